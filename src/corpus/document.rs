@@ -1,0 +1,32 @@
+//! A document: one article of the corpus, and what it claims.
+
+use super::{Claim, Text, When};
+use serde::{Deserialize, Serialize};
+
+/// One article of the corpus. Its sentences are not here, only what it claims, in our own words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Permanent, 16 hexadecimal digits: it names the seed file and stands in links.
+    pub id: String,
+    /// The title, as a citation.
+    pub title: String,
+    /// Who published it: an origin's id.
+    pub outlet: String,
+    /// How the outlet is known, where the text does not name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet_basis: Option<Text>,
+    /// The authors, as printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// Its language, as BCP 47 has it: `de`.
+    pub language: String,
+    /// When it appeared, as far as known.
+    pub published: When,
+    /// SHA-256 of the text's bytes, in hexadecimal.
+    pub sha256: String,
+    /// How many paragraphs (lines that are not blank) the text has.
+    pub paragraphs: u16,
+    /// What it says, in the order of the text.
+    pub claims: Vec<Claim>,
+}

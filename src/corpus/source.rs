@@ -1,0 +1,292 @@
+//! The corpus as it is written, and as it is used.
+
+use super::{Category, Claim, Country, Document, Origin, Transfer};
+use serde::{Deserialize, Serialize};
+use std::{collections::HashMap, fmt, ops::Range};
+
+/// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The countries, in the order in which equals are listed.
+    pub countries: Vec<Country>,
+    /// The categories, in the order in which they are listed.
+    pub categories: Vec<Category>,
+    /// The origins, in the order in which equals are listed.
+    pub origins: Vec<Origin>,
+    /// The transfers, in the order in which equals are listed.
+    pub transfers: Vec<Transfer>,
+    /// The documents, each with its claims.
+    pub documents: Vec<Document>,
+}
+
+/// A source whose references are resolved once, so that what selects and counts works on indices.
+///
+/// Private fields, because the links fit exactly these tables: made by [`Corpus::new`].
+#[derive(Clone, Debug)]
+pub struct Corpus {
+    source: Source,
+    links: Links,
+}
+
+/// A corpus's references as indices into its tables.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    /// A row for each claim, in the documents' order.
+    claims: Vec<ClaimLinks>,
+    /// A row for each transfer.
+    transfers: Vec<TransferLinks>,
+    /// For each document the range of its claims.
+    documents: Vec<Range<usize>>,
+    /// For each origin the country that it speaks for.
+    speaks_for: Vec<Option<usize>>,
+}
+
+#[derive(Clone, Debug)]
+struct ClaimLinks {
+    document: usize,
+    transfer: Option<usize>,
+    category: usize,
+    countries: Vec<usize>,
+    /// The whole chain, the document's outlet first.
+    chain: Vec<usize>,
+    disputes: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct TransferLinks {
+    from: usize,
+    to: usize,
+    category: usize,
+    claims: Vec<usize>,
+}
+
+/// A reference to something that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dangling {
+    /// The table that was looked into.
+    pub table: &'static str,
+    /// The id that it does not hold.
+    pub id: String,
+}
+
+impl fmt::Display for Dangling {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} holds no `{}`", self.table, self.id)
+    }
+}
+
+/// From ids to indices.
+struct Ids<'a> {
+    table: &'static str,
+    index: HashMap<&'a str, usize>,
+}
+
+impl<'a> Ids<'a> {
+    fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
+        Self { table, index: ids.enumerate().map(|(at, id)| (id, at)).collect() }
+    }
+
+    fn find(&self, id: &str) -> Result<usize, Dangling> {
+        let dangling = || Dangling { table: self.table, id: id.to_owned() };
+        self.index.get(id).copied().ok_or_else(dangling)
+    }
+
+    fn find_all(&self, ids: &[String]) -> Result<Vec<usize>, Dangling> {
+        ids.iter().map(|id| self.find(id)).collect()
+    }
+}
+
+impl Corpus {
+    /// Resolves every reference.
+    ///
+    /// # Errors
+    /// The first reference to something that is not there. The build's check names them all, with
+    /// their places; this is for a source that did not pass it.
+    pub fn new(source: Source) -> Result<Self, Dangling> {
+        let links = link(&source)?;
+        Ok(Self { source, links })
+    }
+
+    /// The tables as written.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// How many claims there are, context included.
+    #[must_use]
+    pub fn claim_count(&self) -> usize {
+        self.links.claims.len()
+    }
+
+    /// Every claim, in the documents' order, with its index.
+    pub fn claims(&self) -> impl Iterator<Item = (usize, &Claim)> {
+        self.source.documents.iter().flat_map(|document| &document.claims).enumerate()
+    }
+
+    /// The claim at an index.
+    #[must_use]
+    pub fn claim(&self, claim: usize) -> &Claim {
+        let document = self.row(claim).document;
+        let first = at(&self.links.documents, document).start;
+        at(&self.document(document).claims, claim - first)
+    }
+
+    /// The document at an index.
+    #[must_use]
+    pub fn document(&self, document: usize) -> &Document {
+        at(&self.source.documents, document)
+    }
+
+    /// The transfer at an index.
+    #[must_use]
+    pub fn transfer(&self, transfer: usize) -> &Transfer {
+        at(&self.source.transfers, transfer)
+    }
+
+    /// The country at an index.
+    #[must_use]
+    pub fn country(&self, country: usize) -> &Country {
+        at(&self.source.countries, country)
+    }
+
+    /// The origin at an index.
+    #[must_use]
+    pub fn origin(&self, origin: usize) -> &Origin {
+        at(&self.source.origins, origin)
+    }
+
+    /// The category at an index.
+    #[must_use]
+    pub fn category(&self, category: usize) -> &Category {
+        at(&self.source.categories, category)
+    }
+
+    /// The document of a claim.
+    #[must_use]
+    pub fn document_of(&self, claim: usize) -> usize {
+        self.row(claim).document
+    }
+
+    /// The transfer of a claim; nothing where it is context.
+    #[must_use]
+    pub fn transfer_of(&self, claim: usize) -> Option<usize> {
+        self.row(claim).transfer
+    }
+
+    /// The category of a claim: its transfer's, or its own where it is context.
+    #[must_use]
+    pub fn category_of(&self, claim: usize) -> usize {
+        self.row(claim).category
+    }
+
+    /// The countries of a claim: both sides of its transfer, or those that a context claim names.
+    #[must_use]
+    pub fn countries_of(&self, claim: usize) -> &[usize] {
+        &self.row(claim).countries
+    }
+
+    /// A claim's attribution as a chain of origins, from the document's outlet back to the root;
+    /// never empty.
+    #[must_use]
+    pub fn chain(&self, claim: usize) -> &[usize] {
+        &self.row(claim).chain
+    }
+
+    /// The claims that a claim contradicts.
+    #[must_use]
+    pub fn disputed_by(&self, claim: usize) -> &[usize] {
+        &self.row(claim).disputes
+    }
+
+    /// The claims of a document.
+    #[must_use]
+    pub fn claims_of_document(&self, document: usize) -> Range<usize> {
+        at(&self.links.documents, document).clone()
+    }
+
+    /// The claims of a transfer, in the documents' order.
+    #[must_use]
+    pub fn claims_of(&self, transfer: usize) -> &[usize] {
+        &at(&self.links.transfers, transfer).claims
+    }
+
+    /// The supplier and the recipient of a transfer.
+    #[must_use]
+    pub fn sides(&self, transfer: usize) -> (usize, usize) {
+        let row = at(&self.links.transfers, transfer);
+        (row.from, row.to)
+    }
+
+    /// The category of a transfer.
+    #[must_use]
+    pub fn category_of_transfer(&self, transfer: usize) -> usize {
+        at(&self.links.transfers, transfer).category
+    }
+
+    /// The country whose authorities an origin speaks for.
+    #[must_use]
+    pub fn speaks_for(&self, origin: usize) -> Option<usize> {
+        *at(&self.links.speaks_for, origin)
+    }
+
+    fn row(&self, claim: usize) -> &ClaimLinks {
+        at(&self.links.claims, claim)
+    }
+}
+
+/// The one place where an index may be wrong: indices come from this corpus or not at all.
+#[expect(clippy::indexing_slicing, reason = "an index of another corpus is a fault of ours")]
+fn at<T>(table: &[T], index: usize) -> &T {
+    &table[index]
+}
+
+fn link(source: &Source) -> Result<Links, Dangling> {
+    let countries = Ids::new("countries", source.countries.iter().map(|it| it.id.as_str()));
+    let categories = Ids::new("categories", source.categories.iter().map(|it| it.id.as_str()));
+    let origins = Ids::new("origins", source.origins.iter().map(|it| it.id.as_str()));
+    let transfers = Ids::new("transfers", source.transfers.iter().map(|it| it.id.as_str()));
+    let all_claims = source.documents.iter().flat_map(|document| &document.claims);
+    let claims = Ids::new("claims", all_claims.map(|it| it.id.as_str()));
+
+    let mut links = Links::default();
+    for origin in &source.origins {
+        links.speaks_for.push(origin.speaks_for.as_ref().map(|id| countries.find(id)).transpose()?);
+    }
+    for transfer in &source.transfers {
+        links.transfers.push(TransferLinks {
+            from: countries.find(&transfer.from)?,
+            to: countries.find(&transfer.to)?,
+            category: categories.find(&transfer.category)?,
+            claims: Vec::new(),
+        });
+    }
+    for (document_at, document) in source.documents.iter().enumerate() {
+        let first = links.claims.len();
+        let outlet = origins.find(&document.outlet)?;
+        for claim in &document.claims {
+            let transfer = claim.transfer.as_ref().map(|id| transfers.find(id)).transpose()?;
+            let mut chain = vec![outlet];
+            chain.extend(origins.find_all(&claim.attribution)?);
+            let mut row = ClaimLinks {
+                document: document_at,
+                transfer,
+                category: 0,
+                countries: countries.find_all(&claim.countries)?,
+                chain,
+                disputes: claims.find_all(&claim.disputes)?,
+            };
+            if let Some(of) = transfer.and_then(|it| links.transfers.get_mut(it)) {
+                of.claims.push(links.claims.len());
+                row.category = of.category;
+                row.countries = vec![of.from, of.to];
+            } else {
+                row.category = categories.find(claim.category.as_deref().unwrap_or_default())?;
+            }
+            links.claims.push(row);
+        }
+        links.documents.push(first..links.claims.len());
+    }
+    Ok(links)
+}

@@ -1,0 +1,156 @@
+//! The shared tables: countries, categories, origins, transfers.
+
+use serde::{Deserialize, Serialize};
+
+/// A text in the languages of the viewer. Quoted words stand in the document's own language in
+/// one of them and are translated in the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+/// A country, or a group of countries that reports name as one.
+///
+/// Its name comes from the reader's browser; only a group, which no browser knows, carries one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// ISO 3166-1 alpha-3; for a group one of the codes that ISO leaves to its users (`XAA` to
+    /// `XZZ`).
+    pub id: String,
+    /// ISO 3166-1 alpha-2, by which browsers know the name; absent for a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alpha2: Option<String>,
+    /// The name of a group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+    /// Its tile on the map; without one it stands in the list only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+}
+
+/// Where a country's tile stands, in cells of the map's grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Counted from 1 at the left; 12 at most.
+    pub column: u8,
+    /// Counted from 1 at the top; 12 at most.
+    pub row: u8,
+    /// How many columns the tile spans: 1 or 2.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub width: u8,
+}
+
+fn one() -> u8 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_one(width: &u8) -> bool {
+    *width == 1
+}
+
+/// What a transfer or a context claim is about: a class of arms, or a subject such as losses.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// Permanent: it stands in links.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// Whoever a claim goes back to, or through.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// Permanent: it stands in links.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// What it is.
+    pub kind: OriginKind,
+    /// Whether reports keep it unnamed. Nobody can tell unnamed sources of one outlet apart, so
+    /// they are counted with whoever vouches for them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unnamed: bool,
+    /// The country whose authorities it speaks for; absent for media and analysts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks_for: Option<String>,
+}
+
+/// What an origin is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OriginKind {
+    /// A newspaper, a broadcaster, a site.
+    Outlet,
+    /// A news agency.
+    Agency,
+    /// A government, a ministry or one of its officials.
+    Government,
+    /// An intelligence service.
+    Intelligence,
+    /// A database of documented cases.
+    Database,
+    /// An analyst or an institute.
+    Analyst,
+    /// Persons of whom no more is said.
+    Persons,
+}
+
+/// Something said to move from one country to another; what is said of it stands in its claims.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transfer {
+    /// Permanent: it stands in links.
+    pub id: String,
+    /// The supplier: a country's id.
+    pub from: String,
+    /// The recipient: a country's id.
+    pub to: String,
+    /// What sort of movement it is.
+    pub kind: Kind,
+    /// The class of what is moved: a category's id.
+    pub category: String,
+    /// What is moved, in a few words.
+    pub item: Text,
+    /// The transfer that this one pays for, where it is a payment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_return_for: Option<String>,
+}
+
+/// What sort of movement a transfer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Given or sold.
+    Supply,
+    /// Arms once exported go back.
+    Return,
+    /// Made to order, or a plant.
+    Production,
+    /// What is given in return.
+    Payment,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Supply, Self::Return, Self::Production, Self::Payment];
+
+    /// The word for it in the corpus and in links.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Supply => "supply",
+            Self::Return => "return",
+            Self::Production => "production",
+            Self::Payment => "payment",
+        }
+    }
+}

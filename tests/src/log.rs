@@ -1,0 +1,81 @@
+//! What the browser recorded while a page was open.
+
+use serde_json::Value;
+
+/// The console's and the network's records so far.
+#[derive(Debug, Default)]
+pub struct Log {
+    /// Errors that reached the console.
+    errors: Vec<String>,
+    /// The address of every request.
+    requests: Vec<String>,
+}
+
+impl Log {
+    /// Adds lines of the browser's console log.
+    pub fn read_console(&mut self, lines: &[Value]) {
+        let severe = lines.iter().filter(|line| text(line, "/level") == Some("SEVERE"));
+        self.errors.extend(severe.filter_map(|line| text(line, "/message")).map(str::to_owned));
+    }
+
+    /// Adds lines of the browser's performance log.
+    pub fn read_network(&mut self, lines: &[Value]) {
+        let messages = lines.iter().filter_map(|line| text(line, "/message"));
+        let events = messages.filter_map(|message| serde_json::from_str(message).ok());
+        self.requests.extend(events.filter_map(|event: Value| requested(&event)));
+    }
+
+    /// What a page at `origin` did that it should not have, a line each.
+    ///
+    /// A page without an icon of its own is not blamed for the one that a browser asks for unbidden.
+    pub fn complaints(&self, origin: &str, has_icon: bool) -> Vec<String> {
+        let unbidden = format!("{origin}/favicon.ico");
+        let errors = self
+            .errors
+            .iter()
+            .filter(|error| has_icon || !error.starts_with(&unbidden))
+            .map(|error| format!("in the console: {error}"));
+        let foreign = self
+            .requests
+            .iter()
+            .filter(|url| !is_at_home(url, origin))
+            .map(|url| format!("a request to another host: {url}"));
+        errors.chain(foreign).collect()
+    }
+}
+
+/// The address that an event of the browser's protocol asks for.
+fn requested(event: &Value) -> Option<String> {
+    let url = match text(event, "/message/method")? {
+        "Network.requestWillBeSent" => text(event, "/message/params/request/url"),
+        "Network.webSocketCreated" | "Network.webTransportCreated" => text(event, "/message/params/url"),
+        _ => None,
+    };
+    url.map(str::to_owned)
+}
+
+fn is_at_home(url: &str, origin: &str) -> bool {
+    let from_memory = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
+    // With the slash: a longer port would start with a shorter one.
+    from_memory || url == origin || url.starts_with(&format!("{origin}/"))
+}
+
+fn text<'a>(value: &'a Value, pointer: &str) -> Option<&'a str> {
+    value.pointer(pointer)?.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_at_home;
+
+    #[test]
+    fn another_port_is_another_host() {
+        let home = "http://127.0.0.1:80";
+        for url in ["http://127.0.0.1:80/a.js", "data:,", "blob:http://127.0.0.1:80/1"] {
+            assert!(is_at_home(url, home), "{url}");
+        }
+        for url in ["http://127.0.0.1:8080/", "https://127.0.0.1:80/", "http://localhost:80/", "ws://127.0.0.1:80/"] {
+            assert!(!is_at_home(url, home), "{url}");
+        }
+    }
+}

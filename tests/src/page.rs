@@ -1,0 +1,296 @@
+//! One window of the browser, with the page that it shows.
+
+use crate::find::element_of;
+use crate::log::Log;
+use crate::wait::wait;
+use crate::{Find, Part, Result, driver, key};
+use anyhow::{Context, bail, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use fantoccini::Client;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// The mark that the viewer sets, through `performance.mark`, once it can be used.
+pub const READY: &str = "claim-atlas-ready";
+
+/// One window of the browser, with the page that it shows.
+#[derive(Debug)]
+pub struct Page {
+    client: Client,
+    recorded: bool,
+    log: Mutex<Log>,
+}
+
+impl Page {
+    pub(crate) fn new(client: Client, recorded: bool) -> Self {
+        Self { client, recorded, log: Mutex::default() }
+    }
+
+    /// The `WebDriver` client, for what is not offered here.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Goes to an address, as from the address bar. Where only the fragment differs, nothing is loaded.
+    ///
+    /// # Errors
+    ///
+    /// When it does not open.
+    pub async fn visit(&self, url: &str) -> Result {
+        self.client.goto(url).await.with_context(|| format!("{url} did not open"))
+    }
+
+    /// Goes back in the history.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn back(&self) -> Result {
+        Ok(self.client.back().await?)
+    }
+
+    /// Goes forward in the history.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn forward(&self) -> Result {
+        Ok(self.client.forward().await?)
+    }
+
+    /// Loads the page anew.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn reload(&self) -> Result {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// Waits until the viewer says that it can be used.
+    ///
+    /// # Errors
+    ///
+    /// When it does not; the error shows what the page reads instead.
+    pub async fn ready(&self) -> Result {
+        let mark = format!("performance.getEntriesByName('{READY}').length > 0");
+        if self.until(&mark).await.is_ok() {
+            return Ok(());
+        }
+        let text = self.text().await.unwrap_or_default();
+        bail!("the viewer never set its mark `{READY}`; the page reads: `{text}`")
+    }
+
+    /// Waits until an expression of JavaScript holds.
+    ///
+    /// # Errors
+    ///
+    /// When it does not within a reader's patience.
+    pub async fn until(&self, expression: &str) -> Result {
+        let holds = wait(async || {
+            let value = self.value(&format!("Boolean({expression})")).await?;
+            Ok((value == Value::Bool(true)).then_some(()))
+        });
+        holds.await?.with_context(|| format!("never came true: {expression}"))
+    }
+
+    /// The value of an expression of JavaScript.
+    ///
+    /// # Errors
+    ///
+    /// When it throws.
+    pub async fn value(&self, expression: &str) -> Result<Value> {
+        let value = self.client.execute(&format!("return {expression};"), Vec::new()).await;
+        value.with_context(|| format!("the page could not say: {expression}"))
+    }
+
+    /// The page's visible text, with each stretch of space as one plain space.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn text(&self) -> Result<String> {
+        let text = self.value("document.body.innerText").await?;
+        Ok(crate::part::plain(text.as_str().unwrap_or_default()))
+    }
+
+    /// The address in full.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn url(&self) -> Result<String> {
+        Ok(self.client.current_url().await?.into())
+    }
+
+    /// What stands after the `#` of the address, as it stands there.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn fragment(&self) -> Result<String> {
+        let url = self.url().await?;
+        Ok(url.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default())
+    }
+
+    /// Waits until the address has a fragment.
+    ///
+    /// # Errors
+    ///
+    /// When it has not within a reader's patience; the error says what it has instead.
+    pub async fn until_fragment(&self, fragment: &str) -> Result {
+        let seen = wait(async || Ok((self.fragment().await? == fragment).then_some(()))).await?;
+        if seen.is_none() {
+            bail!("the fragment is `{}`, not `{fragment}`", self.fragment().await?);
+        }
+        Ok(())
+    }
+
+    /// Presses one key or chord where the focus is: `Tab`, `Shift+Tab`, `Enter`, `Space`, `ArrowDown`, `a`.
+    ///
+    /// # Errors
+    ///
+    /// When no key is called so.
+    pub async fn press(&self, chord: &str) -> Result {
+        Ok(self.client.perform_actions(key::chord(chord)?).await?)
+    }
+
+    /// Types a text where the focus is, key by key.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses a key.
+    pub async fn write(&self, text: &str) -> Result {
+        for character in text.chars() {
+            self.press(character.encode_utf8(&mut [0; 4])).await?;
+        }
+        Ok(())
+    }
+
+    /// What has the focus.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn focused(&self) -> Result<Part> {
+        let element = self.value("document.activeElement ?? document.body").await?;
+        Ok(Part::new(self.client.clone(), element_of(&self.client, &element)?))
+    }
+
+    /// Presses a key or chord until something of a role and name has the focus, as one walks a page with Tab.
+    ///
+    /// # Errors
+    ///
+    /// When it is not reached in 200 steps; the error lists the way.
+    pub async fn press_until(&self, chord: &str, role: &str, name: &str) -> Result<Part> {
+        let mut way = Vec::new();
+        for _ in 0..200 {
+            self.press(chord).await?;
+            let part = self.focused().await?;
+            let here = (part.role().await?, part.name().await?);
+            if here.0 == role && here.1 == crate::part::plain(name) {
+                return Ok(part);
+            }
+            way.push(format!("{} `{}`", here.0, here.1));
+        }
+        way.dedup();
+        bail!("{chord} does not lead to the {role} `{name}`, but to: {}", way.join(", "))
+    }
+
+    /// Gives the page's content exactly this size, in CSS pixels; narrower than any window can be, too.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> Result {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    }
+
+    /// Sets what the system prefers.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn prefer(&self, dark: bool, reduced_motion: bool) -> Result {
+        let scheme = if dark { "dark" } else { "light" };
+        let motion = if reduced_motion { "reduce" } else { "no-preference" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": motion },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+    }
+
+    /// Makes the processor so many times slower.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn slow_down(&self, times: u32) -> Result {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(drop)
+    }
+
+    /// Runs a command of the browser's own protocol.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        driver::devtools(&self.client, command, parameters).await
+    }
+
+    /// A picture of the whole page, also of what one would scroll to, as PNG.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn screenshot(&self) -> Result<Vec<u8>> {
+        let layout = self.devtools("Page.getLayoutMetrics", json!({})).await?;
+        let side = |name| layout.pointer(&format!("/cssContentSize/{name}")).cloned();
+        let clip = json!({ "x": 0, "y": 0, "width": side("width"), "height": side("height"), "scale": 1 });
+        let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.devtools("Page.captureScreenshot", how).await?;
+        let data = answer.pointer("/data").and_then(Value::as_str).context("there is no picture")?;
+        Ok(BASE64_STANDARD.decode(data)?)
+    }
+
+    /// By how many pixels the page is wider than its window.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn overflow(&self) -> Result<u64> {
+        let pixels = self.value("document.scrollingElement.scrollWidth - innerWidth").await?;
+        Ok(pixels.as_i64().and_then(|pixels| u64::try_from(pixels).ok()).unwrap_or(0))
+    }
+
+    /// Fails if anything since the window opened put an error on the console or asked another host for anything.
+    ///
+    /// # Errors
+    ///
+    /// A line for each such thing.
+    pub async fn assert_quiet(&self) -> Result {
+        ensure!(self.recorded, "this reader's browser records nothing");
+        // What the page has just started may need a moment to reach the log.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let mut log = self.log.lock().await;
+        log.read_console(&driver::log(&self.client, "browser").await?);
+        log.read_network(&driver::log(&self.client, "performance").await?);
+        let origin = self.client.current_url().await?.origin().ascii_serialization();
+        let has_icon = self.value("document.querySelector('link[rel~=icon]') !== null").await?;
+        let complaints = log.complaints(&origin, has_icon == Value::Bool(true));
+        ensure!(complaints.is_empty(), "the page is not quiet:\n{}", complaints.join("\n"));
+        Ok(())
+    }
+}
+
+impl Find for Page {
+    fn place(&self) -> (&Client, Option<&Element>) {
+        (&self.client, None)
+    }
+}

@@ -1,0 +1,190 @@
+//! The tools that the commands need: each is looked for, and brought where it is missing.
+//!
+//! A step says what it does and how long that takes; where nothing is missing, nothing is done or said.
+
+use crate::command;
+use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use xtask::{chromium, place};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+
+/// A tool that runs for a second a day need not be fast itself: this halves its installation.
+const BUILT_FAST: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
+];
+
+/// Brings what it takes to build the viewer.
+pub fn for_building() -> Result<()> {
+    bring_target()?;
+    bring_crates()?;
+    bring_trunk()?;
+    bring_wasm_bindgen()?;
+    bring_wasm_opt()
+}
+
+/// Brings what it takes to drive the viewer in a browser.
+pub fn for_browsing() -> Result<()> {
+    for_building()?;
+    bring_chromium()
+}
+
+/// Brings what it takes to check the code.
+pub fn for_checking() -> Result<()> {
+    for (component, name) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if command::output(&mut command::cargo([component, "--version"])).is_none() {
+            say(name, "checks the code", "a few seconds");
+            add_to_toolchain(&["component", "add", name])?;
+        }
+    }
+    Ok(())
+}
+
+/// Where a tool stands: among those brought here, or on `PATH`.
+pub fn find(name: &str) -> Option<PathBuf> {
+    place::program(&[name], &folders())
+}
+
+/// A `PATH` on which trunk finds the tools brought here.
+pub fn path() -> Result<OsString> {
+    let usual = env::var_os("PATH").unwrap_or_default();
+    let all = folders().into_iter().chain(env::split_paths(&usual));
+    env::join_paths(all).context("a folder on PATH has a name that PATH cannot hold")
+}
+
+fn bring_target() -> Result<()> {
+    // The folder tells it with any toolchain, rustup's or not.
+    let sysroot = command::output(command::new("rustc").args(["--print", "sysroot"]))
+        .context("rustc does not run: install Rust with rustup")?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    say(TARGET, "the target that browsers run", "a few seconds");
+    add_to_toolchain(&["target", "add", TARGET])
+}
+
+fn bring_crates() -> Result<()> {
+    // Trunk builds offline, so every crate of the lock file must be here before.
+    let mut look = command::cargo(["metadata", "--offline", "--format-version", "1"]);
+    if command::output(&mut look).is_some() {
+        return Ok(());
+    }
+    say("crates", "what the viewer and its tests depend on", "under a minute");
+    command::run(&mut command::cargo(["fetch"]))
+}
+
+fn bring_trunk() -> Result<()> {
+    if is_version("trunk", TRUNK) {
+        return Ok(());
+    }
+    say(&format!("trunk {TRUNK}"), "bundles the viewer", "about 5 minutes");
+    let arguments = ["--locked", "trunk", "--no-default-features", "--features", "rustls"];
+    install(TRUNK, &arguments)
+}
+
+fn bring_wasm_bindgen() -> Result<()> {
+    let lock = std::fs::read_to_string(place::root().join("Cargo.lock"))
+        .context("Cargo.lock is missing: run `cargo generate-lockfile`")?;
+    let version = locked(&lock, "wasm-bindgen")
+        .context("Cargo.lock has no wasm-bindgen: run `cargo generate-lockfile`")?;
+    if is_version("wasm-bindgen", version) {
+        return Ok(());
+    }
+    say(&format!("wasm-bindgen {version}"), "joins wasm and JavaScript", "about 3 minutes");
+    // Without --locked: a dependency of its lock file has been withdrawn.
+    install(version, &["wasm-bindgen-cli"])
+}
+
+fn bring_wasm_opt() -> Result<()> {
+    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+    if is_version("wasm-opt", major) {
+        return Ok(());
+    }
+    let package = format!("binaryen@{BINARYEN}");
+    say(&package, "makes the wasm small", "about half a minute");
+    let npm = find("npm").context("npm is missing: install Node.js with npm, for wasm-opt")?;
+    let mut command = command::new(npm);
+    command.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]);
+    command::run(command.arg(place::target().join("tools/npm")).arg(package))
+}
+
+fn bring_chromium() -> Result<()> {
+    if chromium::find().is_some() {
+        return Ok(());
+    }
+    let packages = chromium::PACKAGES.join(" ");
+    let by_hand = format!("install these packages by hand: {packages}");
+    if find("apt-get").is_none() {
+        bail!("Chromium and its driver are missing, and so is apt-get: {by_hand} (as Debian names them)");
+    }
+    let user = command::output(command::new("id").arg("-u")).unwrap_or_default();
+    if user.trim() != "0" {
+        bail!("Chromium or its driver is missing, and only root may install them: {by_hand}");
+    }
+    say(&packages, "the browser of the tests, from Debian", "a minute or two");
+    apt(&["update"])?;
+    let options = ["install", "-y", "--no-install-recommends"];
+    apt(&[&options[..], &chromium::PACKAGES[..]].concat())
+}
+
+fn apt(arguments: &[&str]) -> Result<()> {
+    let mut command = command::new("apt-get");
+    command::run(command.arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn add_to_toolchain(arguments: &[&str]) -> Result<()> {
+    let rustup = find("rustup").with_context(|| {
+        format!("rustup is missing; give your toolchain by other means what this would: rustup {}", arguments.join(" "))
+    })?;
+    command::run(command::new(rustup).args(arguments))
+}
+
+fn install(version: &str, arguments: &[&str]) -> Result<()> {
+    let mut command = command::cargo(["install", "--version", version]);
+    command.arg("--root").arg(tools()).args(arguments).envs(BUILT_FAST);
+    // Cargo's own folder for this keeps the workspace's free of another profile's files.
+    command::run(command.env_remove("CARGO_TARGET_DIR"))
+}
+
+fn is_version(tool: &str, version: &str) -> bool {
+    let printed = find(tool).and_then(|tool| command::output(command::new(tool).arg("--version")));
+    printed.is_some_and(|text| text.split_whitespace().any(|word| word == version))
+}
+
+/// The version of a package in a lock file.
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+fn tools() -> PathBuf {
+    place::target().join("tools")
+}
+
+fn folders() -> Vec<PathBuf> {
+    vec![tools().join("bin"), tools().join("npm/node_modules/.bin")]
+}
+
+fn say(what: &str, why: &str, time: &str) {
+    println!("Bringing {what}: {why}; takes {time}.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    #[test]
+    fn a_version_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(lock, "wasm"), None);
+    }
+}
