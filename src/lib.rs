@@ -1,1 +1,25 @@
-//! x
+//! Claim Atlas: a viewer of *claimed* arms transfers.
+//!
+//! A report is a claim, not an event. That nothing is reported does not mean that nothing
+//! happened.
+//!
+//! Reading order: [`corpus`] is what is claimed, [`evidence`] tells origins from outlets and where
+//! reports differ, [`query`] selects and counts, [`share`] turns a query into a link and back,
+//! [`place`] lays out the map, [`words`] is every text of the interface. Those are the core: plain
+//! Rust that knows no browser and cannot fail on the world. With the feature `app` come
+//! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing.
+
+pub mod corpus;
+pub mod evidence;
+pub mod place;
+pub mod query;
+pub mod share;
+pub mod words;
+
+#[cfg(feature = "app")]
+pub mod platform;
+#[cfg(feature = "app")]
+pub mod ui;
+
+/// The corpus that the build compiled in, as JSON.
+pub const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));

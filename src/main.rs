@@ -1,1 +1,2 @@
-fn main(){}
+//! Loads the corpus and mounts the viewer.
+fn main() {}

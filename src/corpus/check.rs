@@ -117,7 +117,13 @@ impl Checker<'_> {
         };
         let tables = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
         for file in self.files.iter().filter(|file| !tables.contains(&file.name.as_str())) {
-            source.documents.extend(self.parse::<Document>(file));
+            let Some(document) = self.parse::<Document>(file) else { continue };
+            if document_at(&document).file != file.name {
+                let at = At { file: file.name.clone(), path: vec![Step::Key("id")] };
+                let wrong = format!("the document `{}` stands in {}", document.id, file.name);
+                self.fault(&at, wrong, "name the file by the id, or mend the id");
+            }
+            source.documents.push(document);
         }
         source
     }
@@ -201,7 +207,8 @@ impl Checker<'_> {
     }
 
     fn twice(&mut self, at: &At, id: &str) {
-        let remedy = "ids live in links that readers have shared: give the newer entry an id of its own";
+        let remedy =
+            "ids live in links that readers have shared: give the newer entry an id of its own";
         self.fault(at, format!("the id `{id}` is taken"), remedy);
     }
 
@@ -235,12 +242,17 @@ impl Checker<'_> {
         if of_users {
             match name {
                 Some(name) => self.languages(&at.key("name"), name),
-                None => self.fault(at, format!("the group `{id}` has no name"), "add `name`: no browser knows it"),
+                None => self.fault(
+                    at,
+                    format!("the group `{id}` has no name"),
+                    "add `name`: no browser knows it",
+                ),
             }
             return;
         }
         let Some(known) = rust_iso3166::from_alpha3(id) else {
-            let remedy = "use a code of ISO 3166-1 alpha-3, such as `EGY`, or `XAA` to `XZZ` for a group";
+            let remedy =
+                "use a code of ISO 3166-1 alpha-3, such as `EGY`, or `XAA` to `XZZ` for a group";
             return self.fault(&at.key("id"), format!("`{id}` is no country code"), remedy);
         };
         if alpha2.as_deref() != Some(known.alpha2) {
@@ -279,7 +291,9 @@ impl Checker<'_> {
     fn transfer(&mut self, at: &At, transfer: &Transfer, source: &Source) {
         let Transfer { id, from, to, kind, category, item, in_return_for } = transfer;
         for (key, country) in [("from", from), ("to", to)] {
-            self.known(&at.key(key), COUNTRIES, country, |id| source.countries.iter().any(|it| it.id == id));
+            self.known(&at.key(key), COUNTRIES, country, |id| {
+                source.countries.iter().any(|it| it.id == id)
+            });
         }
         self.known(&at.key("category"), CATEGORIES, category, |id| {
             source.categories.iter().any(|it| it.id == id)
@@ -367,7 +381,11 @@ impl Checker<'_> {
                 });
                 if !claim.countries.is_empty() {
                     let remedy = "leave them out: the transfer names both sides";
-                    self.fault(&at.key("countries"), "a claim of a transfer lists countries", remedy);
+                    self.fault(
+                        &at.key("countries"),
+                        "a claim of a transfer lists countries",
+                        remedy,
+                    );
                 }
             }
             (None, Some(category)) => {

@@ -65,7 +65,9 @@ pub struct Quantity {
 }
 
 /// How far a transfer is said to have come: always *as claimed*.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The report does not say.
@@ -164,6 +166,8 @@ pub enum Stance {
     Denies,
     /// Was asked and says neither.
     DeclinesComment,
+    /// Says that it could not be checked, or is not known.
+    LeavesOpen,
 }
 
 impl Stance {

@@ -12,7 +12,7 @@ use std::{fmt, str::FromStr};
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
@@ -22,7 +22,7 @@ impl Day {
         let exists = (1000..=9999).contains(&year)
             && (1..=12).contains(&month)
             && (1..=days_in_month(year, month)).contains(&day);
-        exists.then_some(Self { year, month, day })
+        exists.then_some(Self { year, month, of_month: day })
     }
 
     /// The year, 1000 to 9999.
@@ -40,13 +40,15 @@ impl Day {
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day(self) -> u8 {
-        self.day
+        self.of_month
     }
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -55,7 +57,7 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 
@@ -73,7 +75,9 @@ impl fmt::Display for DayError {
 ///
 /// Read and written as Extended Date/Time Format (ISO 8601-2): `2023-11-08`, `2023-11`, `2023`,
 /// `2023-11-08/2023-12-08`, `2022-12-11/..`, `../2022-09-30`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Span {
     /// The first day, where there is one.
@@ -86,9 +90,7 @@ impl Span {
     /// Whether both have a day in common.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
-        let before = |end: Option<Day>, start: Option<Day>| {
-            matches!((end, start), (Some(end), Some(start)) if end < start)
-        };
+        let before = |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(end), Some(start)) if end < start);
         !before(self.to, other.from) && !before(other.to, self.from)
     }
 

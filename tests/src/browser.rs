@@ -1,5 +1,6 @@
 //! The browser's driver, and the fresh windows that it opens.
 
+use crate::window::Window;
 use crate::{Page, Result};
 use anyhow::{Context, ensure};
 use fantoccini::ClientBuilder;
@@ -10,6 +11,7 @@ use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 use xtask::chromium::{self, Chromium};
 
@@ -41,6 +43,8 @@ pub struct Reader {
     pub dark: bool,
     /// Whether the system asks for less motion.
     pub reduced_motion: bool,
+    /// How long to wait for what the page owes before calling it broken.
+    pub patience: Duration,
     /// Whether console and network are recorded for [`Page::assert_quiet`]; it costs time, so a measurement goes without.
     pub recorded: bool,
 }
@@ -53,6 +57,7 @@ impl Default for Reader {
             languages: "en-GB,en".to_owned(),
             dark: false,
             reduced_motion: false,
+            patience: Duration::from_secs(5),
             recorded: true,
         }
     }
@@ -78,6 +83,8 @@ pub struct Browser {
     driver: Child,
     port: u16,
     installed: Chromium,
+    /// For all that its windows leave behind; it goes with this value.
+    _litter: TempDir,
     _turn: SemaphorePermit<'static>,
 }
 
@@ -88,17 +95,19 @@ impl Browser {
     ///
     /// When no Chromium is installed, or its driver does not start.
     pub async fn start() -> Result<Self> {
-        let installed =
-            chromium::find().context("Chromium or its driver is missing: `cargo xtask test browser` brings them")?;
+        let installed = chromium::find()
+            .context("Chromium or its driver is missing: `cargo xtask test browser` brings them")?;
         let turn = TURNS.acquire().await?;
+        let litter = tempfile::tempdir().context("no temporary folder can be made")?;
         let driver = Command::new(&installed.driver)
             .arg("--port=0")
+            .env("TMPDIR", litter.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("could not start {}", installed.driver.display()))?;
-        let mut browser = Self { driver, port: 0, installed, _turn: turn };
+        let mut browser = Self { driver, port: 0, installed, _litter: litter, _turn: turn };
         browser.port = announced_port(&mut browser.driver).await?;
         Ok(browser)
     }
@@ -129,7 +138,7 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
             .context("the browser did not open a window")?;
-        let page = Page::new(client, reader.recorded);
+        let page = Page::new(Window { client, patience: reader.patience }, reader.recorded);
         page.resize(reader.width, reader.height).await?;
         page.prefer(reader.dark, reader.reduced_motion).await?;
         Ok(page)
@@ -158,7 +167,8 @@ impl Drop for Browser {
 }
 
 fn capabilities(installed: &Chromium, reader: &Reader) -> Value {
-    let logs = if reader.recorded { json!({ "browser": "ALL", "performance": "ALL" }) } else { json!({}) };
+    let logs =
+        if reader.recorded { json!({ "browser": "ALL", "performance": "ALL" }) } else { json!({}) };
     json!({
         "browserName": "chrome",
         "goog:chromeOptions": {
@@ -184,7 +194,8 @@ async fn announced_port(driver: &mut Child) -> Result<u16> {
         }
     });
     let port = tokio::time::timeout(Duration::from_secs(20), told).await;
-    let port = port.context("the driver took too long to start")?.context("the driver ended at once")?;
+    let port =
+        port.context("the driver took too long to start")?.context("the driver ended at once")?;
     ensure!(port != 0, "the driver listens nowhere");
     Ok(port)
 }

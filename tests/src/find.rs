@@ -1,10 +1,9 @@
 //! Finding things as a reader does: by what they are and what they are called.
 
 use crate::part::plain;
-use crate::wait::wait;
+use crate::window::Window;
 use crate::{Part, Result};
 use anyhow::{Context, bail};
-use fantoccini::Client;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use std::fmt;
@@ -69,9 +68,9 @@ impl fmt::Display for Name {
 /// Something to look in: a page, or a part of one.
 #[expect(async_fn_in_trait, reason = "the tests are its only callers, and need no Send")]
 pub trait Find {
-    /// The client, and the element to look in if it is not the whole page.
+    /// The window, and the element to look in if it is not the whole page.
     #[doc(hidden)]
-    fn place(&self) -> (&Client, Option<&Element>);
+    fn place(&self) -> Place<'_>;
 
     /// The one visible thing of a role and name; waits for it.
     ///
@@ -80,11 +79,13 @@ pub trait Find {
     /// When there is none, or more than one; the error lists what there is of that role.
     async fn by_role(&self, role: &str, name: impl Into<Name>) -> Result<Part> {
         let name = name.into();
-        let found = wait(async || {
-            let mut found = matching(self.place(), role, &name).await?;
-            Ok((found.len() == 1).then(|| found.pop()).flatten())
-        })
-        .await?;
+        let (window, _) = self.place();
+        let found = window
+            .wait(async || {
+                let mut found = matching(self.place(), role, &name).await?;
+                Ok((found.len() == 1).then(|| found.pop()).flatten())
+            })
+            .await?;
         match found {
             Some(part) => Ok(part),
             None => self.only(role, &name).await,
@@ -116,12 +117,17 @@ pub trait Find {
     /// When there are not within a reader's patience; the error lists what there is of that role.
     async fn until_count(&self, role: &str, name: impl Into<Name>, count: usize) -> Result {
         let name = name.into();
-        let seen = wait(async || {
-            Ok((matching(self.place(), role, &name).await?.len() == count).then_some(()))
-        })
-        .await?;
+        let (window, _) = self.place();
+        let seen = window
+            .wait(async || {
+                Ok((matching(self.place(), role, &name).await?.len() == count).then_some(()))
+            })
+            .await?;
         if seen.is_none() {
-            bail!("there is not {count} times a {role} {name}; {}", listed(self.place(), role).await?);
+            bail!(
+                "there is not {count} times a {role} {name}; {}",
+                listed(self.place(), role).await?
+            );
         }
         Ok(())
     }
@@ -152,7 +158,8 @@ pub trait Find {
     }
 }
 
-type Place<'a> = (&'a Client, Option<&'a Element>);
+/// A window, and the element to look in if it is not the whole page.
+pub type Place<'a> = (&'a Window, Option<&'a Element>);
 
 /// The visible parts of a role and name.
 async fn matching(place: Place<'_>, role: &str, name: &Name) -> Result<Vec<Part>> {
@@ -166,7 +173,7 @@ async fn matching(place: Place<'_>, role: &str, name: &Name) -> Result<Vec<Part>
 }
 
 /// The visible parts of a role in or at which all these words stand.
-async fn of_role((client, root): Place<'_>, role: &str, words: &[&str]) -> Result<Vec<Part>> {
+async fn of_role((window, root): Place<'_>, role: &str, words: &[&str]) -> Result<Vec<Part>> {
     // Each question to the driver takes milliseconds, so the page itself throws out most of what cannot be meant.
     const CANDIDATES: &str = r"
         const [root, selector, words] = arguments;
@@ -181,11 +188,12 @@ async fn of_role((client, root): Place<'_>, role: &str, words: &[&str]) -> Resul
         const meant = (e) => words.length === 0 || words.every((word) => said(e).includes(word.toLowerCase()));
         return [...(root ?? document).querySelectorAll(selector)].filter((e) => shown(e) && meant(e));";
     let root = root.map_or(Ok(Value::Null), serde_json::to_value)?;
-    let answer = client.execute(CANDIDATES, vec![root, json!(selector(role)), json!(words)]).await?;
+    let answer =
+        window.client.execute(CANDIDATES, vec![root, json!(selector(role)), json!(words)]).await?;
     let elements = answer.as_array().context("the page did not answer with a list")?;
     let mut found = Vec::new();
     for element in elements {
-        let part = Part::new(client.clone(), element_of(client, element)?);
+        let part = element_of(window, element)?;
         if part.role().await? == role {
             found.push(part);
         }
@@ -194,10 +202,12 @@ async fn of_role((client, root): Place<'_>, role: &str, words: &[&str]) -> Resul
 }
 
 /// The element that an answer refers to.
-pub fn element_of(client: &Client, reference: &Value) -> Result<Element> {
-    let id = reference.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+pub fn element_of(window: &Window, reference: &Value) -> Result<Part> {
+    let id =
+        reference.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
     let id = id.context("the page did not answer with an element")?;
-    Ok(Element::from_element_id(client.clone(), id.to_owned().into()))
+    let element = Element::from_element_id(window.client.clone(), id.to_owned().into());
+    Ok(Part::new(window.clone(), element))
 }
 
 /// What there is of a role, for a message.
@@ -218,7 +228,9 @@ fn selector(role: &str) -> &'static str {
         "alert" => "[role=alert]",
         "article" => "article, [role=article]",
         "banner" => "header, [role=banner]",
-        "button" => "button, summary, input[type=button], input[type=submit], input[type=reset], [role=button]",
+        "button" => {
+            "button, summary, input[type=button], input[type=submit], input[type=reset], [role=button]"
+        }
         "checkbox" => "input[type=checkbox], [role=checkbox]",
         "combobox" => "select, input, [role=combobox]",
         "complementary" => "aside, [role=complementary]",

@@ -4,34 +4,39 @@
 //! found through [`Find`]. Each fails with a message that says what there was instead.
 //!
 //! ```no_run
-//! use claim_atlas_tests::{Browser, Find, Reader, Result, Site};
+//! use claim_atlas_tests::{Browser, Find, Name, Outcome, Reader, Site};
 //!
-//! # async fn example() -> Result {
+//! # async fn example() -> Outcome {
 //! let site = Site::dist().await?;
 //! let browser = Browser::start().await?;
 //! let page = browser.open(&site.url("#lang=de"), &Reader::default()).await?;
 //! page.ready().await?;
 //! page.by_role("button", "Filter leeren").await?.click().await?;
-//! page.by_role("status", "").await?.until_text("12 Transfers").await?;
-//! page.assert_quiet().await
+//! page.by_role("status", Name::Any).await?.until_text("12 Transfers").await?;
+//! page.assert_quiet().await?;
+//! Ok(())
 //! # }
 //! ```
 
 mod browser;
-mod driver;
+mod failure;
 mod find;
 mod key;
 mod log;
 mod page;
 mod part;
 mod site;
-mod wait;
+mod window;
 
 pub use browser::{Browser, Reader};
+pub use failure::Failure;
 pub use find::{Find, Name};
 pub use page::{Page, READY};
 pub use part::Part;
 pub use site::Site;
 
-/// What a test returns: an error of any kind, with where it came from.
-pub type Result<T = ()> = anyhow::Result<T>;
+/// What the harness returns: an error of any kind.
+pub type Result<T = (), E = anyhow::Error> = std::result::Result<T, E>;
+
+/// What a test returns, so that its `?` says where it stands.
+pub type Outcome<T = ()> = Result<T, Failure>;

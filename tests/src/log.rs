@@ -26,15 +26,8 @@ impl Log {
     }
 
     /// What a page at `origin` did that it should not have, a line each.
-    ///
-    /// A page without an icon of its own is not blamed for the one that a browser asks for unbidden.
-    pub fn complaints(&self, origin: &str, has_icon: bool) -> Vec<String> {
-        let unbidden = format!("{origin}/favicon.ico");
-        let errors = self
-            .errors
-            .iter()
-            .filter(|error| has_icon || !error.starts_with(&unbidden))
-            .map(|error| format!("in the console: {error}"));
+    pub fn complaints(&self, origin: &str) -> Vec<String> {
+        let errors = self.errors.iter().map(|error| format!("in the console: {error}"));
         let foreign = self
             .requests
             .iter()
@@ -48,7 +41,9 @@ impl Log {
 fn requested(event: &Value) -> Option<String> {
     let url = match text(event, "/message/method")? {
         "Network.requestWillBeSent" => text(event, "/message/params/request/url"),
-        "Network.webSocketCreated" | "Network.webTransportCreated" => text(event, "/message/params/url"),
+        "Network.webSocketCreated" | "Network.webTransportCreated" => {
+            text(event, "/message/params/url")
+        }
         _ => None,
     };
     url.map(str::to_owned)
@@ -74,7 +69,12 @@ mod tests {
         for url in ["http://127.0.0.1:80/a.js", "data:,", "blob:http://127.0.0.1:80/1"] {
             assert!(is_at_home(url, home), "{url}");
         }
-        for url in ["http://127.0.0.1:8080/", "https://127.0.0.1:80/", "http://localhost:80/", "ws://127.0.0.1:80/"] {
+        for url in [
+            "http://127.0.0.1:8080/",
+            "https://127.0.0.1:80/",
+            "http://localhost:80/",
+            "ws://127.0.0.1:80/",
+        ] {
             assert!(!is_at_home(url, home), "{url}");
         }
     }

@@ -1,14 +1,13 @@
 //! One window of the browser, with the page that it shows.
 
-use crate::find::element_of;
+use crate::find::{Place, element_of};
 use crate::log::Log;
-use crate::wait::wait;
-use crate::{Find, Part, Result, driver, key};
+use crate::window::Window;
+use crate::{Find, Part, Result, key};
 use anyhow::{Context, bail, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Client;
-use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -19,20 +18,20 @@ pub const READY: &str = "claim-atlas-ready";
 /// One window of the browser, with the page that it shows.
 #[derive(Debug)]
 pub struct Page {
-    client: Client,
+    window: Window,
     recorded: bool,
     log: Mutex<Log>,
 }
 
 impl Page {
-    pub(crate) fn new(client: Client, recorded: bool) -> Self {
-        Self { client, recorded, log: Mutex::default() }
+    pub(crate) fn new(window: Window, recorded: bool) -> Self {
+        Self { window, recorded, log: Mutex::default() }
     }
 
     /// The `WebDriver` client, for what is not offered here.
     #[must_use]
     pub fn client(&self) -> &Client {
-        &self.client
+        &self.window.client
     }
 
     /// Goes to an address, as from the address bar. Where only the fragment differs, nothing is loaded.
@@ -41,7 +40,7 @@ impl Page {
     ///
     /// When it does not open.
     pub async fn visit(&self, url: &str) -> Result {
-        self.client.goto(url).await.with_context(|| format!("{url} did not open"))
+        self.window.client.goto(url).await.with_context(|| format!("{url} did not open"))
     }
 
     /// Goes back in the history.
@@ -50,7 +49,7 @@ impl Page {
     ///
     /// When the browser refuses.
     pub async fn back(&self) -> Result {
-        Ok(self.client.back().await?)
+        Ok(self.window.client.back().await?)
     }
 
     /// Goes forward in the history.
@@ -59,7 +58,7 @@ impl Page {
     ///
     /// When the browser refuses.
     pub async fn forward(&self) -> Result {
-        Ok(self.client.forward().await?)
+        Ok(self.window.client.forward().await?)
     }
 
     /// Loads the page anew.
@@ -68,7 +67,7 @@ impl Page {
     ///
     /// When the browser refuses.
     pub async fn reload(&self) -> Result {
-        Ok(self.client.refresh().await?)
+        Ok(self.window.client.refresh().await?)
     }
 
     /// Waits until the viewer says that it can be used.
@@ -91,7 +90,7 @@ impl Page {
     ///
     /// When it does not within a reader's patience.
     pub async fn until(&self, expression: &str) -> Result {
-        let holds = wait(async || {
+        let holds = self.window.wait(async || {
             let value = self.value(&format!("Boolean({expression})")).await?;
             Ok((value == Value::Bool(true)).then_some(()))
         });
@@ -104,7 +103,7 @@ impl Page {
     ///
     /// When it throws.
     pub async fn value(&self, expression: &str) -> Result<Value> {
-        let value = self.client.execute(&format!("return {expression};"), Vec::new()).await;
+        let value = self.window.client.execute(&format!("return {expression};"), Vec::new()).await;
         value.with_context(|| format!("the page could not say: {expression}"))
     }
 
@@ -124,7 +123,7 @@ impl Page {
     ///
     /// When the page does not answer.
     pub async fn url(&self) -> Result<String> {
-        Ok(self.client.current_url().await?.into())
+        Ok(self.window.client.current_url().await?.into())
     }
 
     /// What stands after the `#` of the address, as it stands there.
@@ -143,7 +142,10 @@ impl Page {
     ///
     /// When it has not within a reader's patience; the error says what it has instead.
     pub async fn until_fragment(&self, fragment: &str) -> Result {
-        let seen = wait(async || Ok((self.fragment().await? == fragment).then_some(()))).await?;
+        let seen = self
+            .window
+            .wait(async || Ok((self.fragment().await? == fragment).then_some(())))
+            .await?;
         if seen.is_none() {
             bail!("the fragment is `{}`, not `{fragment}`", self.fragment().await?);
         }
@@ -156,7 +158,7 @@ impl Page {
     ///
     /// When no key is called so.
     pub async fn press(&self, chord: &str) -> Result {
-        Ok(self.client.perform_actions(key::chord(chord)?).await?)
+        Ok(self.window.client.perform_actions(key::chord(chord)?).await?)
     }
 
     /// Types a text where the focus is, key by key.
@@ -178,7 +180,7 @@ impl Page {
     /// When the page does not answer.
     pub async fn focused(&self) -> Result<Part> {
         let element = self.value("document.activeElement ?? document.body").await?;
-        Ok(Part::new(self.client.clone(), element_of(&self.client, &element)?))
+        element_of(&self.window, &element)
     }
 
     /// Presses a key or chord until something of a role and name has the focus, as one walks a page with Tab.
@@ -207,7 +209,8 @@ impl Page {
     ///
     /// When the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) -> Result {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
     }
 
@@ -241,7 +244,7 @@ impl Page {
     ///
     /// When the browser refuses.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        driver::devtools(&self.client, command, parameters).await
+        self.window.devtools(command, parameters).await
     }
 
     /// A picture of the whole page, also of what one would scroll to, as PNG.
@@ -252,10 +255,12 @@ impl Page {
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
         let layout = self.devtools("Page.getLayoutMetrics", json!({})).await?;
         let side = |name| layout.pointer(&format!("/cssContentSize/{name}")).cloned();
-        let clip = json!({ "x": 0, "y": 0, "width": side("width"), "height": side("height"), "scale": 1 });
+        let clip =
+            json!({ "x": 0, "y": 0, "width": side("width"), "height": side("height"), "scale": 1 });
         let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", how).await?;
-        let data = answer.pointer("/data").and_then(Value::as_str).context("there is no picture")?;
+        let data =
+            answer.pointer("/data").and_then(Value::as_str).context("there is no picture")?;
         Ok(BASE64_STANDARD.decode(data)?)
     }
 
@@ -279,18 +284,17 @@ impl Page {
         // What the page has just started may need a moment to reach the log.
         tokio::time::sleep(Duration::from_millis(50)).await;
         let mut log = self.log.lock().await;
-        log.read_console(&driver::log(&self.client, "browser").await?);
-        log.read_network(&driver::log(&self.client, "performance").await?);
-        let origin = self.client.current_url().await?.origin().ascii_serialization();
-        let has_icon = self.value("document.querySelector('link[rel~=icon]') !== null").await?;
-        let complaints = log.complaints(&origin, has_icon == Value::Bool(true));
+        log.read_console(&self.window.log("browser").await?);
+        log.read_network(&self.window.log("performance").await?);
+        let origin = self.window.client.current_url().await?.origin().ascii_serialization();
+        let complaints = log.complaints(&origin);
         ensure!(complaints.is_empty(), "the page is not quiet:\n{}", complaints.join("\n"));
         Ok(())
     }
 }
 
 impl Find for Page {
-    fn place(&self) -> (&Client, Option<&Element>) {
-        (&self.client, None)
+    fn place(&self) -> Place<'_> {
+        (&self.window, None)
     }
 }

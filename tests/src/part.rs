@@ -1,21 +1,21 @@
 //! One element of a page, as assistive technology sees it.
 
-use crate::wait::wait;
-use crate::{Find, Result, driver};
+use crate::find::Place;
+use crate::window::Window;
+use crate::{Find, Result};
 use anyhow::bail;
-use fantoccini::Client;
 use fantoccini::elements::Element;
 
 /// One element of a page.
 #[derive(Clone, Debug)]
 pub struct Part {
-    client: Client,
+    window: Window,
     element: Element,
 }
 
 impl Part {
-    pub(crate) fn new(client: Client, element: Element) -> Self {
-        Self { client, element }
+    pub(crate) fn new(window: Window, element: Element) -> Self {
+        Self { window, element }
     }
 
     /// The element itself, for what is not offered here.
@@ -100,7 +100,10 @@ impl Part {
     /// When it does not within a reader's patience; the error says what it reads instead.
     pub async fn until_text(&self, part: &str) -> Result {
         let wanted = plain(part);
-        let seen = wait(async || Ok(self.text().await?.contains(&wanted).then_some(()))).await?;
+        let seen = self
+            .window
+            .wait(async || Ok(self.text().await?.contains(&wanted).then_some(())))
+            .await?;
         if seen.is_none() {
             bail!("`{wanted}` is not in `{}`", self.text().await?);
         }
@@ -113,10 +116,12 @@ impl Part {
     ///
     /// When it has not within a reader's patience; the error says what it has instead.
     pub async fn until_attribute(&self, name: &str, value: &str) -> Result {
-        let seen = wait(async || {
-            Ok((self.attribute(name).await?.as_deref() == Some(value)).then_some(()))
-        })
-        .await?;
+        let seen = self
+            .window
+            .wait(
+                async || Ok((self.attribute(name).await?.as_deref() == Some(value)).then_some(())),
+            )
+            .await?;
         if seen.is_none() {
             bail!("{name} is {:?}, not `{value}`", self.attribute(name).await?);
         }
@@ -125,14 +130,14 @@ impl Part {
 
     async fn computed(&self, what: &str) -> Result<String> {
         let path = format!("element/{}/{what}", &*self.element.element_id());
-        let answer = driver::get(&self.client, path).await?;
+        let answer = self.window.get(path).await?;
         Ok(answer.as_str().unwrap_or_default().to_owned())
     }
 }
 
 impl Find for Part {
-    fn place(&self) -> (&Client, Option<&Element>) {
-        (&self.client, Some(&self.element))
+    fn place(&self) -> Place<'_> {
+        (&self.window, Some(&self.element))
     }
 }
 

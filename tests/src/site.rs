@@ -14,7 +14,7 @@ use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 use xtask::place;
 
 /// Changes what is sent for a path, to see what the page makes of it.
@@ -62,8 +62,13 @@ impl Site {
         rewrite: impl Fn(&str, Vec<u8>) -> Vec<u8> + Send + Sync + 'static,
     ) -> Result<Self> {
         let path = folder.to_path_buf();
-        ensure!(path.join("index.html").is_file(), "{} holds no site: run `cargo xtask dist`", path.display());
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
+        ensure!(
+            path.join("index.html").is_file(),
+            "{} holds no site: run `cargo xtask dist`",
+            path.display()
+        );
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let folder = Arc::new(Folder { path, rewrite: Box::new(rewrite) });
         Ok(Self { origin, server: tokio::spawn(answer_all(listener, folder)) })
@@ -83,13 +88,15 @@ impl Drop for Site {
 }
 
 async fn answer_all(listener: TcpListener, folder: Arc<Folder>) {
+    // They end with this set, and this set with the server.
+    let mut connections = JoinSet::new();
     loop {
         // A browser that gives up on a connection is no fault of the page.
         let Ok((stream, _)) = listener.accept().await else {
             continue;
         };
         let folder = Arc::clone(&folder);
-        tokio::spawn(async move {
+        connections.spawn(async move {
             let service = service_fn(move |request| {
                 let response = folder.answer(&request);
                 async { Ok::<_, Infallible>(response) }
@@ -107,15 +114,22 @@ impl Folder {
             .filter(|path| path.components().all(|part| matches!(part, Component::Normal(_))))
             .and_then(|path| std::fs::read(self.path.join(path)).ok());
         let Some(body) = body else {
-            let mut missing = Response::new(Full::from("There is no such file here."));
-            *missing.status_mut() = StatusCode::NOT_FOUND;
-            return missing;
+            return missing(name);
         };
         let mut response = Response::new(Full::from((self.rewrite)(name, body)));
         let media_type = hyper::header::HeaderValue::from_static(media_type(name));
         response.headers_mut().insert(CONTENT_TYPE, media_type);
         response
     }
+}
+
+fn missing(name: &str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::default());
+    // A browser asks for this icon unbidden; a page that has none is not to be blamed.
+    let unbidden = name == "favicon.ico";
+
+    *response.status_mut() = if unbidden { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND };
+    response
 }
 
 fn media_type(name: &str) -> &'static str {

@@ -1,12 +1,24 @@
-//! The endpoints of the driver for which the client has no method.
+//! A window of the browser, and the driver's endpoints for which the client has no method.
 
 use crate::Result;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use hyper::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
 use url::{ParseError, Url};
+
+/// How long to rest between two looks at a page.
+const PAUSE: Duration = Duration::from_millis(30);
+
+/// A window, and how long its reader waits for it.
+#[derive(Clone, Debug)]
+pub struct Window {
+    pub client: Client,
+    pub patience: Duration,
+}
 
 /// One request below the session's address.
 #[derive(Debug)]
@@ -14,6 +26,47 @@ struct Ask {
     path: String,
     /// Without one it is a `GET`.
     body: Option<Value>,
+}
+
+impl Window {
+    /// What the driver answers to a question below the session's address.
+    pub async fn get(&self, path: String) -> Result<Value> {
+        Ok(self.client.issue_cmd(Ask { path, body: None }).await?)
+    }
+
+    /// Runs a command of the browser's own protocol, for what `WebDriver` does not know.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = Some(json!({ "cmd": command, "params": parameters }));
+        let ask = Ask { path: "goog/cdp/execute".to_owned(), body };
+        let answer = self.client.issue_cmd(ask).await;
+        answer.with_context(|| format!("the browser refused {command}"))
+    }
+
+    /// The lines of one of the browser's logs since it was last read.
+    pub async fn log(&self, kind: &str) -> Result<Vec<Value>> {
+        let ask = Ask { path: "se/log".to_owned(), body: Some(json!({ "type": kind })) };
+        match self.client.issue_cmd(ask).await? {
+            Value::Array(lines) => Ok(lines),
+            other => bail!("the {kind} log is no list: {other}"),
+        }
+    }
+
+    /// Looks again and again until there is something, for as long as the reader waits.
+    ///
+    /// A page that is being redrawn may refuse a look, so an error counts only if it is still there at the end.
+    pub async fn wait<T>(
+        &self,
+        mut look: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<Option<T>> {
+        let end = Instant::now() + self.patience;
+        loop {
+            let seen = look().await;
+            if matches!(seen, Ok(Some(_))) || Instant::now() >= end {
+                return seen;
+            }
+            sleep(PAUSE).await;
+        }
+    }
 }
 
 impl WebDriverCompatibleCommand for Ask {
@@ -26,26 +79,5 @@ impl WebDriverCompatibleCommand for Ask {
             Some(body) => (Method::POST, Some(body.to_string())),
             None => (Method::GET, None),
         }
-    }
-}
-
-/// What the driver answers to a question below the session's address.
-pub async fn get(client: &Client, path: String) -> Result<Value> {
-    Ok(client.issue_cmd(Ask { path, body: None }).await?)
-}
-
-/// Runs a command of the browser's own protocol, for what `WebDriver` does not know.
-pub async fn devtools(client: &Client, command: &str, parameters: Value) -> Result<Value> {
-    let body = Some(json!({ "cmd": command, "params": parameters }));
-    let ask = Ask { path: "goog/cdp/execute".to_owned(), body };
-    client.issue_cmd(ask).await.with_context(|| format!("the browser refused {command}"))
-}
-
-/// The lines of one of the browser's logs since it was last read.
-pub async fn log(client: &Client, kind: &str) -> Result<Vec<Value>> {
-    let ask = Ask { path: "se/log".to_owned(), body: Some(json!({ "type": kind })) };
-    match client.issue_cmd(ask).await? {
-        Value::Array(lines) => Ok(lines),
-        other => anyhow::bail!("the {kind} log is no list: {other}"),
     }
 }

@@ -18,7 +18,10 @@ pub fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
 /// Any program, run from the root and without a stdin to wait for.
 pub fn new(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(place::root()).env("CARGO_TARGET_DIR", place::target()).stdin(Stdio::null());
+    command
+        .current_dir(place::root())
+        .env("CARGO_TARGET_DIR", place::target())
+        .stdin(Stdio::null());
     command
 }
 

@@ -76,6 +76,7 @@ fn weigh() -> Result<ExitCode> {
 fn in_browser(program: &str, arguments: &[String]) -> Result<()> {
     tools::for_browsing()?;
     dist()?;
-    let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-tests", "--bin", program, "--"]);
+    let mut cargo =
+        command::cargo(["run", "--quiet", "-p", "claim-atlas-tests", "--bin", program, "--"]);
     command::run(cargo.args(arguments))
 }

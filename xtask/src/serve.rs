@@ -23,7 +23,10 @@ pub fn serve(arguments: &[String]) -> Result<()> {
     trunk.args(arguments);
     println!("Building the viewer; its address follows.");
     let this = std::env::current_exe().context("this program does not find itself")?;
-    Command::new(this).args(["announce", &port.to_string()]).spawn().context("could not announce")?;
+    Command::new(this)
+        .args(["announce", &port.to_string()])
+        .spawn()
+        .context("could not announce")?;
     become_program(&mut trunk)
 }
 
@@ -114,8 +117,10 @@ mod tests {
 
     #[test]
     fn a_taken_port_is_passed_over() {
-        let taken = free_port().and_then(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok());
-        let taken_port = taken.as_ref().and_then(|taken| taken.local_addr().ok()).map(|at| at.port());
+        let taken =
+            free_port().and_then(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).ok());
+        let taken_port =
+            taken.as_ref().and_then(|taken| taken.local_addr().ok()).map(|at| at.port());
         assert!(taken_port.is_some());
         assert_ne!(free_port(), taken_port);
     }

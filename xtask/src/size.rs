@@ -186,7 +186,8 @@ fn inside(base: &Path, name: &str) -> Option<PathBuf> {
 }
 
 fn brotli_bytes(bytes: &[u8]) -> Result<usize> {
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, ..BrotliEncoderParams::default() };
+    let parameters =
+        BrotliEncoderParams { quality: 11, lgwin: 22, ..BrotliEncoderParams::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).context("brotli failed")?;
     Ok(packed.len())

@@ -1,22 +1,12 @@
 //! `cargo xtask test`: every check, one after the other, and the count of tests.
 
 use crate::{command, tools};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::fmt;
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// What a step does.
-enum Action {
-    /// Brings tools.
-    Bring(fn() -> Result<()>),
-    /// Builds the release.
-    Dist,
-    /// Runs cargo.
-    Cargo(&'static [&'static str]),
-    /// Runs cargo's rustdoc, with warnings denied.
-    Docs(&'static [&'static str]),
-}
+use Action::{Bring, Cargo, Dist, Docs};
 
 /// One step, under the name that is printed.
 struct Step {
@@ -24,67 +14,78 @@ struct Step {
     action: Action,
 }
 
+/// What a step does.
+enum Action {
+    /// Brings tools.
+    Bring(fn() -> Result<()>),
+    /// Builds the release.
+    Dist,
+    /// Runs cargo with these words.
+    Cargo(&'static str),
+    /// Runs cargo's rustdoc with these words, and denies warnings.
+    Docs(&'static str),
+}
+
+const CHECKING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_checking) };
+
+const BROWSING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_browsing) };
+
 const CHECKS: [Step; 6] = [
-    cargo("formatting", &["fmt", "--all", "--check"]),
-    cargo(
-        "clippy of the core",
-        &["clippy", "-p", "claim-atlas", "--no-default-features", "--all-targets", "--", "-D", "warnings"],
-    ),
-    cargo(
-        "clippy of the app",
-        &["clippy", "-p", "claim-atlas", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"],
-    ),
-    cargo(
-        "clippy of commands and browser tests",
-        &["clippy", "-p", "xtask", "-p", "claim-atlas-tests", "--all-targets", "--", "-D", "warnings"],
-    ),
-    docs(
-        "docs of the app",
-        &["doc", "--no-deps", "-p", "claim-atlas", "--target", "wasm32-unknown-unknown"],
-    ),
-    docs(
-        "docs of commands and browser tests",
-        &["doc", "--no-deps", "-p", "xtask", "-p", "claim-atlas-tests"],
-    ),
+    Step { name: "formatting", action: Cargo("fmt --all --check") },
+    Step {
+        name: "clippy of the core",
+        action: Cargo("clippy -p claim-atlas --no-default-features --all-targets -- -D warnings"),
+    },
+    Step {
+        name: "clippy of the app",
+        action: Cargo("clippy -p claim-atlas --target wasm32-unknown-unknown -- -D warnings"),
+    },
+    Step {
+        name: "clippy of commands and browser tests",
+        action: Cargo("clippy -p xtask -p claim-atlas-tests --all-targets -- -D warnings"),
+    },
+    Step {
+        name: "docs of the app",
+        action: Docs("doc --no-deps -p claim-atlas --target wasm32-unknown-unknown"),
+    },
+    Step {
+        name: "docs of commands and browser tests",
+        action: Docs("doc --no-deps -p xtask -p claim-atlas-tests"),
+    },
 ];
 
-const CORE: [Step; 1] = [cargo(
-    "tests of the core",
-    &["test", "-p", "claim-atlas", "--no-default-features", "--no-fail-fast"],
-)];
+const CORE: Step = Step {
+    name: "tests of the core",
+    action: Cargo("test -p claim-atlas --no-default-features --no-fail-fast"),
+};
 
-const COMMANDS: [Step; 1] = [cargo("tests of the commands", &["test", "-p", "xtask", "--no-fail-fast"])];
+const COMMANDS: Step =
+    Step { name: "tests of the commands", action: Cargo("test -p xtask --no-fail-fast") };
 
-const BROWSER: [Step; 3] = [
-    Step { name: "tools", action: Action::Bring(tools::for_browsing) },
-    Step { name: "release", action: Action::Dist },
-    cargo("tests in the browser", &["test", "-p", "claim-atlas-tests", "--no-fail-fast"]),
-];
+const RELEASE: Step = Step { name: "release", action: Dist };
 
-const fn cargo(name: &'static str, arguments: &'static [&'static str]) -> Step {
-    Step { name, action: Action::Cargo(arguments) }
-}
-
-const fn docs(name: &'static str, arguments: &'static [&'static str]) -> Step {
-    Step { name, action: Action::Docs(arguments) }
-}
+const BROWSER: Step = Step {
+    name: "tests in the browser",
+    action: Cargo("test -p claim-atlas-tests --no-fail-fast"),
+};
 
 /// Runs all steps, or those of one part.
 pub fn test(part: Option<&str>) -> Result<ExitCode> {
-    let prepare = [
-        Step { name: "tools", action: Action::Bring(tools::for_checking) },
-        Step { name: "tools", action: Action::Bring(tools::for_browsing) },
-    ];
-    let steps: Vec<&Step> = match part {
-        None => prepare.iter().chain(&CHECKS).chain(&CORE).chain(&COMMANDS).chain(&BROWSER).collect(),
-        Some("core") => CORE.iter().collect(),
-        Some("browser") => BROWSER.iter().collect(),
-        Some(other) => anyhow::bail!("`cargo xtask test` knows the parts core and browser, not `{other}`"),
+    let steps = match part {
+        None => {
+            let mut steps = vec![CHECKING_TOOLS, BROWSING_TOOLS];
+            steps.extend(CHECKS);
+            steps.extend([CORE, COMMANDS, RELEASE, BROWSER]);
+            steps
+        }
+        Some("core") => vec![CORE],
+        Some("browser") => vec![BROWSING_TOOLS, RELEASE, BROWSER],
+        Some(other) => bail!("`cargo xtask test` knows the parts core and browser, not `{other}`"),
     };
     Ok(run(&steps))
 }
 
-fn run(steps: &[&Step]) -> ExitCode {
+fn run(steps: &[Step]) -> ExitCode {
     let mut count = Count::default();
     let mut code = ExitCode::SUCCESS;
     for step in steps {
@@ -111,13 +112,14 @@ impl Step {
     fn run(&self, count: &mut Count) -> Result<()> {
         self.say(&self.typed());
         match self.action {
-            Action::Bring(bring) => bring(),
-            Action::Dist => command::run(&mut command::trunk(crate::DIST)?),
-            Action::Cargo(arguments) => {
-                command::run_read(&mut command::cargo(arguments.iter().copied()), |line| count.read(line))
+            Bring(bring) => bring(),
+            Dist => command::run(&mut command::trunk(crate::DIST)?),
+            Cargo(words) => {
+                let mut cargo = command::cargo(words.split(' '));
+                command::run_read(&mut cargo, |line| count.read(line))
             }
-            Action::Docs(arguments) => {
-                let mut cargo = command::cargo(arguments.iter().copied());
+            Docs(words) => {
+                let mut cargo = command::cargo(words.split(' '));
                 command::run(cargo.env("RUSTDOCFLAGS", "-Dwarnings"))
             }
         }
@@ -125,7 +127,7 @@ impl Step {
 
     /// Tools that are all there are nothing to speak of.
     fn say(&self, what: &str) {
-        if !matches!(self.action, Action::Bring(_)) {
+        if !matches!(self.action, Bring(_)) {
             println!("== {}: {what}", self.name);
         }
     }
@@ -133,10 +135,10 @@ impl Step {
     /// What one types to run this step alone.
     fn typed(&self) -> String {
         match self.action {
-            Action::Bring(_) => "cargo xtask test".to_owned(),
-            Action::Dist => "cargo xtask dist".to_owned(),
-            Action::Cargo(arguments) => format!("cargo {}", arguments.join(" ")),
-            Action::Docs(arguments) => format!("RUSTDOCFLAGS=-Dwarnings cargo {}", arguments.join(" ")),
+            Bring(_) => "cargo xtask test".to_owned(),
+            Dist => "cargo xtask dist".to_owned(),
+            Cargo(words) => format!("cargo {words}"),
+            Docs(words) => format!("RUSTDOCFLAGS=-Dwarnings cargo {words}"),
         }
     }
 }

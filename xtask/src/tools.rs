@@ -96,7 +96,7 @@ fn bring_wasm_bindgen() -> Result<()> {
     if is_version("wasm-bindgen", version) {
         return Ok(());
     }
-    say(&format!("wasm-bindgen {version}"), "joins wasm and JavaScript", "about 3 minutes");
+    say(&format!("wasm-bindgen {version}"), "joins wasm and JavaScript", "about a minute");
     // Without --locked: a dependency of its lock file has been withdrawn.
     install(version, &["wasm-bindgen-cli"])
 }
@@ -121,7 +121,9 @@ fn bring_chromium() -> Result<()> {
     let packages = chromium::PACKAGES.join(" ");
     let by_hand = format!("install these packages by hand: {packages}");
     if find("apt-get").is_none() {
-        bail!("Chromium and its driver are missing, and so is apt-get: {by_hand} (as Debian names them)");
+        bail!(
+            "Chromium and its driver are missing, and so is apt-get: {by_hand} (as Debian names them)"
+        );
     }
     let user = command::output(command::new("id").arg("-u")).unwrap_or_default();
     if user.trim() != "0" {
@@ -140,7 +142,10 @@ fn apt(arguments: &[&str]) -> Result<()> {
 
 fn add_to_toolchain(arguments: &[&str]) -> Result<()> {
     let rustup = find("rustup").with_context(|| {
-        format!("rustup is missing; give your toolchain by other means what this would: rustup {}", arguments.join(" "))
+        format!(
+            "rustup is missing; give your toolchain by other means what this would: rustup {}",
+            arguments.join(" ")
+        )
     })?;
     command::run(command::new(rustup).args(arguments))
 }

@@ -1,0 +1,47 @@
+//! Reads the seeds, holds them to their rules, and writes the JSON asset that is compiled in.
+
+#[path = "src/corpus/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the build needs only what reads and checks")]
+mod corpus;
+
+use corpus::SeedFile;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=seeds");
+    match bundle() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error={fault}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bundle() -> Result<(), Vec<String>> {
+    let say = |error: io::Error| vec![format!("the seeds cannot be read: {error}")];
+    let files = seed_files(Path::new("seeds")).map_err(say)?;
+    let source = corpus::check(&files)
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let json = serde_json::to_string(&source).map_err(|error| vec![error.to_string()])?;
+    let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    fs::write(folder.join("corpus.json"), json).map_err(say)
+}
+
+/// The JSON files, by name, so that the asset is the same on every machine.
+fn seed_files(folder: &Path) -> io::Result<Vec<SeedFile>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push(SeedFile { name, text: fs::read_to_string(&path)? });
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}

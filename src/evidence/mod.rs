@@ -1,0 +1,13 @@
+//! What stands behind a transfer: origins instead of outlets, and where reports differ.
+//!
+//! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
+//! or of origins, so that whoever is shown it can be led to them.
+
+mod backing;
+mod difference;
+
+pub use backing::{Backing, Summary, accountable, backing, summary};
+pub use difference::{Difference, Differences, differences, quantities, statuses};
+
+#[cfg(test)]
+mod tests;

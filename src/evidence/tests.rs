@@ -1,0 +1,181 @@
+//! What the five documents come to.
+
+use super::*;
+use crate::corpus::{Corpus, Status};
+use expect_test::{Expect, expect};
+
+fn corpus() -> Corpus {
+    Corpus::new(serde_json::from_str(crate::BUNDLED).expect("the asset")).expect("its references")
+}
+
+/// Everything the list says of a transfer, in a line or two.
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn stands(transfer: &str, said: Expect) {
+    let corpus = corpus();
+    let at = corpus.source().transfers.iter().position(|it| it.id == transfer).expect("a transfer");
+    let backing = backing(&corpus, at);
+    let origins = |set: &std::collections::BTreeSet<usize>| {
+        set.iter().map(|&it| corpus.origin(it).id.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let mut lines = vec![format!(
+        "{:?} | said by: {} | denied by: {} | documents: {}",
+        statuses(&corpus, at),
+        origins(&backing.asserting),
+        origins(&backing.denying),
+        backing.documents.len()
+    )];
+    if let Some((least, most)) = quantities(&corpus, at) {
+        lines.push(format!("{} – {}", least.words.en, most.words.en));
+    }
+    for (kind, claims) in differences(&corpus, at) {
+        let ids: Vec<&str> = claims.iter().map(|&it| corpus.claim(it).id.as_str()).collect();
+        lines.push(format!("{kind:?}: {}", ids.join(" ")));
+    }
+    said.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn egy_rus_engines() {
+    stands(
+        "egy-rus-engines",
+        expect![[r#"
+        [Agreed] | said by: wsj | denied by:  | documents: 2
+        more than 100 – 150
+        Number: 0e12-15 7ebd-04
+        Time: 0e12-15 7ebd-06"#]],
+    );
+}
+
+#[test]
+fn blr_rus_helicopters() {
+    stands("blr-rus-helicopters", expect!["[Agreed] | said by: wsj | denied by:  | documents: 2"]);
+}
+
+#[test]
+fn bra_rus_helicopters() {
+    stands(
+        "bra-rus-helicopters",
+        expect![[r#"
+        [Planned, Refused] | said by: wsj | denied by:  | documents: 2
+        150 – 150
+        Status: 0e12-09 0e12-28
+        WithinDocument: 0e12-09 0e12-28"#]],
+    );
+}
+
+#[test]
+fn pak_rus_helicopters() {
+    stands(
+        "pak-rus-helicopters",
+        expect![[r#"
+        [Requested] | said by: wsj | denied by: pakistan | documents: 2
+        Denial: 0e12-05 0e12-27 7ebd-10"#]],
+    );
+}
+
+#[test]
+fn rus_egy_debt() {
+    stands("rus-egy-debt", expect!["[Planned] | said by: merkur | denied by:  | documents: 1"]);
+}
+
+#[test]
+fn rus_egy_wheat() {
+    stands("rus-egy-wheat", expect!["[Planned] | said by: merkur | denied by:  | documents: 1"]);
+}
+
+#[test]
+fn egy_rus_rockets() {
+    stands(
+        "egy-rus-rockets",
+        expect![[r#"
+        [Planned, Cancelled] | said by: washington-post | denied by:  | documents: 1
+        40,000 – 40,000
+        Status: 0e12-19 0e12-21 0e12-22
+        WithinDocument: 0e12-19 0e12-22"#]],
+    );
+}
+
+#[test]
+fn prk_rus_munitions_2022() {
+    stands(
+        "prk-rus-munitions-2022",
+        expect![[r#"
+        [Agreed, Planned] | said by: us-intelligence | denied by:  | documents: 2
+        millions – millions
+        Status: 1bfa-01 1bfa-02 95b5-01 95b5-03 95b5-07 95b5-08 95b5-09
+        WithinDocument: 95b5-09 95b5-19"#]],
+    );
+}
+
+#[test]
+fn prk_rus_munitions_2023() {
+    stands(
+        "prk-rus-munitions-2023",
+        expect![[r#"
+        [Delivered] | said by: wsj south-korea | denied by: north-korea | documents: 1
+        Denial: 7ebd-23 7ebd-24 7ebd-25"#]],
+    );
+}
+
+#[test]
+fn prk_rus_equipment() {
+    stands(
+        "prk-rus-equipment",
+        expect!["[Unknown] | said by: us-intelligence | denied by:  | documents: 1"],
+    );
+}
+
+#[test]
+fn irn_rus_drones() {
+    stands(
+        "irn-rus-drones",
+        expect![[r#"
+        [Delivered] | said by: cnn merkur | denied by:  | documents: 2
+        hundreds – hundreds"#]],
+    );
+}
+
+#[test]
+fn irn_rus_drone_plant() {
+    stands("irn-rus-drone-plant", expect!["[Agreed] | said by: cnn | denied by:  | documents: 1"]);
+}
+
+#[test]
+fn irn_rus_missiles() {
+    stands(
+        "irn-rus-missiles",
+        expect!["[Planned] | said by: us-intelligence wsj | denied by:  | documents: 1"],
+    );
+}
+
+#[test]
+fn usa_ukr_aid() {
+    stands("usa-ukr-aid", expect!["[Unknown] | said by: austin | denied by:  | documents: 1"]);
+}
+
+#[test]
+fn usa_ukr_funds() {
+    stands("usa-ukr-funds", expect!["[Planned] | said by: cnn | denied by:  | documents: 1"]);
+}
+
+#[test]
+fn xws_ukr_arms() {
+    stands("xws-ukr-arms", expect!["[Unknown] | said by: romanenko | denied by:  | documents: 1"]);
+}
+
+/// Whatever the corpus: an origin is never its own relay, and every transfer has somebody.
+#[test]
+fn every_transfer_has_an_origin_and_a_status() {
+    let corpus = corpus();
+    for transfer in 0..corpus.source().transfers.len() {
+        assert!(!backing(&corpus, transfer).asserting.is_empty());
+        assert!(!statuses(&corpus, transfer).is_empty());
+    }
+}
+
+#[test]
+fn a_request_is_no_rival_of_its_answer() {
+    let corpus = corpus();
+    let at = corpus.source().transfers.iter().position(|it| it.id == "blr-rus-helicopters");
+    assert_eq!(statuses(&corpus, at.expect("a transfer")), [Status::Agreed]);
+}

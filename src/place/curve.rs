@@ -1,0 +1,82 @@
+//! The line from one tile to another: calm, and bent so that both directions are told apart.
+
+use super::tile;
+use crate::corpus::Place;
+
+/// How far a line bends aside, as a part of its length.
+const BEND: f64 = 0.14;
+/// The ground between an arrowhead's tip and the tile, and the arrowhead's length and half width.
+const CLEARANCE: f64 = 2.0;
+const HEAD_LENGTH: f64 = 8.0;
+const HEAD_HALF_WIDTH: f64 = 4.0;
+
+/// A line of flow, as SVG path data in the map's units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Curve {
+    /// The line, up to its arrowhead.
+    pub line: String,
+    /// The arrowhead, a closed shape.
+    pub head: String,
+}
+
+type Point = (f64, f64);
+
+/// The line from the middle of one tile to the edge of another. The tiles lie above it.
+#[must_use]
+pub fn curve(from: Place, to: Place) -> Curve {
+    let (start, _) = tile(from);
+    let (end, half) = tile(to);
+    let (dx, dy) = (end.0 - start.0, end.1 - start.1);
+    let control = (start.0 + dx / 2.0 - dy * BEND, start.1 + dy / 2.0 + dx * BEND);
+    let at = |t: f64| bezier(start, control, end, t);
+    let inside = |t: f64, margin: f64| {
+        let (x, y) = at(t);
+        (x - end.0).abs() < half.0 + margin && (y - end.1).abs() < half.1 + margin
+    };
+    let tip = at(entry(|t| inside(t, CLEARANCE)));
+    let neck = at(entry(|t| inside(t, CLEARANCE + HEAD_LENGTH)));
+    let (hx, hy) = (tip.0 - neck.0, tip.1 - neck.1);
+    let length = hx.hypot(hy).max(1.0);
+    // Across the direction of travel.
+    let (ax, ay) = (-hy / length * HEAD_HALF_WIDTH, hx / length * HEAD_HALF_WIDTH);
+    // Only the part up to the neck is drawn: the control point moves along with the end.
+    let part = entry(|t| inside(t, CLEARANCE + HEAD_LENGTH));
+    let bend = (start.0 + (control.0 - start.0) * part, start.1 + (control.1 - start.1) * part);
+    Curve {
+        line: format!(
+            "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
+            start.0, start.1, bend.0, bend.1, neck.0, neck.1
+        ),
+        head: format!(
+            "M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z",
+            tip.0,
+            tip.1,
+            neck.0 + ax,
+            neck.1 + ay,
+            neck.0 - ax,
+            neck.1 - ay
+        ),
+    }
+}
+
+fn bezier(start: Point, control: Point, end: Point, t: f64) -> Point {
+    let mix = |a: f64, b: f64, c: f64| {
+        let u = 1.0 - t;
+        u * u * a + 2.0 * u * t * b + t * t * c
+    };
+    (mix(start.0, control.0, end.0), mix(start.1, control.1, end.1))
+}
+
+/// Where on its way from 0 to 1 a line comes in, found by halving.
+fn entry(inside: impl Fn(f64) -> bool) -> f64 {
+    let (mut outer, mut inner) = (0.0, 1.0);
+    for _ in 0..20 {
+        let middle = f64::midpoint(outer, inner);
+        if inside(middle) {
+            inner = middle;
+        } else {
+            outer = middle;
+        }
+    }
+    outer
+}

@@ -1,0 +1,51 @@
+//! Flows: the transfers between two countries, drawn as one line.
+
+use crate::corpus::{Corpus, Kind, Status};
+use crate::evidence;
+use std::collections::BTreeMap;
+
+/// The transfers from one country to another that are drawn as one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// The supplier.
+    pub from: usize,
+    /// The recipient.
+    pub to: usize,
+    /// The transfers, in the order in which they were given.
+    pub transfers: Vec<usize>,
+    /// Whether they are payments for something that goes the other way.
+    pub payment: bool,
+    /// Whether one of them is said to be agreed or delivered: only then the line is unbroken.
+    pub unbroken: bool,
+    /// The independent origins of the best attested of them, 1 to 3, where 3 means three or more.
+    /// Origins of different transfers do not add up: they attest different things.
+    pub weight: u8,
+}
+
+/// The flows of some transfers. A country without a place has none.
+#[must_use]
+pub fn flows(corpus: &Corpus, transfers: &[usize]) -> Vec<Flow> {
+    let mut flows: BTreeMap<(usize, usize, bool), Flow> = BTreeMap::new();
+    for &transfer in transfers {
+        let (from, to) = corpus.sides(transfer);
+        if corpus.country(from).place.is_none() || corpus.country(to).place.is_none() {
+            continue;
+        }
+        let payment = corpus.transfer(transfer).kind == Kind::Payment;
+        let flow = flows.entry((from, to, payment)).or_insert_with(|| Flow {
+            from,
+            to,
+            transfers: Vec::new(),
+            payment,
+            unbroken: false,
+            weight: 1,
+        });
+        flow.transfers.push(transfer);
+        flow.unbroken |= evidence::statuses(corpus, transfer)
+            .iter()
+            .all(|status| matches!(status, Status::Agreed | Status::Delivered));
+        let origins = evidence::backing(corpus, transfer).asserting.len();
+        flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).unwrap_or(3));
+    }
+    flows.into_values().collect()
+}

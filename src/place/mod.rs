@@ -1,0 +1,39 @@
+//! The map: tiles at their places, and lines of flow between them.
+//!
+//! Knows what is claimed and how strongly; knows no browser. Lengths are in the map's own units,
+//! which the page scales as one picture.
+
+mod curve;
+mod flow;
+
+pub use curve::{Curve, curve};
+pub use flow::{Flow, flows};
+
+use crate::corpus::{Corpus, Place};
+
+#[cfg(test)]
+mod tests;
+
+/// The width of a grid cell, in the map's units.
+pub const CELL_WIDTH: f64 = 100.0;
+/// The height of a grid cell, in the map's units.
+pub const CELL_HEIGHT: f64 = 72.0;
+/// The ground between two tiles, in the map's units.
+pub const GAP: f64 = 16.0;
+
+/// How many columns and rows the map's tiles take up.
+#[must_use]
+pub fn extent(corpus: &Corpus) -> (u8, u8) {
+    let places = corpus.source().countries.iter().filter_map(|country| country.place);
+    places.fold((0, 0), |(columns, rows), place| {
+        (columns.max(place.column + place.width - 1), rows.max(place.row))
+    })
+}
+
+/// The middle of a tile, and its half width and half height.
+fn tile(place: Place) -> ((f64, f64), (f64, f64)) {
+    let width = f64::from(place.width) * CELL_WIDTH;
+    let x = f64::from(place.column - 1) * CELL_WIDTH + width / 2.0;
+    let y = (f64::from(place.row) - 0.5) * CELL_HEIGHT;
+    ((x, y), ((width - GAP) / 2.0, (CELL_HEIGHT - GAP) / 2.0))
+}

@@ -1,0 +1,57 @@
+//! Lines end at the tile that they lead to, and flows claim no more than their transfers.
+
+use super::*;
+use expect_test::expect;
+
+fn place(column: u8, row: u8, width: u8) -> Place {
+    Place { column, row, width }
+}
+
+#[test]
+fn a_line_ends_at_the_edge_of_its_tile() {
+    let curve = curve(place(1, 1, 1), place(3, 1, 2));
+    // The tile of the recipient begins at 200 + GAP / 2 = 208, less the clearance.
+    assert!(curve.head.starts_with("M206.0 "), "{}", curve.head);
+    expect!["M50.0 36.0Q124.0 56.7 198.0 52.9 M206.0 52.4L198.2 56.9L197.8 48.9Z"]
+        .assert_eq(&format!("{} {}", curve.line, curve.head));
+}
+
+#[test]
+fn there_and_back_are_two_lines() {
+    let there = curve(place(1, 1, 1), place(3, 3, 1));
+    let back = curve(place(3, 3, 1), place(1, 1, 1));
+    assert_ne!(there.line, back.line);
+}
+
+#[test]
+fn the_flows_of_the_corpus() {
+    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
+    let corpus = Corpus::new(source).expect("its references");
+    let all: Vec<usize> = (0..corpus.source().transfers.len()).collect();
+    let lines: Vec<String> = flows(&corpus, &all)
+        .iter()
+        .map(|flow| {
+            let id = |country| corpus.country(country).id.as_str();
+            let line = if flow.unbroken { "━" } else { "╌" };
+            let payment = if flow.payment { " in return" } else { "" };
+            format!(
+                "{} {} {} {}{payment}",
+                id(flow.from),
+                line.repeat(flow.weight.into()),
+                id(flow.to),
+                flow.transfers.len()
+            )
+        })
+        .collect();
+    expect![[r#"
+        EGY ━ RUS 2
+        BRA ╌ RUS 1
+        BLR ━ RUS 1
+        PRK ━━ RUS 3
+        IRN ━━ RUS 3
+        PAK ╌ RUS 1
+        RUS ╌ EGY 2 in return
+        USA ╌ UKR 2
+        XWS ╌ UKR 1"#]]
+    .assert_eq(&lines.join("\n"));
+}

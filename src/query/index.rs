@@ -1,0 +1,361 @@
+//! The index: for every value that can be chosen the set of its claims.
+
+use super::{Facet, Filter, Query, View, fold};
+use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text};
+use crate::evidence;
+use crate::words;
+use fixedbitset::FixedBitSet;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// A value of a facet, and the claims that have it.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// Its id, as it stands in links.
+    pub id: String,
+    claims: FixedBitSet,
+}
+
+/// Sets of claims, ready to be cut and joined. It fits the corpus that it was made from.
+#[derive(Clone, Debug)]
+pub struct Index {
+    corpus: &'static Corpus,
+    facets: Vec<(Facet, Vec<Value>)>,
+    context: FixedBitSet,
+    undated: FixedBitSet,
+    /// For each claim when it happened; where it does not say, when its document appeared.
+    spans: Vec<Span>,
+    /// For each claim everything that can be searched, folded.
+    haystacks: Vec<String>,
+    /// The transfers in the order in which they are listed.
+    order: Vec<usize>,
+    years: Vec<u16>,
+}
+
+/// What a query selects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The claims, transfers' and context.
+    pub claims: FixedBitSet,
+    /// The transfers that one of the claims speaks of, in the order in which they are listed.
+    pub transfers: Vec<usize>,
+    /// The context claims.
+    pub context: Vec<usize>,
+    /// The documents of the claims, in the order of their dates.
+    pub documents: Vec<usize>,
+}
+
+impl Found {
+    /// How many there are of what a view lists.
+    #[must_use]
+    pub fn count(&self, view: View) -> usize {
+        match view {
+            View::Transfers => self.transfers.len(),
+            View::Context => self.context.len(),
+            View::Documents => self.documents.len(),
+        }
+    }
+}
+
+/// How many things a value has, and whether it is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The value's id.
+    pub id: String,
+    /// What the view would list if this value alone were chosen in its facet and every other
+    /// facet stayed as it is.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// The counts beside the options.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// For each facet its values.
+    pub facets: Vec<(Facet, Vec<Count>)>,
+    /// For each year of the corpus.
+    pub years: Vec<Count>,
+    /// For what has no date.
+    pub undated: usize,
+}
+
+impl Counts {
+    /// The counts of a facet's values.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &[Count] {
+        let found = self.facets.iter().find(|(it, _)| *it == facet);
+        found.map_or(&[], |(_, counts)| counts)
+    }
+}
+
+impl Index {
+    /// Indexes a corpus. The countries' names, a text for each in the corpus's order, are for
+    /// the search.
+    #[must_use]
+    pub fn new(corpus: &'static Corpus, names: &[Text]) -> Self {
+        let count = corpus.claim_count();
+        let set = |holds: &dyn Fn(usize) -> bool| -> FixedBitSet {
+            let mut claims = FixedBitSet::with_capacity(count);
+            claims.extend((0..count).filter(|&claim| holds(claim)));
+            claims
+        };
+        let is_dated =
+            |claim: usize| corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated());
+        let spans: Vec<Span> = (0..count).map(|claim| span(corpus, claim)).collect();
+        let ends = spans.iter().flat_map(|span| [span.from, span.to]).flatten();
+        let years: BTreeSet<u16> = ends.map(Day::year).collect();
+        Self {
+            corpus,
+            facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
+            context: set(&|claim| corpus.transfer_of(claim).is_none()),
+            undated: set(&|claim| !is_dated(claim)),
+            spans,
+            haystacks: (0..count).map(|claim| haystack(corpus, claim, names)).collect(),
+            order: order(corpus),
+            years: years.into_iter().collect(),
+        }
+    }
+
+    /// The corpus that is indexed.
+    #[must_use]
+    pub fn corpus(&self) -> &'static Corpus {
+        self.corpus
+    }
+
+    /// What the query selects. A claim is selected where it meets every filter itself, and a
+    /// transfer where one of its claims is.
+    #[must_use]
+    pub fn select(&self, query: &Query) -> Found {
+        self.found(self.matching(query, None))
+    }
+
+    /// How many of what the view lists each option would give.
+    #[must_use]
+    pub fn counts(&self, query: &Query) -> Counts {
+        let facets = self.facets.iter().map(|(facet, values)| {
+            let others = self.matching(query, Some(&Filter::Facet(*facet)));
+            let count = |value: &Value| Count {
+                id: value.id.clone(),
+                count: self.count(&others, &value.claims, query.view),
+                chosen: query.has(*facet, &value.id),
+            };
+            (*facet, values.iter().map(count).collect())
+        });
+        let others = self.matching(query, Some(&Filter::Time));
+        let years = self.years.iter().map(|year| {
+            let id = year.to_string();
+            let span: Span = id.parse().unwrap_or_default();
+            let count = self.count(&others, &self.touching(span), query.view);
+            Count { count, chosen: query.time == Some(span), id }
+        });
+        Counts {
+            facets: facets.collect(),
+            years: years.collect(),
+            undated: self.count(&others, &self.undated, query.view),
+        }
+    }
+
+    /// For each filter that is set, how many of what the view lists would be found without it;
+    /// only those whose removal would find something.
+    #[must_use]
+    pub fn loosening(&self, query: &Query) -> Vec<(Filter, usize)> {
+        let gain = |filter: Filter| {
+            let count = self.select(&query.without(&filter)).count(query.view);
+            (count > 0).then_some((filter, count))
+        };
+        query.filters().into_iter().filter_map(gain).collect()
+    }
+
+    /// The claims that meet every filter but one.
+    fn matching(&self, query: &Query, but: Option<&Filter>) -> FixedBitSet {
+        let mut claims = FixedBitSet::with_capacity(self.spans.len());
+        claims.insert_range(..);
+        for (facet, values) in &self.facets {
+            let chosen = query.chosen.of(*facet);
+            if chosen.is_empty() || but == Some(&Filter::Facet(*facet)) {
+                continue;
+            }
+            let mut any = FixedBitSet::with_capacity(claims.len());
+            for value in values.iter().filter(|value| chosen.contains(&value.id)) {
+                any.union_with(&value.claims);
+            }
+            claims.intersect_with(&any);
+        }
+        if but != Some(&Filter::Time) && (query.time.is_some() || query.undated) {
+            let mut any = query.time.map(|span| self.touching(span)).unwrap_or_default();
+            if query.undated {
+                any.union_with(&self.undated);
+            }
+            claims.intersect_with(&any);
+        }
+        self.retain_text(&mut claims, &query.text);
+        claims
+    }
+
+    fn touching(&self, span: Span) -> FixedBitSet {
+        let mut claims = FixedBitSet::with_capacity(self.spans.len());
+        let touches = self.spans.iter().enumerate().filter(|(_, it)| it.overlaps(span));
+        claims.extend(touches.map(|(claim, _)| claim));
+        claims
+    }
+
+    /// Keeps the claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
+    /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
+    fn retain_text(&self, claims: &mut FixedBitSet, text: &str) {
+        for word in text.split_whitespace() {
+            let (folded, plain) = (fold(word), word.to_lowercase());
+            let misses = |claim: usize| {
+                let haystack = self.haystacks.get(claim).map_or("", String::as_str);
+                !haystack.contains(&folded) && !haystack.contains(&plain)
+            };
+            let missed: Vec<usize> = claims.ones().filter(|&claim| misses(claim)).collect();
+            for claim in missed {
+                claims.remove(claim);
+            }
+        }
+    }
+
+    fn count(&self, claims: &FixedBitSet, value: &FixedBitSet, view: View) -> usize {
+        let both = claims.intersection(value);
+        match view {
+            View::Context => both.filter(|&claim| self.context.contains(claim)).count(),
+            View::Transfers => both
+                .filter_map(|claim| self.corpus.transfer_of(claim))
+                .collect::<BTreeSet<_>>()
+                .len(),
+            View::Documents => {
+                both.map(|claim| self.corpus.document_of(claim)).collect::<BTreeSet<_>>().len()
+            }
+        }
+    }
+
+    fn found(&self, claims: FixedBitSet) -> Found {
+        let mut spoken_of = FixedBitSet::with_capacity(self.order.len());
+        spoken_of.extend(claims.ones().filter_map(|claim| self.corpus.transfer_of(claim)));
+        let transfers = self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
+        let context = claims.intersection(&self.context).collect();
+        let documents: BTreeSet<usize> =
+            claims.ones().map(|claim| self.corpus.document_of(claim)).collect();
+        let mut documents: Vec<usize> = documents.into_iter().collect();
+        documents.sort_by_key(|&it| self.corpus.document(it).published.span);
+        Found { claims, transfers, context, documents }
+    }
+}
+
+/// The interval that the time filter holds a claim to.
+///
+/// `before that` would reach back to any year and `since then` into any future: an open beginning
+/// is taken from the start of its year, and an open end, of what lay behind when the document
+/// appeared, at its appearance.
+fn span(corpus: &Corpus, claim: usize) -> Span {
+    let dated = corpus.claim(claim).when.as_ref().and_then(|when| when.span);
+    let document = corpus.document(corpus.document_of(claim));
+    let published = document.published.span.unwrap_or_default();
+    let mut span = dated.unwrap_or(published);
+    if span.from.is_none() {
+        span.from = span.to.and_then(|to| Day::new(to.year(), 1, 1));
+    }
+    if span.to.is_none() && span.from < published.from {
+        span.to = published.to;
+    }
+    span
+}
+
+/// The transfers with the most independent origins first, then those that are said to have come
+/// furthest, then as the corpus lists them.
+fn order(corpus: &Corpus) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..corpus.source().transfers.len()).collect();
+    order.sort_by_cached_key(|&transfer| {
+        let origins = evidence::backing(corpus, transfer).asserting.len();
+        let strength = evidence::statuses(corpus, transfer).first().map(|it| it.strength());
+        (Reverse(origins), Reverse(strength), transfer)
+    });
+    order
+}
+
+/// The values of a facet that some claim has, in the corpus's order.
+fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
+    let source = corpus.source();
+    let ids: Vec<&str> = match facet {
+        Facet::Country => source.countries.iter().map(|it| it.id.as_str()).collect(),
+        Facet::Category => source.categories.iter().map(|it| it.id.as_str()).collect(),
+        Facet::Status => Status::ALL.iter().map(|it| it.id()).collect(),
+        Facet::Kind => Kind::ALL.iter().map(|it| it.id()).collect(),
+        Facet::Origin => source.origins.iter().map(|it| it.id.as_str()).collect(),
+        Facet::Document => source.documents.iter().map(|it| it.id.as_str()).collect(),
+    };
+    let empty = |id: &str| Value {
+        id: id.to_owned(),
+        claims: FixedBitSet::with_capacity(corpus.claim_count()),
+    };
+    let mut values: Vec<Value> = ids.into_iter().map(empty).collect();
+    for claim in 0..corpus.claim_count() {
+        for at in values_of(corpus, facet, claim) {
+            if let Some(value) = values.get_mut(at) {
+                value.claims.insert(claim);
+            }
+        }
+    }
+    values.retain(|value| !value.claims.is_clear());
+    values
+}
+
+/// The values that a claim has in a facet, as places in its list of values.
+fn values_of(corpus: &Corpus, facet: Facet, claim: usize) -> Vec<usize> {
+    let transfer = corpus.transfer_of(claim);
+    match facet {
+        Facet::Country => corpus.countries_of(claim).to_vec(),
+        Facet::Category => vec![corpus.category_of(claim)],
+        // A denial claims no status.
+        Facet::Status if corpus.claim(claim).stance != Stance::Asserts => Vec::new(),
+        Facet::Status => {
+            let status = corpus.claim(claim).status;
+            let place = Status::ALL.iter().position(|it| *it == status);
+            place.filter(|_| transfer.is_some()).into_iter().collect()
+        }
+        Facet::Kind => {
+            let kind = transfer.map(|it| corpus.transfer(it).kind);
+            kind.and_then(|kind| Kind::ALL.iter().position(|it| *it == kind)).into_iter().collect()
+        }
+        Facet::Origin => vec![evidence::accountable(corpus, claim)],
+        Facet::Document => vec![corpus.document_of(claim)],
+    }
+}
+
+fn haystack(corpus: &Corpus, claim: usize, names: &[Text]) -> String {
+    let document = corpus.document(corpus.document_of(claim));
+    let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
+    let claimed = corpus.claim(claim);
+    let mut text = document.title.clone();
+    let mut add = |more: &str| {
+        text.push('\n');
+        text.push_str(more);
+    };
+    for author in &document.authors {
+        add(author);
+    }
+    for lang in Lang::ALL {
+        add(claimed.statement.get(lang));
+        let whens = [&claimed.when, &claimed.reported].into_iter().flatten();
+        let printed = [claimed.item.as_ref(), claimed.quantity.as_ref().map(|it| &it.words)];
+        for words in printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten() {
+            add(words.get(lang));
+        }
+        for name in corpus.countries_of(claim).iter().filter_map(|&country| names.get(country)) {
+            add(name.get(lang));
+        }
+        for &origin in corpus.chain(claim) {
+            add(corpus.origin(origin).name.get(lang));
+        }
+        add(corpus.category(corpus.category_of(claim)).name.get(lang));
+        if let Some(transfer) = transfer {
+            add(transfer.item.get(lang));
+            add(words::kind(lang, transfer.kind));
+            add(words::status(lang, claimed.status));
+        }
+    }
+    let folded = fold(&text);
+    let plain = text.to_lowercase();
+    format!("{folded}\n{plain}")
+}

@@ -1,0 +1,221 @@
+//! The query: the whole state of the page, and what it selects.
+//!
+//! Knows the corpus and who stands behind it. Selecting and counting work on sets of claims, one
+//! for each value that can be chosen.
+
+mod fold;
+mod index;
+mod known;
+
+pub use fold::fold;
+pub use index::{Count, Counts, Found, Index, Value};
+pub use known::knows;
+
+use crate::corpus::{Lang, Span};
+use std::collections::BTreeSet;
+
+#[cfg(test)]
+mod tests;
+
+/// Everything that a reader has set, and so everything that a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What is chosen in each facet.
+    pub chosen: Chosen,
+    /// The interval that a claim has to touch.
+    pub time: Option<Span>,
+    /// Whether claims without a date are chosen; beside an interval they are added to it.
+    pub undated: bool,
+    /// The words that a claim has to hold, each of them.
+    pub text: String,
+    /// What is listed.
+    pub view: View,
+    /// The transfers that stand open, by id.
+    pub open: BTreeSet<String>,
+    /// The claim that is pointed at, by id; its transfer stands open.
+    pub claim: Option<String>,
+    /// The language, where the reader has set one.
+    pub lang: Option<Lang>,
+}
+
+/// The values chosen in each facet, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen([BTreeSet<String>; Facet::ALL.len()]);
+
+/// A property that claims are filtered by. Several values of one add up, different ones narrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Facet {
+    /// Either side of a transfer, or a country that context speaks of.
+    Country,
+    /// What is moved, or what context is about.
+    Category,
+    /// How far a transfer is said to have come, in the claims that say so.
+    Status,
+    /// What sort of movement it is.
+    Kind,
+    /// Who answers for the claim.
+    Origin,
+    /// Which document says it.
+    Document,
+}
+
+impl Facet {
+    /// All facets, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Country, Self::Category, Self::Status, Self::Kind, Self::Origin, Self::Document];
+
+    /// The word for it in links.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Category => "category",
+            Self::Status => "status",
+            Self::Kind => "kind",
+            Self::Origin => "origin",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum View {
+    /// The transfers.
+    #[default]
+    Transfers,
+    /// The claims about no transfer.
+    Context,
+    /// The documents.
+    Documents,
+}
+
+impl View {
+    /// All views, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Transfers, Self::Context, Self::Documents];
+
+    /// The word for it in links.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Transfers => "transfers",
+            Self::Context => "context",
+            Self::Documents => "documents",
+        }
+    }
+}
+
+/// One thing that is set and narrows what is listed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Filter {
+    /// A facet as a whole.
+    Facet(Facet),
+    /// One value of a facet.
+    Value(Facet, String),
+    /// The interval.
+    Time,
+    /// That claims are undated.
+    Undated,
+    /// The words.
+    Text,
+}
+
+impl Chosen {
+    /// What is chosen in a facet.
+    #[must_use]
+    pub fn of(&self, facet: Facet) -> &BTreeSet<String> {
+        let [country, category, status, kind, origin, document] = &self.0;
+        match facet {
+            Facet::Country => country,
+            Facet::Category => category,
+            Facet::Status => status,
+            Facet::Kind => kind,
+            Facet::Origin => origin,
+            Facet::Document => document,
+        }
+    }
+
+    /// What is chosen in a facet, to be changed.
+    pub fn of_mut(&mut self, facet: Facet) -> &mut BTreeSet<String> {
+        let [country, category, status, kind, origin, document] = &mut self.0;
+        match facet {
+            Facet::Country => country,
+            Facet::Category => category,
+            Facet::Status => status,
+            Facet::Kind => kind,
+            Facet::Origin => origin,
+            Facet::Document => document,
+        }
+    }
+}
+
+impl Query {
+    /// Whether a value is chosen.
+    #[must_use]
+    pub fn has(&self, facet: Facet, id: &str) -> bool {
+        self.chosen.of(facet).contains(id)
+    }
+
+    /// Chooses a value, or takes it back.
+    pub fn toggle(&mut self, facet: Facet, id: &str) {
+        let chosen = self.chosen.of_mut(facet);
+        if !chosen.remove(id) {
+            chosen.insert(id.to_owned());
+        }
+    }
+
+    /// Opens a transfer, or closes it.
+    pub fn toggle_open(&mut self, transfer: &str) {
+        if !self.open.remove(transfer) {
+            self.open.insert(transfer.to_owned());
+        }
+    }
+
+    /// Each thing that is set, facets value by value: what a reader can take back.
+    #[must_use]
+    pub fn filters(&self) -> Vec<Filter> {
+        let mut filters = Vec::new();
+        for facet in Facet::ALL {
+            let values = self.chosen.of(facet).iter();
+            filters.extend(values.map(|id| Filter::Value(facet, id.clone())));
+        }
+        if self.time.is_some() {
+            filters.push(Filter::Time);
+        }
+        if self.undated {
+            filters.push(Filter::Undated);
+        }
+        if !self.text.trim().is_empty() {
+            filters.push(Filter::Text);
+        }
+        filters
+    }
+
+    /// The same query with one filter taken out.
+    #[must_use]
+    pub fn without(&self, filter: &Filter) -> Self {
+        let mut query = self.clone();
+        match filter {
+            Filter::Facet(facet) => query.chosen.of_mut(*facet).clear(),
+            Filter::Value(facet, id) => {
+                query.chosen.of_mut(*facet).remove(id);
+            }
+            Filter::Time => query.time = None,
+            Filter::Undated => query.undated = false,
+            Filter::Text => query.text.clear(),
+        }
+        query
+    }
+
+    /// The same query with nothing filtered; view, language and what stands open stay.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self {
+            chosen: Chosen::default(),
+            time: None,
+            undated: false,
+            text: String::new(),
+            ..self.clone()
+        }
+    }
+}

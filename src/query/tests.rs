@@ -1,0 +1,203 @@
+//! What a query finds and what its options promise, on the bundled corpus.
+
+use super::*;
+use crate::corpus::{Corpus, Text};
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
+    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
+    let names: Vec<Text> = corpus.source().countries.iter().map(|it| name(&it.id)).collect();
+    Index::new(corpus, &names)
+});
+
+/// The names that a browser would give.
+fn name(id: &str) -> Text {
+    let (de, en) = match id {
+        "EGY" => ("Ägypten", "Egypt"),
+        "KOR" => ("Südkorea", "South Korea"),
+        "PRK" => ("Nordkorea", "North Korea"),
+        _ => (id, id),
+    };
+    Text { de: de.to_owned(), en: en.to_owned() }
+}
+
+fn query(link: &str) -> Query {
+    let (query, unread) = crate::share::read(link, "", INDEX.corpus());
+    assert!(unread.is_empty(), "{unread:?}");
+    query
+}
+
+/// The transfers that a link selects, and how many context claims.
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn finds(link: &str, said: Expect) {
+    let found = INDEX.select(&query(link));
+    let ids: Vec<&str> =
+        found.transfers.iter().map(|&it| INDEX.corpus().transfer(it).id.as_str()).collect();
+    said.assert_eq(&format!("{} + {} context", ids.join(" "), found.context.len()));
+}
+
+#[test]
+fn everything() {
+    finds(
+        "",
+        expect![
+            "prk-rus-munitions-2023 irn-rus-drones irn-rus-missiles egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets usa-ukr-funds pak-rus-helicopters prk-rus-equipment usa-ukr-aid xws-ukr-arms + 71 context"
+        ],
+    );
+}
+
+#[test]
+fn values_of_one_facet_add_up_and_facets_narrow() {
+    finds("country=BRA", expect!["bra-rus-helicopters + 1 context"]);
+    finds("country=BRA~PAK", expect!["bra-rus-helicopters pak-rus-helicopters + 1 context"]);
+    finds("country=BRA~PAK&status=refused", expect!["bra-rus-helicopters + 0 context"]);
+    finds("kind=payment", expect!["rus-egy-debt rus-egy-wheat + 0 context"]);
+    finds("category=drones", expect!["irn-rus-drones irn-rus-drone-plant + 0 context"]);
+    finds("origin=south-korea", expect!["prk-rus-munitions-2023 + 0 context"]);
+    finds(
+        "document=32d917aa70857a60",
+        expect!["irn-rus-drones irn-rus-missiles irn-rus-drone-plant usa-ukr-funds + 5 context"],
+    );
+}
+
+/// The status filter goes by what is asserted: North Korea's denial claims no delivery.
+#[test]
+fn a_denial_has_no_status() {
+    finds("origin=north-korea&status=delivered", expect![" + 0 context"]);
+}
+
+#[test]
+fn time_selects_what_may_have_happened_then() {
+    finds(
+        "time=2022",
+        expect![
+            "irn-rus-drones irn-rus-missiles prk-rus-munitions-2022 irn-rus-drone-plant usa-ukr-funds prk-rus-equipment + 32 context"
+        ],
+    );
+    finds("time=2014", expect![" + 1 context"]);
+    finds(
+        "time=2023-12",
+        expect![
+            "irn-rus-drones irn-rus-missiles egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets usa-ukr-funds prk-rus-equipment + 6 context"
+        ],
+    );
+    finds(
+        "time=undated&kind=return",
+        expect![
+            "egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters + 0 context"
+        ],
+    );
+    finds("time=1999", expect![" + 0 context"]);
+}
+
+#[test]
+fn spellings_find_the_same() {
+    for spelling in ["Ägypten", "aegypten", "agypten", "ÄGYPTEN", "A\u{308}gypten", "Aegypten"] {
+        assert_eq!(
+            INDEX.select(&query("q=%C3%84gypten")).claims,
+            INDEX.select(&Query { text: spelling.to_owned(), ..Query::default() }).claims,
+            "{spelling}"
+        );
+    }
+    finds(
+        "q=aegypten",
+        expect![
+            "egy-rus-engines bra-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets + 5 context"
+        ],
+    );
+    finds("q=Triebwerk%20brasilien", expect!["bra-rus-helicopters + 0 context"]);
+    finds("q=gershkovich", expect![" + 2 context"]);
+    finds("q=sudkorea", expect!["prk-rus-munitions-2023 + 0 context"]);
+    finds("q=nothing-of-the-kind", expect![" + 0 context"]);
+}
+
+#[test]
+fn an_empty_result_says_what_to_loosen() {
+    let loosening = INDEX.loosening(&query("country=BRA&kind=payment"));
+    expect![[r#"[(Value(Country, "BRA"), 2), (Value(Kind, "payment"), 1)]"#]]
+        .assert_eq(&format!("{loosening:?}"));
+    assert!(INDEX.loosening(&query("")).is_empty());
+}
+
+#[test]
+fn folding() {
+    for (text, folded) in [
+        ("Ägypten", "agypten"),
+        ("aegypten", "agypten"),
+        ("Öl", "ol"),
+        ("Müller", "muller"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"),
+        ("Çà", "ca"),
+        ("Hub\u{ad}schrauber", "hubschrauber"),
+        ("40\u{202f}000", "40 000"),
+        ("Київ", "київ"),
+    ] {
+        assert_eq!(fold(text), folded);
+    }
+}
+
+fn any_query() -> impl Strategy<Value = Query> {
+    let counts = INDEX.counts(&Query::default());
+    let ids = Facet::ALL.map(|facet| {
+        let ids: Vec<String> = counts.of(facet).iter().map(|it| it.id.clone()).collect();
+        proptest::sample::subsequence(ids, 0..=2)
+    });
+    let time = proptest::sample::select(&["", "2022", "2023", "2023-04/..", "../2022-12"][..]);
+    let text = proptest::sample::select(&["", "triebwerk", "north korea", "2023"][..]);
+    let view = proptest::sample::select(&View::ALL[..]);
+    (ids, time, any::<bool>(), text, view).prop_map(|(ids, time, undated, text, view)| {
+        let mut query = Query {
+            time: time.parse().ok(),
+            undated,
+            text: text.to_owned(),
+            view,
+            ..Query::default()
+        };
+        for (facet, ids) in Facet::ALL.into_iter().zip(ids) {
+            query.chosen.of_mut(facet).extend(ids);
+        }
+        query
+    })
+}
+
+proptest! {
+    /// An option's count is what the list holds once it is chosen alone in its facet.
+    #[test]
+    fn options_keep_their_promise(query in any_query()) {
+        let counts = INDEX.counts(&query);
+        for facet in Facet::ALL {
+            for count in counts.of(facet) {
+                let mut alone = query.without(&Filter::Facet(facet));
+                alone.toggle(facet, &count.id);
+                prop_assert_eq!(INDEX.select(&alone).count(query.view), count.count);
+                prop_assert_eq!(query.has(facet, &count.id), count.chosen);
+            }
+        }
+        for year in &counts.years {
+            let time = year.id.parse().ok();
+            let alone = Query { time, undated: false, ..query.clone() };
+            prop_assert_eq!(INDEX.select(&alone).count(query.view), year.count);
+        }
+    }
+
+    /// Loosening a filter never loses anything, and adding a value to a facet in use neither.
+    #[test]
+    fn filters_only_narrow(query in any_query()) {
+        let found = INDEX.select(&query);
+        for facet in Facet::ALL {
+            let wider = INDEX.select(&query.without(&Filter::Facet(facet)));
+            prop_assert!(found.claims.is_subset(&wider.claims));
+        }
+        prop_assert!(found.claims.is_subset(&INDEX.select(&query.cleared()).claims));
+    }
+
+    #[test]
+    fn folding_is_done_once(text in any::<String>()) {
+        let folded = fold(&text);
+        prop_assert_eq!(fold(&folded), folded);
+    }
+}

@@ -1,0 +1,215 @@
+//! Links: a query as the fragment of an address, and back.
+//!
+//! The only place that knows what links look like. Links hold only what differs from the default,
+//! since published articles never change theirs; what cannot be read is named, and the rest of the
+//! link stands.
+
+use crate::corpus::{Corpus, Lang, Span};
+use crate::query::{Facet, Query, View, knows};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::collections::BTreeSet;
+
+#[cfg(test)]
+mod tests;
+
+/// Between values of one key. It means nothing in an address, so it needs no escape.
+const BETWEEN: char = '~';
+
+/// What stands in a link as it is. Everything else is escaped, `+` and `~` among it.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'/').remove(b',').remove(b':');
+
+const UNDATED: &str = "undated";
+
+/// A part of a link that was not understood. The page says so.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unread {
+    /// The key, as it stands in the link.
+    pub key: String,
+    /// The value that means nothing there; nothing where the key itself means nothing.
+    pub value: Option<String>,
+}
+
+/// Reads a link's fragment and query string, both without their `#` and `?`. The fragment has the
+/// last word over a key that stands in both.
+///
+/// Unknown keys of the query string are others' and pass unnamed; those of the fragment are
+/// returned with whatever else was not understood.
+#[must_use]
+pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> (Query, Vec<Unread>) {
+    let mut query = Query::default();
+    let mut unread = Vec::new();
+    let own: Vec<(String, &str)> = pairs(fragment).collect();
+    for (key, value) in pairs(search) {
+        if KEYS.contains(&key.as_str()) && !own.iter().any(|(it, _)| *it == key) {
+            read_pair(&key, value, &mut query, &mut unread, corpus);
+        }
+    }
+    for (key, value) in own {
+        read_pair(&key, value, &mut query, &mut unread, corpus);
+    }
+    (query, unread)
+}
+
+/// The query string, without its `?`, less the keys that are ours: they move to the fragment, so
+/// that there is one place to change.
+#[must_use]
+pub fn others(search: &str) -> String {
+    let foreign = |pair: &&str| {
+        let key = decode(pair.split('=').next().unwrap_or_default());
+        !pair.is_empty() && key.is_none_or(|key| !KEYS.contains(&key.as_str()))
+    };
+    search.split('&').filter(foreign).collect::<Vec<_>>().join("&")
+}
+
+/// Writes a query as a fragment, without its `#`.
+#[must_use]
+pub fn write(query: &Query) -> String {
+    // Taken apart, so that a new field cannot be forgotten.
+    let Query { chosen, time, undated, text, view, open, claim, lang } = query;
+    let mut link = Link::default();
+    for facet in Facet::ALL {
+        link.push(facet.id(), chosen.of(facet).iter().map(String::as_str));
+    }
+    let span = time.map(|span| span.to_string());
+    link.push("time", span.as_deref().into_iter().chain(undated.then_some(UNDATED)));
+    link.push("q", Some(text.as_str()).filter(|text| !text.is_empty()));
+    link.push("view", (*view != View::default()).then_some(view.id()));
+    link.push("transfer", open.iter().map(String::as_str));
+    link.push("claim", claim.as_deref());
+    link.push("lang", lang.map(Lang::tag));
+    link.0
+}
+
+/// All keys that links have.
+const KEYS: [&str; 12] = [
+    "country", "category", "status", "kind", "origin", "document", "time", "q", "view", "transfer",
+    "claim", "lang",
+];
+
+#[derive(Default)]
+struct Link(String);
+
+impl Link {
+    fn push<'a>(&mut self, key: &str, values: impl IntoIterator<Item = &'a str>) {
+        let mut between = None;
+        for value in values {
+            if let Some(between) = between {
+                self.0.push(between);
+            } else {
+                if !self.0.is_empty() {
+                    self.0.push('&');
+                }
+                self.0.push_str(key);
+                self.0.push('=');
+            }
+            self.0.extend(utf8_percent_encode(value, ESCAPED));
+            between = Some(BETWEEN);
+        }
+    }
+}
+
+/// The keys, decoded, with their values as they stand.
+fn pairs(text: &str) -> impl Iterator<Item = (String, &str)> {
+    text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(key).unwrap_or_else(|| key.to_owned()), value)
+    })
+}
+
+/// A text without its escapes; nothing where they are no UTF-8. Forms write a space as `+`.
+fn decode(text: &str) -> Option<String> {
+    let spaced = text.replace('+', " ");
+    percent_decode_str(&spaced).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+fn read_pair(key: &str, value: &str, query: &mut Query, unread: &mut Vec<Unread>, corpus: &Corpus) {
+    if !KEYS.contains(&key) {
+        unread.push(Unread { key: key.to_owned(), value: None });
+        return;
+    }
+    // What is searched for may hold the sign that stands between values.
+    let parts: Vec<&str> = if key == "q" { vec![value] } else { value.split(BETWEEN).collect() };
+    for part in parts {
+        let understood = decode(part).is_some_and(|part| read_value(key, &part, query, corpus));
+        if !understood {
+            let part = decode(part).unwrap_or_else(|| part.to_owned());
+            unread.push(Unread { key: key.to_owned(), value: Some(part) });
+        }
+    }
+}
+
+/// Takes one value into the query, or says that it means nothing.
+fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> bool {
+    if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.id() == key) {
+        return take(knows(corpus, facet, value), value, query.chosen.of_mut(facet));
+    }
+    let source = corpus.source();
+    match key {
+        "time" if value == UNDATED => {
+            query.undated = true;
+            true
+        }
+        "time" => {
+            let span =
+                value.parse().ok().filter(|span: &Span| !span.is_open() && !span.is_backwards());
+            set(&mut query.time, span)
+        }
+        "q" => {
+            query.text = value.to_owned();
+            true
+        }
+        "view" => {
+            let view = View::ALL.into_iter().find(|view| view.id() == value);
+            query.view = view.unwrap_or(query.view);
+            view.is_some()
+        }
+        "transfer" => {
+            take(source.transfers.iter().any(|it| it.id == value), value, &mut query.open)
+        }
+        "claim" => {
+            let known = corpus.claims().any(|(_, claim)| claim.id == value);
+            set(&mut query.claim, known.then(|| value.to_owned()))
+        }
+        "lang" => set(&mut query.lang, Lang::ALL.into_iter().find(|lang| lang.tag() == value)),
+        _ => false,
+    }
+}
+
+fn take(known: bool, value: &str, values: &mut BTreeSet<String>) -> bool {
+    if known {
+        values.insert(value.to_owned());
+    }
+    known
+}
+
+fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let known = value.is_some();
+    if known {
+        *field = value;
+    }
+    known
+}
+
+/// How a changed query is entered in the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing changed.
+    None,
+    /// The entry is overwritten: what is typed letter by letter is one step.
+    Replace,
+    /// A new entry, to which *back* leads.
+    Push,
+}
+
+/// How the step from one query to the next is entered.
+#[must_use]
+pub fn step(from: &Query, to: &Query) -> Step {
+    if from == to {
+        return Step::None;
+    }
+    let typed = Query { text: to.text.clone(), ..from.clone() };
+    // The first letter begins a step, and the last one taken out ends it.
+    let goes_on = from.text.is_empty() == to.text.is_empty();
+    if typed == *to && goes_on { Step::Replace } else { Step::Push }
+}

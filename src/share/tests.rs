@@ -1,0 +1,163 @@
+//! Links survive the round trip, and no text whatever breaks the reading.
+
+use super::*;
+use crate::corpus::Day;
+use crate::query::Index;
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
+    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
+    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+});
+
+/// A link, as it is written again after it was read, and what was not understood in it.
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn reads(fragment: &str, search: &str, said: Expect) {
+    let (query, unread) = read(fragment, search, *CORPUS);
+    let mut lines = vec![write(&query)];
+    lines.extend(unread.iter().map(|Unread { key, value }| format!("{key}: {value:?}")));
+    said.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn links_are_read() {
+    for link in [
+        "",
+        "country=BRA~EGY",
+        "country=EGY~PRK&status=agreed&q=triebwerk&claim=7ebd-04&lang=de",
+        "kind=payment&time=2023-11-01/..~undated",
+        "time=undated",
+        "origin=wsj&document=0e1200376cf63873&view=context",
+        "transfer=egy-rus-engines~rus-egy-debt",
+        "q=%C3%84gypten%20%2B%20%7E%26",
+    ] {
+        let (query, unread) = read(link, "", *CORPUS);
+        assert_eq!((write(&query).as_str(), unread), (link, Vec::new()));
+    }
+}
+
+#[test]
+fn defaults_are_not_written() {
+    reads("view=transfers&q=", "", expect![]);
+}
+
+#[test]
+fn what_is_not_understood_is_named_and_the_rest_stands() {
+    reads(
+        "country=EGY~XXX&status=done&time=yesterday~2023-12/2023-11&foo=1&claim=9&lang=fr&%FF=1&q=%FF&kind",
+        "",
+        expect![[r#"
+            country=EGY
+            country: Some("XXX")
+            status: Some("done")
+            time: Some("yesterday")
+            time: Some("2023-12/2023-11")
+            foo: None
+            claim: Some("9")
+            lang: Some("fr")
+            %FF: None
+            q: Some("%FF")
+            kind: Some("")"#]],
+    );
+}
+
+#[test]
+fn the_query_string_is_read_too_and_the_fragment_has_the_last_word() {
+    reads(
+        "country=BRA",
+        "country=EGY&status=agreed&utm_source=a&lang=xx",
+        expect![[r#"
+        country=BRA&status=agreed
+        lang: Some("xx")"#]],
+    );
+    assert_eq!(others("country=EGY&utm_source=a&&lang=de&b=%26"), "utm_source=a&b=%26");
+}
+
+#[test]
+fn typing_is_one_step_and_all_else_is_one_each() {
+    let query = |link: &str| read(link, "", *CORPUS).0;
+    let step = |from: &str, to: &str| step(&query(from), &query(to));
+    assert_eq!(step("q=a", "q=a"), Step::None);
+    assert_eq!(step("", "q=a"), Step::Push);
+    assert_eq!(step("q=a", "q=ab"), Step::Replace);
+    assert_eq!(step("q=a", ""), Step::Push);
+    assert_eq!(step("q=a", "q=ab&country=EGY"), Step::Push);
+    assert_eq!(step("", "transfer=egy-rus-engines"), Step::Push);
+}
+
+fn some_of(ids: Vec<String>) -> impl Strategy<Value = BTreeSet<String>> {
+    let most = ids.len().min(4);
+    proptest::sample::subsequence(ids, 0..=most).prop_map(BTreeSet::from_iter)
+}
+
+fn ids(facet: Facet) -> Vec<String> {
+    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(*CORPUS, &[]));
+    let counts = INDEX.counts(&Query::default());
+    counts.of(facet).iter().map(|count| count.id.clone()).collect()
+}
+
+fn day() -> impl Strategy<Value = Day> {
+    (1000u16..=9999, 1u8..=12, 1u8..=31).prop_filter_map("a day", |(y, m, d)| Day::new(y, m, d))
+}
+
+fn span() -> impl Strategy<Value = Option<Span>> {
+    let end = || proptest::option::of(day());
+    (end(), end()).prop_map(|(from, to)| {
+        let span = Span { from, to };
+        (!span.is_open() && !span.is_backwards()).then_some(span)
+    })
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    let facets = Facet::ALL.map(|facet| some_of(ids(facet)));
+    let transfers = CORPUS.source().transfers.iter().map(|it| it.id.clone()).collect();
+    let claims: Vec<String> = CORPUS.claims().map(|(_, claim)| claim.id.clone()).collect();
+    let rest = (
+        span(),
+        any::<bool>(),
+        any::<String>(),
+        proptest::sample::select(&View::ALL[..]),
+        some_of(transfers),
+        proptest::option::of(proptest::sample::select(claims)),
+        proptest::option::of(proptest::sample::select(&Lang::ALL[..])),
+    );
+    (facets, rest).prop_map(|(sets, (time, undated, text, view, open, claim, lang))| {
+        let mut query = Query { time, undated, text, view, open, claim, lang, ..Query::default() };
+        for (facet, set) in Facet::ALL.into_iter().zip(sets) {
+            *query.chosen.of_mut(facet) = set;
+        }
+        query
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_query_survives_the_round_trip(query in query()) {
+        let link = write(&query);
+        prop_assert!(link.is_ascii() && !link.contains([' ', '#', '"', '<', '>']));
+        prop_assert_eq!(read(&link, "", *CORPUS), (query.clone(), Vec::new()));
+        // The query string takes the same.
+        prop_assert_eq!(read("", &link, *CORPUS), (query, Vec::new()));
+        prop_assert_eq!(others(&link), "");
+    }
+
+    #[test]
+    fn any_text_whatever_is_read_without_a_panic(fragment in any::<String>(), search in any::<String>()) {
+        let (query, _) = read(&fragment, &search, *CORPUS);
+        // What was understood of it is a link like any other.
+        prop_assert_eq!(read(&write(&query), "", *CORPUS), (query, Vec::new()));
+    }
+
+    #[test]
+    fn any_spoilt_link_is_read_without_a_panic(
+        query in query(), at in any::<prop::sample::Index>(), by in "[%&=~+#a-z0-9./]{0,3}",
+    ) {
+        let mut link = write(&query);
+        let at = at.index(link.len() + 1);
+        link.insert_str(at, &by);
+        let (query, _) = read(&link, "", *CORPUS);
+        prop_assert_eq!(read(&write(&query), "", *CORPUS), (query, Vec::new()));
+    }
+}

@@ -1,0 +1,119 @@
+//! Every text of the interface, in every language.
+//!
+//! Plain texts stand in [`Words`], one table a language; sentences made from data are functions.
+//! Names of countries, numbers and dates come from a [`Locale`], which in a browser is its `Intl`.
+
+mod sentence;
+mod table;
+
+pub use sentence::{backing, difference, loosened, results, span, summary, unread};
+pub use table::{Words, words};
+
+use crate::corpus::{Day, Kind, Lang, OriginKind, Stance, Status};
+use crate::query::{Facet, View};
+
+#[cfg(test)]
+mod tests;
+
+/// Numbers and dates as a language writes them.
+pub trait Locale {
+    /// A whole number: `13.077`.
+    fn number(&self, number: usize) -> String;
+    /// A day: `8. November 2023`.
+    fn day(&self, day: Day) -> String;
+    /// A month: `November 2023`.
+    fn month(&self, year: u16, month: u8) -> String;
+}
+
+/// The word for a status. It is always *as claimed*.
+#[must_use]
+pub fn status(lang: Lang, status: Status) -> &'static str {
+    let (de, en) = match status {
+        Status::Unknown => ("nicht angegeben", "not stated"),
+        Status::Requested => ("erbeten", "requested"),
+        Status::Negotiating => ("in Verhandlung", "negotiating"),
+        Status::Planned => ("geplant", "planned"),
+        Status::Agreed => ("vereinbart", "agreed"),
+        Status::Delivered => ("geliefert", "delivered"),
+        Status::Refused => ("abgelehnt", "refused"),
+        Status::Cancelled => ("abgesagt", "cancelled"),
+    };
+    pick(lang, de, en)
+}
+
+/// The word for a kind of transfer.
+#[must_use]
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    let (de, en) = match kind {
+        Kind::Supply => ("Lieferung", "Supply"),
+        Kind::Return => ("Rückgabe", "Return"),
+        Kind::Production => ("Fertigung", "Production"),
+        Kind::Payment => ("Gegenleistung", "Payment in return"),
+    };
+    pick(lang, de, en)
+}
+
+/// The word for a stance; nothing for the plain one.
+#[must_use]
+pub fn stance(lang: Lang, stance: Stance) -> Option<&'static str> {
+    let (de, en) = match stance {
+        Stance::Asserts => return None,
+        Stance::Denies => ("bestreitet das", "denies it"),
+        Stance::DeclinesComment => ("äußert sich nicht", "declines to comment"),
+        Stance::LeavesOpen => ("lässt es offen", "leaves it open"),
+    };
+    Some(pick(lang, de, en))
+}
+
+/// What an origin is.
+#[must_use]
+pub fn origin_kind(lang: Lang, kind: OriginKind) -> &'static str {
+    let (de, en) = match kind {
+        OriginKind::Outlet => ("Medium", "outlet"),
+        OriginKind::Agency => ("Agentur", "agency"),
+        OriginKind::Government => ("Regierung", "government"),
+        OriginKind::Intelligence => ("Geheimdienst", "intelligence"),
+        OriginKind::Database => ("Datenbank", "database"),
+        OriginKind::Analyst => ("Fachleute", "analysts"),
+        OriginKind::Persons => ("Personen", "persons"),
+    };
+    pick(lang, de, en)
+}
+
+/// The name of a facet.
+#[must_use]
+pub fn facet(lang: Lang, facet: Facet) -> &'static str {
+    let (de, en) = match facet {
+        Facet::Country => ("Land", "Country"),
+        Facet::Category => ("Was", "What"),
+        Facet::Status => ("Stand", "Status"),
+        Facet::Kind => ("Art", "Kind"),
+        Facet::Origin => ("Ursprung", "Origin"),
+        Facet::Document => ("Dokument", "Document"),
+    };
+    pick(lang, de, en)
+}
+
+/// The name of a view.
+#[must_use]
+pub fn view(lang: Lang, view: View) -> &'static str {
+    let (de, en) = match view {
+        View::Transfers => ("Transfers", "Transfers"),
+        View::Context => ("Kontext", "Context"),
+        View::Documents => ("Dokumente", "Documents"),
+    };
+    pick(lang, de, en)
+}
+
+/// The language's own name.
+#[must_use]
+pub fn language(lang: Lang) -> &'static str {
+    pick(lang, "Deutsch", "English")
+}
+
+fn pick<T>(lang: Lang, de: T, en: T) -> T {
+    match lang {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}

@@ -1,0 +1,150 @@
+//! Sentences made from data.
+
+use super::{Locale, facet, pick, words};
+use crate::corpus::{Lang, Span};
+use crate::evidence::{Difference, Summary};
+use crate::query::{Facet, View};
+use crate::share::Unread;
+
+/// The page's first sentence: what the selected transfers come to.
+#[must_use]
+pub fn summary(lang: Lang, summary: &Summary, locale: &dyn Locale) -> String {
+    let Summary { documents, origins, transfers, suppliers, confirmed_by_both } = *summary;
+    if transfers == 0 {
+        return words(lang).nothing_found.to_owned();
+    }
+    let of = |count, (de, en): ((&str, &str), (&str, &str))| {
+        let (one, many) = pick(lang, de, en);
+        counted(count, one, many, locale)
+    };
+    let documents = of(documents, (("Dokument", "Dokumenten"), ("document", "documents")));
+    let claiming = of(
+        origins,
+        (
+            ("unabhängiger Ursprung", "unabhängige Ursprünge"),
+            ("independent origin", "independent origins"),
+        ),
+    );
+    let things = of(transfers, (("Transfer", "Transfers"), ("transfer", "transfers")));
+    let givers = of(suppliers, (("Geber", "Gebern"), ("supplier", "suppliers")));
+    let first = match lang {
+        Lang::De => {
+            let verb = if origins == 1 { "behauptet" } else { "behaupten" };
+            format!("In {documents} {verb} {claiming} {things} von {givers}.")
+        }
+        Lang::En => {
+            let verb = if origins == 1 { "claims" } else { "claim" };
+            format!("In {documents}, {claiming} {verb} {things} from {givers}.")
+        }
+    };
+    format!("{first} {}", confirmation(lang, transfers, confirmed_by_both, locale))
+}
+
+fn confirmation(lang: Lang, transfers: usize, confirmed: usize, locale: &dyn Locale) -> String {
+    let number = locale.number(confirmed);
+    match (lang, transfers, confirmed) {
+        (Lang::De, 1, 0) => "Beide Seiten bestätigt hat ihn keine Quelle im Korpus.".to_owned(),
+        (Lang::De, _, 0) => "Keinen davon haben beide Seiten bestätigt.".to_owned(),
+        (Lang::De, 1, _) => "Beide Seiten haben ihn bestätigt.".to_owned(),
+        (Lang::De, _, 1) => "Einen davon haben beide Seiten bestätigt.".to_owned(),
+        (Lang::De, ..) => format!("{number} davon haben beide Seiten bestätigt."),
+        (Lang::En, 1, 0) => "It is not confirmed by both sides.".to_owned(),
+        (Lang::En, _, 0) => "None is confirmed by both sides.".to_owned(),
+        (Lang::En, 1, _) => "It is confirmed by both sides.".to_owned(),
+        (Lang::En, _, 1) => "One is confirmed by both sides.".to_owned(),
+        (Lang::En, ..) => format!("{number} are confirmed by both sides."),
+    }
+}
+
+/// How many results there are, for the list's heading and for those who only hear it.
+#[must_use]
+pub fn results(lang: Lang, view: View, count: usize, locale: &dyn Locale) -> String {
+    let ((one_de, many_de), (one_en, many_en)) = match view {
+        View::Transfers => (("Transfer", "Transfers"), ("transfer", "transfers")),
+        View::Context => {
+            (("Aussage zum Kontext", "Aussagen zum Kontext"), ("context claim", "context claims"))
+        }
+        View::Documents => (("Dokument", "Dokumente"), ("document", "documents")),
+    };
+    let (one, many) = pick(lang, (one_de, many_de), (one_en, many_en));
+    counted(count, one, many, locale)
+}
+
+impl Difference {
+    /// All kinds, in the order in which they are named.
+    pub const ALL: [Self; 5] =
+        [Self::Denial, Self::WithinDocument, Self::Status, Self::Number, Self::Time];
+}
+
+/// The name of a kind of difference.
+#[must_use]
+pub fn difference(lang: Lang, kind: Difference) -> &'static str {
+    let (de, en) = match kind {
+        Difference::Number => ("Zahl weicht ab", "numbers differ"),
+        Difference::Status => ("Stand weicht ab", "status differs"),
+        Difference::Time => ("Zeit weicht ab", "dates differ"),
+        Difference::Denial => ("bestritten", "denied"),
+        Difference::WithinDocument => {
+            ("ein Dokument widerspricht sich", "a document contradicts itself")
+        }
+    };
+    pick(lang, de, en)
+}
+
+/// How many things there are, with the word for them.
+fn counted(count: usize, one: &str, many: &str, locale: &dyn Locale) -> String {
+    // A number and its noun stay on one line.
+    format!("{}\u{a0}{}", locale.number(count), if count == 1 { one } else { many })
+}
+
+/// Who stands behind a transfer, in figures: origins first, then documents.
+#[must_use]
+pub fn backing(lang: Lang, asserting: usize, documents: usize, locale: &dyn Locale) -> String {
+    let (origin, document) = pick(
+        lang,
+        (("Ursprung", "Ursprünge"), ("Dokument", "Dokumente")),
+        (("origin", "origins"), ("document", "documents")),
+    );
+    let origins = counted(asserting, origin.0, origin.1, locale);
+    format!("{origins}, {}", counted(documents, document.0, document.1, locale))
+}
+
+/// An interval as a language writes it.
+#[must_use]
+pub fn span(lang: Lang, span: Span, locale: &dyn Locale) -> String {
+    if let Some(year) = span.whole_year() {
+        return year.to_string();
+    }
+    if let Some((year, month)) = span.whole_month() {
+        return locale.month(year, month);
+    }
+    match (span.from, span.to) {
+        (Some(from), Some(to)) if from == to => locale.day(from),
+        (Some(from), Some(to)) => {
+            format!("{}\u{2009}–\u{2009}{}", locale.day(from), locale.day(to))
+        }
+        (Some(from), None) => {
+            format!("{} {}", pick(lang, "frühestens", "not before"), locale.day(from))
+        }
+        (None, Some(to)) => format!("{} {}", pick(lang, "spätestens", "not after"), locale.day(to)),
+        (None, None) => pick(lang, "offen", "open").to_owned(),
+    }
+}
+
+/// What loosening a filter would find: the label of a button.
+#[must_use]
+pub fn loosened(lang: Lang, filter: &str, view: View, count: usize, locale: &dyn Locale) -> String {
+    let without = words(lang).without;
+    let (open, close) = pick(lang, ("„", "“"), ("“", "”"));
+    format!("{without} {open}{filter}{close}: {}", results(lang, view, count, locale))
+}
+
+/// A part of a link that was not understood.
+#[must_use]
+pub fn unread(lang: Lang, unread: &Unread) -> String {
+    let Unread { key, value } = unread;
+    let Some(value) = value else { return key.clone() };
+    let known = Facet::ALL.into_iter().find(|it| it.id() == key);
+    let name = known.map_or(key.as_str(), |it| facet(lang, it));
+    format!("{name}: {value}")
+}
