@@ -1,6 +1,6 @@
 //! Where the claims of one transfer differ, and in what.
 
-use crate::corpus::{Claim, Corpus, Quantity, Span, Stance, Status};
+use crate::corpus::{Claim, Corpus, Quantity, Span, Stance, Status, When};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// In what the claims of a transfer differ.
@@ -93,6 +93,22 @@ pub fn quantities(corpus: &Corpus, transfer: usize) -> Option<(&Quantity, &Quant
     let least = bounded().min_by_key(|it| (it.min, it.max.unwrap_or(u64::MAX)));
     let most = bounded().max_by_key(|it| (it.max.unwrap_or(it.min.unwrap_or_default()), it.min));
     least.zip(most).or_else(|| printed().next().map(|only| (only, only)))
+}
+
+/// When it is said to happen, in the reports of how far it has come; each wording once, and none
+/// where no report of that prints a date.
+#[must_use]
+pub fn times(corpus: &Corpus, transfer: usize) -> Vec<&When> {
+    let reached = statuses(corpus, transfer);
+    let mut times: Vec<&When> = Vec::new();
+    for (_, claim) in assertions(corpus, transfer) {
+        let dated = claim.when.as_ref().filter(|when| !when.is_undated());
+        let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
+        if times.iter().all(|other| other.words != when.words) {
+            times.push(when);
+        }
+    }
+    times
 }
 
 fn differing_numbers(corpus: &Corpus, transfer: usize) -> BTreeSet<usize> {

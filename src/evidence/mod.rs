@@ -7,7 +7,7 @@ mod backing;
 mod difference;
 
 pub use backing::{Backing, Summary, accountable, backing, summary};
-pub use difference::{Difference, Differences, differences, quantities, statuses};
+pub use difference::{Difference, Differences, differences, quantities, statuses, times};
 
 #[cfg(test)]
 mod tests;

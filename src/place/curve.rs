@@ -1,6 +1,6 @@
 //! The line from one tile to another: calm, and bent so that both directions are told apart.
 
-use super::tile;
+use super::area;
 use crate::corpus::Place;
 
 /// How far a line bends aside, as a part of its length.
@@ -24,8 +24,8 @@ type Point = (f64, f64);
 /// The line from the middle of one tile to the edge of another. The tiles lie above it.
 #[must_use]
 pub fn curve(from: Place, to: Place) -> Curve {
-    let (start, _) = tile(from);
-    let (end, half) = tile(to);
+    let (start, _) = area(from);
+    let (end, half) = area(to);
     let (dx, dy) = (end.0 - start.0, end.1 - start.1);
     let control = (start.0 + dx / 2.0 - dy * BEND, start.1 + dy / 2.0 + dx * BEND);
     let at = |t: f64| bezier(start, control, end, t);

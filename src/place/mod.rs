@@ -3,9 +3,11 @@
 //! Knows what is claimed and how strongly; knows no browser. Lengths are in the map's own units,
 //! which the page scales as one picture.
 
+mod board;
 mod curve;
 mod flow;
 
+pub use board::{Board, Part, Tile, board};
 pub use curve::{Curve, curve};
 pub use flow::{Flow, flows};
 
@@ -30,8 +32,8 @@ pub fn extent(corpus: &Corpus) -> (u8, u8) {
     })
 }
 
-/// The middle of a tile, and its half width and half height.
-fn tile(place: Place) -> ((f64, f64), (f64, f64)) {
+/// The middle of a place, and its half width and half height.
+fn area(place: Place) -> ((f64, f64), (f64, f64)) {
     let width = f64::from(place.width) * CELL_WIDTH;
     let x = f64::from(place.column - 1) * CELL_WIDTH + width / 2.0;
     let y = (f64::from(place.row) - 0.5) * CELL_HEIGHT;

@@ -6,10 +6,12 @@
 mod sentence;
 mod table;
 
-pub use sentence::{backing, difference, loosened, results, span, summary, unread};
+pub use sentence::{
+    appeared, backing, difference, loosened, results, span, summary, transfers, unread,
+};
 pub use table::{Words, words};
 
-use crate::corpus::{Day, Kind, Lang, OriginKind, Stance, Status};
+use crate::corpus::{Corpus, Day, Kind, Lang, OriginKind, Stance, Status, Text};
 use crate::query::{Facet, View};
 
 #[cfg(test)]
@@ -103,6 +105,31 @@ pub fn view(lang: Lang, view: View) -> &'static str {
         View::Documents => ("Dokumente", "Documents"),
     };
     pick(lang, de, en)
+}
+
+/// The name of a facet's value; the id where the corpus has no such value. The countries' names, a
+/// text for each in the corpus's order, come from the browser.
+#[must_use]
+pub fn value(corpus: &Corpus, countries: &[Text], lang: Lang, of: Facet, id: &str) -> String {
+    let source = corpus.source();
+    let name = match of {
+        Facet::Country => {
+            let at = source.countries.iter().position(|it| it.id == id);
+            at.and_then(|at| countries.get(at)).map(|it| it.get(lang))
+        }
+        Facet::Category => {
+            source.categories.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
+        }
+        Facet::Status => {
+            Status::ALL.into_iter().find(|it| it.id() == id).map(|it| status(lang, it))
+        }
+        Facet::Kind => Kind::ALL.into_iter().find(|it| it.id() == id).map(|it| kind(lang, it)),
+        Facet::Origin => source.origins.iter().find(|it| it.id == id).map(|it| it.name.get(lang)),
+        Facet::Document => {
+            source.documents.iter().find(|it| it.id == id).map(|it| it.title.as_str())
+        }
+    };
+    name.unwrap_or(id).to_owned()
 }
 
 /// The language's own name.

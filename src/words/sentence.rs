@@ -1,7 +1,7 @@
 //! Sentences made from data.
 
 use super::{Locale, facet, pick, words};
-use crate::corpus::{Lang, Span};
+use crate::corpus::{Lang, Span, When};
 use crate::evidence::{Difference, Summary};
 use crate::query::{Facet, View};
 use crate::share::Unread;
@@ -95,6 +95,28 @@ pub fn difference(lang: Lang, kind: Difference) -> &'static str {
 fn counted(count: usize, one: &str, many: &str, locale: &dyn Locale) -> String {
     // A number and its noun stay on one line.
     format!("{}\u{a0}{}", locale.number(count), if count == 1 { one } else { many })
+}
+
+/// The word for so many transfers, without the number.
+#[must_use]
+pub fn transfers(lang: Lang, count: usize) -> &'static str {
+    let (one, many) = pick(lang, ("Transfer", "Transfers"), ("transfer", "transfers"));
+    if count == 1 { one } else { many }
+}
+
+/// The month in which a document appeared where that is known, or that it is undated.
+#[must_use]
+pub fn appeared(lang: Lang, published: &When, locale: &dyn Locale) -> String {
+    if published.is_undated() {
+        return words(lang).undated.to_owned();
+    }
+    let interval = published.span.unwrap_or_default();
+    match (interval.from, interval.to) {
+        (Some(from), Some(to)) if (from.year(), from.month()) == (to.year(), to.month()) => {
+            locale.month(from.year(), from.month())
+        }
+        _ => span(lang, interval, locale),
+    }
 }
 
 /// Who stands behind a transfer, in figures: origins first, then documents.

@@ -1,0 +1,90 @@
+//! The board: what each country's tile shows.
+
+use super::{Flow, flows};
+use crate::corpus::{Corpus, Status};
+use crate::evidence::{self, Difference};
+use std::collections::BTreeSet;
+
+/// The map as it stands for a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// A tile for each country, in the corpus's order.
+    pub tiles: Vec<Tile>,
+    /// The lines between them, of the selected transfers only.
+    pub flows: Vec<Flow>,
+}
+
+/// What a country's tile shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// The country.
+    pub country: usize,
+    /// What part it has in the corpus.
+    pub part: Part,
+    /// The transfers of which it is a side.
+    pub transfers: Vec<usize>,
+    /// How far the one of them that is said to have come furthest has come; more than one where
+    /// reports of it differ. Empty where there are no transfers.
+    pub statuses: Vec<Status>,
+    /// Whether somebody denies that one.
+    pub denied: bool,
+    /// To whom it is said to give.
+    pub gives_to: BTreeSet<usize>,
+    /// From whom it is said to get.
+    pub gets_from: BTreeSet<usize>,
+}
+
+/// What part a country has in the whole corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It is a side of a transfer.
+    Side,
+    /// It is no side, but its authorities speak.
+    Speaks,
+    /// Only context speaks of it.
+    Mentioned,
+}
+
+/// The board for some transfers. The tiles show `around`, what would be there whatever country is
+/// chosen, and the lines `selected`.
+#[must_use]
+pub fn board(corpus: &Corpus, around: &[usize], selected: &[usize]) -> Board {
+    let countries = 0..corpus.source().countries.len();
+    let tiles = countries.map(|country| tile(corpus, country, around)).collect();
+    Board { tiles, flows: flows(corpus, selected) }
+}
+
+fn tile(corpus: &Corpus, country: usize, around: &[usize]) -> Tile {
+    let is_side = |transfer: usize| {
+        let (from, to) = corpus.sides(transfer);
+        from == country || to == country
+    };
+    let transfers: Vec<usize> = around.iter().copied().filter(|&it| is_side(it)).collect();
+    let strength =
+        |transfer: &usize| evidence::statuses(corpus, *transfer).first().map(|it| it.strength());
+    // The first of equals, which the list shows first too.
+    let strongest = transfers.iter().rev().copied().max_by_key(strength);
+    let gives_to = transfers.iter().map(|&it| corpus.sides(it).1).filter(|&it| it != country);
+    let gets_from = transfers.iter().map(|&it| corpus.sides(it).0).filter(|&it| it != country);
+    Tile {
+        country,
+        part: part(corpus, country, is_side),
+        statuses: strongest.map(|it| evidence::statuses(corpus, it)).unwrap_or_default(),
+        denied: strongest
+            .is_some_and(|it| evidence::differences(corpus, it).contains_key(&Difference::Denial)),
+        gives_to: gives_to.collect(),
+        gets_from: gets_from.collect(),
+        transfers,
+    }
+}
+
+fn part(corpus: &Corpus, country: usize, is_side: impl Fn(usize) -> bool) -> Part {
+    let source = corpus.source();
+    if (0..source.transfers.len()).any(is_side) {
+        Part::Side
+    } else if (0..source.origins.len()).any(|it| corpus.speaks_for(it) == Some(country)) {
+        Part::Speaks
+    } else {
+        Part::Mentioned
+    }
+}

@@ -1,0 +1,129 @@
+//! Names, numbers and dates, as the reader's browser knows them.
+
+use crate::corpus::{Corpus, Country, Day, Lang, Text};
+use crate::words::Locale;
+use js_sys::{Array, Date, Function, Intl as Js, Object, Reflect};
+use std::cell::OnceCell;
+use wasm_bindgen::JsValue;
+
+/// The browser's way to write numbers and dates in a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Intl(pub Lang);
+
+/// The formats of one language. A format is dear to make and cheap to use.
+#[derive(Default)]
+struct Formats {
+    number: OnceCell<Function>,
+    day: OnceCell<Function>,
+    month: OnceCell<Function>,
+}
+
+thread_local! {
+    static FORMATS: [Formats; Lang::ALL.len()] = Default::default();
+}
+
+impl Intl {
+    fn format(self, value: &JsValue, of: impl Fn(&Formats, Lang) -> Function) -> Option<String> {
+        FORMATS.with(|[de, en]| {
+            let formats = match self.0 {
+                Lang::De => de,
+                Lang::En => en,
+            };
+            of(formats, self.0).call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+        })
+    }
+}
+
+impl Locale for Intl {
+    fn number(&self, number: usize) -> String {
+        // Both languages write small numbers alike, and nearly all are small.
+        if number < 1000 {
+            return number.to_string();
+        }
+        #[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
+        let value = JsValue::from_f64(number as f64);
+        let written = self.format(&value, |formats, lang| {
+            let make = || Js::NumberFormat::new(&locales(lang), &Object::new()).format();
+            formats.number.get_or_init(make).clone()
+        });
+        written.unwrap_or_else(|| number.to_string())
+    }
+
+    fn day(&self, day: Day) -> String {
+        let date = date(day.year(), day.month(), day.day());
+        let written = self.format(&date, |formats, lang| {
+            let make = || date_format(lang, &["year", "month", "day"]);
+            formats.day.get_or_init(make).clone()
+        });
+        written.unwrap_or_else(|| day.to_string())
+    }
+
+    fn month(&self, year: u16, month: u8) -> String {
+        let written = self.format(&date(year, month, 1), |formats, lang| {
+            formats.month.get_or_init(|| date_format(lang, &["year", "month"])).clone()
+        });
+        written.unwrap_or_else(|| format!("{year:04}-{month:02}"))
+    }
+}
+
+/// English is written as Britain writes it, with the day first, as German is.
+fn locales(lang: Lang) -> Array {
+    let tag = match lang {
+        Lang::De => "de",
+        Lang::En => "en-GB",
+    };
+    Array::of1(&JsValue::from_str(tag))
+}
+
+fn date_format(lang: Lang, parts: &[&str]) -> Function {
+    let options = Object::new();
+    // A day is no moment: it must not shift with the reader's time zone.
+    set(&options, "timeZone", "UTC");
+    for part in parts {
+        set(&options, part, if *part == "month" { "long" } else { "numeric" });
+    }
+    Js::DateTimeFormat::new(&locales(lang), &options).format()
+}
+
+fn date(year: u16, month: u8, day: u8) -> JsValue {
+    let milliseconds = Date::utc(f64::from(year), f64::from(month) - 1.0);
+    let date = Date::new(&JsValue::from_f64(milliseconds));
+    date.set_utc_date(u32::from(day));
+    date.into()
+}
+
+fn set(options: &Object, key: &str, value: &str) {
+    // Setting a field of a fresh object is never refused.
+    let _ = Reflect::set(options, &JsValue::from_str(key), &JsValue::from_str(value));
+}
+
+/// The countries' names in the corpus's order; the code where the browser knows none.
+#[must_use]
+pub fn country_names(corpus: &Corpus) -> Vec<Text> {
+    let [de, en] = Lang::ALL.map(|lang| {
+        let options = Object::new();
+        set(&options, "type", "region");
+        Js::DisplayNames::new(&locales(lang), &options)
+    });
+    let name = |of: &Js::DisplayNames, country: &Country| {
+        let name = country.alpha2.as_deref().and_then(|code| of.of(code));
+        name.map_or_else(|| country.id.clone(), String::from)
+    };
+    let names = |country: &Country| {
+        let known = || Text { de: name(&de, country), en: name(&en, country) };
+        country.name.clone().unwrap_or_else(known)
+    };
+    corpus.source().countries.iter().map(names).collect()
+}
+
+/// The first of the reader's languages that the viewer speaks; English where it speaks none.
+#[must_use]
+pub fn preferred_language() -> Lang {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    let tags = languages.into_iter().flat_map(|tags| tags.iter().collect::<Vec<_>>());
+    let speaks = |tag: JsValue| {
+        let tag = tag.as_string()?;
+        Lang::ALL.into_iter().find(|lang| tag.split('-').next() == Some(lang.tag()))
+    };
+    tags.filter_map(speaks).next().unwrap_or(Lang::En)
+}
