@@ -18,7 +18,7 @@ fn main() {
 }
 
 fn load() -> Result<&'static Corpus, String> {
-    let source: Source = serde_json::from_str(BUNDLED).map_err(|error| error.to_string())?;
+    let source = Source::read(BUNDLED).ok_or("the corpus in this program cannot be read")?;
     let corpus = Corpus::new(source).map_err(|error| error.to_string())?;
     Ok(Box::leak(Box::new(corpus)))
 }
@@ -58,7 +58,7 @@ fn reflect(state: State, read: impl Fn(Address) -> (Query, Vec<Unread>) + 'stati
         query
     });
     Effect::new(move |_| {
-        let lang = state.lang.get();
+        let lang = state.lang();
         platform::set_language(lang);
         platform::set_title(&format!("{} – {}", words::words(lang).title, words::words(lang).site));
     });

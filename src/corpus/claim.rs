@@ -118,20 +118,23 @@ impl Status {
         }
     }
 
-    /// How strong a claim it makes of arms having moved, from 0. A refusal claims less than a
-    /// request, since it says that nothing will move.
+    /// All statuses, from the one that claims most of arms having moved to the one that claims
+    /// least. A refusal claims less than a request, since it says that nothing will move.
+    pub const BY_STRENGTH: [Self; 8] = [
+        Self::Delivered,
+        Self::Agreed,
+        Self::Planned,
+        Self::Negotiating,
+        Self::Requested,
+        Self::Refused,
+        Self::Cancelled,
+        Self::Unknown,
+    ];
+
+    /// Its place in [`Status::BY_STRENGTH`]: 0 claims most.
     #[must_use]
-    pub fn strength(self) -> u8 {
-        match self {
-            Self::Unknown => 0,
-            Self::Cancelled => 1,
-            Self::Refused => 2,
-            Self::Requested => 3,
-            Self::Negotiating => 4,
-            Self::Planned => 5,
-            Self::Agreed => 6,
-            Self::Delivered => 7,
-        }
+    pub fn rank(self) -> usize {
+        Self::BY_STRENGTH.iter().position(|it| *it == self).unwrap_or_default()
     }
 
     /// How late it stands in a transfer's course. A refusal or a cancellation ends one.
@@ -171,6 +174,21 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All stances.
+    pub const ALL: [Self; 4] =
+        [Self::Asserts, Self::Denies, Self::DeclinesComment, Self::LeavesOpen];
+
+    /// The word for it in the corpus.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Denies => "denies",
+            Self::DeclinesComment => "declines_comment",
+            Self::LeavesOpen => "leaves_open",
+        }
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn is_asserts(&self) -> bool {
         *self == Self::Asserts

@@ -2,7 +2,7 @@
 
 use super::{Category, Claim, Country, Document, Origin, Transfer};
 use serde::{Deserialize, Serialize};
-use std::{collections::HashMap, fmt, ops::Range};
+use std::{collections::BTreeMap, fmt, ops::Range};
 
 /// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -79,12 +79,16 @@ impl fmt::Display for Dangling {
 /// From ids to indices.
 struct Ids<'a> {
     table: &'static str,
-    index: HashMap<&'a str, usize>,
+    index: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Ids<'a> {
     fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
-        Self { table, index: ids.enumerate().map(|(at, id)| (id, at)).collect() }
+        let mut index = BTreeMap::new();
+        for (at, id) in ids.enumerate() {
+            index.insert(id, at);
+        }
+        Self { table, index }
     }
 
     fn find(&self, id: &str) -> Result<usize, Dangling> {

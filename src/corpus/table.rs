@@ -138,6 +138,33 @@ pub enum OriginKind {
     Persons,
 }
 
+impl OriginKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Outlet,
+        Self::Agency,
+        Self::Government,
+        Self::Intelligence,
+        Self::Database,
+        Self::Analyst,
+        Self::Persons,
+    ];
+
+    /// The word for it in the corpus.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Agency => "agency",
+            Self::Government => "government",
+            Self::Intelligence => "intelligence",
+            Self::Database => "database",
+            Self::Analyst => "analyst",
+            Self::Persons => "persons",
+        }
+    }
+}
+
 /// Something said to move from one country to another; what is said of it stands in its claims.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

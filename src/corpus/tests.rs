@@ -105,6 +105,8 @@ const DOCUMENT: &str = "0123456789abcdef.json";
 #[test]
 fn a_sound_corpus_passes_and_links() {
     let source = check(&sound()).expect("no fault");
+    let json = serde_json::to_string(&source).expect("JSON");
+    assert_eq!(Source::read(&json), Some(source.clone()));
     let corpus = Corpus::new(source).expect("every reference resolves");
     assert_eq!(corpus.claim_count(), 3);
     assert_eq!(corpus.claims_of(0), [0, 1]);
@@ -547,6 +549,8 @@ fn the_bundled_corpus_is_what_the_seeds_say() {
     let source = check(&files).unwrap_or_else(|faults| panic!("{}", faults[0]));
     let bundled: Source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     assert_eq!(source, bundled);
+    // The program's own reader reads the same.
+    assert_eq!(Source::read(crate::BUNDLED), Some(bundled));
 }
 
 /// Ids live in links that readers have shared, so none may ever go.

@@ -1,7 +1,7 @@
 //! Independent origins: who stands behind a transfer, however many outlets repeat it.
 
 use crate::corpus::{Corpus, Stance};
-use std::collections::BTreeSet;
+use fixedbitset::FixedBitSet;
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
 /// nearest named origin that vouches for it.
@@ -18,12 +18,12 @@ pub fn accountable(corpus: &Corpus, claim: usize) -> usize {
 /// Who stands behind a transfer, and who against it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backing {
-    /// The independent origins that say it is so.
-    pub asserting: BTreeSet<usize>,
-    /// The independent origins that say it is not so.
-    pub denying: BTreeSet<usize>,
-    /// The documents that speak of it.
-    pub documents: BTreeSet<usize>,
+    /// The independent origins that say it is so, by index.
+    pub asserting: FixedBitSet,
+    /// The independent origins that say it is not so, by index.
+    pub denying: FixedBitSet,
+    /// The documents that speak of it, by index.
+    pub documents: FixedBitSet,
 }
 
 /// Who stands behind a transfer, from all its claims.
@@ -33,20 +33,22 @@ pub struct Backing {
 #[must_use]
 pub fn backing(corpus: &Corpus, transfer: usize) -> Backing {
     let mut backing = Backing::default();
-    let mut relays = BTreeSet::new();
+    let mut relays = FixedBitSet::new();
     for &claim in corpus.claims_of(transfer) {
         let origin = accountable(corpus, claim);
-        relays.extend(corpus.chain(claim).iter().take_while(|&&link| link != origin));
-        backing.documents.insert(corpus.document_of(claim));
+        for &link in corpus.chain(claim).iter().take_while(|&&link| link != origin) {
+            relays.grow_and_insert(link);
+        }
+        backing.documents.grow_and_insert(corpus.document_of(claim));
         match corpus.claim(claim).stance {
-            Stance::Asserts => backing.asserting.insert(origin),
-            Stance::Denies => backing.denying.insert(origin),
-            Stance::DeclinesComment | Stance::LeavesOpen => false,
-        };
+            Stance::Asserts => backing.asserting.grow_and_insert(origin),
+            Stance::Denies => backing.denying.grow_and_insert(origin),
+            Stance::DeclinesComment | Stance::LeavesOpen => {}
+        }
     }
     // Two that only cite each other would leave nobody; then both stay.
     if !backing.asserting.is_subset(&relays) {
-        backing.asserting.retain(|origin| !relays.contains(origin));
+        backing.asserting.difference_with(&relays);
     }
     backing
 }
@@ -69,25 +71,25 @@ pub struct Summary {
 /// What a set of transfers comes to, in figures.
 #[must_use]
 pub fn summary(corpus: &Corpus, transfers: &[usize]) -> Summary {
-    let mut documents = BTreeSet::<usize>::new();
-    let mut origins = BTreeSet::<usize>::new();
-    let mut suppliers = BTreeSet::<usize>::new();
+    let mut documents = FixedBitSet::new();
+    let mut origins = FixedBitSet::new();
+    let mut suppliers = FixedBitSet::new();
     let mut confirmed_by_both = 0;
     for &transfer in transfers {
         let backing = backing(corpus, transfer);
         let (from, to) = corpus.sides(transfer);
         let speaks =
-            |side| backing.asserting.iter().any(|&origin| corpus.speaks_for(origin) == Some(side));
+            |side| backing.asserting.ones().any(|origin| corpus.speaks_for(origin) == Some(side));
         confirmed_by_both += usize::from(speaks(from) && speaks(to));
-        suppliers.insert(from);
-        origins.extend(&backing.asserting);
-        documents.extend(backing.documents);
+        suppliers.grow_and_insert(from);
+        origins.union_with(&backing.asserting);
+        documents.union_with(&backing.documents);
     }
     Summary {
-        documents: documents.len(),
-        origins: origins.len(),
+        documents: documents.count_ones(..),
+        origins: origins.count_ones(..),
         transfers: transfers.len(),
-        suppliers: suppliers.len(),
+        suppliers: suppliers.count_ones(..),
         confirmed_by_both,
     }
 }

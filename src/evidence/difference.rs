@@ -1,7 +1,7 @@
 //! Where the claims of one transfer differ, and in what.
 
-use crate::corpus::{Claim, Corpus, Quantity, Span, Stance, Status, When};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::corpus::{Claim, Corpus, Quantity, Stance, Status, When};
+use fixedbitset::FixedBitSet;
 
 /// In what the claims of a transfer differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,25 +18,53 @@ pub enum Difference {
     WithinDocument,
 }
 
-/// For each kind of difference the claims that differ; kinds without any are absent.
-pub type Differences = BTreeMap<Difference, BTreeSet<usize>>;
+impl Difference {
+    /// All kinds, in the order in which they are named.
+    pub const ALL: [Self; 5] =
+        [Self::Denial, Self::WithinDocument, Self::Status, Self::Number, Self::Time];
+}
+
+/// For each kind of difference the claims that differ, by index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    denial: FixedBitSet,
+    within_document: FixedBitSet,
+    status: FixedBitSet,
+    number: FixedBitSet,
+    time: FixedBitSet,
+}
+
+impl Differences {
+    /// The claims that differ in one kind.
+    #[must_use]
+    pub fn of(&self, kind: Difference) -> &FixedBitSet {
+        match kind {
+            Difference::Denial => &self.denial,
+            Difference::WithinDocument => &self.within_document,
+            Difference::Status => &self.status,
+            Difference::Number => &self.number,
+            Difference::Time => &self.time,
+        }
+    }
+
+    /// Whether any claims differ in one kind.
+    #[must_use]
+    pub fn has(&self, kind: Difference) -> bool {
+        !self.of(kind).is_clear()
+    }
+}
 
 /// The differences between a transfer's claims.
 #[must_use]
 pub fn differences(corpus: &Corpus, transfer: usize) -> Differences {
-    let mut found = Differences::new();
-    let mut add = |kind, claims: BTreeSet<usize>| {
-        if !claims.is_empty() {
-            found.insert(kind, claims);
-        }
-    };
-    add(Difference::Number, differing_numbers(corpus, transfer));
-    add(Difference::Status, differing_statuses(corpus, transfer));
-    add(Difference::Time, differing_times(corpus, transfer));
-    let (denials, within) = disputes(corpus, transfer);
-    add(Difference::Denial, denials);
-    add(Difference::WithinDocument, within);
-    found
+    let (denial, within_document) = disputes(corpus, transfer);
+    Differences {
+        denial,
+        within_document,
+        status: differing_statuses(corpus, transfer),
+        number: differing_numbers(corpus, transfer),
+        time: differing_times(corpus, transfer),
+    }
 }
 
 /// The claims of a transfer that say it is so.
@@ -50,35 +78,42 @@ fn assertions(corpus: &Corpus, transfer: usize) -> impl Iterator<Item = (usize, 
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
 pub fn statuses(corpus: &Corpus, transfer: usize) -> Vec<Status> {
-    let mut last: BTreeMap<usize, Status> = BTreeMap::new();
+    // A transfer's claims stand in the documents' order.
+    let mut reached: Vec<(usize, Status)> = Vec::new();
     let mut disputed = Vec::new();
     for (at, claim) in assertions(corpus, transfer) {
-        let reached = last.entry(corpus.document_of(at)).or_default();
-        if claim.status.stage() > reached.stage() {
-            *reached = claim.status;
+        let document = corpus.document_of(at);
+        match reached.last_mut() {
+            Some((of, last)) if *of == document => {
+                if claim.status.stage() > last.stage() {
+                    *last = claim.status;
+                }
+            }
+            _ => reached.push((document, claim.status)),
         }
         for &other in corpus.disputed_by(at) {
             disputed.extend([claim.status, corpus.claim(other).status]);
         }
     }
-    let mut reached: Vec<Status> = last.into_values().chain(disputed).collect();
+    let reached =
+        |status| reached.iter().any(|(_, it)| *it == status) || disputed.contains(&status);
+    let mut found: Vec<Status> =
+        Status::BY_STRENGTH.into_iter().filter(|it| reached(*it)).collect();
     for beginning in [Status::Unknown, Status::Requested] {
-        if reached.iter().any(|it| *it != beginning) {
-            reached.retain(|it| *it != beginning);
+        if found.len() > 1 {
+            found.retain(|it| *it != beginning);
         }
     }
-    reached.sort_by_key(|it| std::cmp::Reverse(it.strength()));
-    reached.dedup();
-    if reached.is_empty() {
-        reached.push(Status::Unknown);
+    if found.is_empty() {
+        found.push(Status::Unknown);
     }
-    reached
+    found
 }
 
-fn differing_statuses(corpus: &Corpus, transfer: usize) -> BTreeSet<usize> {
+fn differing_statuses(corpus: &Corpus, transfer: usize) -> FixedBitSet {
     let reached = statuses(corpus, transfer);
     if reached.len() < 2 {
-        return BTreeSet::new();
+        return FixedBitSet::new();
     }
     let differs = |(_, claim): &(usize, &Claim)| reached.contains(&claim.status);
     assertions(corpus, transfer).filter(differs).map(|(at, _)| at).collect()
@@ -111,42 +146,43 @@ pub fn times(corpus: &Corpus, transfer: usize) -> Vec<&When> {
     times
 }
 
-fn differing_numbers(corpus: &Corpus, transfer: usize) -> BTreeSet<usize> {
+fn differing_numbers(corpus: &Corpus, transfer: usize) -> FixedBitSet {
     let bounds = |claim: &Claim| {
         let quantity = claim.quantity.as_ref()?;
         let bounds = (quantity.min, quantity.max);
         (bounds != (None, None)).then_some(bounds)
     };
     let printed = assertions(corpus, transfer).filter_map(|(at, it)| Some((bounds(it)?, at)));
-    unlike(printed)
+    unlike(&printed.collect::<Vec<_>>())
 }
 
 /// Only intervals with both ends are compared, and only those said of the same stage: `already`
 /// and `before that` do not disagree, and neither do the day of a request and of its delivery.
-fn differing_times(corpus: &Corpus, transfer: usize) -> BTreeSet<usize> {
+fn differing_times(corpus: &Corpus, transfer: usize) -> FixedBitSet {
     let closed = |claim: &Claim| {
         let span = claim.when.as_ref()?.span?;
         (span.from.is_some() && span.to.is_some()).then_some(span)
     };
-    let mut stages: BTreeMap<Status, Vec<(Span, usize)>> = BTreeMap::new();
-    for (at, claim) in assertions(corpus, transfer) {
-        if let Some(span) = closed(claim) {
-            stages.entry(claim.status).or_default().push((span, at));
-        }
+    let mut differing = FixedBitSet::new();
+    for status in Status::ALL {
+        let said = assertions(corpus, transfer).filter(|(_, it)| it.status == status);
+        let printed = said.filter_map(|(at, it)| Some((closed(it)?, at)));
+        differing.union_with(&unlike(&printed.collect::<Vec<_>>()));
     }
-    stages.into_values().flat_map(unlike).collect()
+    differing
 }
 
 /// All the claims, where their values are not all alike.
-fn unlike<T: Ord>(values: impl IntoIterator<Item = (T, usize)>) -> BTreeSet<usize> {
-    let (values, claims): (BTreeSet<T>, BTreeSet<usize>) = values.into_iter().unzip();
-    if values.len() > 1 { claims } else { BTreeSet::new() }
+fn unlike<T: PartialEq>(values: &[(T, usize)]) -> FixedBitSet {
+    let alike = values.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
+    let claims = values.iter().filter(|_| !alike);
+    claims.map(|(_, claim)| *claim).collect()
 }
 
 /// The claims that stand against each other: denials with what they deny, and what one document
 /// says both ways.
-fn disputes(corpus: &Corpus, transfer: usize) -> (BTreeSet<usize>, BTreeSet<usize>) {
-    let (mut denials, mut within) = (BTreeSet::new(), BTreeSet::new());
+fn disputes(corpus: &Corpus, transfer: usize) -> (FixedBitSet, FixedBitSet) {
+    let (mut denials, mut within) = (FixedBitSet::new(), FixedBitSet::new());
     for &claim in corpus.claims_of(transfer) {
         let denies = corpus.claim(claim).stance == Stance::Denies;
         for &other in corpus.disputed_by(claim) {

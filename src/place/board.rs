@@ -3,7 +3,7 @@
 use super::{Flow, flows};
 use crate::corpus::{Corpus, Status};
 use crate::evidence::{self, Difference};
-use std::collections::BTreeSet;
+use fixedbitset::FixedBitSet;
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Board {
 }
 
 /// What a country's tile shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tile {
     /// The country.
     pub country: usize,
@@ -28,16 +28,17 @@ pub struct Tile {
     pub statuses: Vec<Status>,
     /// Whether somebody denies that one.
     pub denied: bool,
-    /// To whom it is said to give.
-    pub gives_to: BTreeSet<usize>,
-    /// From whom it is said to get.
-    pub gets_from: BTreeSet<usize>,
+    /// To whom it is said to give: countries, by index.
+    pub gives_to: FixedBitSet,
+    /// From whom it is said to get: countries, by index.
+    pub gets_from: FixedBitSet,
 }
 
 /// What part a country has in the whole corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {
     /// It is a side of a transfer.
+    #[default]
     Side,
     /// It is no side, but its authorities speak.
     Speaks,
@@ -60,10 +61,8 @@ fn tile(corpus: &Corpus, country: usize, around: &[usize]) -> Tile {
         from == country || to == country
     };
     let transfers: Vec<usize> = around.iter().copied().filter(|&it| is_side(it)).collect();
-    let strength =
-        |transfer: &usize| evidence::statuses(corpus, *transfer).first().map(|it| it.strength());
-    // The first of equals, which the list shows first too.
-    let strongest = transfers.iter().rev().copied().max_by_key(strength);
+    let rank = |transfer: &usize| evidence::statuses(corpus, *transfer).first().map(|it| it.rank());
+    let strongest = transfers.iter().copied().min_by_key(rank);
     let gives_to = transfers.iter().map(|&it| corpus.sides(it).1).filter(|&it| it != country);
     let gets_from = transfers.iter().map(|&it| corpus.sides(it).0).filter(|&it| it != country);
     Tile {
@@ -71,7 +70,7 @@ fn tile(corpus: &Corpus, country: usize, around: &[usize]) -> Tile {
         part: part(corpus, country, is_side),
         statuses: strongest.map(|it| evidence::statuses(corpus, it)).unwrap_or_default(),
         denied: strongest
-            .is_some_and(|it| evidence::differences(corpus, it).contains_key(&Difference::Denial)),
+            .is_some_and(|it| evidence::differences(corpus, it).has(Difference::Denial)),
         gives_to: gives_to.collect(),
         gets_from: gets_from.collect(),
         transfers,

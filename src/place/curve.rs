@@ -10,7 +10,10 @@ const CLEARANCE: f64 = 2.0;
 const HEAD_LENGTH: f64 = 8.0;
 const HEAD_HALF_WIDTH: f64 = 4.0;
 
-/// A line of flow, as SVG path data in the map's units.
+/// So many of the picture's units make one of the map's.
+const SCALE: f64 = 10.0;
+
+/// A line of flow, as SVG path data in the picture's units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve {
     /// The line, up to its arrowhead.
@@ -42,21 +45,19 @@ pub fn curve(from: Place, to: Place) -> Curve {
     // Only the part up to the neck is drawn: the control point moves along with the end.
     let part = entry(|t| inside(t, CLEARANCE + HEAD_LENGTH));
     let bend = (start.0 + (control.0 - start.0) * part, start.1 + (control.1 - start.1) * part);
-    Curve {
-        line: format!(
-            "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-            start.0, start.1, bend.0, bend.1, neck.0, neck.1
-        ),
-        head: format!(
-            "M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z",
-            tip.0,
-            tip.1,
-            neck.0 + ax,
-            neck.1 + ay,
-            neck.0 - ax,
-            neck.1 - ay
-        ),
-    }
+    let line = format!("M{}Q{} {}", point(start), point(bend), point(neck));
+    let sides = [(neck.0 + ax, neck.1 + ay), (neck.0 - ax, neck.1 - ay)].map(point);
+    Curve { line, head: format!("M{}L{}Z", point(tip), sides.join("L")) }
+}
+
+fn point((x, y): Point) -> String {
+    format!("{} {}", units(x), units(y))
+}
+
+/// A length in the picture's units, whole: to write fractions takes more code than to scale them.
+#[expect(clippy::cast_possible_truncation, reason = "the map is far smaller than an i32")]
+pub(super) fn units(length: f64) -> i32 {
+    (length * SCALE).round() as i32
 }
 
 fn bezier(start: Point, control: Point, end: Point, t: f64) -> Point {

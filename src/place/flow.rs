@@ -2,7 +2,6 @@
 
 use crate::corpus::{Corpus, Kind, Status};
 use crate::evidence;
-use std::collections::BTreeMap;
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,27 +24,26 @@ pub struct Flow {
 /// The flows of some transfers. A country without a place has none.
 #[must_use]
 pub fn flows(corpus: &Corpus, transfers: &[usize]) -> Vec<Flow> {
-    let mut flows: BTreeMap<(usize, usize, bool), Flow> = BTreeMap::new();
+    let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
         if corpus.country(from).place.is_none() || corpus.country(to).place.is_none() {
             continue;
         }
         let payment = corpus.transfer(transfer).kind == Kind::Payment;
-        let flow = flows.entry((from, to, payment)).or_insert_with(|| Flow {
-            from,
-            to,
-            transfers: Vec::new(),
-            payment,
-            unbroken: false,
-            weight: 1,
+        let same = |it: &Flow| it.from == from && it.to == to && it.payment == payment;
+        let at = flows.iter().position(same).unwrap_or_else(|| {
+            let (unbroken, weight) = (false, 1);
+            flows.push(Flow { from, to, transfers: Vec::new(), payment, unbroken, weight });
+            flows.len() - 1
         });
+        let Some(flow) = flows.get_mut(at) else { continue };
         flow.transfers.push(transfer);
         flow.unbroken |= evidence::statuses(corpus, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
-        let origins = evidence::backing(corpus, transfer).asserting.len();
+        let origins = evidence::backing(corpus, transfer).asserting.count_ones(..);
         flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).unwrap_or(3));
     }
-    flows.into_values().collect()
+    flows
 }

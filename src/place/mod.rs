@@ -1,7 +1,6 @@
 //! The map: tiles at their places, and lines of flow between them.
 //!
-//! Knows what is claimed and how strongly; knows no browser. Lengths are in the map's own units,
-//! which the page scales as one picture.
+//! Knows what is claimed and how strongly; knows no browser. Lengths are in the map's own units.
 
 mod board;
 mod curve;
@@ -17,11 +16,20 @@ use crate::corpus::{Corpus, Place};
 mod tests;
 
 /// The width of a grid cell, in the map's units.
-pub const CELL_WIDTH: f64 = 100.0;
+const CELL_WIDTH: f64 = 100.0;
 /// The height of a grid cell, in the map's units.
-pub const CELL_HEIGHT: f64 = 72.0;
+const CELL_HEIGHT: f64 = 72.0;
 /// The ground between two tiles, in the map's units.
-pub const GAP: f64 = 16.0;
+const GAP: f64 = 16.0;
+
+/// The map's picture as an SVG view box, in the picture's units.
+#[must_use]
+pub fn view_box(corpus: &Corpus) -> String {
+    let (columns, rows) = extent(corpus);
+    let [width, height] = [(columns, CELL_WIDTH), (rows, CELL_HEIGHT)];
+    let end = |(cells, length): (u8, f64)| curve::units(f64::from(cells) * length);
+    format!("0 0 {} {}", end(width), end(height))
+}
 
 /// How many columns and rows the map's tiles take up.
 #[must_use]

@@ -11,8 +11,8 @@ fn place(column: u8, row: u8, width: u8) -> Place {
 fn a_line_ends_at_the_edge_of_its_tile() {
     let curve = curve(place(1, 1, 1), place(3, 1, 2));
     // The tile of the recipient begins at 200 + GAP / 2 = 208, less the clearance.
-    assert!(curve.head.starts_with("M206.0 "), "{}", curve.head);
-    expect!["M50.0 36.0Q124.0 56.7 198.0 52.9 M206.0 52.4L198.2 56.9L197.8 48.9Z"]
+    assert!(curve.head.starts_with("M2060 "), "{}", curve.head);
+    expect!["M500 360Q1240 567 1980 529 M2060 524L1982 569L1978 489Z"]
         .assert_eq(&format!("{} {}", curve.line, curve.head));
 }
 
@@ -45,12 +45,12 @@ fn the_flows_of_the_corpus() {
         .collect();
     expect![[r#"
         EGY ━ RUS 2
-        BRA ╌ RUS 1
         BLR ━ RUS 1
-        PRK ━━ RUS 3
-        IRN ━━ RUS 3
+        BRA ╌ RUS 1
         PAK ╌ RUS 1
         RUS ╌ EGY 2 in return
+        PRK ━━ RUS 3
+        IRN ━━ RUS 3
         USA ╌ UKR 2
         XWS ╌ UKR 1"#]]
     .assert_eq(&lines.join("\n"));

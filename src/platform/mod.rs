@@ -6,9 +6,14 @@
 mod address;
 mod intl;
 mod page;
+mod patch;
 mod storage;
 
 pub use address::{Address, address, on_address, show_address};
 pub use intl::{Intl, country_names, preferred_language};
-pub use page::{catch_panics, fail, focus, mark_ready, root, set_language, set_title};
+pub use page::{
+    attribute_at, catch_panics, fail, focus, keep_focus, leaves, mark_ready, point, root,
+    set_language, set_title, typed,
+};
+pub use patch::patch;
 pub use storage::{store_language, stored_language};

@@ -1,8 +1,14 @@
 //! The page itself: its language, its title, and what it shows when the program fails.
 
 use crate::corpus::Lang;
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, window};
+use web_sys::{
+    CssStyleSheet, Document, Element, Event, EventTarget, FocusEvent, HtmlElement,
+    HtmlInputElement, window,
+};
 
 /// Where the viewer stands, in `index.html`.
 const ROOT: &str = "atlas";
@@ -46,6 +52,74 @@ pub fn focus(id: &str) {
         // Refused, it is only not focused.
         let _ = element.focus();
     }
+}
+
+/// Gives an element the focus, once the page is drawn, if whatever had it is gone.
+pub fn keep_focus(id: &'static str) {
+    let look = move || {
+        let Some(document) = document() else { return };
+        let lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+        if let Some(element) = element(id).filter(|_| lost) {
+            // Refused, it is only not focused.
+            let _ = element.focus();
+        }
+    };
+    Timeout::new(0, look).forget();
+}
+
+/// An attribute of the element that an event happened at, or of the nearest around it.
+#[must_use]
+pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
+/// Lets everything fade that concerns other transfers than these, given as `data-transfers` has
+/// them; nothing fades where there are none.
+///
+/// It is done by a rule in a sheet of our own, so that nothing that is drawn has to be drawn anew.
+pub fn point(transfers: &str) {
+    let chosen: Vec<String> =
+        transfers.split_whitespace().map(|it| format!("[data-transfers~='{it}']")).collect();
+    let rule = if chosen.is_empty() {
+        String::new()
+    } else {
+        format!("[data-transfers]:not({}){{opacity:.5}}", chosen.join(","))
+    };
+    SHEET.with(|(sheet, now)| {
+        if let Some(sheet) = sheet.as_ref().filter(|_| *now.borrow() != rule) {
+            // Refused, nothing fades.
+            let _ = sheet.replace_sync(&rule);
+            now.replace(rule);
+        }
+    });
+}
+
+thread_local! {
+    /// The sheet that lets things fade, and the rule that is in it.
+    static SHEET: (Option<CssStyleSheet>, RefCell<String>) = (adopted(), RefCell::default());
+}
+
+fn adopted() -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
+    document()?.set_adopted_style_sheets(&Array::of1(&sheet));
+    Some(sheet)
+}
+
+/// Whether the focus leaves the element of this kind that it was in, with all that is inside.
+#[must_use]
+pub fn leaves(event: &FocusEvent, kind: &str) -> bool {
+    let element = |target: Option<EventTarget>| target?.dyn_into::<Element>().ok();
+    let left = element(event.target()).and_then(|left| left.closest(kind).ok()?);
+    let entered = element(event.related_target()).and_then(|entered| entered.closest(kind).ok()?);
+    left.is_some() && left != entered
+}
+
+/// What stands in the field that an event happened at.
+#[must_use]
+pub fn typed(event: &Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
 }
 
 /// Notes the moment from which the viewer can be used, for whoever measures it.

@@ -9,19 +9,21 @@ const LANGUAGE: &str = "claim-atlas.language";
 /// The language that was chosen on an earlier visit.
 #[must_use]
 pub fn stored_language() -> Option<Lang> {
-    let tag: String = is_allowed().then(|| LocalStorage::get(LANGUAGE).ok())??;
+    let tag = storage()?.get_item(LANGUAGE).ok()??;
     Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
 }
 
 /// Keeps the language for the next visit, where that is allowed.
 pub fn store_language(lang: Lang) {
-    if is_allowed() {
+    if let Some(storage) = storage() {
         // A full storage refuses; then the language is not kept.
-        let _ = LocalStorage::set(LANGUAGE, lang.tag());
+        let _ = storage.set_item(LANGUAGE, lang.tag());
     }
 }
 
-/// In a sandboxed frame the storage cannot even be touched, and gloo would throw.
-fn is_allowed() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+/// The storage, raw, since a tag needs no encoding. In a sandboxed frame it cannot even be touched,
+/// and gloo would throw.
+fn storage() -> Option<web_sys::Storage> {
+    let is_allowed = matches!(web_sys::window()?.local_storage(), Ok(Some(_)));
+    is_allowed.then(LocalStorage::raw)
 }

@@ -7,7 +7,7 @@
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(lower_letter) {
         match unaccented(letter) {
             // A vowel's two-letter umlaut.
             'e' if folded.ends_with(['a', 'o', 'u']) => {}
@@ -27,6 +27,32 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// A text without case.
+pub(super) fn lower(text: &str) -> String {
+    text.chars().map(lower_letter).collect()
+}
+
+/// A letter of the Latin, Greek or Cyrillic alphabet without its case. The standard library knows
+/// every alphabet, from tables that would weigh as much as a quarter of the corpus.
+fn lower_letter(letter: char) -> char {
+    let shifted = |by: u32| char::from_u32(letter as u32 + by).unwrap_or(letter);
+    match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => shifted(32),
+        'Ѐ'..='Џ' => shifted(80),
+        'İ' => 'i',
+        'Ÿ' => 'ÿ',
+        'ẞ' => 'ß',
+        'Ā'..='Ķ' | 'Ŋ'..='Ŷ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ'
+            if (letter as u32).is_multiple_of(2) =>
+        {
+            shifted(1)
+        }
+        'Ĺ'..='ň' | 'Ź'..='ž' if !(letter as u32).is_multiple_of(2) => shifted(1),
+        _ => letter,
+    }
 }
 
 /// The letters from U+00E0 to U+017F, lower case, without their accents; a dot for what has none

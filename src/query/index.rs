@@ -1,12 +1,11 @@
 //! The index: for every value that can be chosen the set of its claims.
 
-use super::{Facet, Filter, Query, View, fold};
+use super::fold::{fold, lower};
+use super::{Facet, Filter, Query, View};
 use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text};
 use crate::evidence;
 use crate::words;
 use fixedbitset::FixedBitSet;
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
@@ -58,7 +57,7 @@ impl Found {
 }
 
 /// How many things a value has, and whether it is chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// The value's id.
     pub id: String,
@@ -77,7 +76,7 @@ pub struct Counts {
     /// For each year of the corpus.
     pub years: Vec<Count>,
     /// For what has no date.
-    pub undated: usize,
+    pub undated: Count,
 }
 
 impl Counts {
@@ -104,7 +103,12 @@ impl Index {
             |claim: usize| corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated());
         let spans: Vec<Span> = (0..count).map(|claim| span(corpus, claim)).collect();
         let ends = spans.iter().flat_map(|span| [span.from, span.to]).flatten();
-        let years: BTreeSet<u16> = ends.map(Day::year).collect();
+        let mut years: Vec<u16> = Vec::new();
+        for year in ends.map(Day::year) {
+            if let Err(at) = years.binary_search(&year) {
+                years.insert(at, year);
+            }
+        }
         Self {
             corpus,
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
@@ -113,7 +117,7 @@ impl Index {
             spans,
             haystacks: (0..count).map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus),
-            years: years.into_iter().collect(),
+            years,
         }
     }
 
@@ -152,7 +156,11 @@ impl Index {
         Counts {
             facets: facets.collect(),
             years: years.collect(),
-            undated: self.count(&others, &self.undated, query.view),
+            undated: Count {
+                id: String::new(),
+                count: self.count(&others, &self.undated, query.view),
+                chosen: query.undated,
+            },
         }
     }
 
@@ -204,7 +212,7 @@ impl Index {
     /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
     fn retain_text(&self, claims: &mut FixedBitSet, text: &str) {
         for word in text.split_whitespace() {
-            let (folded, plain) = (fold(word), word.to_lowercase());
+            let (folded, plain) = (fold(word), lower(word));
             let misses = |claim: usize| {
                 let haystack = self.haystacks.get(claim).map_or("", String::as_str);
                 !haystack.contains(&folded) && !haystack.contains(&plain)
@@ -217,28 +225,33 @@ impl Index {
     }
 
     fn count(&self, claims: &FixedBitSet, value: &FixedBitSet, view: View) -> usize {
-        let both = claims.intersection(value);
+        let mut both = claims.clone();
+        both.intersect_with(value);
         match view {
-            View::Context => both.filter(|&claim| self.context.contains(claim)).count(),
-            View::Transfers => both
-                .filter_map(|claim| self.corpus.transfer_of(claim))
-                .collect::<BTreeSet<_>>()
-                .len(),
-            View::Documents => {
-                both.map(|claim| self.corpus.document_of(claim)).collect::<BTreeSet<_>>().len()
-            }
+            View::Context => both.intersection_count(&self.context),
+            View::Transfers => self.transfers_of(&both).count_ones(..),
+            View::Documents => self.documents_of(&both).count_ones(..),
         }
     }
 
+    fn transfers_of(&self, claims: &FixedBitSet) -> FixedBitSet {
+        let mut transfers = FixedBitSet::with_capacity(self.order.len());
+        transfers.extend(claims.ones().filter_map(|claim| self.corpus.transfer_of(claim)));
+        transfers
+    }
+
+    fn documents_of(&self, claims: &FixedBitSet) -> FixedBitSet {
+        claims.ones().map(|claim| self.corpus.document_of(claim)).collect()
+    }
+
     fn found(&self, claims: FixedBitSet) -> Found {
-        let mut spoken_of = FixedBitSet::with_capacity(self.order.len());
-        spoken_of.extend(claims.ones().filter_map(|claim| self.corpus.transfer_of(claim)));
+        let spoken_of = self.transfers_of(&claims);
         let transfers = self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
         let context = claims.intersection(&self.context).collect();
-        let documents: BTreeSet<usize> =
-            claims.ones().map(|claim| self.corpus.document_of(claim)).collect();
-        let mut documents: Vec<usize> = documents.into_iter().collect();
-        documents.sort_by_key(|&it| self.corpus.document(it).published.span);
+        let documents = by(self.documents_of(&claims).ones(), |it| {
+            let published = self.corpus.document(it).published.span.unwrap_or_default();
+            published.from.map_or(0, Day::number)
+        });
         Found { claims, transfers, context, documents }
     }
 }
@@ -265,13 +278,18 @@ fn span(corpus: &Corpus, claim: usize) -> Span {
 /// The transfers with the most independent origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
 fn order(corpus: &Corpus) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..corpus.source().transfers.len()).collect();
-    order.sort_by_cached_key(|&transfer| {
-        let origins = evidence::backing(corpus, transfer).asserting.len();
-        let strength = evidence::statuses(corpus, transfer).first().map(|it| it.strength());
-        (Reverse(origins), Reverse(strength), transfer)
-    });
-    order
+    by(0..corpus.source().transfers.len(), |transfer| {
+        let origins = evidence::backing(corpus, transfer).asserting.count_ones(..).min(99);
+        let rank = evidence::statuses(corpus, transfer).first().map_or(0, |it| it.rank());
+        u32::try_from((99 - origins) * Status::ALL.len() + rank).unwrap_or(u32::MAX)
+    })
+}
+
+/// Indices in the order of a key, and equals in their own.
+fn by(indices: impl Iterator<Item = usize>, key: impl Fn(usize) -> u32) -> Vec<usize> {
+    let mut keyed: Vec<(u32, usize)> = indices.map(|it| (key(it), it)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, it)| it).collect()
 }
 
 /// The values of a facet that some claim has, in the corpus's order.
@@ -356,6 +374,6 @@ fn haystack(corpus: &Corpus, claim: usize, names: &[Text]) -> String {
         }
     }
     let folded = fold(&text);
-    let plain = text.to_lowercase();
+    let plain = lower(&text);
     format!("{folded}\n{plain}")
 }

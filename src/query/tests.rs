@@ -122,6 +122,20 @@ fn an_empty_result_says_what_to_loosen() {
     assert!(INDEX.loosening(&query("")).is_empty());
 }
 
+/// Case is folded as the standard library folds it, in the alphabets of European languages.
+#[test]
+fn case() {
+    for letter in ('\u{0}'..='\u{24f}').chain('\u{370}'..='\u{52f}').chain('Ḁ'..='ỿ') {
+        let is_common =
+            matches!(letter, '\0'..='\u{17f}' | 'Α'..='ώ' | 'А'..='ҁ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ');
+        let lower: Vec<char> = letter.to_lowercase().collect();
+        if is_common && !matches!(letter, 'İ' | 'ϴ') && lower != [letter] {
+            let [lower] = lower[..] else { panic!("{letter} has a lower case of several letters") };
+            assert_eq!(fold(&letter.to_string()), fold(&lower.to_string()), "{letter}");
+        }
+    }
+}
+
 #[test]
 fn folding() {
     for (text, folded) in [

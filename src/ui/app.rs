@@ -1,49 +1,36 @@
 //! The whole page.
 
-use super::State;
-use super::chips::Chips;
-use super::facets::Facets;
-use super::map::Map;
-use super::masthead::{LanguageSwitch, Masthead};
-use super::notes::{LinkNotice, Notes};
-use super::results::Results;
-use crate::words::results;
+use super::region::Region;
+use super::{State, act};
+use crate::markup;
 use leptos::prelude::*;
 
-/// The whole page. All but the language switch is drawn anew in another language: that happens
-/// rarely, and keeps every text a plain string.
+/// The whole page. Whatever is chosen, typed or pointed at in it is heard here.
 #[component]
 pub fn App(state: State) -> impl IntoView {
-    let page = move || {
-        state.lang.track();
-        untrack(|| page(state))
-    };
     view! {
-        <div class="page">
-            <LanguageSwitch state />
-            {page}
-            <p role="status" class="unseen">
-                {move || {
-                    let view = state.query.with(|query| query.view);
-                    let count = state.found.with(|found| found.count(view));
-                    results(state.lang.get(), view, count, state.locale())
-                }}
-            </p>
+        <div
+            class="page"
+            on:click=move |event| act::choose(state, &event)
+            on:input=move |event| act::type_in(state, &event)
+            on:change=move |event| act::set_end(state, &event)
+            on:keydown=move |event| act::escape(state, &event)
+            on:focusout=move |event| act::leave(state, &event)
+            on:pointerover=move |event| act::point(&event)
+            on:focusin=move |event| act::point(&event)
+        >
+            <Region state class="languages" render=markup::languages />
+            <Region state class="masthead" render=markup::masthead />
+            <Region state class="notices" render=markup::link_notice />
+            <Region state class="filters" render=markup::filters />
+            <Region state class="chips" render=markup::chips />
+            <main class="columns">
+                <Region state class="map" render=markup::map />
+                <Region state class="results" render=markup::results />
+            </main>
+            <Region state class="notes" render=markup::notes />
+            <Region state class="unseen" render=markup::status_line />
         </div>
-    }
-}
-
-fn page(state: State) -> AnyView {
-    view! {
-        <Masthead state />
-        <LinkNotice state />
-        <Facets state />
-        <Chips state />
-        <main class="columns">
-            <Map state />
-            <Results state />
-        </main>
-        <Notes state />
     }
     .into_any()
 }

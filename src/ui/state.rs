@@ -1,10 +1,10 @@
-//! The state of the page: one value that can be written, the query, and what follows from it.
+//! The state of the page: what can be written, and what follows from it.
 
 use crate::corpus::{Corpus, Lang, Text};
-use crate::place::{self, Board};
-use crate::query::{Counts, Facet, Filter, Found, Index, Query};
+use crate::markup::{Folds, Selection, Shown};
+use crate::query::{Index, Query};
 use crate::share::Unread;
-use crate::words::{Locale, Words, words};
+use crate::words::Locale;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -18,25 +18,20 @@ pub struct State {
     pub countries: &'static [Text],
     /// How a language writes numbers and dates.
     pub locale: fn(Lang) -> &'static dyn Locale,
+    /// The language where the reader has set none.
+    pub preferred: Lang,
     /// All that the reader has set.
     pub query: RwSignal<Query>,
-    /// The language that is shown.
-    pub lang: Memo<Lang>,
-    /// What the query selects.
-    pub found: Memo<Found>,
-    /// The counts beside the options.
-    pub counts: Memo<Counts>,
-    /// The map.
-    pub board: Memo<Board>,
+    /// What is folded open. No link carries it.
+    pub folds: RwSignal<Folds>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<Unread>>,
-    /// The transfers that the pointer or the focus is at; all others fade.
-    pub pointed: RwSignal<BTreeSet<usize>>,
+    /// What the query selects, counted.
+    pub selection: Memo<Selection>,
 }
 
 impl State {
-    /// The state of a page that begins with a query. `preferred` is the language where the query
-    /// sets none.
+    /// The state of a page that begins with a query.
     #[must_use]
     pub fn new(
         index: &'static Index,
@@ -55,23 +50,15 @@ impl State {
                 ..query.clone()
             })
         });
-        let found = Memo::new(move |_| narrowing.with(|query| index.select(query)));
-        let board = Memo::new(move |_| {
-            let around =
-                narrowing.with(|it| index.select(&it.without(&Filter::Facet(Facet::Country))));
-            found.with(|found| place::board(index.corpus(), &around.transfers, &found.transfers))
-        });
         Self {
             index,
             countries,
             locale,
+            preferred,
             query,
-            lang: Memo::new(move |_| query.with(|query| query.lang).unwrap_or(preferred)),
-            found,
-            counts: Memo::new(move |_| narrowing.with(|query| index.counts(query))),
-            board,
+            folds: RwSignal::new(Folds::default()),
             unread: RwSignal::new(unread),
-            pointed: RwSignal::new(BTreeSet::new()),
+            selection: Memo::new(move |_| narrowing.with(|query| Selection::new(index, query))),
         }
     }
 
@@ -81,45 +68,27 @@ impl State {
         self.index.corpus()
     }
 
-    /// The plain texts in the language that is shown.
+    /// The language that is shown.
     #[must_use]
-    pub fn words(self) -> &'static Words {
-        words(self.lang.get())
+    pub fn lang(self) -> Lang {
+        self.query.with(|query| query.lang).unwrap_or(self.preferred)
     }
 
-    /// How the language that is shown writes numbers and dates.
+    /// Makes markup of the state.
     #[must_use]
-    pub fn locale(self) -> &'static dyn Locale {
-        (self.locale)(self.lang.get())
-    }
-
-    /// A number as the language that is shown writes it.
-    #[must_use]
-    pub fn number(self, number: usize) -> String {
-        self.locale().number(number)
-    }
-
-    /// A country's name in the language that is shown.
-    #[must_use]
-    pub fn country(self, country: usize) -> &'static str {
-        self.countries.get(country).map_or("", |name| name.get(self.lang.get()))
-    }
-
-    /// Whether something of these transfers fades, because others are pointed at.
-    #[must_use]
-    pub fn fades(self, transfers: &[usize]) -> bool {
-        self.pointed.with(|pointed| {
-            !pointed.is_empty() && !transfers.iter().any(|transfer| pointed.contains(transfer))
+    pub fn show(self, render: fn(&Shown) -> String) -> String {
+        let (query, folds) = (self.query.read(), self.folds.read());
+        let (unread, selection) = (self.unread.read(), self.selection.read());
+        let lang = query.lang.unwrap_or(self.preferred);
+        render(&Shown {
+            index: self.index,
+            countries: self.countries,
+            locale: (self.locale)(lang),
+            lang,
+            query: &query,
+            folds: &folds,
+            unread: &unread,
+            selection: &selection,
         })
-    }
-
-    /// Points at some transfers.
-    pub fn point(self, transfers: &[usize]) {
-        self.pointed.set(transfers.iter().copied().collect());
-    }
-
-    /// Points at nothing.
-    pub fn unpoint(self) {
-        self.pointed.set(BTreeSet::new());
     }
 }

@@ -18,7 +18,7 @@ use crate::query::{Facet, View};
 mod tests;
 
 /// Numbers and dates as a language writes them.
-pub trait Locale {
+pub trait Locale: Send + Sync {
     /// A whole number: `13.077`.
     fn number(&self, number: usize) -> String;
     /// A day: `8. November 2023`.

@@ -70,12 +70,6 @@ pub fn results(lang: Lang, view: View, count: usize, locale: &dyn Locale) -> Str
     counted(count, one, many, locale)
 }
 
-impl Difference {
-    /// All kinds, in the order in which they are named.
-    pub const ALL: [Self; 5] =
-        [Self::Denial, Self::WithinDocument, Self::Status, Self::Number, Self::Time];
-}
-
 /// The name of a kind of difference.
 #[must_use]
 pub fn difference(lang: Lang, kind: Difference) -> &'static str {

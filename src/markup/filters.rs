@@ -1,0 +1,177 @@
+//! The filters: search, a panel of options for each facet and for time, and what is set.
+
+use super::Shown;
+use crate::query::{Count, Facet, Filter, Query};
+use crate::{share, words};
+use maud::{Markup, html};
+
+/// What is folded open. It is no part of the query: no link carries it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// Whether the filters are shown where the page is narrow.
+    pub filters: bool,
+    /// The panel of options that is open, by the id of what it filters.
+    pub panel: Option<String>,
+}
+
+/// What unfolds the filters, beside the panels.
+const FILTERS: &str = "filters";
+
+impl Folds {
+    /// Opens a panel, or the filters as a whole, or closes them.
+    pub fn toggle(&mut self, fold: &str) {
+        if fold == FILTERS {
+            self.filters = !self.filters;
+        } else {
+            let was_open = self.panel.as_deref() == Some(fold);
+            self.panel = (!was_open).then(|| fold.to_owned());
+        }
+    }
+}
+
+/// Search, and the filters. On a narrow page they fold behind one button.
+#[must_use]
+pub fn filters(shown: &Shown) -> String {
+    let words = shown.words();
+    let set = shown.query.filters().len();
+    html! {
+        search aria-label=(words.filters) {
+            input type="search" data-search="" aria-label=(words.search) autocomplete="off"
+                placeholder=(words.search_hint) value=(shown.query.text);
+            button.unfold type="button" data-fold=(FILTERS) aria-controls="facets"
+                aria-expanded=(shown.folds.filters) { (words.filter) (badge(set)) }
+            div #facets.facets.unfolded[shown.folds.filters] {
+                @for facet in Facet::ALL {
+                    @let set = shown.query.chosen.of(facet).len();
+                    (panel(shown, facet.id(), words::facet(shown.lang, facet), set, |shown| options(shown, facet)))
+                }
+                @let set = usize::from(shown.query.time.is_some()) + usize::from(shown.query.undated);
+                (panel(shown, "time", words.time, set, time))
+            }
+        }
+    }
+    .into_string()
+}
+
+fn badge(set: usize) -> Markup {
+    html! { @if set > 0 { " " span.chosen { (set) } } }
+}
+
+/// A button that opens a panel below it; one is open at a time.
+fn panel(
+    shown: &Shown,
+    id: &str,
+    name: &str,
+    set: usize,
+    content: impl Fn(&Shown) -> Markup,
+) -> Markup {
+    let is_open = shown.folds.panel.as_deref() == Some(id);
+    html! {
+        div.facet data-panel="" {
+            button type="button" id={ "open-" (id) } data-fold=(id) aria-expanded=(is_open)
+                aria-controls={ "panel-" (id) } { (name) (badge(set)) }
+            // Focusable, so that a click on its ground does not count as leaving.
+            div.panel id={ "panel-" (id) } tabindex="-1" role="group" aria-label=(name) hidden[!is_open] {
+                @if is_open { (content(shown)) }
+            }
+        }
+    }
+}
+
+/// A facet's options, each with the count that choosing it would give.
+fn options(shown: &Shown, facet: Facet) -> Markup {
+    html! {
+        @for count in shown.selection.counts.of(facet) {
+            @let name = words::value(shown.corpus(), shown.countries, shown.lang, facet, &count.id);
+            (option(shown, &name, count, |query| query.toggle(facet, &count.id)))
+        }
+    }
+}
+
+fn option(shown: &Shown, name: &str, count: &Count, choose: impl Fn(&mut Query)) -> Markup {
+    html! {
+        label.option.none[count.count == 0] {
+            input type="checkbox" checked[count.chosen] data-to=(shown.link(choose));
+            span { (name) }
+            span.count { (shown.locale.number(count.count)) }
+        }
+    }
+}
+
+/// The time filter: years to choose from, what has no date, and an interval to type.
+fn time(shown: &Shown) -> Markup {
+    let words = shown.words();
+    let span = shown.query.time.unwrap_or_default();
+    let ends = [("from", words.from, span.from), ("to", words.to, span.to)];
+    html! {
+        @for year in &shown.selection.counts.years {
+            (option(shown, &year.id, year, |query| {
+                query.time = if year.chosen { None } else { year.id.parse().ok() };
+            }))
+        }
+        (option(shown, words.undated_claims, &shown.selection.counts.undated, |query| {
+            query.undated = !query.undated;
+        }))
+        div.interval {
+            @for (end, name, day) in ends {
+                label {
+                    span { (name) }
+                    input type="date" data-end=(end)
+                        value=(day.map(|day| day.to_string()).unwrap_or_default());
+                }
+            }
+        }
+        p.hint { (words.time_note) }
+    }
+}
+
+/// What a filter is called.
+pub(super) fn name(shown: &Shown, filter: &Filter) -> String {
+    let (lang, words, query) = (shown.lang, shown.words(), shown.query);
+    match filter {
+        Filter::Facet(of) => words::facet(lang, *of).to_owned(),
+        Filter::Value(of, id) => {
+            let value = words::value(shown.corpus(), shown.countries, lang, *of, id);
+            format!("{}: {value}", words::facet(lang, *of))
+        }
+        Filter::Time => {
+            let span = words::span(lang, query.time.unwrap_or_default(), shown.locale);
+            format!("{}: {span}", words.time)
+        }
+        Filter::Undated => format!("{}: {}", words.time, words.undated_claims),
+        Filter::Text => format!("{}: {}", words.search, query.text.trim()),
+    }
+}
+
+/// The filters that are set, each removable, and all of them at once.
+#[must_use]
+pub fn chips(shown: &Shown) -> String {
+    let words = shown.words();
+    let filters = shown.query.filters();
+    if filters.is_empty() {
+        return String::new();
+    }
+    html! {
+        ul aria-label=(words.set_filters) {
+            @for filter in filters {
+                @let name = name(shown, &filter);
+                li {
+                    button.chip type="button" aria-label={ (words.remove) ": " (name) }
+                        data-to=(share::write(&shown.query.without(&filter))) {
+                        span { (name) } " " span aria-hidden="true" { "×" }
+                    }
+                }
+            }
+        }
+        (clear(shown))
+    }
+    .into_string()
+}
+
+pub(super) fn clear(shown: &Shown) -> Markup {
+    html! {
+        button.clear type="button" data-to=(share::write(&shown.query.cleared())) {
+            (shown.words().clear_all)
+        }
+    }
+}

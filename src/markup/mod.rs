@@ -1,0 +1,102 @@
+//! What is shown, as HTML: each region of the page is a function of the state.
+//!
+//! Plain functions without a browser, so that they are tested as text, and so that the same ones can
+//! write a page before any program runs. The components in `ui` place this markup and keep it up to
+//! date. Whatever can be chosen in it carries the link that it leads to in `data-to`.
+
+mod claim;
+mod document;
+mod filters;
+mod map;
+mod masthead;
+mod notes;
+mod results;
+mod status;
+mod transfer;
+
+pub use filters::{Folds, chips, filters};
+pub use map::map;
+pub use masthead::{languages, masthead};
+pub use notes::{link_notice, notes};
+pub use results::{results, status_line};
+
+use claim::{claims, context};
+use document::{citation, document};
+use transfer::transfer;
+
+use crate::corpus::{Corpus, Lang, Text};
+use crate::place::{self, Board};
+use crate::query::{Counts, Facet, Filter, Found, Index, Query};
+use crate::share::{self, Unread};
+use crate::words::{Locale, Words, words};
+
+#[cfg(test)]
+mod tests;
+
+/// What markup is made from.
+pub struct Shown<'a> {
+    /// The corpus, ready to be selected from.
+    pub index: &'a Index,
+    /// The countries' names, a text for each in the corpus's order.
+    pub countries: &'a [Text],
+    /// How the language writes numbers and dates.
+    pub locale: &'a dyn Locale,
+    /// The language.
+    pub lang: Lang,
+    /// All that the reader has set.
+    pub query: &'a Query,
+    /// What is folded open.
+    pub folds: &'a Folds,
+    /// What was not understood of the link.
+    pub unread: &'a [Unread],
+    /// What the query selects, counted.
+    pub selection: &'a Selection,
+}
+
+impl<'a> Shown<'a> {
+    fn corpus(&self) -> &'static Corpus {
+        self.index.corpus()
+    }
+
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    fn country(&self, country: usize) -> &'a str {
+        self.countries.get(country).map_or("", |name| name.get(self.lang))
+    }
+
+    fn origin(&self, origin: usize) -> &'static str {
+        self.corpus().origin(origin).name.get(self.lang)
+    }
+
+    /// The link to the query with something changed.
+    fn link(&self, change: impl FnOnce(&mut Query)) -> String {
+        let mut query = self.query.clone();
+        change(&mut query);
+        share::write(&query)
+    }
+}
+
+/// What a query selects, counted, and laid out as a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// What is found.
+    pub found: Found,
+    /// The counts beside the options.
+    pub counts: Counts,
+    /// The map.
+    pub board: Board,
+}
+
+impl Selection {
+    /// What a query selects.
+    #[must_use]
+    pub fn new(index: &Index, query: &Query) -> Self {
+        let found = index.select(query);
+        // A tile says what choosing it would give, so the chosen countries do not narrow it.
+        let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
+        let board = place::board(index.corpus(), &around, &found.transfers);
+        Self { found, counts: index.counts(query), board }
+    }
+}

@@ -1,0 +1,77 @@
+//! What the query finds: a tab for each view, the list that is chosen, and what to do where it is
+//! empty.
+
+use super::filters::{clear, name};
+use super::{Shown, context, document, transfer};
+use crate::query::{Query, View};
+use crate::{share, words};
+use maud::{Markup, html};
+
+/// A tab for each view, and the view that is chosen.
+#[must_use]
+pub fn results(shown: &Shown) -> String {
+    let (lang, found) = (shown.lang, &shown.selection.found);
+    let view = shown.query.view;
+    html! {
+        section #results tabindex="-1" aria-labelledby="results-title" {
+            h2 #results-title.unseen { (words::view(lang, view)) }
+            div.views role="group" aria-label=(shown.words().views) {
+                @for it in View::ALL {
+                    button type="button" aria-pressed=(it == view)
+                        data-to=(shown.link(|query| query.view = it)) {
+                        (words::view(lang, it)) " "
+                        span.count { (shown.locale.number(found.count(it))) }
+                    }
+                }
+            }
+            @if found.count(view) == 0 {
+                div.nothing { (nothing(shown)) }
+            } @else {
+                @match view {
+                    View::Transfers => ol.transfers {
+                        @for &it in &found.transfers { (transfer(shown, it)) }
+                    },
+                    View::Context => (context(shown)),
+                    View::Documents => @for &it in &found.documents { (document(shown, it)) },
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// That nothing was found, which filter to loosen, and what the other views hold.
+fn nothing(shown: &Shown) -> Markup {
+    let (lang, words, query) = (shown.lang, shown.words(), shown.query);
+    let found = &shown.selection.found;
+    let elsewhere = View::ALL.into_iter().filter(|it| *it != query.view && found.count(*it) > 0);
+    html! {
+        p { (words.nothing_found) " " (words.nothing_means) }
+        ul {
+            @for (filter, count) in shown.index.loosening(query) {
+                li {
+                    button type="button" data-to=(share::write(&query.without(&filter))) {
+                        (words::loosened(lang, &name(shown, &filter), query.view, count, shown.locale))
+                    }
+                }
+            }
+            @for view in elsewhere {
+                li {
+                    button type="button" data-to=(share::write(&Query { view, ..query.clone() })) {
+                        (words.elsewhere) " " (words::view(lang, view)) ": "
+                        (words::results(lang, view, found.count(view), shown.locale))
+                    }
+                }
+            }
+        }
+        (clear(shown))
+    }
+}
+
+/// How many results there are, for those who only hear the page.
+#[must_use]
+pub fn status_line(shown: &Shown) -> String {
+    let view = shown.query.view;
+    let results = words::results(shown.lang, view, shown.selection.found.count(view), shown.locale);
+    html! { p role="status" { (results) } }.into_string()
+}
