@@ -5,8 +5,8 @@ use claim_atlas::platform::{self, Address, Intl};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Unread;
 use claim_atlas::ui::{App, State};
-use claim_atlas::words::Locale;
-use claim_atlas::{BUNDLED, share, words};
+use claim_atlas::words::{Locale, words};
+use claim_atlas::{BUNDLED, place, share};
 use leptos::prelude::*;
 
 fn main() {
@@ -30,6 +30,7 @@ fn start(corpus: &'static Corpus) {
     let read = move |address: Address| share::read(&address.fragment, &address.search, corpus);
     let preferred = platform::stored_language().unwrap_or_else(platform::preferred_language);
     let begun = read(platform::address());
+    platform::adopt(&place::rules(corpus));
     let mounted = mount_to(root, move || {
         let state = State::new(index, countries, locale, preferred, begun);
         platform::on_address(move |address| {
@@ -46,26 +47,25 @@ fn start(corpus: &'static Corpus) {
     platform::mark_ready();
 }
 
-/// What points outward: address, title, language, focus.
+/// What points outward: address, language, title, focus.
 fn reflect(state: State, read: impl Fn(Address) -> (Query, Vec<Unread>) + 'static) {
     Effect::new(move |before: Option<Query>| {
         let query = state.query.get();
-        // After *back* the address is there already, and writing it would end *forward*.
-        let is_shown = read(platform::address()).0 == query;
-        if let Some(before) = before.filter(|_| !is_shown) {
-            platform::show_address(&share::write(&query), share::step(&before, &query));
-        }
-        query
-    });
-    Effect::new(move |_| {
         let lang = state.lang();
         platform::set_language(lang);
-        platform::set_title(&format!("{} – {}", words::words(lang).title, words::words(lang).site));
-    });
-    Effect::new(move |_| {
-        if let Some(claim) = state.query.with(|query| query.claim.clone()) {
-            platform::focus(&format!("claim-{claim}"));
+        platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
+        // After *back* the address is there already, and writing it would end *forward*.
+        if read(platform::address()).0 != query
+            && let Some(before) = &before
+        {
+            platform::show_address(&share::write(&query), share::step(before, &query));
         }
+        if let Some(claim) = &query.claim
+            && before.is_none_or(|before| before.claim != query.claim)
+        {
+            platform::focus_soon(format!("claim-{claim}"));
+        }
+        query
     });
 }
 

@@ -13,80 +13,82 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 impl Source {
-    /// Reads a source that has passed its check; nothing where the text is none.
+    /// Reads a source that has passed its check; nothing where the text is no JSON.
+    ///
+    /// A field that is missing reads as empty: the check has seen to it that none is, and to end
+    /// early at each of them would take as much code as all the rest.
     #[must_use]
     pub fn read(json: &str) -> Option<Self> {
         let mut it = serde_json::from_str::<Json>(json).ok()?;
         Some(Self {
-            countries: it.list("countries", country)?,
-            categories: it.list("categories", category)?,
-            origins: it.list("origins", origin)?,
-            transfers: it.list("transfers", transfer)?,
-            documents: it.list("documents", document)?,
+            countries: it.list("countries", country),
+            categories: it.list("categories", category),
+            origins: it.list("origins", origin),
+            transfers: it.list("transfers", transfer),
+            documents: it.list("documents", document),
         })
     }
 }
 
-fn country(mut it: Json) -> Option<Country> {
-    Some(Country {
-        id: it.string("id")?,
+fn country(mut it: Json) -> Country {
+    Country {
+        id: it.text("id"),
         alpha2: it.string("alpha2"),
-        name: it.take("name").and_then(text),
-        place: it.take("place").and_then(place),
-    })
+        name: it.take("name").map(text),
+        place: it.take("place").map(place),
+    }
 }
 
-fn place(mut it: Json) -> Option<Place> {
-    let mut cells = |key| u8::try_from(it.number(key)?).ok();
-    let (column, row) = (cells("column")?, cells("row")?);
-    Some(Place { column, row, width: cells("width").unwrap_or(1) })
+fn place(mut it: Json) -> Place {
+    let mut cells = |key| it.number(key).and_then(|cells| u8::try_from(cells).ok()).unwrap_or(1);
+    Place { column: cells("column"), row: cells("row"), width: cells("width") }
 }
 
-fn category(mut it: Json) -> Option<Category> {
-    Some(Category { id: it.string("id")?, name: it.take("name").and_then(text)? })
+fn category(mut it: Json) -> Category {
+    Category { id: it.text("id"), name: it.words("name") }
 }
 
-fn origin(mut it: Json) -> Option<Origin> {
-    Some(Origin {
-        id: it.string("id")?,
-        name: it.take("name").and_then(text)?,
-        kind: it.one_of("kind", &OriginKind::ALL, OriginKind::id)?,
+fn origin(mut it: Json) -> Origin {
+    Origin {
+        id: it.text("id"),
+        name: it.words("name"),
+        kind: it.one_of("kind", &OriginKind::ALL, OriginKind::id).unwrap_or(OriginKind::Persons),
         unnamed: matches!(it.take("unnamed"), Some(Json::Truth(true))),
         speaks_for: it.string("speaks_for"),
-    })
+    }
 }
 
-fn transfer(mut it: Json) -> Option<Transfer> {
-    Some(Transfer {
-        id: it.string("id")?,
-        from: it.string("from")?,
-        to: it.string("to")?,
-        kind: it.one_of("kind", &Kind::ALL, Kind::id)?,
-        category: it.string("category")?,
-        item: it.take("item").and_then(text)?,
+fn transfer(mut it: Json) -> Transfer {
+    Transfer {
+        id: it.text("id"),
+        from: it.text("from"),
+        to: it.text("to"),
+        kind: it.one_of("kind", &Kind::ALL, Kind::id).unwrap_or(Kind::Supply),
+        category: it.text("category"),
+        item: it.words("item"),
         in_return_for: it.string("in_return_for"),
-    })
+    }
 }
 
-fn document(mut it: Json) -> Option<Document> {
-    Some(Document {
-        id: it.string("id")?,
-        title: it.string("title")?,
-        outlet: it.string("outlet")?,
-        outlet_basis: it.take("outlet_basis").and_then(text),
+fn document(mut it: Json) -> Document {
+    Document {
+        id: it.text("id"),
+        title: it.text("title"),
+        outlet: it.text("outlet"),
+        outlet_basis: it.take("outlet_basis").map(text),
         authors: it.strings("authors"),
-        language: it.string("language")?,
-        published: it.take("published").and_then(when)?,
-        sha256: it.string("sha256")?,
-        paragraphs: u16::try_from(it.number("paragraphs")?).ok()?,
-        claims: it.list("claims", claim)?,
-    })
+        language: it.text("language"),
+        published: it.take("published").map(when).unwrap_or_default(),
+        sha256: it.text("sha256"),
+        paragraphs: it.paragraph("paragraphs"),
+        claims: it.list("claims", claim),
+    }
 }
 
-fn claim(mut it: Json) -> Option<Claim> {
-    Some(Claim {
-        id: it.string("id")?,
-        paragraph: u16::try_from(it.number("paragraph")?).ok()?,
+fn claim(mut it: Json) -> Claim {
+    Claim {
+        id: it.text("id"),
+        paragraph: it.paragraph("paragraph"),
         transfer: it.string("transfer"),
         category: it.string("category"),
         countries: it.strings("countries"),
@@ -94,30 +96,25 @@ fn claim(mut it: Json) -> Option<Claim> {
         stance: it.one_of("stance", &Stance::ALL, Stance::id).unwrap_or_default(),
         attribution: it.strings("attribution"),
         disputes: it.strings("disputes"),
-        item: it.take("item").and_then(text),
-        quantity: it.take("quantity").and_then(quantity),
-        when: it.take("when").and_then(when),
-        reported: it.take("reported").and_then(when),
-        statement: it.take("statement").and_then(text)?,
-    })
+        item: it.take("item").map(text),
+        quantity: it.take("quantity").map(quantity),
+        when: it.take("when").map(when),
+        reported: it.take("reported").map(when),
+        statement: it.words("statement"),
+    }
 }
 
-fn quantity(mut it: Json) -> Option<Quantity> {
-    let words = it.take("words").and_then(text)?;
-    Some(Quantity { words, min: it.number("min"), max: it.number("max") })
+fn quantity(mut it: Json) -> Quantity {
+    Quantity { words: it.words("words"), min: it.number("min"), max: it.number("max") }
 }
 
-fn when(mut it: Json) -> Option<When> {
+fn when(mut it: Json) -> When {
     let span: Option<Span> = it.string("span").and_then(|span| span.parse().ok());
-    Some(When {
-        words: it.take("words").and_then(text),
-        span,
-        basis: it.take("basis").and_then(text),
-    })
+    When { words: it.take("words").map(text), span, basis: it.take("basis").map(text) }
 }
 
-fn text(mut it: Json) -> Option<Text> {
-    Some(Text { de: it.string("de")?, en: it.string("en")? })
+fn text(mut it: Json) -> Text {
+    Text { de: it.text("de"), en: it.text("en") }
 }
 
 /// A JSON value, as far as the asset has them.
@@ -146,18 +143,28 @@ impl Json {
         if let Self::Number(number) = self.take(key)? { Some(number) } else { None }
     }
 
-    fn list<T>(&mut self, key: &str, read: fn(Self) -> Option<T>) -> Option<Vec<T>> {
-        if let Self::List(list) = self.take(key)? {
+    fn text(&mut self, key: &str) -> String {
+        self.string(key).unwrap_or_default()
+    }
+
+    fn words(&mut self, key: &str) -> Text {
+        self.take(key).map(text).unwrap_or_default()
+    }
+
+    fn paragraph(&mut self, key: &str) -> u16 {
+        self.number(key).and_then(|number| u16::try_from(number).ok()).unwrap_or_default()
+    }
+
+    fn list<T>(&mut self, key: &str, read: fn(Self) -> T) -> Vec<T> {
+        if let Some(Self::List(list)) = self.take(key) {
             list.into_iter().map(read).collect()
         } else {
-            None
+            Vec::new()
         }
     }
 
-    /// A list of strings; empty where there is none.
     fn strings(&mut self, key: &str) -> Vec<String> {
-        let string = |it| if let Self::String(text) = it { Some(text) } else { None };
-        self.list(key, string).unwrap_or_default()
+        self.list(key, |it| if let Self::String(text) = it { text } else { String::new() })
     }
 
     /// The one of some things that a string names.

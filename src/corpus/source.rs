@@ -2,7 +2,7 @@
 
 use super::{Category, Claim, Country, Document, Origin, Transfer};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt, ops::Range};
+use std::{cell::Cell, fmt, ops::Range};
 
 /// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -76,27 +76,32 @@ impl fmt::Display for Dangling {
     }
 }
 
-/// From ids to indices.
+/// From ids to indices. What is not found is noted, and the first of it told at the end: to end
+/// at once, at each reference, would take more code.
 struct Ids<'a> {
     table: &'static str,
-    index: BTreeMap<&'a str, usize>,
+    /// In the order of the ids.
+    index: Vec<(&'a str, usize)>,
+    dangling: Cell<Option<&'a str>>,
 }
 
 impl<'a> Ids<'a> {
     fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
-        let mut index = BTreeMap::new();
-        for (at, id) in ids.enumerate() {
-            index.insert(id, at);
+        let mut index: Vec<(&str, usize)> = ids.enumerate().map(|(at, id)| (id, at)).collect();
+        index.sort_unstable();
+        Self { table, index, dangling: Cell::new(None) }
+    }
+
+    fn find(&self, id: &'a str) -> usize {
+        let place = self.index.binary_search_by(|(it, _)| (*it).cmp(id)).ok();
+        if let Some((_, at)) = place.and_then(|place| self.index.get(place)) {
+            return *at;
         }
-        Self { table, index }
+        self.dangling.set(Some(self.dangling.get().unwrap_or(id)));
+        0
     }
 
-    fn find(&self, id: &str) -> Result<usize, Dangling> {
-        let dangling = || Dangling { table: self.table, id: id.to_owned() };
-        self.index.get(id).copied().ok_or_else(dangling)
-    }
-
-    fn find_all(&self, ids: &[String]) -> Result<Vec<usize>, Dangling> {
+    fn find_all(&self, ids: &'a [String]) -> Vec<usize> {
         ids.iter().map(|id| self.find(id)).collect()
     }
 }
@@ -256,41 +261,46 @@ fn link(source: &Source) -> Result<Links, Dangling> {
 
     let mut links = Links::default();
     for origin in &source.origins {
-        links.speaks_for.push(origin.speaks_for.as_ref().map(|id| countries.find(id)).transpose()?);
+        links.speaks_for.push(origin.speaks_for.as_ref().map(|id| countries.find(id)));
     }
     for transfer in &source.transfers {
         links.transfers.push(TransferLinks {
-            from: countries.find(&transfer.from)?,
-            to: countries.find(&transfer.to)?,
-            category: categories.find(&transfer.category)?,
+            from: countries.find(&transfer.from),
+            to: countries.find(&transfer.to),
+            category: categories.find(&transfer.category),
             claims: Vec::new(),
         });
     }
     for (document_at, document) in source.documents.iter().enumerate() {
         let first = links.claims.len();
-        let outlet = origins.find(&document.outlet)?;
+        let outlet = origins.find(&document.outlet);
         for claim in &document.claims {
-            let transfer = claim.transfer.as_ref().map(|id| transfers.find(id)).transpose()?;
+            let transfer = claim.transfer.as_ref().map(|id| transfers.find(id));
             let mut chain = vec![outlet];
-            chain.extend(origins.find_all(&claim.attribution)?);
+            chain.extend(origins.find_all(&claim.attribution));
             let mut row = ClaimLinks {
                 document: document_at,
                 transfer,
                 category: 0,
-                countries: countries.find_all(&claim.countries)?,
+                countries: countries.find_all(&claim.countries),
                 chain,
-                disputes: claims.find_all(&claim.disputes)?,
+                disputes: claims.find_all(&claim.disputes),
             };
             if let Some(of) = transfer.and_then(|it| links.transfers.get_mut(it)) {
                 of.claims.push(links.claims.len());
                 row.category = of.category;
                 row.countries = vec![of.from, of.to];
             } else {
-                row.category = categories.find(claim.category.as_deref().unwrap_or_default())?;
+                row.category = categories.find(claim.category.as_deref().unwrap_or_default());
             }
             links.claims.push(row);
         }
         links.documents.push(first..links.claims.len());
+    }
+    for ids in [&countries, &categories, &origins, &transfers, &claims] {
+        if let Some(id) = ids.dangling.get() {
+            return Err(Dangling { table: ids.table, id: id.to_owned() });
+        }
     }
     Ok(links)
 }

@@ -42,12 +42,6 @@ impl Day {
     pub fn day(self) -> u8 {
         self.of_month
     }
-
-    /// A number that grows from day to day, for sorting: `20231108`.
-    #[must_use]
-    pub fn number(self) -> u32 {
-        (u32::from(self.year) * 100 + u32::from(self.month)) * 100 + u32::from(self.of_month)
-    }
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {

@@ -12,12 +12,11 @@ use maud::{Markup, html};
 #[must_use]
 pub fn map(shown: &Shown) -> String {
     let corpus = shown.corpus();
-    let (columns, rows) = place::extent(corpus);
     let board = &shown.selection.board;
     html! {
         section aria-labelledby="map-title" {
             h2 #map-title.unseen { (shown.words().map) }
-            div.board data-columns=(columns) data-rows=(rows) {
+            div.board {
                 svg.flows viewBox=(place::view_box(corpus)) aria-hidden="true" { (flows(shown, &board.flows)) }
                 ul.tiles { @for it in &board.tiles { (tile(shown, it)) } }
             }
@@ -31,16 +30,13 @@ fn tile(shown: &Shown, tile: &Tile) -> Markup {
     let choice = choice(shown, tile);
     let is_chosen = choice.iter().all(|(facet, id)| shown.query.has(*facet, id));
     let country = shown.corpus().country(tile.country);
-    let place = country.place;
     let to = shown.link(|query| {
         for (facet, id) in &choice {
             query.toggle(*facet, id);
         }
     });
     html! {
-        li.tile.aside[tile.part != Part::Side] id={ "tile-" (country.id) }
-            data-column=[place.map(|it| it.column)] data-row=[place.map(|it| it.row)]
-            data-width=[place.map(|it| it.width)]
+        li.tile.aside[tile.part != Part::Side].unplaced[country.place.is_none()] id={ "tile-" (country.id) }
             data-status=[tile.statuses.first().map(|it| it.id())]
             data-transfers=(names_of(&tile.transfers)) {
             button type="button" aria-pressed=(is_chosen) data-to=(to) { (face(shown, tile)) }

@@ -26,7 +26,7 @@ use transfer::transfer;
 
 use crate::corpus::{Corpus, Lang, Text};
 use crate::place::{self, Board};
-use crate::query::{Counts, Facet, Filter, Found, Index, Query};
+use crate::query::{Counts, Facet, Filter, Found, Ids, Index, Query};
 use crate::share::{self, Unread};
 use crate::words::{Locale, Words, words};
 
@@ -81,6 +81,8 @@ impl<'a> Shown<'a> {
 /// What a query selects, counted, and laid out as a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
+    /// What narrows it.
+    of: Query,
     /// What is found.
     pub found: Found,
     /// The counts beside the options.
@@ -97,6 +99,17 @@ impl Selection {
         // A tile says what choosing it would give, so the chosen countries do not narrow it.
         let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
         let board = place::board(index.corpus(), &around, &found.transfers);
-        Self { found, counts: index.counts(query), board }
+        Self { of: narrowing(query), found, counts: index.counts(query), board }
     }
+
+    /// Whether a query selects the same.
+    #[must_use]
+    pub fn is_of(&self, query: &Query) -> bool {
+        self.of == narrowing(query)
+    }
+}
+
+/// What of a query narrows: not what stands open, nor the language.
+fn narrowing(query: &Query) -> Query {
+    Query { open: Ids::default(), claim: None, lang: None, ..query.clone() }
 }

@@ -42,7 +42,7 @@ fn toggle(shown: &Shown, transfer: usize, query: &mut Query) {
         // A claim that is pointed at would keep its transfer open.
         query.claim.take_if(|it| holds(shown, transfer, it));
     } else {
-        query.open.insert(id.clone());
+        query.open.insert(id);
     }
 }
 

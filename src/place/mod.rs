@@ -31,9 +31,24 @@ pub fn view_box(corpus: &Corpus) -> String {
     format!("0 0 {} {}", end(width), end(height))
 }
 
+/// The style rules that lay the tiles out. They are made here, since the page's policy allows no
+/// style on an element, and the style sheets know no country.
+#[must_use]
+pub fn rules(corpus: &Corpus) -> String {
+    let (columns, rows) = extent(corpus);
+    let mut rules = format!(".board{{--columns:{columns};--rows:{rows}}}");
+    for country in &corpus.source().countries {
+        if let Some(Place { column, row, width }) = country.place {
+            let area = format!("{row}/{column}/auto/span {width}");
+            rules.push_str(&format!("#tile-{}{{grid-area:{area};--span:{width}}}", country.id));
+        }
+    }
+    rules
+}
+
 /// How many columns and rows the map's tiles take up.
 #[must_use]
-pub fn extent(corpus: &Corpus) -> (u8, u8) {
+fn extent(corpus: &Corpus) -> (u8, u8) {
     let places = corpus.source().countries.iter().filter_map(|country| country.place);
     places.fold((0, 0), |(columns, rows), place| {
         (columns.max(place.column + place.width - 1), rows.max(place.row))

@@ -1,13 +1,13 @@
 //! The page itself: its language, its title, and what it shows when the program fails.
 
 use crate::corpus::Lang;
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{
     CssStyleSheet, Document, Element, Event, EventTarget, FocusEvent, HtmlElement,
-    HtmlInputElement, window,
+    HtmlInputElement, KeyboardEvent, window,
 };
 
 /// Where the viewer stands, in `index.html`.
@@ -67,6 +67,19 @@ pub fn keep_focus(id: &'static str) {
     Timeout::new(0, look).forget();
 }
 
+/// Listens for an event anywhere in the viewer, as long as the page lives.
+pub fn listen(event: &'static str, act: impl Fn(&Event) + 'static) {
+    if let Some(root) = root() {
+        EventListener::new(&root, event, move |event| act(event)).forget();
+    }
+}
+
+/// Whether an event is that of a key.
+#[must_use]
+pub fn is_key(event: &Event, key: &str) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == key)
+}
+
 /// An attribute of the element that an event happened at, or of the nearest around it.
 #[must_use]
 pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
@@ -97,21 +110,27 @@ pub fn point(transfers: &str) {
 
 thread_local! {
     /// The sheet that lets things fade, and the rule that is in it.
-    static SHEET: (Option<CssStyleSheet>, RefCell<String>) = (adopted(), RefCell::default());
+    static SHEET: (Option<CssStyleSheet>, RefCell<String>) = (adopt(""), RefCell::default());
 }
 
-fn adopted() -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
-    document()?.set_adopted_style_sheets(&Array::of1(&sheet));
+/// Adds a style sheet to the page.
+pub fn adopt(rules: &str) -> Option<CssStyleSheet> {
+    let (document, sheet) = (document()?, CssStyleSheet::new().ok()?);
+    // Refused, the page does without.
+    let _ = sheet.replace_sync(rules);
+    let sheets = document.adopted_style_sheets();
+    sheets.push(&sheet);
+    document.set_adopted_style_sheets(&sheets);
     Some(sheet)
 }
 
 /// Whether the focus leaves the element of this kind that it was in, with all that is inside.
 #[must_use]
-pub fn leaves(event: &FocusEvent, kind: &str) -> bool {
+pub fn leaves(event: &Event, kind: &str) -> bool {
     let element = |target: Option<EventTarget>| target?.dyn_into::<Element>().ok();
     let left = element(event.target()).and_then(|left| left.closest(kind).ok()?);
-    let entered = element(event.related_target()).and_then(|entered| entered.closest(kind).ok()?);
+    let entered = element(event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target))
+        .and_then(|entered| entered.closest(kind).ok()?);
     left.is_some() && left != entered
 }
 
@@ -120,6 +139,11 @@ pub fn leaves(event: &FocusEvent, kind: &str) -> bool {
 pub fn typed(event: &Event) -> String {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Brings an element into view and gives it the focus, once the page is drawn.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || focus(&id)).forget();
 }
 
 /// Notes the moment from which the viewer can be used, for whoever measures it.

@@ -28,6 +28,8 @@ pub struct Index {
     haystacks: Vec<String>,
     /// The transfers in the order in which they are listed.
     order: Vec<usize>,
+    /// The documents in the order of their dates.
+    documents: Vec<usize>,
     years: Vec<u16>,
 }
 
@@ -117,6 +119,7 @@ impl Index {
             spans,
             haystacks: (0..count).map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus),
+            documents: by_date(corpus),
             years,
         }
     }
@@ -248,10 +251,8 @@ impl Index {
         let spoken_of = self.transfers_of(&claims);
         let transfers = self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
         let context = claims.intersection(&self.context).collect();
-        let documents = by(self.documents_of(&claims).ones(), |it| {
-            let published = self.corpus.document(it).published.span.unwrap_or_default();
-            published.from.map_or(0, Day::number)
-        });
+        let spoken = self.documents_of(&claims);
+        let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
         Found { claims, transfers, context, documents }
     }
 }
@@ -278,18 +279,29 @@ fn span(corpus: &Corpus, claim: usize) -> Span {
 /// The transfers with the most independent origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
 fn order(corpus: &Corpus) -> Vec<usize> {
-    by(0..corpus.source().transfers.len(), |transfer| {
-        let origins = evidence::backing(corpus, transfer).asserting.count_ones(..).min(99);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for transfer in 0..corpus.source().transfers.len() {
+        let origins = evidence::backing(corpus, transfer).asserting.count_ones(..);
         let rank = evidence::statuses(corpus, transfer).first().map_or(0, |it| it.rank());
-        u32::try_from((99 - origins) * Status::ALL.len() + rank).unwrap_or(u32::MAX)
-    })
+        let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
+        if groups.len() <= group {
+            groups.resize(group + 1, Vec::new());
+        }
+        if let Some(group) = groups.get_mut(group) {
+            group.push(transfer);
+        }
+    }
+    groups.into_iter().rev().flatten().collect()
 }
 
-/// Indices in the order of a key, and equals in their own.
-fn by(indices: impl Iterator<Item = usize>, key: impl Fn(usize) -> u32) -> Vec<usize> {
-    let mut keyed: Vec<(u32, usize)> = indices.map(|it| (key(it), it)).collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(_, it)| it).collect()
+fn by_date(corpus: &Corpus) -> Vec<usize> {
+    let date = |it: usize| corpus.document(it).published.span.and_then(|span| span.from);
+    let mut order: Vec<usize> = Vec::new();
+    for document in 0..corpus.source().documents.len() {
+        let at = order.partition_point(|&it| date(it) <= date(document));
+        order.insert(at, document);
+    }
+    order
 }
 
 /// The values of a facet that some claim has, in the corpus's order.

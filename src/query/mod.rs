@@ -4,16 +4,16 @@
 //! for each value that can be chosen.
 
 mod fold;
+mod ids;
 mod index;
 mod known;
 
 pub use fold::fold;
+pub use ids::Ids;
 pub use index::{Count, Counts, Found, Index, Value};
 pub use known::knows;
 
 use crate::corpus::{Lang, Span};
-use std::collections::BTreeSet;
-
 #[cfg(test)]
 mod tests;
 
@@ -31,7 +31,7 @@ pub struct Query {
     /// What is listed.
     pub view: View,
     /// The transfers that stand open, by id.
-    pub open: BTreeSet<String>,
+    pub open: Ids,
     /// The claim that is pointed at, by id; its transfer stands open.
     pub claim: Option<String>,
     /// The language, where the reader has set one.
@@ -40,7 +40,7 @@ pub struct Query {
 
 /// The values chosen in each facet, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chosen([BTreeSet<String>; Facet::ALL.len()]);
+pub struct Chosen([Ids; Facet::ALL.len()]);
 
 /// A property that claims are filtered by. Several values of one add up, different ones narrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,7 +123,7 @@ pub enum Filter {
 impl Chosen {
     /// What is chosen in a facet.
     #[must_use]
-    pub fn of(&self, facet: Facet) -> &BTreeSet<String> {
+    pub fn of(&self, facet: Facet) -> &Ids {
         let [country, category, status, kind, origin, document] = &self.0;
         match facet {
             Facet::Country => country,
@@ -136,7 +136,7 @@ impl Chosen {
     }
 
     /// What is chosen in a facet, to be changed.
-    pub fn of_mut(&mut self, facet: Facet) -> &mut BTreeSet<String> {
+    pub fn of_mut(&mut self, facet: Facet) -> &mut Ids {
         let [country, category, status, kind, origin, document] = &mut self.0;
         match facet {
             Facet::Country => country,
@@ -158,17 +158,7 @@ impl Query {
 
     /// Chooses a value, or takes it back.
     pub fn toggle(&mut self, facet: Facet, id: &str) {
-        let chosen = self.chosen.of_mut(facet);
-        if !chosen.remove(id) {
-            chosen.insert(id.to_owned());
-        }
-    }
-
-    /// Opens a transfer, or closes it.
-    pub fn toggle_open(&mut self, transfer: &str) {
-        if !self.open.remove(transfer) {
-            self.open.insert(transfer.to_owned());
-        }
+        self.chosen.of_mut(facet).toggle(id);
     }
 
     /// Each thing that is set, facets value by value: what a reader can take back.
@@ -177,7 +167,7 @@ impl Query {
         let mut filters = Vec::new();
         for facet in Facet::ALL {
             let values = self.chosen.of(facet).iter();
-            filters.extend(values.map(|id| Filter::Value(facet, id.clone())));
+            filters.extend(values.map(|id| Filter::Value(facet, id.to_owned())));
         }
         if self.time.is_some() {
             filters.push(Filter::Time);

@@ -5,9 +5,8 @@
 //! link stands.
 
 use crate::corpus::{Corpus, Lang, Span};
-use crate::query::{Facet, Query, View, knows};
+use crate::query::{Facet, Ids, Query, View, knows};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use std::collections::BTreeSet;
 
 #[cfg(test)]
 mod tests;
@@ -69,13 +68,13 @@ pub fn write(query: &Query) -> String {
     let Query { chosen, time, undated, text, view, open, claim, lang } = query;
     let mut link = Link::default();
     for facet in Facet::ALL {
-        link.push(facet.id(), chosen.of(facet).iter().map(String::as_str));
+        link.push(facet.id(), chosen.of(facet).iter());
     }
     let span = time.map(|span| span.to_string());
     link.push("time", span.as_deref().into_iter().chain(undated.then_some(UNDATED)));
     link.push("q", Some(text.as_str()).filter(|text| !text.is_empty()));
     link.push("view", (*view != View::default()).then_some(view.id()));
-    link.push("transfer", open.iter().map(String::as_str));
+    link.push("transfer", open.iter());
     link.push("claim", claim.as_deref());
     link.push("lang", lang.map(Lang::tag));
     link.0
@@ -176,9 +175,9 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
     }
 }
 
-fn take(known: bool, value: &str, values: &mut BTreeSet<String>) -> bool {
+fn take(known: bool, value: &str, values: &mut Ids) -> bool {
     if known {
-        values.insert(value.to_owned());
+        values.insert(value);
     }
     known
 }

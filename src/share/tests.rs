@@ -87,9 +87,13 @@ fn typing_is_one_step_and_all_else_is_one_each() {
     assert_eq!(step("", "transfer=egy-rus-engines"), Step::Push);
 }
 
-fn some_of(ids: Vec<String>) -> impl Strategy<Value = BTreeSet<String>> {
+fn some_of(ids: Vec<String>) -> impl Strategy<Value = Ids> {
     let most = ids.len().min(4);
-    proptest::sample::subsequence(ids, 0..=most).prop_map(BTreeSet::from_iter)
+    proptest::sample::subsequence(ids, 0..=most).prop_map(|some| {
+        let mut ids = Ids::default();
+        some.iter().rev().for_each(|id| ids.insert(id));
+        ids
+    })
 }
 
 fn ids(facet: Facet) -> Vec<String> {

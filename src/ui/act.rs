@@ -5,14 +5,30 @@
 
 use super::State;
 use crate::corpus::Span;
-use crate::platform::{attribute_at, focus, keep_focus, leaves, store_language, typed};
+use crate::platform::{attribute_at, focus, is_key, keep_focus, leaves, store_language, typed};
 use crate::query::Query;
 use crate::{platform, share};
 use leptos::prelude::*;
-use web_sys::{Event, FocusEvent, KeyboardEvent};
+use web_sys::Event;
+
+/// Listens for whatever is chosen, typed or pointed at on the page.
+pub fn listen(state: State) {
+    let events: [(&'static str, fn(State, &Event)); 7] = [
+        ("click", choose),
+        ("input", type_in),
+        ("change", set_end),
+        ("keydown", escape),
+        ("focusout", leave),
+        ("focusin", point),
+        ("pointerover", point),
+    ];
+    for (name, act) in events {
+        platform::listen(name, move |event| act(state, event));
+    }
+}
 
 /// Something was chosen.
-pub fn choose(state: State, event: &Event) {
+fn choose(state: State, event: &Event) {
     if let Some(link) = attribute_at(event, "data-to") {
         let (query, _) = share::read(&link, "", state.corpus());
         if query.lang != state.query.with_untracked(|query| query.lang) {
@@ -29,14 +45,14 @@ pub fn choose(state: State, event: &Event) {
 }
 
 /// Something was typed into the search.
-pub fn type_in(state: State, event: &Event) {
+fn type_in(state: State, event: &Event) {
     if attribute_at(event, "data-search").is_some() {
         state.query.update(|query| query.text = typed(event));
     }
 }
 
 /// An end of the interval was set. An empty field is an open end.
-pub fn set_end(state: State, event: &Event) {
+fn set_end(state: State, event: &Event) {
     let Some(end) = attribute_at(event, "data-end") else { return };
     let day = typed(event).parse().ok().and_then(|span: Span| span.from);
     state.query.update(|query: &mut Query| {
@@ -49,16 +65,16 @@ pub fn set_end(state: State, event: &Event) {
 }
 
 /// Escape closes the panel that is open, and leads back to what opened it.
-pub fn escape(state: State, event: &KeyboardEvent) {
+fn escape(state: State, event: &Event) {
     let panel = state.folds.with_untracked(|folds| folds.panel.clone());
-    if let Some(panel) = panel.filter(|_| event.key() == "Escape") {
+    if let Some(panel) = panel.filter(|_| is_key(event, "Escape")) {
         state.folds.update(|folds| folds.panel = None);
         focus(&format!("open-{panel}"));
     }
 }
 
 /// Leaving a panel closes it.
-pub fn leave(state: State, event: &FocusEvent) {
+fn leave(state: State, event: &Event) {
     let is_open = state.folds.with_untracked(|folds| folds.panel.is_some());
     if is_open && leaves(event, "[data-panel]") {
         state.folds.update(|folds| folds.panel = None);
@@ -66,6 +82,6 @@ pub fn leave(state: State, event: &FocusEvent) {
 }
 
 /// Something is pointed at, or has the focus: whatever concerns other transfers fades.
-pub fn point(event: &Event) {
+fn point(_: State, event: &Event) {
     platform::point(&attribute_at(event, "data-transfers").unwrap_or_default());
 }

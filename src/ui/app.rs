@@ -5,20 +5,12 @@ use super::{State, act};
 use crate::markup;
 use leptos::prelude::*;
 
-/// The whole page. Whatever is chosen, typed or pointed at in it is heard here.
+/// The whole page.
 #[component]
 pub fn App(state: State) -> impl IntoView {
+    act::listen(state);
     view! {
-        <div
-            class="page"
-            on:click=move |event| act::choose(state, &event)
-            on:input=move |event| act::type_in(state, &event)
-            on:change=move |event| act::set_end(state, &event)
-            on:keydown=move |event| act::escape(state, &event)
-            on:focusout=move |event| act::leave(state, &event)
-            on:pointerover=move |event| act::point(&event)
-            on:focusin=move |event| act::point(&event)
-        >
+        <div class="page">
             <Region state class="languages" render=markup::languages />
             <Region state class="masthead" render=markup::masthead />
             <Region state class="notices" render=markup::link_notice />

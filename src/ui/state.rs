@@ -6,7 +6,6 @@ use crate::query::{Index, Query};
 use crate::share::Unread;
 use crate::words::Locale;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// What every component reads. It is copied freely: the corpus is leaked once, and the rest are
 /// handles.
@@ -41,15 +40,13 @@ impl State {
         (query, unread): (Query, Vec<Unread>),
     ) -> Self {
         let query = RwSignal::new(query);
-        // Opening a transfer or switching the language selects nothing anew.
-        let narrowing = Memo::new(move |_| {
-            query.with(|query| Query {
-                open: BTreeSet::new(),
-                claim: None,
-                lang: None,
-                ..query.clone()
+        let select = move |before: Option<&Selection>| {
+            query.with(|query| {
+                // Opening a transfer or switching the language selects nothing anew.
+                let same = before.filter(|before| before.is_of(query));
+                same.cloned().unwrap_or_else(|| Selection::new(index, query))
             })
-        });
+        };
         Self {
             index,
             countries,
@@ -58,7 +55,7 @@ impl State {
             query,
             folds: RwSignal::new(Folds::default()),
             unread: RwSignal::new(unread),
-            selection: Memo::new(move |_| narrowing.with(|query| Selection::new(index, query))),
+            selection: Memo::new(select),
         }
     }
 
