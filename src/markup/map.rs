@@ -9,12 +9,11 @@ use fixedbitset::FixedBitSet;
 use maud::{Markup, html};
 
 /// The map-style list: one list of countries, laid out as a map where there is room.
-#[must_use]
-pub fn map(shown: &Shown) -> String {
+pub(super) fn map(shown: &Shown) -> Markup {
     let corpus = shown.corpus();
     let board = &shown.selection.board;
     html! {
-        section aria-labelledby="map-title" {
+        section.map aria-labelledby="map-title" {
             h2 #map-title.unseen { (shown.words().map) }
             div.board {
                 svg.flows viewBox=(place::view_box(corpus)) aria-hidden="true" { (flows(shown, &board.flows)) }
@@ -22,7 +21,6 @@ pub fn map(shown: &Shown) -> String {
             }
         }
     }
-    .into_string()
 }
 
 /// A country's tile: choosing it filters, and choosing it again undoes that.

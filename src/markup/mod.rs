@@ -15,13 +15,13 @@ mod status;
 mod transfer;
 
 pub use filters::{Folds, chips, filters};
-pub use map::map;
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
-pub use results::{results, status_line};
+pub use results::{columns, status_line};
 
 use claim::{claims, context};
 use document::{citation, document};
+use map::map;
 use transfer::transfer;
 
 use crate::corpus::{Corpus, Lang, Text};

@@ -2,18 +2,23 @@
 //! empty.
 
 use super::filters::{clear, name};
-use super::{Shown, context, document, transfer};
+use super::{Shown, context, document, map, transfer};
 use crate::query::{Query, View};
 use crate::{share, words};
 use maud::{Markup, html};
 
-/// A tab for each view, and the view that is chosen.
+/// The map and the list, beside each other where there is room.
 #[must_use]
-pub fn results(shown: &Shown) -> String {
+pub fn columns(shown: &Shown) -> String {
+    html! { main { (map(shown)) (results(shown)) } }.into_string()
+}
+
+/// A tab for each view, and the view that is chosen.
+fn results(shown: &Shown) -> Markup {
     let (lang, found) = (shown.lang, &shown.selection.found);
     let view = shown.query.view;
     html! {
-        section #results tabindex="-1" aria-labelledby="results-title" {
+        section #list.results tabindex="-1" aria-labelledby="results-title" {
             h2 #results-title.unseen { (words::view(lang, view)) }
             div.views role="group" aria-label=(shown.words().views) {
                 @for it in View::ALL {
@@ -37,7 +42,6 @@ pub fn results(shown: &Shown) -> String {
             }
         }
     }
-    .into_string()
 }
 
 /// That nothing was found, which filter to loosen, and what the other views hold.

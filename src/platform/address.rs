@@ -25,11 +25,12 @@ pub fn address() -> Address {
 }
 
 /// Shows a fragment in the address. Where history is refused the hash is set, and where that is
-/// refused too, the address stays as it is: it is only a copy of the state.
+/// refused too, the address stays as it is: it is only a copy of the state. What is typed is not
+/// worth a hash, which would be a step back for each letter: some browsers refuse many in a row.
 pub fn show_address(fragment: &str, step: Step) {
     let Some(window) = window() else { return };
     let shown = show(&window, fragment, step);
-    if shown.is_err() {
+    if shown.is_err() && step == Step::Push {
         // Refused again, there is nothing left to try.
         let _ = window.location().set_hash(fragment);
     }

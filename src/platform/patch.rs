@@ -1,18 +1,20 @@
 //! Patching: the page takes on new markup, and what did not change stays as it is, with its focus,
 //! its scroll position and whatever a reader is typing.
 
+use super::page::element;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlInputElement, HtmlTemplateElement, Node, window};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, Node, window};
 
-/// Gives an element new content.
-pub fn patch(element: &Element, markup: &str) {
+/// Gives the element with an id new content.
+pub fn patch(id: &str, markup: &str) {
+    let Some(element) = element(id) else { return };
     // A patch that is refused half-way leaves the rest as it was, so all of it is written instead.
-    if try_patch(element, markup).is_err() {
+    if try_patch(&element, markup).is_err() {
         element.set_inner_html(markup);
     }
 }
 
-fn try_patch(element: &Element, markup: &str) -> Result<(), JsValue> {
+fn try_patch(element: &HtmlElement, markup: &str) -> Result<(), JsValue> {
     let document = window().and_then(|it| it.document()).ok_or(JsValue::NULL)?;
     let template: HtmlTemplateElement = document.create_element("template")?.dyn_into()?;
     template.set_inner_html(markup);

@@ -35,12 +35,12 @@ fn choose(state: State, event: &Event) {
             store_language(query.lang.unwrap_or(state.preferred));
         }
         state.query.set(query);
-        keep_focus("results");
+        keep_focus("list");
     } else if let Some(fold) = attribute_at(event, "data-fold") {
         state.folds.update(|folds| folds.toggle(&fold));
     } else if attribute_at(event, "data-dismiss").is_some() {
         state.unread.set(Vec::new());
-        keep_focus("results");
+        keep_focus("list");
     }
 }
 

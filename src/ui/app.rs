@@ -1,28 +1,26 @@
 //! The whole page.
 
-use super::region::Region;
+use super::region::{Region, RegionProps};
 use super::{State, act};
-use crate::markup;
+use crate::markup::{self, Shown};
 use leptos::prelude::*;
+
+/// The regions of the page, from top to bottom, each with its class.
+const REGIONS: [(&str, fn(&Shown) -> String); 8] = [
+    ("languages", markup::languages),
+    ("masthead", markup::masthead),
+    ("notices", markup::link_notice),
+    ("filters", markup::filters),
+    ("chips", markup::chips),
+    ("columns", markup::columns),
+    ("notes", markup::notes),
+    ("unseen", markup::status_line),
+];
 
 /// The whole page.
 #[component]
 pub fn App(state: State) -> impl IntoView {
     act::listen(state);
-    view! {
-        <div class="page">
-            <Region state class="languages" render=markup::languages />
-            <Region state class="masthead" render=markup::masthead />
-            <Region state class="notices" render=markup::link_notice />
-            <Region state class="filters" render=markup::filters />
-            <Region state class="chips" render=markup::chips />
-            <main class="columns">
-                <Region state class="map" render=markup::map />
-                <Region state class="results" render=markup::results />
-            </main>
-            <Region state class="notes" render=markup::notes />
-            <Region state class="unseen" render=markup::status_line />
-        </div>
-    }
-    .into_any()
+    let region = |(class, render)| Region(RegionProps { state, render, class }).into_any();
+    view! { <div class="page">{REGIONS.map(region).into_iter().collect_view()}</div> }
 }

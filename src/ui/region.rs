@@ -12,20 +12,16 @@ pub fn Region(
     state: State,
     /// What is shown of it.
     render: fn(&Shown) -> String,
-    /// The region's class, for the style sheets.
+    /// The region's class, for the style sheets; its id as well.
     class: &'static str,
 ) -> impl IntoView {
-    let region = NodeRef::new();
     let first = untrack(|| state.show(render));
     Effect::new(move |before: Option<String>| {
         let markup = state.show(render);
         if before.is_some_and(|before| before != markup) {
-            let region: Option<web_sys::HtmlDivElement> = region.get_untracked();
-            if let Some(region) = region {
-                platform::patch(&region, &markup);
-            }
+            platform::patch(class, &markup);
         }
         markup
     });
-    view! { <div class=class node_ref=region inner_html=first></div> }.into_any()
+    view! { <div id=class class=class inner_html=first></div> }
 }

@@ -6,6 +6,7 @@ use crate::query::{Index, Query};
 use crate::share::Unread;
 use crate::words::Locale;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What every component reads. It is copied freely: the corpus is leaked once, and the rest are
 /// handles.
@@ -26,7 +27,7 @@ pub struct State {
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<Unread>>,
     /// What the query selects, counted.
-    pub selection: Memo<Selection>,
+    pub selection: Memo<Arc<Selection>>,
 }
 
 impl State {
@@ -40,13 +41,18 @@ impl State {
         (query, unread): (Query, Vec<Unread>),
     ) -> Self {
         let query = RwSignal::new(query);
-        let select = move |before: Option<&Selection>| {
+        let select = move |before: Option<&Arc<Selection>>| {
             query.with(|query| {
                 // Opening a transfer or switching the language selects nothing anew.
                 let same = before.filter(|before| before.is_of(query));
-                same.cloned().unwrap_or_else(|| Selection::new(index, query))
+                same.cloned().unwrap_or_else(|| Arc::new(Selection::new(index, query)))
             })
         };
+        let changed =
+            |before: Option<&Arc<Selection>>, now: Option<&Arc<Selection>>| match (before, now) {
+                (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+                _ => true,
+            };
         Self {
             index,
             countries,
@@ -55,7 +61,7 @@ impl State {
             query,
             folds: RwSignal::new(Folds::default()),
             unread: RwSignal::new(unread),
-            selection: Memo::new(select),
+            selection: Memo::new_with_compare(select, changed),
         }
     }
 

@@ -11,7 +11,7 @@ pub use sentence::{
 };
 pub use table::{Words, words};
 
-use crate::corpus::{Corpus, Day, Kind, Lang, OriginKind, Stance, Status, Text};
+use crate::corpus::{Corpus, Day, Kind, Lang, Stance, Status, Text};
 use crate::query::{Facet, View};
 
 #[cfg(test)]
@@ -65,21 +65,6 @@ pub fn stance(lang: Lang, stance: Stance) -> Option<&'static str> {
         Stance::LeavesOpen => ("lässt es offen", "leaves it open"),
     };
     Some(pick(lang, de, en))
-}
-
-/// What an origin is.
-#[must_use]
-pub fn origin_kind(lang: Lang, kind: OriginKind) -> &'static str {
-    let (de, en) = match kind {
-        OriginKind::Outlet => ("Medium", "outlet"),
-        OriginKind::Agency => ("Agentur", "agency"),
-        OriginKind::Government => ("Regierung", "government"),
-        OriginKind::Intelligence => ("Geheimdienst", "intelligence"),
-        OriginKind::Database => ("Datenbank", "database"),
-        OriginKind::Analyst => ("Fachleute", "analysts"),
-        OriginKind::Persons => ("Personen", "persons"),
-    };
-    pick(lang, de, en)
 }
 
 /// The name of a facet.

@@ -15,11 +15,19 @@ pub enum Name {
     Any,
     /// Exactly this.
     Exactly(String),
+    /// Something that begins with this.
+    Beginning(String),
     /// Something with this in it.
     Containing(String),
 }
 
 impl Name {
+    /// A name that begins with this.
+    #[must_use]
+    pub fn beginning(part: &str) -> Self {
+        Self::Beginning(plain(part))
+    }
+
     /// A name with this in it.
     #[must_use]
     pub fn containing(part: &str) -> Self {
@@ -30,6 +38,7 @@ impl Name {
         match self {
             Self::Any => true,
             Self::Exactly(whole) => name == whole,
+            Self::Beginning(part) => name.starts_with(part.as_str()),
             Self::Containing(part) => name.contains(part),
         }
     }
@@ -38,7 +47,9 @@ impl Name {
     fn words(&self) -> Vec<&str> {
         match self {
             Self::Any => Vec::new(),
-            Self::Exactly(text) | Self::Containing(text) => text.split_whitespace().collect(),
+            Self::Exactly(text) | Self::Beginning(text) | Self::Containing(text) => {
+                text.split_whitespace().collect()
+            }
         }
     }
 }
@@ -60,6 +71,7 @@ impl fmt::Display for Name {
         match self {
             Self::Any => write!(f, "of any name"),
             Self::Exactly(name) => write!(f, "named `{name}`"),
+            Self::Beginning(part) => write!(f, "whose name begins with `{part}`"),
             Self::Containing(part) => write!(f, "with `{part}` in its name"),
         }
     }

@@ -110,6 +110,21 @@ impl Part {
         Ok(())
     }
 
+    /// Waits until its text is another, from the first letter to the last.
+    ///
+    /// # Errors
+    ///
+    /// When it is not within a reader's patience; the error says what it reads instead.
+    pub async fn until_text_is(&self, text: &str) -> Result {
+        let wanted = plain(text);
+        let seen =
+            self.window.wait(async || Ok((self.text().await? == wanted).then_some(()))).await?;
+        if seen.is_none() {
+            bail!("it reads `{}`, not `{wanted}`", self.text().await?);
+        }
+        Ok(())
+    }
+
     /// Waits until one of its attributes has a value, as `aria-expanded` has after a click.
     ///
     /// # Errors

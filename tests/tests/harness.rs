@@ -92,7 +92,10 @@ async fn things_are_found_by_role_and_name() -> Outcome {
     first.click().await?;
     page.until_fragment("nashi").await?;
     page.by_role("button", "Add a pear").await?.click().await?;
-    page.by_role("status", Name::Any).await?.until_text("3 pears").await?;
+    let status = page.by_role("status", Name::Any).await?;
+    status.until_text("pears").await?;
+    status.until_text_is("3 pears").await?;
+    page.by_role("button", Name::beginning("Take a")).await?;
     page.by_role("button", Name::containing("pear away")).await?;
     page.absent("button", "Add an apple").await?;
     page.assert_quiet().await?;

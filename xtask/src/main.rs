@@ -1,6 +1,7 @@
 //! The project's commands: `cargo xtask` lists them.
 
 mod command;
+mod finish;
 mod serve;
 mod suite;
 mod tools;
@@ -18,6 +19,7 @@ Usage: cargo xtask <command>
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
+  finish                 make a release's files fewer and smaller; trunk calls this as it builds
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
 
@@ -50,6 +52,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("test", [part]) => return suite::test(Some(part)),
         ("size", []) => return weigh(),
         ("bench" | "shots", rest) => in_browser(name, rest)?,
+        ("finish", []) => finish::finish()?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
         _ => bail!("`{}` is no command\n\n{HELP}", arguments.join(" ")),

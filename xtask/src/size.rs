@@ -136,7 +136,8 @@ fn named_in_page(page: &str) -> Vec<&str> {
 }
 
 /// A page's text outside of its comments.
-fn without_comments(page: &str) -> Vec<&str> {
+#[must_use]
+pub fn without_comments(page: &str) -> Vec<&str> {
     let mut pieces = page.split("<!--");
     let first = pieces.next();
     let after = pieces.map(|piece| piece.split_once("-->").map_or("", |(_, rest)| rest));

@@ -12,6 +12,7 @@ use xtask::{chromium, place};
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
@@ -26,7 +27,12 @@ pub fn for_building() -> Result<()> {
     bring_crates()?;
     bring_trunk()?;
     bring_wasm_bindgen()?;
-    bring_wasm_opt()
+    bring_minifiers()
+}
+
+/// Brings what it takes to make a release smaller, where trunk was started by hand.
+pub fn for_finishing() -> Result<()> {
+    bring_minifiers()
 }
 
 /// Brings what it takes to drive the viewer in a browser.
@@ -101,17 +107,28 @@ fn bring_wasm_bindgen() -> Result<()> {
     install(version, &["wasm-bindgen-cli"])
 }
 
-fn bring_wasm_opt() -> Result<()> {
+fn bring_minifiers() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if is_version("wasm-opt", major) {
+    if is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
-    let package = format!("binaryen@{BINARYEN}");
-    say(&package, "makes the wasm small", "about half a minute");
-    let npm = find("npm").context("npm is missing: install Node.js with npm, for wasm-opt")?;
+    // Both at once: npm removes what it is not asked for.
+    let packages = [format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")];
+    let [binaryen, esbuild] = &packages;
+    let both = format!("{binaryen} and {esbuild}");
+    say(&both, "make the wasm and its script small", "about half a minute");
+    let npm = find("npm")
+        .context("npm is missing: install Node.js with npm, for wasm-opt and esbuild")?;
     let mut command = command::new(npm);
-    command.args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]);
-    command::run(command.arg(place::target().join("tools/npm")).arg(package))
+    command.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        "--ignore-scripts",
+        "--prefix",
+    ]);
+    command::run(command.arg(tools().join("npm")).args(packages))
 }
 
 fn bring_chromium() -> Result<()> {

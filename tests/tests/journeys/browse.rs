@@ -1,0 +1,207 @@
+//! The first look, the map, the views, the history and the languages.
+
+use crate::{follow, follow_as, names, press_button, status, tile, until_status, until_transfers};
+use claim_atlas_tests::{Find, Name, Outcome, Reader};
+use serde_json::{Value, json};
+use std::fs;
+use xtask::place;
+
+/// The countries as a browser names them, by the ids that the corpus has.
+const COUNTRIES: [(&str, [&str; 2]); 12] = [
+    ("EGY", ["Egypt", "Ägypten"]),
+    ("BRA", ["Brazil", "Brasilien"]),
+    ("BLR", ["Belarus", "Belarus"]),
+    ("PRK", ["North Korea", "Nordkorea"]),
+    ("IRN", ["Iran", "Iran"]),
+    ("PAK", ["Pakistan", "Pakistan"]),
+    ("RUS", ["Russia", "Russland"]),
+    ("UKR", ["Ukraine", "Ukraine"]),
+    ("USA", ["United States", "Vereinigte Staaten"]),
+    ("KOR", ["South Korea", "Südkorea"]),
+    ("SYR", ["Syria", "Syrien"]),
+    ("XWS", ["Western states", "Westliche Staaten"]),
+];
+
+fn country(id: &Value, language: usize) -> &'static str {
+    let known = COUNTRIES.iter().find(|(known, _)| id == known);
+    known.and_then(|(_, names)| names.get(language)).copied().unwrap_or("a country of no name")
+}
+
+#[tokio::test]
+async fn the_first_look_is_in_the_browsers_language_and_shows_everything() -> Outcome {
+    let text = fs::read_to_string(place::root().join("seeds/transfers.json"))?;
+    let transfers: Vec<Value> = serde_json::from_str(&text)?;
+    let looks = [
+        (Reader::default(), "en", "Who is said to arm whom?", "Countries", "transfers", "to"),
+        (Reader::german(), "de", "Wer soll wem Waffen geben?", "Länder", "Transfers", "an"),
+    ];
+    for (language, (reader, tag, title, map, noun, to)) in looks.into_iter().enumerate() {
+        let visit = follow_as(&reader, "").await?;
+        let page = &visit.page;
+        page.by_role("heading", title).await?;
+        assert_eq!(page.value("document.documentElement.lang").await?, json!(tag));
+        assert_eq!(page.value("document.title").await?, json!(format!("{title} – Claim Atlas")));
+        until_status(page, &format!("{} {noun}", transfers.len())).await?;
+
+        let tiles = names(&page.by_role("region", map).await?, "button", Name::Any).await?;
+        assert_eq!(tiles.len(), COUNTRIES.len(), "{tiles:?}");
+        for (id, _) in COUNTRIES {
+            let name = country(&json!(id), language);
+            assert!(tiles.iter().any(|tile| tile.starts_with(name)), "{name}: {tiles:?}");
+        }
+
+        let results = page.by_role("region", "Transfers").await?;
+        let mut listed = names(&results, "heading", Name::Any).await?;
+        for transfer in &transfers {
+            let side = |name: &str| country(&transfer[name], language);
+            let item = transfer["item"][tag].as_str().unwrap_or_default();
+            let sentence = format!("{} {to} {} {item}", side("from"), side("to"));
+            let at = listed.iter().position(|heading| heading.starts_with(&sentence));
+            listed.remove(at.unwrap_or_else(|| panic!("{sentence} is not in {listed:?}")));
+        }
+        assert_eq!(listed, ["Transfers"]);
+        page.assert_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tile_filters_and_undoes_it() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    let brazil = tile(page, "Brazil").await?;
+    assert_eq!(brazil.attribute("aria-pressed").await?.as_deref(), Some("false"));
+    brazil.click().await?;
+    until_transfers(page, 1).await?;
+    brazil.until_attribute("aria-pressed", "true").await?;
+    page.until_fragment("country=BRA").await?;
+    page.by_role("button", "Remove filter: Country: Brazil").await?;
+    brazil.click().await?;
+    until_transfers(page, 16).await?;
+    brazil.until_attribute("aria-pressed", "false").await?;
+    page.until_fragment("").await?;
+
+    // South Korea is no side of any transfer, but says something about one.
+    let korea = tile(page, "South Korea").await?;
+    korea.click().await?;
+    until_transfers(page, 1).await?;
+    korea.until_attribute("aria-pressed", "true").await?;
+    page.until_fragment("origin=south-korea").await?;
+    page.by_role("heading", Name::beginning("North Korea to Russia ammunition (2023)")).await?;
+    page.by_role("button", "Remove filter: Origin: South Korea").await?;
+    korea.click().await?;
+    until_transfers(page, 16).await?;
+
+    // Syria is spoken of only beside the transfers, and the way there is offered.
+    tile(page, "Syria").await?.click().await?;
+    until_transfers(page, 0).await?;
+    press_button(page, Name::beginning("There is something under Context:")).await?;
+    until_status(page, "1 context claim").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_views_list_context_and_documents() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    let context = page.by_role("button", Name::beginning("Context")).await?;
+    let count = crate::promised(&context).await?;
+    context.click().await?;
+    until_status(page, &format!("{count} context claims")).await?;
+    context.until_attribute("aria-pressed", "true").await?;
+    page.until_fragment("view=context").await?;
+    let results = page.by_role("region", "Context").await?;
+    results.by_role("heading", "On the sources").await?;
+    results.until_text("Evan Gershkovich, a WSJ reporter, is being held in Russia").await?;
+
+    press_button(page, "Documents 5").await?;
+    until_status(page, "5 documents").await?;
+    page.until_fragment("view=documents").await?;
+    let results = page.by_role("region", "Documents").await?;
+    results.until_count("button", "Only this document", 5).await?;
+    let text = results.text().await?;
+    let mut undated = Vec::new();
+    for entry in fs::read_dir(place::root().join("seeds"))? {
+        let seed: Value = serde_json::from_slice(&fs::read(entry?.path())?)?;
+        let Some(title) = seed["title"].as_str() else { continue };
+        let (_, rest) = text.split_once(title).ok_or_else(|| anyhow::anyhow!("no {title}"))?;
+        let (about, _) = rest.split_once("Only this document").unwrap_or((rest, ""));
+        assert!(about.contains(seed["sha256"].as_str().unwrap_or("no hash")), "{title}: {about}");
+        if about.contains("Published undated") {
+            undated.push(seed["id"].as_str().unwrap_or_default().to_owned());
+        }
+    }
+    assert_eq!(undated, ["32d917aa70857a60"]);
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn back_and_forward_go_step_by_step() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    tile(page, "Iran").await?.click().await?;
+    page.until_fragment("country=IRN").await?;
+    press_button(page, Name::beginning("Iran to Russia drones")).await?;
+    page.until_fragment("country=IRN&transfer=irn-rus-drones").await?;
+    press_button(page, Name::beginning("Documents")).await?;
+    let steps = [
+        ("", "16 transfers"),
+        ("country=IRN", "3 transfers"),
+        ("country=IRN&transfer=irn-rus-drones", "3 transfers"),
+        ("country=IRN&view=documents&transfer=irn-rus-drones", "2 documents"),
+    ];
+    let (first, last) = (0, steps.len() - 1);
+    for at in (first..=last).rev().chain(first + 1..=last) {
+        let (fragment, listed) = steps[at];
+        page.until_fragment(fragment).await?;
+        until_status(page, listed).await?;
+        if at == 2 {
+            assert_eq!(crate::opened(page).await?, ["Iran to Russia drones Supply"]);
+        }
+        // The way goes back to the first step, and then forward to the last.
+        let forward = page.value("window.turned === true").await? == json!(true) || at == first;
+        if forward {
+            page.value("window.turned = true").await?;
+            page.forward().await?;
+        } else {
+            page.back().await?;
+        }
+    }
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_language_changes_and_is_remembered() -> Outcome {
+    let visit = follow("#country=EGY").await?;
+    let page = &visit.page;
+    until_transfers(page, 4).await?;
+    let german = page.by_role("button", "Deutsch").await?;
+    german.click().await?;
+    german.until_attribute("aria-pressed", "true").await?;
+    page.by_role("heading", "Wer soll wem Waffen geben?").await?;
+    page.by_role("searchbox", "Suche").await?;
+    page.by_role("button", "Filter entfernen: Land: Ägypten").await?;
+    page.until_fragment("country=EGY&lang=de").await?;
+    until_status(page, "4 Transfers").await?;
+    assert_eq!(page.value("document.documentElement.lang").await?, json!("de"));
+    assert_eq!(page.focused().await?.name().await?, "Deutsch");
+
+    // The next visit begins in the language that was chosen, whatever the link leaves out.
+    page.visit(&visit.site.url("")).await?;
+    page.ready().await?;
+    page.by_role("heading", "Wer soll wem Waffen geben?").await?;
+    until_status(page, "16 Transfers").await?;
+    page.until_fragment("").await?;
+    page.assert_quiet().await?;
+
+    // Elsewhere nobody chose.
+    let other = visit.browser.open(&visit.site.url(""), &Reader::default()).await?;
+    other.ready().await?;
+    other.by_role("heading", "Who is said to arm whom?").await?;
+    status(&other).await?.until_text_is("16 transfers").await?;
+    other.assert_quiet().await?;
+    Ok(())
+}

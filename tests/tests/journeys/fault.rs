@@ -1,0 +1,87 @@
+//! A fault in the program is said on the page, and never leaves it blank.
+
+use claim_atlas_tests::{Browser, Find, Name, Outcome, Page, Reader, Result, Site};
+use xtask::place;
+
+/// What of a file's bytes is taken for a change: itself, with every `from` as `to`.
+fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut changed = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(byte) = rest.first() {
+        if let Some(after) = rest.strip_prefix(from) {
+            changed.extend_from_slice(to);
+            rest = after;
+        } else {
+            changed.push(*byte);
+            rest = rest.get(1..).unwrap_or_default();
+        }
+    }
+    changed
+}
+
+/// The page without the hashes of its files, so that a browser takes files that were changed.
+fn without_hashes(body: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(body);
+    let mut parts = page.split(" integrity=");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let trusting = parts.fold(first, |page, part| {
+        let end = part.find([' ', '>']).unwrap_or(part.len());
+        page + part.get(end..).unwrap_or_default()
+    });
+    trusting.into_bytes()
+}
+
+/// The built site, with one text in one kind of file changed.
+async fn broken(kind: &'static str, from: &'static str, to: &'static str) -> Result<Site> {
+    let folder = place::dist();
+    let site = Site::rewritten(&folder, move |path, body| {
+        let body = if path == "index.html" { without_hashes(&body) } else { body };
+        if !path.ends_with(kind) {
+            return body;
+        }
+        let changed = replaced(&body, from.as_bytes(), to.as_bytes());
+        assert_ne!(changed, body, "{path} holds no {from}");
+        changed
+    });
+    site.await
+}
+
+async fn failure(page: &Page) -> Result<String> {
+    let alert = page.by_role("alert", Name::Any).await?;
+    alert.until_text("The viewer has stopped").await?;
+    alert.until_text("Die Ansicht ist").await?;
+    alert.text().await
+}
+
+#[tokio::test]
+async fn without_its_hashes_the_page_works() -> Outcome {
+    let site = broken(".html", "<body>", "<body><!-- changed -->").await?;
+    let visit = crate::visit(site, &Reader::default(), "").await?;
+    crate::until_transfers(&visit.page, 16).await?;
+    visit.page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_corpus_that_cannot_be_read_is_said() -> Outcome {
+    let site = broken(".wasm", r#"{"countries":["#, r#"{"countries":{"#).await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url("#country=EGY"), &Reader::default()).await?;
+    let said = failure(&page).await?;
+    assert!(said.contains("the corpus in this program cannot be read"), "{said}");
+    assert_eq!(page.fragment().await?, "country=EGY");
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_panic_is_said() -> Outcome {
+    let sabotage = "<body><script>\
+        Document.prototype.createElement = () => { throw new Error('sabotage') }</script>";
+    let site = broken(".html", "<body>", sabotage).await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url(""), &Reader::default()).await?;
+    let said = failure(&page).await?;
+    assert!(said.contains("panicked at"), "{said}");
+    Ok(())
+}

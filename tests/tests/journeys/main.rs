@@ -1,0 +1,109 @@
+//! Journeys through the built viewer, as readers make them: each begins with a link, finds things by
+//! role and name, and ends with a page that put no error on the console and asked nobody anything.
+
+mod browse;
+mod fault;
+mod filter;
+mod keyboard;
+mod link;
+mod narrow;
+mod read;
+
+use claim_atlas_tests::{Browser, Find, Name, Page, Part, Reader, Result, Site};
+
+/// A reader's window on the viewer. Dropped in this order: the window before its driver.
+struct Visit {
+    page: Page,
+    browser: Browser,
+    site: Site,
+}
+
+/// An English reader follows a link: what stands after the site's address, with its `#` or `?`.
+async fn follow(link: &str) -> Result<Visit> {
+    follow_as(&Reader::default(), link).await
+}
+
+async fn follow_as(reader: &Reader, link: &str) -> Result<Visit> {
+    visit(Site::dist().await?, reader, link).await
+}
+
+async fn visit(site: Site, reader: &Reader, link: &str) -> Result<Visit> {
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url(link), reader).await?;
+    page.ready().await?;
+    Ok(Visit { page, browser, site })
+}
+
+/// The region that tells how much is listed.
+async fn status(page: &Page) -> Result<Part> {
+    page.by_role("status", Name::Any).await
+}
+
+async fn until_status(page: &Page, text: &str) -> Result {
+    status(page).await?.until_text_is(text).await
+}
+
+async fn until_transfers(page: &Page, count: usize) -> Result {
+    let noun = if count == 1 { "transfer" } else { "transfers" };
+    until_status(page, &format!("{count} {noun}")).await
+}
+
+/// The number that an option ends with: how much choosing it promises to list.
+async fn promised(part: &Part) -> Result<usize> {
+    let name = part.name().await?;
+    Ok(name.rsplit(' ').next().unwrap_or_default().parse()?)
+}
+
+/// Opens a panel of options.
+async fn open_panel(page: &Page, name: &str) -> Result<Part> {
+    page.by_role("button", Name::beginning(name)).await?.click().await?;
+    page.by_role("group", name).await
+}
+
+/// A country's tile; the names of others contain it too.
+async fn tile(page: &Page, country: &str) -> Result<Part> {
+    let map = page.by_role("region", "Countries").await?;
+    map.by_role("button", Name::beginning(country)).await
+}
+
+async fn press_button(page: &Page, name: impl Into<Name>) -> Result {
+    page.by_role("button", name).await?.click().await
+}
+
+/// The names of what has a role, in the order of the page.
+async fn names(place: &impl Find, role: &str, name: Name) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for part in place.all_by_role(role, name).await? {
+        names.push(part.name().await?);
+    }
+    Ok(names)
+}
+
+/// The names of the filters that are set, as the buttons that remove them have them.
+async fn chips(page: &Page) -> Result<Vec<String>> {
+    names(page, "button", Name::beginning("Remove filter: ")).await
+}
+
+/// The transfers that stand open.
+async fn opened(page: &Page) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let results = page.by_role("region", "Transfers").await?;
+    for heading in results.all_by_role("heading", Name::Any).await? {
+        for button in heading.all_by_role("button", Name::Any).await? {
+            if button.attribute("aria-expanded").await?.as_deref() == Some("true") {
+                names.push(button.name().await?);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The outermost item of a list whose text holds another.
+async fn item(place: &impl Find, text: &str) -> Result<Part> {
+    for part in place.all_by_role("listitem", Name::Any).await? {
+        if part.text().await?.contains(text) {
+            return Ok(part);
+        }
+    }
+    anyhow::bail!("no item of a list reads `{text}`")
+}

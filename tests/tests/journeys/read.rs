@@ -1,0 +1,116 @@
+//! Reading a transfer: its claims, who makes them, and what they differ in.
+
+use crate::{chips, follow, item, names, opened, press_button, until_transfers};
+use claim_atlas_tests::{Find, Name, Outcome};
+use serde_json::json;
+
+const ENGINES: &str = "Egypt to Russia helicopter engines Return";
+
+#[tokio::test]
+async fn a_transfer_opens_to_its_claims_and_closes() -> Outcome {
+    let visit = follow("#country=EGY").await?;
+    let page = &visit.page;
+    let button = page.by_role("button", ENGINES).await?;
+    assert_eq!(button.attribute("aria-expanded").await?.as_deref(), Some("false"));
+    button.click().await?;
+    button.until_attribute("aria-expanded", "true").await?;
+    page.until_fragment("country=EGY&transfer=egy-rus-engines").await?;
+    page.by_role("heading", "Claims").await?;
+
+    let results = page.by_role("region", "Transfers").await?;
+    let transfer = item(&results, "Egypt → Russia helicopter engines").await?;
+    let marks = transfer.by_role("list", "Reports differ").await?;
+    marks.until_text("numbers differ").await?;
+
+    let asked = item(&transfer, "asked President el-Sisi in Cairo").await?;
+    asked.until_text("“more than 100”").await?;
+    asked.until_text("Al Jazeera · paragraph").await?;
+    let mut chain = Vec::new();
+    for link in asked.all_by_role("listitem", Name::Any).await? {
+        chain.push(link.text().await?);
+    }
+    assert_eq!(
+        chain,
+        [
+            "Al Jazeera",
+            "← citing The Wall Street Journal",
+            "← citing three persons who know of the meeting, unnamed"
+        ]
+    );
+    let consented = item(&transfer, "Egypt is said to have quietly consented").await?;
+    consented.until_text("“150”").await?;
+    for title in ["Putins Verzweiflungstat?", "Russland setzt auf Rückkäufe"] {
+        item(&transfer, title).await?;
+    }
+
+    button.click().await?;
+    button.until_attribute("aria-expanded", "false").await?;
+    page.absent("heading", "Claims").await?;
+    page.until_fragment("country=EGY").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_to_a_claim_leads_to_it() -> Outcome {
+    let visit = follow("#claim=0e12-28").await?;
+    let page = &visit.page;
+    assert_eq!(opened(page).await?.len(), 1);
+    page.by_role("heading", Name::beginning("Brazil to Russia")).await?;
+    page.until("document.activeElement.id === 'claim-0e12-28'").await?;
+    let claim = page.focused().await?;
+    claim.until_text("Brazil is said to have turned the request down.").await?;
+    page.until(
+        "document.activeElement.getBoundingClientRect().top >= 0 \
+         && document.activeElement.getBoundingClientRect().top < innerHeight",
+    )
+    .await?;
+
+    // What it contradicts is a way to that claim.
+    let contradicted = claim.all_by_role("button", Name::containing("150 helicopter engines"));
+    for other in contradicted.await? {
+        other.click().await?;
+        page.until_fragment("claim=0e12-09").await?;
+        page.until("document.activeElement.id === 'claim-0e12-09'").await?;
+    }
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_shared_is_what_was_seen() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    let panel = crate::open_panel(page, "Country").await?;
+    panel.by_role("checkbox", Name::beginning("Egypt")).await?.click().await?;
+    page.until_fragment("country=EGY").await?;
+    press_button(page, Name::beginning("Time")).await?;
+    let years = page.by_role("group", "Time").await?;
+    years.by_role("checkbox", Name::beginning("2023")).await?.click().await?;
+    page.until_fragment("country=EGY&time=2023").await?;
+    press_button(page, ENGINES).await?;
+    page.until_fragment("country=EGY&time=2023&transfer=egy-rus-engines").await?;
+    let listed = crate::status(page).await?.text().await?;
+    let (set, open) = (chips(page).await?, opened(page).await?);
+    assert_eq!((set.len(), open.as_slice()), (2, &[ENGINES.to_owned()][..]));
+    page.assert_quiet().await?;
+
+    let url = page.url().await?;
+    // Some places where links are posted cut off what follows the `#`.
+    for link in [url.clone(), url.replace('#', "?")] {
+        let other = visit.browser.open(&link, &claim_atlas_tests::Reader::default()).await?;
+        other.ready().await?;
+        crate::until_status(&other, &listed).await?;
+        assert_eq!(chips(&other).await?, set, "{link}");
+        assert_eq!(opened(&other).await?, open, "{link}");
+        let headings = |page| names(page, "heading", Name::Any);
+        assert_eq!(headings(&other).await?, headings(page).await?, "{link}");
+        // From here on there is one place to change.
+        press_button(&other, "Clear all").await?;
+        until_transfers(&other, 16).await?;
+        other.until_fragment("transfer=egy-rus-engines").await?;
+        assert_eq!(other.value("location.search").await?, json!(""));
+        other.assert_quiet().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! `cargo xtask finish`: the last step of a release, which trunk calls.
+//!
+//! Trunk cannot minify what wasm-bindgen writes, and links every style sheet for itself. So here esbuild minifies
+//! the scripts, and one style sheet takes the place of all.
+
+use crate::{command, tools};
+use anyhow::{Context, Result, bail, ensure};
+use std::env;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use xtask::size;
+
+/// Makes a release that trunk has built smaller, before trunk moves it to its place.
+pub fn finish() -> Result<()> {
+    if set_by_trunk("TRUNK_PROFILE")? != "release" {
+        return Ok(());
+    }
+    let folder = PathBuf::from(set_by_trunk("TRUNK_STAGING_DIR")?);
+    let address = set_by_trunk("TRUNK_PUBLIC_URL")?;
+    let file = folder.join("index.html");
+    let page =
+        fs::read_to_string(&file).with_context(|| format!("trunk wrote no {}", file.display()))?;
+    let links = links(&page);
+    minify_scripts(&folder, &address, &links)?;
+    let page = join_sheets(&folder, &address, &page, &links)?;
+    fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))
+}
+
+fn set_by_trunk(name: &str) -> Result<String> {
+    env::var(name).with_context(|| format!("{name} is not set: trunk calls this as it builds"))
+}
+
+/// Minifies every script that the page loads ahead.
+fn minify_scripts(folder: &Path, address: &str, links: &[Link]) -> Result<()> {
+    let scripts: Vec<_> = links.iter().filter(|link| link.has("rel", "modulepreload")).collect();
+    ensure!(!scripts.is_empty(), "index.html preloads no script, so none can be minified");
+    tools::for_finishing()?;
+    let esbuild = tools::find("esbuild").context("esbuild is missing")?;
+    for script in scripts {
+        ensure!(
+            script.value("integrity").is_none(),
+            "{} would no longer match its integrity: give the rust link of index.html \
+             data-integrity=\"none\"",
+            script.tag
+        );
+        let file = folder.join(script.file(address)?);
+        let mut command = command::new(&esbuild);
+        command.arg(&file).arg(format!("--outfile={}", file.display()));
+        command.args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"]);
+        command::run(&mut command)?;
+    }
+    Ok(())
+}
+
+/// Writes one style sheet of all that the page links, in their order, and gives the page that links it alone.
+fn join_sheets(folder: &Path, address: &str, page: &str, links: &[Link]) -> Result<String> {
+    let sheets: Vec<_> = links.iter().filter(|link| link.has("rel", "stylesheet")).collect();
+    let first = sheets.first().context("index.html links no style sheet, so none can be joined")?;
+    let mut style = String::new();
+    let mut files = Vec::new();
+    for sheet in &sheets {
+        for (name, _) in &sheet.attributes {
+            // Another attribute, such as `media`, would say something of one sheet that is not true of all.
+            ensure!(
+                ["rel", "href", "integrity"].contains(name),
+                "{} cannot be joined with others, because of its `{name}`",
+                sheet.tag
+            );
+        }
+        let name = sheet.file(address)?;
+        ensure!(!name.contains('/'), "{name} cannot be joined: what it names is relative to it");
+        let file = folder.join(name);
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("index.html links {name}, which trunk did not write"))?;
+        for rule in ["@import", "@charset"] {
+            ensure!(!text.contains(rule), "{name} cannot be joined: {rule} must stand first");
+        }
+        style.push_str(&text);
+        files.push(file);
+    }
+    for file in &files {
+        fs::remove_file(file).with_context(|| format!("could not remove {}", file.display()))?;
+    }
+    let name = format!("style-{:016x}.css", hash(&style));
+    let file = folder.join(&name);
+    fs::write(&file, style).with_context(|| format!("could not write {}", file.display()))?;
+
+    let link = format!("<link rel=\"stylesheet\" href=\"{address}{name}\">");
+    let page = page.replacen(&first.tag, &link, 1);
+    Ok(sheets.iter().skip(1).fold(page, |page, sheet| page.replacen(&sheet.tag, "", 1)))
+}
+
+/// A hash that differs where the text does; it guards against nothing but an old copy.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A `<link>` of a page.
+#[derive(Debug)]
+struct Link<'a> {
+    tag: String,
+    attributes: Vec<(&'a str, &'a str)>,
+}
+
+impl Link<'_> {
+    fn value(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
+    }
+
+    fn has(&self, name: &str, value: &str) -> bool {
+        self.value(name) == Some(value)
+    }
+
+    /// The path, in the folder of the page, of what it links.
+    fn file(&self, address: &str) -> Result<&str> {
+        match self.value("href").and_then(|href| href.strip_prefix(address)) {
+            Some(path) => Ok(path),
+            None => bail!("{} links no file of this site, whose address is {address}", self.tag),
+        }
+    }
+}
+
+/// The links of a page, in its order; trunk may have minified it.
+fn links(page: &str) -> Vec<Link<'_>> {
+    let pieces = size::without_comments(page).into_iter().flat_map(|text| text.split('<'));
+    let tags = pieces.filter_map(|piece| piece.split_once('>')).map(|(tag, _)| tag);
+    tags.filter_map(|tag| {
+        let rest = tag.strip_prefix("link")?;
+        rest.starts_with(|c: char| c.is_ascii_whitespace())
+            .then(|| Link { tag: format!("<{tag}>"), attributes: attributes(rest) })
+    })
+    .collect()
+}
+
+/// The attributes of a tag, with their values quoted or not.
+fn attributes(text: &str) -> Vec<(&str, &str)> {
+    let is_space = |c: char| c.is_ascii_whitespace();
+    let mut found = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c| is_space(c) || c == '/');
+        if rest.is_empty() {
+            return found;
+        }
+        let (name, after) = split_before(rest, |c| is_space(c) || c == '=');
+        let (value, after) = match after.trim_start().strip_prefix('=').map(str::trim_start) {
+            None => ("", after),
+            Some(value) => match value.chars().next().filter(|c| ['"', '\''].contains(c)) {
+                Some(mark) => {
+                    let inner = value.strip_prefix(mark).unwrap_or(value);
+                    inner.split_once(mark).unwrap_or((inner, ""))
+                }
+                None => split_before(value, is_space),
+            },
+        };
+        found.push((name, value));
+        rest = if name.is_empty() { "" } else { after };
+    }
+}
+
+fn split_before(text: &str, stop: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(stop).unwrap_or(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{attributes, join_sheets, links};
+    use anyhow::Result;
+    use std::fs;
+
+    /// Joins `a.css` and `b.css` as a page links them, and gives the new page and sheet.
+    fn joined(page: &str, address: &str) -> Result<(String, String)> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("b.css"), "@layer one,two;")?;
+        fs::write(folder.path().join("a.css"), "@layer two{a{b:c}}")?;
+        let page = join_sheets(folder.path(), address, page, &links(page))?;
+        let mut style = String::new();
+        for entry in fs::read_dir(folder.path())? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            assert!(page.contains(&format!("href=\"{address}{name}\"")), "{name} is left over");
+            style.push_str(&fs::read_to_string(entry.path())?);
+        }
+        Ok((blanked(&page), style))
+    }
+
+    /// A page without the hash in the sheet's name.
+    fn blanked(page: &str) -> String {
+        let Some((before, (_, after))) = page
+            .split_once("style-")
+            .and_then(|(before, rest)| Some((before, rest.split_once(".css")?)))
+        else {
+            return page.to_owned();
+        };
+        format!("{before}style-#.css{after}")
+    }
+
+    fn check(page: &str, address: &str, expected: &str) -> Result<()> {
+        let (page, style) = joined(page, address)?;
+        assert_eq!(page, expected);
+        assert_eq!(style, "@layer one,two;@layer two{a{b:c}}");
+        Ok(())
+    }
+
+    fn refused(page: &str) -> String {
+        joined(page, "./").err().map(|error| format!("{error:#}")).unwrap_or_default()
+    }
+
+    #[test]
+    fn sheets_of_a_minified_page_are_joined_in_their_order() -> Result<()> {
+        check(
+            "<title>A</title><link href=data:, rel=icon><link href=./b.css integrity=sha384-a+/= \
+             rel=stylesheet><link href=./a.css rel=stylesheet><script>1<2</script>",
+            "./",
+            "<title>A</title><link href=data:, rel=icon>\
+             <link rel=\"stylesheet\" href=\"./style-#.css\"><script>1<2</script>",
+        )
+    }
+
+    #[test]
+    fn sheets_of_a_page_as_written_are_joined_in_their_order() -> Result<()> {
+        check(
+            "<!-- <link rel=\"stylesheet\" href=\"old.css\"> -->\n\
+             <link rel=\"stylesheet\" href=\"/at/b.css\" integrity=\"sha384-a\"/>\n\
+             <link\n  rel='stylesheet' href='/at/a.css' />\n<link rel=\"icon\" href=\"data:,\">",
+            "/at/",
+            "<!-- <link rel=\"stylesheet\" href=\"old.css\"> -->\n\
+             <link rel=\"stylesheet\" href=\"/at/style-#.css\">\n\n<link rel=\"icon\" href=\"data:,\">",
+        )
+    }
+
+    #[test]
+    fn what_cannot_be_joined_is_said() {
+        let link = |attributes| format!("<link rel=stylesheet {attributes}>");
+        assert!(refused("<link rel=icon href=data:,>").contains("links no style sheet"));
+        assert!(refused(&link("href=./a.css media=print")).contains("its `media`"));
+        assert!(refused(&link("href=./c.css")).contains("c.css, which trunk did not write"));
+        assert!(refused(&link("href=https://example.org/a.css")).contains("no file of this site"));
+        assert!(refused(&link("href=./style/a.css")).contains("style/a.css cannot be joined"));
+    }
+
+    #[test]
+    fn attributes_are_read_quoted_or_not() {
+        assert_eq!(
+            attributes(" as=fetch crossorigin href=\"./a b.js\" title = 'c=d' /"),
+            [("as", "fetch"), ("crossorigin", ""), ("href", "./a b.js"), ("title", "c=d")]
+        );
+        assert_eq!(attributes(" =a b"), [("", "a")]);
+    }
+}
