@@ -14,7 +14,7 @@ pub fn columns(shown: &Shown) -> String {
 }
 
 /// A tab for each view, and the view that is chosen.
-fn results(shown: &Shown) -> Markup {
+pub(super) fn results(shown: &Shown) -> Markup {
     let (lang, found) = (shown.lang, &shown.selection.found);
     let view = shown.query.view;
     html! {

@@ -1,1 +1,394 @@
-//! Markup as text.
+//! What the page holds, as text.
+
+use super::*;
+use crate::corpus::Day;
+use crate::query::View;
+use expect_test::{Expect, expect};
+use std::sync::LazyLock;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
+    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
+    Index::new(corpus, &countries(corpus))
+});
+
+/// Countries by their codes, where no browser names them.
+fn countries(corpus: &Corpus) -> Vec<Text> {
+    let name = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+    corpus
+        .source()
+        .countries
+        .iter()
+        .map(|it| it.name.clone().unwrap_or_else(|| name(&it.id)))
+        .collect()
+}
+
+/// A locale without a browser.
+struct Plain;
+
+impl Locale for Plain {
+    fn number(&self, number: usize) -> String {
+        number.to_string()
+    }
+
+    fn day(&self, day: Day) -> String {
+        day.to_string()
+    }
+
+    fn month(&self, year: u16, month: u8) -> String {
+        format!("{year}-{month:02}")
+    }
+}
+
+/// A region for a link, in a language.
+fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
+    let (query, unread) = share::read(link, "", INDEX.corpus());
+    render(&Shown {
+        index: &INDEX,
+        countries: &countries(INDEX.corpus()),
+        locale: &Plain,
+        lang,
+        query: &query,
+        folds: &Folds { filters: false, panel: Some("country".to_owned()) },
+        unread: &unread,
+        selection: &Selection::new(&INDEX, &query),
+    })
+}
+
+/// The words of some markup, a line for each run of them.
+fn words_of(markup: &str) -> String {
+    let mut text = String::new();
+    for part in markup.split('<') {
+        let words = part.split_once('>').map_or("", |(_, words)| words).trim();
+        if !words.is_empty() {
+            text.push_str(words);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn reads(link: &str, lang: Lang, render: impl Fn(&Shown) -> String, said: Expect) {
+    said.assert_eq(&words_of(&region(link, lang, render)));
+}
+
+#[test]
+fn a_transfer_reads_as_a_sentence_with_its_figures() {
+    reads(
+        "country=BRA&lang=en",
+        Lang::En,
+        |shown| results::results(shown).into_string(),
+        expect![[r#"
+            Transfers
+            Transfers
+            1
+            Context
+            1
+            Documents
+            2
+            BRA
+            →
+            to
+            RUS
+            engines, transport helicopters
+            Return
+            Status
+            planned
+            ≠
+            refused
+            How many
+            150
+            When
+            undated
+            reported: 2023-11
+            Who says so
+            1 origin, 2 documents
+            The Wall Street Journal
+            ≠
+            a document contradicts itself
+            ≠
+            status differs
+        "#]],
+    );
+}
+
+#[test]
+fn a_transfer_opens_to_its_claims() {
+    reads(
+        "q=Ostwind%20Pakistan",
+        Lang::De,
+        |shown| results::results(shown).into_string(),
+        expect![[r#"
+            Transfers
+            Transfers
+            0
+            Kontext
+            0
+            Dokumente
+            0
+            Kein Bericht in diesem Korpus passt zu diesen Filtern. Das heißt nicht, dass nichts geschah.
+            Ohne „Suche: Ostwind Pakistan“: 16 Transfers
+            Alle löschen
+        "#]],
+    );
+    reads(
+        "transfer=pak-rus-helicopters&country=PAK",
+        Lang::En,
+        |shown| results::results(shown).into_string(),
+        expect![[r#"
+            Transfers
+            Transfers
+            1
+            Context
+            1
+            Documents
+            2
+            PAK
+            →
+            to
+            RUS
+            engines, transport helicopters
+            Return
+            Status
+            requested
+            How many
+            not stated
+            When
+            undated
+            reported: 2023-11
+            Who says so
+            1 origin, 2 documents
+            The Wall Street Journal
+            denied by Pakistan
+            ≠
+            denied
+            Claims
+            Merkur
+            · paragraph 5
+            Moscow is said to have held secret talks with Pakistan, among others, and asked for technology back.
+            Status (as claimed)
+            ≠
+            requested
+            How many
+            not stated
+            When
+            undated
+            What
+            technology
+            Goes back to
+            Merkur
+            ←
+            citing
+            The Wall Street Journal
+            ←
+            citing
+            anonymous sources
+            Said
+            on Wednesday (8 November)
+            2023-11-08
+            Inferred: The year follows from the document’s date.
+            Merkur
+            · paragraph 14
+            Pakistan denied to the WSJ that it had been asked.
+            Status (as claimed)
+            ≠
+            denies it
+            requested
+            How many
+            not stated
+            When
+            undated
+            Goes back to
+            Merkur
+            ←
+            citing
+            The Wall Street Journal
+            ←
+            citing
+            Pakistan
+            Contradicts
+            ≠
+            Merkur: Moscow is said to have held secret talks with Pakistan, among others, and asked for technology back.
+            Al Jazeera: Moscow is said to have approached Pakistani officials to try to get engines and transport helicopters back.
+            Al Jazeera
+            · paragraph 9
+            Moscow is said to have approached Pakistani officials to try to get engines and transport helicopters back.
+            Status (as claimed)
+            ≠
+            requested
+            How many
+            not stated
+            When
+            undated
+            What
+            engines and transport helicopters
+            Goes back to
+            Al Jazeera
+            ←
+            citing
+            The Wall Street Journal
+            Said
+            on Wednesday
+            2023-11-08
+            Inferred: Another document (0e12…) dates the same report to 8 November.
+            Documents
+            Bettina Menzel:
+            Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück
+            . Merkur, 2023-11
+            Russland setzt auf Rückkäufe, um in der Ukraine stationierte Truppen zu versorgen: WSJ
+            . Al Jazeera, 2023-11
+        "#]],
+    );
+}
+
+#[test]
+fn a_tile_says_in_words_what_the_lines_show() {
+    reads(
+        "country=PRK",
+        Lang::En,
+        |shown| map(shown).into_string(),
+        expect![[r#"
+        Countries
+        EGY
+        4
+        transfers
+        agreed
+        is said to give to: RUS; is said to get from: RUS
+        BRA
+        ≠
+        1
+        transfer
+        planned / refused
+        is said to give to: RUS
+        BLR
+        1
+        transfer
+        agreed
+        is said to give to: RUS
+        PRK
+        ≠
+        3
+        transfers
+        delivered, denied
+        is said to give to: RUS
+        IRN
+        3
+        transfers
+        delivered
+        is said to give to: RUS
+        PAK
+        ≠
+        1
+        transfer
+        requested, denied
+        is said to give to: RUS
+        RUS
+        ≠
+        13
+        transfers
+        delivered, denied
+        is said to give to: EGY; is said to get from: EGY, BRA, BLR, PRK, IRN, PAK
+        UKR
+        3
+        transfers
+        planned
+        is said to get from: USA, Western states
+        USA
+        2
+        transfers
+        planned
+        is said to give to: UKR
+        KOR
+        speaks
+        SYR
+        in context only
+        Western states
+        1
+        transfer
+        not stated
+        is said to give to: UKR
+    "#]],
+    );
+}
+
+/// Every fact of the corpus is found in the viewer, in both languages, and so is every figure in
+/// the claim that it comes from.
+#[test]
+fn every_claim_is_shown() {
+    let corpus = INDEX.corpus();
+    let open: Vec<&str> = corpus.source().transfers.iter().map(|it| it.id.as_str()).collect();
+    for lang in Lang::ALL {
+        let list = |link: &str| region(link, lang, columns);
+        let page = list(&format!("transfer={}", open.join("~"))) + &list("view=context");
+        for (at, claim) in corpus.claims() {
+            let escaped = maud::html! { (claim.statement.get(lang)) }.into_string();
+            let card = page
+                .split("<li class=\"claim")
+                .find(|it| it.contains(&format!("\"claim-{}\"", claim.id)));
+            let card = card.unwrap_or_else(|| panic!("{} is not shown", claim.id));
+            assert!(card.contains(&escaped), "{} has no statement", claim.id);
+            for words in claim.quantity.iter().map(|it| &it.words) {
+                assert!(card.contains(words.get(lang)), "{} has no quantity", claim.id);
+            }
+            for &origin in corpus.chain(at) {
+                let name = maud::html! { (corpus.origin(origin).name.get(lang)) }.into_string();
+                assert!(card.contains(&name), "{} has no {name}", claim.id);
+            }
+        }
+        let documents = list("view=documents");
+        for document in &corpus.source().documents {
+            assert!(documents.contains(&document.sha256));
+        }
+    }
+}
+
+/// Whatever can be chosen leads to a link that is understood.
+#[test]
+fn every_link_is_understood() {
+    let pages = [
+        region("", Lang::De, columns),
+        region("country=EGY&q=%22%3Cb%3E&time=2023~undated", Lang::En, chips),
+        region("country=BRA&kind=payment", Lang::En, columns),
+        region("status=agreed", Lang::De, filters),
+        region("view=documents&lang=de", Lang::De, columns),
+        region("claim=0e12-27", Lang::De, columns),
+        region("q=a", Lang::De, languages),
+    ];
+    for page in pages {
+        let links: Vec<&str> =
+            page.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+        assert!(!links.is_empty());
+        for link in links {
+            let (_, unread) = share::read(&link.replace("&amp;", "&"), "", INDEX.corpus());
+            assert_eq!(unread, [], "{link}");
+        }
+    }
+}
+
+/// What a link or a reader brings in never becomes markup.
+#[test]
+fn what_is_typed_is_escaped() {
+    let link = "q=%3Cimg%20src%3Dx%3E%22&country=%3Cb%3E&%3Ci%3E=1";
+    let page: String =
+        [filters, chips, columns, link_notice].map(|it| region(link, Lang::En, it)).concat();
+    for raw in ["<img", "<b>", "<i>", "x>\""] {
+        assert!(!page.contains(raw), "{raw}");
+    }
+    assert!(page.contains("&lt;img src=x&gt;"));
+}
+
+/// The list says how many it holds, and holds as many.
+#[test]
+fn counts_are_what_is_listed() {
+    for (link, view) in [("country=EGY", View::Transfers), ("q=krieg&view=context", View::Context)]
+    {
+        let (query, _) = share::read(link, "", INDEX.corpus());
+        let count = INDEX.select(&query).count(view);
+        let page = region(link, Lang::De, columns);
+        let class =
+            if view == View::Transfers { "<li class=\"transfer\"" } else { "<li class=\"claim" };
+        assert_eq!(page.matches(class).count(), count);
+        assert!(region(link, Lang::De, status_line).contains(&format!("{count}\u{a0}")));
+    }
+}

@@ -10,7 +10,7 @@ pub use board::{Board, Part, Tile, board};
 pub use curve::{Curve, curve};
 pub use flow::{Flow, flows};
 
-use crate::corpus::{Corpus, Place};
+use crate::corpus::{Corpus, Country, Place};
 
 #[cfg(test)]
 mod tests;
@@ -36,14 +36,13 @@ pub fn view_box(corpus: &Corpus) -> String {
 #[must_use]
 pub fn rules(corpus: &Corpus) -> String {
     let (columns, rows) = extent(corpus);
-    let mut rules = format!(".board{{--columns:{columns};--rows:{rows}}}");
-    for country in &corpus.source().countries {
-        if let Some(Place { column, row, width }) = country.place {
-            let area = format!("{row}/{column}/auto/span {width}");
-            rules.push_str(&format!("#tile-{}{{grid-area:{area};--span:{width}}}", country.id));
-        }
-    }
-    rules
+    let tile = |country: &Country| {
+        let Place { column, row, width } = country.place?;
+        let area = format!("{row}/{column}/auto/span {width}");
+        Some(format!("#tile-{}{{grid-area:{area};--span:{width}}}", country.id))
+    };
+    let tiles: String = corpus.source().countries.iter().filter_map(tile).collect();
+    format!(".board{{--columns:{columns};--rows:{rows}}}{tiles}")
 }
 
 /// How many columns and rows the map's tiles take up.

@@ -120,10 +120,10 @@ pub fn country_names(corpus: &Corpus) -> Vec<Text> {
 #[must_use]
 pub fn preferred_language() -> Lang {
     let languages = web_sys::window().map(|window| window.navigator().languages());
-    let tags = languages.into_iter().flat_map(|tags| tags.iter().collect::<Vec<_>>());
+    let mut tags = languages.into_iter().flat_map(|tags| tags.iter().collect::<Vec<_>>());
     let speaks = |tag: JsValue| {
         let tag = tag.as_string()?;
         Lang::ALL.into_iter().find(|lang| tag.split('-').next() == Some(lang.tag()))
     };
-    tags.filter_map(speaks).next().unwrap_or(Lang::En)
+    tags.find_map(speaks).unwrap_or(Lang::En)
 }

@@ -110,14 +110,17 @@ pub fn point(transfers: &str) {
 
 thread_local! {
     /// The sheet that lets things fade, and the rule that is in it.
-    static SHEET: (Option<CssStyleSheet>, RefCell<String>) = (adopt(""), RefCell::default());
+    static SHEET: (Option<CssStyleSheet>, RefCell<String>) = (adopted(""), RefCell::default());
 }
 
-/// Adds a style sheet to the page.
-pub fn adopt(rules: &str) -> Option<CssStyleSheet> {
+/// Adds style rules to the page. Refused, the page does without.
+pub fn adopt(rules: &str) {
+    let _ = adopted(rules);
+}
+
+fn adopted(rules: &str) -> Option<CssStyleSheet> {
     let (document, sheet) = (document()?, CssStyleSheet::new().ok()?);
-    // Refused, the page does without.
-    let _ = sheet.replace_sync(rules);
+    sheet.replace_sync(rules).ok()?;
     let sheets = document.adopted_style_sheets();
     sheets.push(&sheet);
     document.set_adopted_style_sheets(&sheets);

@@ -53,9 +53,7 @@ fn alike_from(from: Option<Node>, wanted: &Node) -> Option<Node> {
         if node.node_name() == wanted.node_name() && self::id(&node) == id {
             return Some(node);
         }
-        if id.is_none() {
-            return None;
-        }
+        id.as_ref()?;
         at = node.next_sibling();
     }
     None

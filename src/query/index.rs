@@ -220,8 +220,8 @@ impl Index {
                 let haystack = self.haystacks.get(claim).map_or("", String::as_str);
                 !haystack.contains(&folded) && !haystack.contains(&plain)
             };
-            let missed: Vec<usize> = claims.ones().filter(|&claim| misses(claim)).collect();
-            for claim in missed {
+            let without: Vec<usize> = claims.ones().filter(|&claim| misses(claim)).collect();
+            for claim in without {
                 claims.remove(claim);
             }
         }

@@ -172,7 +172,9 @@ fn any_query() -> impl Strategy<Value = Query> {
             ..Query::default()
         };
         for (facet, ids) in Facet::ALL.into_iter().zip(ids) {
-            ids.iter().for_each(|id| query.chosen.of_mut(facet).insert(id));
+            for id in &ids {
+                query.chosen.of_mut(facet).insert(id);
+            }
         }
         query
     })

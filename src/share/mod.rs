@@ -155,7 +155,7 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
             set(&mut query.time, span)
         }
         "q" => {
-            query.text = value.to_owned();
+            value.clone_into(&mut query.text);
             true
         }
         "view" => {

@@ -11,9 +11,12 @@ use crate::{platform, share};
 use leptos::prelude::*;
 use web_sys::Event;
 
+/// What happens at an event.
+type Act = fn(State, &Event);
+
 /// Listens for whatever is chosen, typed or pointed at on the page.
 pub fn listen(state: State) {
-    let events: [(&'static str, fn(State, &Event)); 7] = [
+    let events: [(&'static str, Act); 7] = [
         ("click", choose),
         ("input", type_in),
         ("change", set_end),

@@ -5,8 +5,11 @@ use super::{State, act};
 use crate::markup::{self, Shown};
 use leptos::prelude::*;
 
+/// What a region holds, made of the state.
+type Render = fn(&Shown) -> String;
+
 /// The regions of the page, from top to bottom, each with its class.
-const REGIONS: [(&str, fn(&Shown) -> String); 8] = [
+const REGIONS: [(&str, Render); 8] = [
     ("languages", markup::languages),
     ("masthead", markup::masthead),
     ("notices", markup::link_notice),
