@@ -27,46 +27,53 @@ fn start(corpus: &'static Corpus) {
     let Some(root) = platform::root() else { return };
     let countries = platform::country_names(corpus).leak();
     let index: &'static Index = Box::leak(Box::new(Index::new(corpus, countries)));
-    let read = move |address: Address| share::read(&address.fragment, &address.search, corpus);
     let preferred = platform::stored_language().unwrap_or_else(platform::preferred_language);
-    let begun = read(platform::address());
+    let begun = read(corpus);
     platform::adopt(&place::rules(corpus));
     let mounted = mount_to(root, move || {
-        let state = State::new(index, countries, locale, preferred, begun);
-        platform::on_address(move |address| {
-            let (query, unread) = read(address);
+        let (query, unread) = begun;
+        let state = State {
+            index,
+            countries,
+            locale,
+            preferred,
+            query: RwSignal::new(query),
+            folds: RwSignal::default(),
+            unread: RwSignal::new(unread),
+        };
+        platform::on_address(move || {
+            let (query, unread) = read(corpus);
             state.unread.set(unread);
             if state.query.with_untracked(|now| *now != query) {
                 state.query.set(query);
             }
         });
-        reflect(state, read);
-        view! { <App state /> }
+        view! { <App state tell /> }
     });
     mounted.forget();
     platform::mark_ready();
 }
 
-/// What points outward: address, language, title, focus.
-fn reflect(state: State, read: impl Fn(Address) -> (Query, Vec<Unread>) + 'static) {
-    Effect::new(move |before: Option<Query>| {
-        let query = state.query.get();
-        let lang = state.lang();
-        platform::set_language(lang);
-        platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
-        // After *back* the address is there already, and writing it would end *forward*.
-        if read(platform::address()).0 != query
-            && let Some(before) = &before
-        {
-            platform::show_address(&share::write(&query), share::step(before, &query));
-        }
-        if let Some(claim) = &query.claim
-            && before.is_none_or(|before| before.claim != query.claim)
-        {
-            platform::focus_soon(format!("claim-{claim}"));
-        }
-        query
-    });
+/// Tells what lies outside the page: its language, its title, its address; and leads to the claim
+/// that a link points at.
+fn tell(state: State, before: &Query) {
+    let query = state.query.get_untracked();
+    let lang = state.lang();
+    platform::set_language(lang);
+    platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
+    // After *back* the address is there already, and writing it would end *forward*.
+    if read(state.corpus()).0 != query {
+        platform::show_address(&share::write(&query), share::step(before, &query));
+    }
+    if let Some(claim) = query.claim.as_ref().filter(|_| before.claim != query.claim) {
+        platform::focus_soon(format!("claim-{claim}"));
+    }
+}
+
+/// The address as a query, and what was not understood of it.
+fn read(corpus: &Corpus) -> (Query, Vec<Unread>) {
+    let Address { fragment, search } = platform::address();
+    share::read(&fragment, &search, corpus)
 }
 
 fn locale(lang: Lang) -> &'static dyn Locale {

@@ -62,11 +62,10 @@ fn is_framed(window: &Window) -> bool {
 }
 
 /// Calls back whenever the reader changes the address, by *back*, by *forward* or by hand.
-pub fn on_address(changed: impl Fn(Address) + Clone + 'static) {
+pub fn on_address(changed: impl Fn() + Copy + 'static) {
     let Some(window) = window() else { return };
     for event in ["popstate", "hashchange"] {
-        let changed = changed.clone();
         // The page listens as long as it lives.
-        EventListener::new(&window, event, move |_| changed(address())).forget();
+        EventListener::new(&window, event, move |_| changed()).forget();
     }
 }

@@ -2,13 +2,15 @@
 
 use super::region::{Region, RegionProps};
 use super::{State, act};
-use crate::markup::{self, Shown};
+use crate::markup::{self, Selection, Shown};
+use crate::platform;
+use crate::query::Query;
 use leptos::prelude::*;
 
 /// What a region holds, made of the state.
 type Render = fn(&Shown) -> String;
 
-/// The regions of the page, from top to bottom, each with its class.
+/// The regions of the page, from top to bottom, each with its id.
 const REGIONS: [(&str, Render); 8] = [
     ("languages", markup::languages),
     ("masthead", markup::masthead),
@@ -20,10 +22,56 @@ const REGIONS: [(&str, Render); 8] = [
     ("unseen", markup::status_line),
 ];
 
-/// The whole page.
+/// What was drawn, and of what.
+struct Drawn {
+    query: Query,
+    selection: Selection,
+    regions: Vec<String>,
+}
+
+/// The whole page. It follows the state: each region whose markup has changed is patched, and then
+/// what lies outside the page is told of the query that was before.
 #[component]
-pub fn App(state: State) -> impl IntoView {
+pub fn App(state: State, tell: fn(State, &Query)) -> impl IntoView {
     act::listen(state);
-    let region = |(class, render)| Region(RegionProps { state, render, class }).into_any();
-    view! { <div class="page">{REGIONS.map(region).into_iter().collect_view()}</div> }
+    let mut first = Some(untrack(|| draw(state, None)));
+    let region =
+        |((id, _), markup): ((_, _), &String)| Region(RegionProps { id, markup: markup.clone() });
+    let begun = first.iter().flat_map(|drawn| &drawn.regions);
+    let regions = REGIONS.into_iter().zip(begun).map(region).collect_view();
+    Effect::new(move |before: Option<Drawn>| {
+        let before = before.or_else(|| first.take());
+        let was =
+            before.as_ref().map(|it| (it.query.clone(), it.regions.clone())).unwrap_or_default();
+        let now = draw(state, before);
+        for ((id, _), (was, now)) in REGIONS.iter().zip(was.1.iter().zip(&now.regions)) {
+            if was != now {
+                platform::patch(id, now);
+            }
+        }
+        tell(state, &was.0);
+        now
+    });
+    view! { <div class="page">{regions}</div> }
+}
+
+/// Draws the state. What an earlier query selected serves again where it is the same.
+fn draw(state: State, before: Option<Drawn>) -> Drawn {
+    let query = state.query.get();
+    let same = before.map(|it| it.selection).filter(|it| it.is_of(&query));
+    let selection = same.unwrap_or_else(|| Selection::new(state.index, &query));
+    let (folds, unread) = (state.folds.read(), state.unread.read());
+    let lang = state.lang();
+    let shown = Shown {
+        index: state.index,
+        countries: state.countries,
+        locale: (state.locale)(lang),
+        lang,
+        query: &query,
+        folds: &folds,
+        unread: &unread,
+        selection: &selection,
+    };
+    let regions = REGIONS.iter().map(|(_, render)| render(&shown)).collect();
+    Drawn { regions, selection, query }
 }

@@ -1,9 +1,10 @@
 //! A fault in the program is said on the page, and never leaves it blank.
 
+use crate::{until_transfers, visit};
 use claim_atlas_tests::{Browser, Find, Name, Outcome, Page, Reader, Result, Site};
 use xtask::place;
 
-/// What of a file's bytes is taken for a change: itself, with every `from` as `to`.
+/// A file's bytes, with every `from` as `to`.
 fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     let mut changed = Vec::with_capacity(body.len());
     let mut rest = body;
@@ -56,8 +57,8 @@ async fn failure(page: &Page) -> Result<String> {
 #[tokio::test]
 async fn without_its_hashes_the_page_works() -> Outcome {
     let site = broken(".html", "<body>", "<body><!-- changed -->").await?;
-    let visit = crate::visit(site, &Reader::default(), "").await?;
-    crate::until_transfers(&visit.page, 16).await?;
+    let visit = visit(site, &Reader::default(), "").await?;
+    until_transfers(&visit.page, 16).await?;
     visit.page.assert_quiet().await?;
     Ok(())
 }
@@ -83,5 +84,14 @@ async fn a_panic_is_said() -> Outcome {
     let page = browser.open(&site.url(""), &Reader::default()).await?;
     let said = failure(&page).await?;
     assert!(said.contains("panicked at"), "{said}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_load_is_said() -> Outcome {
+    let site = broken(".wasm", "\0asm", "none").await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url(""), &Reader::default()).await?;
+    failure(&page).await?;
     Ok(())
 }

@@ -3,14 +3,12 @@
 use crate::{follow, promised, until_transfers};
 use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
 
-/// That whoever looks sees where the focus is: an outline, around the element or around what stands
-/// for it.
+/// Fails unless whoever looks sees where the focus is, by an outline around the element or around
+/// what stands before it.
 async fn is_seen(page: &Page) -> Result {
     page.until(
-        "[document.activeElement, ...document.activeElement.querySelectorAll('*'), \
-          document.activeElement.closest('label')].filter(Boolean) \
-         .flatMap((it) => [getComputedStyle(it), getComputedStyle(it, '::before')]) \
-         .some((it) => it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) >= 1)",
+        "[null, '::before'].map((it) => getComputedStyle(document.activeElement, it)).some((it) => \
+         it.outlineStyle !== 'none' && it.content !== 'none' && parseFloat(it.outlineWidth) >= 1)",
     )
     .await
 }

@@ -1,6 +1,6 @@
 //! Links that hold what means nothing.
 
-use crate::{chips, follow, press_button, until_transfers};
+use crate::{chips, follow, opened, press_button, until_transfers};
 use claim_atlas_tests::{Find, Name, Outcome};
 
 #[tokio::test]
@@ -26,7 +26,7 @@ async fn what_a_link_gets_right_holds() -> Outcome {
     let page = &visit.page;
     until_transfers(page, 4).await?;
     assert_eq!(chips(page).await?, ["Remove filter: Country: Egypt"]);
-    assert_eq!(crate::opened(page).await?.len(), 1);
+    assert_eq!(opened(page).await?.len(), 1);
     let notice = page.by_role("alert", Name::Any).await?;
     for part in ["Country: XXX", "Kind: %ZZ", "none", "xx"] {
         notice.until_text(part).await?;

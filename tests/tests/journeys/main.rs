@@ -1,5 +1,6 @@
 //! Journeys through the built viewer, as readers make them: each begins with a link, finds things by
-//! role and name, and ends with a page that put no error on the console and asked nobody anything.
+//! role and name, and ends with a page that put no error on the console and asked nobody anything;
+//! only a program that stops or does not load leaves its own error there.
 
 mod browse;
 mod fault;

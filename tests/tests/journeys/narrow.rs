@@ -1,6 +1,6 @@
 //! Narrow windows: a phone, and the column of an article.
 
-use crate::{follow_as, press_button};
+use crate::{follow_as, open_panel, press_button, until_transfers};
 use claim_atlas_tests::{Find, Name, Outcome, Page, Reader, Result};
 
 async fn fits(page: &Page, what: &str) -> Result {
@@ -52,14 +52,14 @@ async fn filters_work_folded_away() -> Outcome {
     let visit = follow_as(&Reader::on_phone(), "").await?;
     let page = &visit.page;
     press_button(page, "Filter").await?;
-    let panel = crate::open_panel(page, "Country").await?;
+    let panel = open_panel(page, "Country").await?;
     panel.by_role("checkbox", Name::beginning("Egypt")).await?.click().await?;
-    crate::until_transfers(page, 4).await?;
+    until_transfers(page, 4).await?;
     // Folded, the button still says that something is set.
     press_button(page, "Filter 1").await?;
     page.absent("group", "Country").await?;
     press_button(page, "Remove filter: Country: Egypt").await?;
-    crate::until_transfers(page, 16).await?;
+    until_transfers(page, 16).await?;
     page.assert_quiet().await?;
     Ok(())
 }

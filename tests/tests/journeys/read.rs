@@ -1,7 +1,10 @@
 //! Reading a transfer: its claims, who makes them, and what they differ in.
 
-use crate::{chips, follow, item, names, opened, press_button, until_transfers};
-use claim_atlas_tests::{Find, Name, Outcome};
+use crate::{
+    chips, follow, item, names, open_panel, opened, press_button, status, until_status,
+    until_transfers,
+};
+use claim_atlas_tests::{Find, Name, Outcome, Reader};
 use serde_json::json;
 
 const ENGINES: &str = "Egypt to Russia helicopter engines Return";
@@ -18,12 +21,12 @@ async fn a_transfer_opens_to_its_claims_and_closes() -> Outcome {
     page.by_role("heading", "Claims").await?;
 
     let results = page.by_role("region", "Transfers").await?;
-    let transfer = item(&results, "Egypt → Russia helicopter engines").await?;
+    let transfer = item(&results, "helicopter engines Return").await?;
     let marks = transfer.by_role("list", "Reports differ").await?;
     marks.until_text("numbers differ").await?;
 
     let asked = item(&transfer, "asked President el-Sisi in Cairo").await?;
-    asked.until_text("“more than 100”").await?;
+    asked.until_text("How many ≠ more than 100").await?;
     asked.until_text("Al Jazeera · paragraph").await?;
     let mut chain = Vec::new();
     for link in asked.all_by_role("listitem", Name::Any).await? {
@@ -38,7 +41,7 @@ async fn a_transfer_opens_to_its_claims_and_closes() -> Outcome {
         ]
     );
     let consented = item(&transfer, "Egypt is said to have quietly consented").await?;
-    consented.until_text("“150”").await?;
+    consented.until_text("How many ≠ 150").await?;
     for title in ["Putins Verzweiflungstat?", "Russland setzt auf Rückkäufe"] {
         item(&transfer, title).await?;
     }
@@ -66,13 +69,26 @@ async fn a_link_to_a_claim_leads_to_it() -> Outcome {
     )
     .await?;
 
-    // What it contradicts is a way to that claim.
-    let contradicted = claim.all_by_role("button", Name::containing("150 helicopter engines"));
-    for other in contradicted.await? {
-        other.click().await?;
-        page.until_fragment("claim=0e12-09").await?;
-        page.until("document.activeElement.id === 'claim-0e12-09'").await?;
-    }
+    // A claim is a way to those that it contradicts.
+    page.visit(&visit.site.url("#claim=0e12-27")).await?;
+    page.until("document.activeElement.id === 'claim-0e12-27'").await?;
+    let denial = page.focused().await?;
+    denial.until_text("Pakistan denied to the WSJ").await?;
+    let asked = "Merkur: Moscow is said to have held secret talks with Pakistan";
+    denial.by_role("button", Name::beginning(asked)).await?.click().await?;
+    page.until_fragment("claim=0e12-05").await?;
+    page.until("document.activeElement.id === 'claim-0e12-05'").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "a claim that the view does not list is not shown, and nothing says so"]
+async fn a_link_to_a_context_claim_leads_to_it() -> Outcome {
+    let visit = follow("#claim=7ebd-21").await?;
+    let page = &visit.page;
+    page.until("document.activeElement.id === 'claim-7ebd-21'").await?;
+    page.focused().await?.until_text("Evan Gershkovich, a WSJ reporter").await?;
     page.assert_quiet().await?;
     Ok(())
 }
@@ -81,16 +97,17 @@ async fn a_link_to_a_claim_leads_to_it() -> Outcome {
 async fn what_is_shared_is_what_was_seen() -> Outcome {
     let visit = follow("").await?;
     let page = &visit.page;
-    let panel = crate::open_panel(page, "Country").await?;
+    let panel = open_panel(page, "Country").await?;
     panel.by_role("checkbox", Name::beginning("Egypt")).await?.click().await?;
     page.until_fragment("country=EGY").await?;
-    press_button(page, Name::beginning("Time")).await?;
-    let years = page.by_role("group", "Time").await?;
+    let years = open_panel(page, "Time").await?;
     years.by_role("checkbox", Name::beginning("2023")).await?.click().await?;
     page.until_fragment("country=EGY&time=2023").await?;
+    // The panel lies over the list.
+    page.press("Escape").await?;
     press_button(page, ENGINES).await?;
     page.until_fragment("country=EGY&time=2023&transfer=egy-rus-engines").await?;
-    let listed = crate::status(page).await?.text().await?;
+    let listed = status(page).await?.text().await?;
     let (set, open) = (chips(page).await?, opened(page).await?);
     assert_eq!((set.len(), open.as_slice()), (2, &[ENGINES.to_owned()][..]));
     page.assert_quiet().await?;
@@ -98,9 +115,9 @@ async fn what_is_shared_is_what_was_seen() -> Outcome {
     let url = page.url().await?;
     // Some places where links are posted cut off what follows the `#`.
     for link in [url.clone(), url.replace('#', "?")] {
-        let other = visit.browser.open(&link, &claim_atlas_tests::Reader::default()).await?;
+        let other = visit.browser.open(&link, &Reader::default()).await?;
         other.ready().await?;
-        crate::until_status(&other, &listed).await?;
+        until_status(&other, &listed).await?;
         assert_eq!(chips(&other).await?, set, "{link}");
         assert_eq!(opened(&other).await?, open, "{link}");
         let headings = |page| names(page, "heading", Name::Any);
