@@ -9,6 +9,10 @@ use claim_atlas::words::{Locale, words};
 use claim_atlas::{BUNDLED, place, share};
 use leptos::prelude::*;
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     platform::catch_panics();
     match load() {

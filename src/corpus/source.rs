@@ -134,6 +134,12 @@ impl Corpus {
         self.source.documents.iter().flat_map(|document| &document.claims).enumerate()
     }
 
+    /// The index of the claim with an id.
+    #[must_use]
+    pub fn find_claim(&self, id: &str) -> Option<usize> {
+        self.claims().find(|(_, claim)| claim.id == id).map(|(at, _)| at)
+    }
+
     /// The claim at an index.
     #[must_use]
     pub fn claim(&self, claim: usize) -> &Claim {

@@ -70,6 +70,11 @@ impl<'a> Shown<'a> {
         self.corpus().origin(origin).name.get(self.lang)
     }
 
+    /// The claim that is pointed at.
+    fn pointed(&self) -> Option<usize> {
+        self.corpus().find_claim(self.query.claim.as_deref()?)
+    }
+
     /// The link to the query with something changed.
     fn link(&self, change: impl FnOnce(&mut Query)) -> String {
         let mut query = self.query.clone();

@@ -2,7 +2,7 @@
 //! empty.
 
 use super::filters::{clear, name};
-use super::{Shown, context, document, map, transfer};
+use super::{Shown, claims, context, document, map, transfer};
 use crate::query::{Query, View};
 use crate::{share, words};
 use maud::{Markup, html};
@@ -23,12 +23,13 @@ pub(super) fn results(shown: &Shown) -> Markup {
             div.views role="group" aria-label=(shown.words().views) {
                 @for it in View::ALL {
                     button type="button" aria-pressed=(it == view)
-                        data-to=(shown.link(|query| query.view = it)) {
+                        data-to=(shown.link(|query| (query.view, query.claim) = (it, None))) {
                         (words::view(lang, it)) " "
                         span.count { (shown.locale.number(found.count(it))) }
                     }
                 }
             }
+            (outside(shown))
             @if found.count(view) == 0 {
                 div.nothing { (nothing(shown)) }
             } @else {
@@ -40,6 +41,20 @@ pub(super) fn results(shown: &Shown) -> Markup {
                     View::Documents => @for &it in &found.documents { (document(shown, it)) },
                 }
             }
+        }
+    }
+}
+
+/// The claim that is pointed at, with its transfer, where the filters would leave it out.
+fn outside(shown: &Shown) -> Markup {
+    let found = &shown.selection.found;
+    let pointed = shown.pointed().filter(|&claim| !found.claims.contains(claim));
+    let transfer_of = pointed.and_then(|claim| shown.corpus().transfer_of(claim));
+    html! {
+        @match (pointed, transfer_of) {
+            (Some(_), Some(it)) if !found.transfers.contains(&it) => ol.transfers { (transfer(shown, it)) },
+            (Some(claim), None) => div.group { (claims(shown, &[claim])) },
+            _ => {},
         }
     }
 }

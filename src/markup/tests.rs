@@ -231,7 +231,7 @@ fn a_transfer_opens_to_its_claims() {
             Said
             on Wednesday
             2023-11-08
-            Inferred: Another document (0e12…) dates the same report to 8 November.
+            Inferred: By 0e12…, 8 November.
             Documents
             Bettina Menzel:
             Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück

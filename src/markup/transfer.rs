@@ -31,8 +31,7 @@ pub(super) fn transfer(shown: &Shown, transfer: usize) -> Markup {
 
 /// A transfer stands open by itself, or for the claim that is pointed at.
 fn is_open(shown: &Shown, transfer: usize) -> bool {
-    let pointed = shown.query.claim.as_ref().is_some_and(|it| holds(shown, transfer, it));
-    pointed || shown.query.open.contains(&shown.corpus().transfer(transfer).id)
+    is_pointed(shown, transfer) || shown.query.open.contains(&shown.corpus().transfer(transfer).id)
 }
 
 fn toggle(shown: &Shown, transfer: usize, query: &mut Query) {
@@ -40,15 +39,16 @@ fn toggle(shown: &Shown, transfer: usize, query: &mut Query) {
     if is_open(shown, transfer) {
         query.open.remove(id);
         // A claim that is pointed at would keep its transfer open.
-        query.claim.take_if(|it| holds(shown, transfer, it));
+        if is_pointed(shown, transfer) {
+            query.claim = None;
+        }
     } else {
         query.open.insert(id);
     }
 }
 
-fn holds(shown: &Shown, transfer: usize, claim: &str) -> bool {
-    let mut claims = shown.corpus().claims_of(transfer).iter();
-    claims.any(|&it| shown.corpus().claim(it).id == claim)
+fn is_pointed(shown: &Shown, transfer: usize) -> bool {
+    shown.pointed().is_some_and(|claim| shown.corpus().transfer_of(claim) == Some(transfer))
 }
 
 /// Who gives what to whom.

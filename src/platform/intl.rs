@@ -10,26 +10,25 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Intl(pub Lang);
 
-/// The formats of one language. A format is dear to make and cheap to use.
-#[derive(Default)]
-struct Formats {
-    number: OnceCell<Function>,
-    day: OnceCell<Function>,
-    month: OnceCell<Function>,
+/// What is formatted.
+#[derive(Clone, Copy)]
+enum Format {
+    Number,
+    Day,
+    Month,
 }
 
 thread_local! {
-    static FORMATS: [Formats; Lang::ALL.len()] = Default::default();
+    /// A formatter for each language and format. One is dear to make and cheap to use.
+    static FORMATS: [[OnceCell<Function>; 3]; Lang::ALL.len()] = Default::default();
 }
 
 impl Intl {
-    fn format(self, value: &JsValue, of: impl Fn(&Formats, Lang) -> Function) -> Option<String> {
-        FORMATS.with(|[de, en]| {
-            let formats = match self.0 {
-                Lang::De => de,
-                Lang::En => en,
-            };
-            of(formats, self.0).call1(&JsValue::UNDEFINED, value).ok()?.as_string()
+    fn format(self, format: Format, value: &JsValue) -> Option<String> {
+        FORMATS.with(|formats| {
+            let format_of = formats.get(self.0 as usize)?.get(format as usize)?;
+            let format = format_of.get_or_init(|| formatter(self.0, format));
+            format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
         })
     }
 }
@@ -42,26 +41,16 @@ impl Locale for Intl {
         }
         #[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
         let value = JsValue::from_f64(number as f64);
-        let written = self.format(&value, |formats, lang| {
-            let make = || Js::NumberFormat::new(&locales(lang), &Object::new()).format();
-            formats.number.get_or_init(make).clone()
-        });
-        written.unwrap_or_else(|| number.to_string())
+        self.format(Format::Number, &value).unwrap_or_else(|| number.to_string())
     }
 
     fn day(&self, day: Day) -> String {
         let date = date(day.year(), day.month(), day.day());
-        let written = self.format(&date, |formats, lang| {
-            let make = || date_format(lang, &["year", "month", "day"]);
-            formats.day.get_or_init(make).clone()
-        });
-        written.unwrap_or_else(|| day.to_string())
+        self.format(Format::Day, &date).unwrap_or_else(|| day.to_string())
     }
 
     fn month(&self, year: u16, month: u8) -> String {
-        let written = self.format(&date(year, month, 1), |formats, lang| {
-            formats.month.get_or_init(|| date_format(lang, &["year", "month"])).clone()
-        });
+        let written = self.format(Format::Month, &date(year, month, 1));
         written.unwrap_or_else(|| format!("{year:04}-{month:02}"))
     }
 }
@@ -75,12 +64,17 @@ fn locales(lang: Lang) -> Array {
     Array::of1(&JsValue::from_str(tag))
 }
 
-fn date_format(lang: Lang, parts: &[&str]) -> Function {
+fn formatter(lang: Lang, format: Format) -> Function {
     let options = Object::new();
+    let parts: &[(&str, &str)] = match format {
+        Format::Number => return Js::NumberFormat::new(&locales(lang), &options).format(),
+        Format::Day => &[("year", "numeric"), ("month", "long"), ("day", "numeric")],
+        Format::Month => &[("year", "numeric"), ("month", "long")],
+    };
     // A day is no moment: it must not shift with the reader's time zone.
     set(&options, "timeZone", "UTC");
-    for part in parts {
-        set(&options, part, if *part == "month" { "long" } else { "numeric" });
+    for (part, style) in parts {
+        set(&options, part, style);
     }
     Js::DateTimeFormat::new(&locales(lang), &options).format()
 }

@@ -13,7 +13,7 @@ pub use ids::Ids;
 pub use index::{Count, Counts, Found, Index, Value};
 pub use known::knows;
 
-use crate::corpus::{Lang, Span};
+use crate::corpus::{Corpus, Lang, Span};
 #[cfg(test)]
 mod tests;
 
@@ -150,6 +150,16 @@ impl Chosen {
 }
 
 impl Query {
+    /// The query, with the view that lists the claim that is pointed at.
+    #[must_use]
+    pub fn settled(mut self, corpus: &Corpus) -> Self {
+        if let Some(claim) = self.claim.as_ref().and_then(|id| corpus.find_claim(id)) {
+            let is_context = corpus.transfer_of(claim).is_none();
+            self.view = if is_context { View::Context } else { View::Transfers };
+        }
+        self
+    }
+
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, id: &str) -> bool {

@@ -167,7 +167,7 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
             take(source.transfers.iter().any(|it| it.id == value), value, &mut query.open)
         }
         "claim" => {
-            let known = corpus.claims().any(|(_, claim)| claim.id == value);
+            let known = corpus.find_claim(value).is_some();
             set(&mut query.claim, known.then(|| value.to_owned()))
         }
         "lang" => set(&mut query.lang, Lang::ALL.into_iter().find(|lang| lang.tag() == value)),

@@ -57,7 +57,7 @@ pub fn App(state: State, tell: fn(State, &Query)) -> impl IntoView {
 
 /// Draws the state. What an earlier query selected serves again where it is the same.
 fn draw(state: State, before: Option<Drawn>) -> Drawn {
-    let query = state.query.get();
+    let query = state.query.get().settled(state.corpus());
     let same = before.map(|it| it.selection).filter(|it| it.is_of(&query));
     let selection = same.unwrap_or_else(|| Selection::new(state.index, &query));
     let (folds, unread) = (state.folds.read(), state.unread.read());
