@@ -60,16 +60,17 @@ fn start(corpus: &'static Corpus) {
 
 /// Tells what lies outside the page: its language, its title, its address; and leads to the claim
 /// that a link points at.
-fn tell(state: State, before: &Query) {
+fn tell(state: State, before: Option<&Query>) {
     let query = state.query.get_untracked();
     let lang = state.lang();
     platform::set_language(lang);
     platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
     // After *back* the address is there already, and writing it would end *forward*.
-    if read(state.corpus()).0 != query {
+    if let Some(before) = before.filter(|_| read(state.corpus()).0 != query) {
         platform::show_address(&share::write(&query), share::step(before, &query));
     }
-    if let Some(claim) = query.claim.as_ref().filter(|_| before.claim != query.claim) {
+    let was = before.and_then(|before| before.claim.as_ref());
+    if let Some(claim) = query.claim.as_ref().filter(|claim| was != Some(claim)) {
         platform::focus_soon(format!("claim-{claim}"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Category, Claim, Country, Document, Origin, Transfer};
 use serde::{Deserialize, Serialize};
-use std::{cell::Cell, fmt, ops::Range};
+use std::{cell::Cell, collections::HashMap, fmt, ops::Range};
 
 /// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -80,21 +80,18 @@ impl fmt::Display for Dangling {
 /// at once, at each reference, would take more code.
 struct Ids<'a> {
     table: &'static str,
-    /// In the order of the ids.
-    index: Vec<(&'a str, usize)>,
+    index: HashMap<&'a str, usize>,
     dangling: Cell<Option<&'a str>>,
 }
 
 impl<'a> Ids<'a> {
     fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
-        let mut index: Vec<(&str, usize)> = ids.enumerate().map(|(at, id)| (id, at)).collect();
-        index.sort_unstable();
+        let index = ids.enumerate().map(|(at, id)| (id, at)).collect();
         Self { table, index, dangling: Cell::new(None) }
     }
 
     fn find(&self, id: &'a str) -> usize {
-        let place = self.index.binary_search_by(|(it, _)| (*it).cmp(id)).ok();
-        if let Some((_, at)) = place.and_then(|place| self.index.get(place)) {
+        if let Some(at) = self.index.get(id) {
             return *at;
         }
         self.dangling.set(Some(self.dangling.get().unwrap_or(id)));

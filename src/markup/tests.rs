@@ -114,6 +114,7 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a snapshot is read as one text")]
 fn a_transfer_opens_to_its_claims() {
     reads(
         "q=Ostwind%20Pakistan",

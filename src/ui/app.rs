@@ -30,9 +30,9 @@ struct Drawn {
 }
 
 /// The whole page. It follows the state: each region whose markup has changed is patched, and then
-/// what lies outside the page is told of the query that was before.
+/// what lies outside the page is told of the query that was before, if there was one.
 #[component]
-pub fn App(state: State, tell: fn(State, &Query)) -> impl IntoView {
+pub fn App(state: State, tell: fn(State, Option<&Query>)) -> impl IntoView {
     act::listen(state);
     let mut first = Some(untrack(|| draw(state, None)));
     let region =
@@ -40,6 +40,7 @@ pub fn App(state: State, tell: fn(State, &Query)) -> impl IntoView {
     let begun = first.iter().flat_map(|drawn| &drawn.regions);
     let regions = REGIONS.into_iter().zip(begun).map(region).collect_view();
     Effect::new(move |before: Option<Drawn>| {
+        let begins = before.is_none();
         let before = before.or_else(|| first.take());
         let was =
             before.as_ref().map(|it| (it.query.clone(), it.regions.clone())).unwrap_or_default();
@@ -49,7 +50,7 @@ pub fn App(state: State, tell: fn(State, &Query)) -> impl IntoView {
                 platform::patch(id, now);
             }
         }
-        tell(state, &was.0);
+        tell(state, Some(&was.0).filter(|_| !begins));
         now
     });
     view! { <div class="page">{regions}</div> }
@@ -73,5 +74,5 @@ fn draw(state: State, before: Option<Drawn>) -> Drawn {
         selection: &selection,
     };
     let regions = REGIONS.iter().map(|(_, render)| render(&shown)).collect();
-    Drawn { regions, selection, query }
+    Drawn { query, selection, regions }
 }

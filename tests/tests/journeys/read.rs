@@ -83,7 +83,6 @@ async fn a_link_to_a_claim_leads_to_it() -> Outcome {
 }
 
 #[tokio::test]
-#[ignore = "a claim that the view does not list is not shown, and nothing says so"]
 async fn a_link_to_a_context_claim_leads_to_it() -> Outcome {
     let visit = follow("#claim=7ebd-21").await?;
     let page = &visit.page;
