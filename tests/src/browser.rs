@@ -8,6 +8,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -84,7 +85,7 @@ pub struct Browser {
     port: u16,
     installed: Chromium,
     /// For all that its windows leave behind; it goes with this value.
-    _litter: TempDir,
+    litter: TempDir,
     _turn: SemaphorePermit<'static>,
 }
 
@@ -99,15 +100,20 @@ impl Browser {
             .context("Chromium or its driver is missing: `cargo xtask test browser` brings them")?;
         let turn = TURNS.acquire().await?;
         let litter = tempfile::tempdir().context("no temporary folder can be made")?;
-        let driver = Command::new(&installed.driver)
-            .arg("--port=0")
-            .env("TMPDIR", litter.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("could not start {}", installed.driver.display()))?;
-        let mut browser = Self { driver, port: 0, installed, _litter: litter, _turn: turn };
+        let driver = start_driver(&installed, litter.path())?;
+        let mut browser = Self { driver, port: 0, installed, litter, _turn: turn };
+        for _ in 0..4 {
+            // The port that a driver finds free may be taken before it listens there; then it ends.
+            let port = announced_port(&mut browser.driver).await;
+            if let Ok(port) = port {
+                browser.port = port;
+                return Ok(browser);
+            }
+            // It fails where the driver has ended, which is what is wanted.
+            drop(browser.driver.kill());
+            browser.driver.wait()?;
+            browser.driver = start_driver(&browser.installed, browser.litter.path())?;
+        }
         browser.port = announced_port(&mut browser.driver).await?;
         Ok(browser)
     }
@@ -164,6 +170,17 @@ impl Drop for Browser {
         drop(self.driver.kill());
         drop(self.driver.wait());
     }
+}
+
+fn start_driver(installed: &Chromium, litter: &Path) -> Result<Child> {
+    Command::new(&installed.driver)
+        .arg("--port=0")
+        .env("TMPDIR", litter)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .with_context(|| format!("could not start {}", installed.driver.display()))
 }
 
 fn capabilities(installed: &Chromium, reader: &Reader) -> Value {
