@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    CssStyleSheet, Document, Element, Event, EventTarget, FocusEvent, HtmlElement,
+    CssStyleSheet, Document, Element, Event, EventTarget, FocusEvent, FocusOptions, HtmlElement,
     HtmlInputElement, KeyboardEvent, window,
 };
 
@@ -54,14 +54,15 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Gives an element the focus, once the page is drawn, if whatever had it is gone.
+/// Gives an element the focus, once the page is drawn, if whatever had it is gone. Nothing scrolls.
 pub fn keep_focus(id: &'static str) {
     let look = move || {
-        let Some(document) = document() else { return };
-        let lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
-        if let Some(element) = element(id).filter(|_| lost) {
+        let focused = document().and_then(|document| document.query_selector(":focus").ok()?);
+        if let Some(element) = element(id).filter(|_| focused.is_none()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
             // Refused, it is only not focused.
-            let _ = element.focus();
+            let _ = element.focus_with_options(&options);
         }
     };
     Timeout::new(0, look).forget();
@@ -83,8 +84,14 @@ pub fn is_key(event: &Event, key: &str) -> bool {
 /// An attribute of the element that an event happened at, or of the nearest around it.
 #[must_use]
 pub fn attribute_at(event: &Event, name: &str) -> Option<String> {
+    attribute_of(event, &format!("[{name}]"), name)
+}
+
+/// An attribute of the nearest such element at or around which an event happened.
+#[must_use]
+pub fn attribute_of(event: &Event, selector: &str, name: &str) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
-    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+    element.closest(selector).ok()??.get_attribute(name)
 }
 
 /// Lets everything fade that concerns other transfers than these, given as `data-transfers` has

@@ -5,7 +5,9 @@
 
 use super::State;
 use crate::corpus::Span;
-use crate::platform::{attribute_at, focus, is_key, keep_focus, leaves, store_language, typed};
+use crate::platform::{
+    attribute_at, attribute_of, focus, is_key, keep_focus, leaves, store_language, typed,
+};
 use crate::query::Query;
 use crate::{platform, share};
 use leptos::prelude::*;
@@ -22,7 +24,7 @@ pub fn listen(state: State) {
         ("change", set_end),
         ("keydown", escape),
         ("focusout", leave),
-        ("focusin", point),
+        ("focusin", reach),
         ("pointerover", point),
     ];
     for (name, act) in events {
@@ -84,7 +86,14 @@ fn leave(state: State, event: &Event) {
     }
 }
 
-/// Something is pointed at, or has the focus: whatever concerns other transfers fades.
+/// Something is reached by keyboard. What a pointer has chosen keeps the focus too, but the rest
+/// shall not stay faded for that.
+fn reach(_: State, event: &Event) {
+    let reached = attribute_of(event, "[data-transfers]:has(:focus-visible)", "data-transfers");
+    platform::point(&reached.unwrap_or_default());
+}
+
+/// Something is pointed at: whatever concerns other transfers fades.
 fn point(_: State, event: &Event) {
     platform::point(&attribute_at(event, "data-transfers").unwrap_or_default());
 }
