@@ -34,25 +34,23 @@ struct Drawn {
 #[component]
 pub fn App(state: State, tell: fn(State, Option<&Query>)) -> impl IntoView {
     act::listen(state);
-    let mut first = Some(untrack(|| draw(state, None)));
-    let region =
-        |((id, _), markup): ((_, _), &String)| Region(RegionProps { id, markup: markup.clone() });
-    let begun = first.iter().flat_map(|drawn| &drawn.regions);
-    let regions = REGIONS.into_iter().zip(begun).map(region).collect_view();
-    Effect::new(move |before: Option<Drawn>| {
-        let begins = before.is_none();
-        let before = before.or_else(|| first.take());
-        let was =
-            before.as_ref().map(|it| (it.query.clone(), it.regions.clone())).unwrap_or_default();
+    let follow = RenderEffect::new(move |before: Option<Drawn>| {
+        let was = before.as_ref().map(|it| (it.query.clone(), it.regions.clone()));
         let now = draw(state, before);
-        for ((id, _), (was, now)) in REGIONS.iter().zip(was.1.iter().zip(&now.regions)) {
+        let regions = was.iter().flat_map(|(_, regions)| regions).zip(&now.regions);
+        for ((id, _), (was, now)) in REGIONS.iter().zip(regions) {
             if was != now {
                 platform::patch(id, now);
             }
         }
-        tell(state, Some(&was.0).filter(|_| !begins));
+        tell(state, was.as_ref().map(|(query, _)| query));
         now
     });
+    let begun = follow.with_value_mut(|drawn| drawn.regions.clone()).unwrap_or_default();
+    // The page follows the state as long as it lives.
+    std::mem::forget(follow);
+    let region = |((id, _), markup)| Region(RegionProps { id, markup });
+    let regions = REGIONS.into_iter().zip(begun).map(region).collect_view();
     view! { <div class="page">{regions}</div> }
 }
 
