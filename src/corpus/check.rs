@@ -43,7 +43,7 @@ const CATEGORIES: &str = "categories.json";
 const ORIGINS: &str = "origins.json";
 const TRANSFERS: &str = "transfers.json";
 
-/// The map's grid has so many columns and rows at most; the style sheet knows as many.
+/// The map's grid has so many columns and rows at most, or its tiles could not be read.
 const GRID: u8 = 12;
 
 /// Reads the seed files and holds them to every rule.

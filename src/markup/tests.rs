@@ -1,8 +1,8 @@
 //! What the page holds, as text.
 
 use super::*;
-use crate::corpus::Day;
 use crate::query::View;
+use crate::words::tests::Plain;
 use expect_test::{Expect, expect};
 use std::sync::LazyLock;
 
@@ -21,23 +21,6 @@ fn countries(corpus: &Corpus) -> Vec<Text> {
         .iter()
         .map(|it| it.name.clone().unwrap_or_else(|| name(&it.id)))
         .collect()
-}
-
-/// A locale without a browser.
-struct Plain;
-
-impl Locale for Plain {
-    fn number(&self, number: usize) -> String {
-        number.to_string()
-    }
-
-    fn day(&self, day: Day) -> String {
-        day.to_string()
-    }
-
-    fn month(&self, year: u16, month: u8) -> String {
-        format!("{year}-{month:02}")
-    }
 }
 
 /// A region for a link, in a language.
@@ -101,7 +84,7 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             150
             When
             undated
-            reported: 2023-11
+            reported: 11/2023
             Who says so
             1 origin, 2 documents
             The Wall Street Journal
@@ -157,7 +140,7 @@ fn a_transfer_opens_to_its_claims() {
             not stated
             When
             undated
-            reported: 2023-11
+            reported: 11/2023
             Who says so
             1 origin, 2 documents
             The Wall Street Journal
@@ -236,9 +219,9 @@ fn a_transfer_opens_to_its_claims() {
             Documents
             Bettina Menzel:
             Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück
-            . Merkur, 2023-11
+            . Merkur, 11/2023
             Russland setzt auf Rückkäufe, um in der Ukraine stationierte Truppen zu versorgen: WSJ
-            . Al Jazeera, 2023-11
+            . Al Jazeera, 11/2023
         "#]],
     );
 }

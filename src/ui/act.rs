@@ -78,9 +78,10 @@ fn escape(state: State, event: &Event) {
     }
 }
 
-/// Leaving a panel closes it.
+/// Leaving a panel closes it, where it lies over the page. Where the filters are unfolded it stands
+/// in the page, and to close it would move away what is about to be pressed.
 fn leave(state: State, event: &Event) {
-    let is_open = state.folds.with_untracked(|folds| folds.panel.is_some());
+    let is_open = state.folds.with_untracked(|folds| folds.panel.is_some() && !folds.filters);
     if is_open && leaves(event, "[data-panel]") {
         state.folds.update(|folds| folds.panel = None);
     }

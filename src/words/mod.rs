@@ -15,7 +15,7 @@ use crate::corpus::{Corpus, Day, Kind, Lang, Stance, Status, Text};
 use crate::query::{Facet, View};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 /// Numbers and dates as a language writes them.
 pub trait Locale: Send + Sync {

@@ -6,7 +6,7 @@ use crate::evidence::Summary;
 use expect_test::{Expect, expect};
 
 /// A locale without a browser.
-struct Plain;
+pub(crate) struct Plain;
 
 impl Locale for Plain {
     fn number(&self, number: usize) -> String {
