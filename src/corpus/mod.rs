@@ -18,7 +18,7 @@ mod time;
 pub use check::{Fault, SeedFile, check};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::Document;
-pub use source::{Corpus, Dangling, Links, Source};
+pub use source::{Corpus, Dangling, Source};
 pub use table::{Category, Country, Kind, Lang, Origin, OriginKind, Place, Text, Transfer};
 pub use time::{Day, DayError, Span, When};
 

@@ -31,7 +31,7 @@ pub struct Corpus {
 
 /// A corpus's references as indices into its tables.
 #[derive(Clone, Debug, Default)]
-pub struct Links {
+struct Links {
     /// A row for each claim, in the documents' order.
     claims: Vec<ClaimLinks>,
     /// A row for each transfer.
@@ -229,12 +229,6 @@ impl Corpus {
     pub fn sides(&self, transfer: usize) -> (usize, usize) {
         let row = at(&self.links.transfers, transfer);
         (row.from, row.to)
-    }
-
-    /// The category of a transfer.
-    #[must_use]
-    pub fn category_of_transfer(&self, transfer: usize) -> usize {
-        at(&self.links.transfers, transfer).category
     }
 
     /// The country whose authorities an origin speaks for.

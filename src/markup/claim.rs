@@ -3,16 +3,16 @@
 use super::Shown;
 use super::status::{differs, status};
 use crate::corpus::{Stance, Text, When};
-use crate::evidence::{self, Difference, Differences};
+use crate::evidence::{Difference, Differences};
 use crate::words;
 use maud::{Markup, html};
 
 /// Claims side by side. Cells in which one differs from the others of its transfer are marked, and
 /// so are claims that the query does not select.
-pub(super) fn claims(shown: &Shown, claims: &[usize]) -> Markup {
+pub(super) fn claims(shown: &Shown, claims: &[usize], differences: &Differences) -> Markup {
     html! {
         ul.claims {
-            @for &claim in claims { (card(shown, claim)) }
+            @for &claim in claims { (card(shown, claim, differences)) }
         }
     }
 }
@@ -31,14 +31,14 @@ pub(super) fn context(shown: &Shown) -> Markup {
             @if !about.is_empty() {
                 section.group {
                     h3 { (shown.corpus().category(category).name.get(shown.lang)) }
-                    (claims(shown, &about))
+                    (claims(shown, &about, &Differences::default()))
                 }
             }
         }
     }
 }
 
-fn card(shown: &Shown, claim: usize) -> Markup {
+fn card(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
     let (lang, words) = (shown.lang, shown.words());
     let claimed = shown.corpus().claim(claim);
     let is_selected = shown.selection.found.claims.contains(claim);
@@ -50,21 +50,19 @@ fn card(shown: &Shown, claim: usize) -> Markup {
                 @if !is_selected { " · " (words.outside_filter) }
             }
             p.statement { (claimed.statement.get(lang)) }
-            dl { (cells(shown, claim)) }
+            dl { (cells(shown, claim, differences)) }
         }
     }
 }
 
 /// What a claim says, cell by cell. A claim of a transfer shows too what it leaves unsaid.
-fn cells(shown: &Shown, claim: usize) -> Markup {
+fn cells(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
     let (corpus, words) = (shown.corpus(), shown.words());
     let claimed = corpus.claim(claim);
-    let transfer = corpus.transfer_of(claim);
-    let differences = transfer.map(|it| evidence::differences(corpus, it)).unwrap_or_default();
     let differs_in = |kind| differences.of(kind).contains(claim);
-    let is_told = transfer.is_some();
+    let is_told = corpus.transfer_of(claim).is_some();
     html! {
-        @if is_told { (cell(words.status_as_claimed, opposes(&differences, claim), &standing(shown, claim))) }
+        @if is_told { (cell(words.status_as_claimed, opposes(differences, claim), &standing(shown, claim))) }
         @if let Some(quantity) = &claimed.quantity {
             (cell(words.quantity, differs_in(Difference::Number), &printed(shown, &quantity.words)))
         } @else if is_told {

@@ -45,6 +45,8 @@ pub struct Shown<'a> {
     pub lang: Lang,
     /// All that the reader has set.
     pub query: &'a Query,
+    /// The claim that is pointed at, by index.
+    pub pointed: Option<usize>,
     /// What is folded open.
     pub folds: &'a Folds,
     /// What was not understood of the link.
@@ -68,11 +70,6 @@ impl<'a> Shown<'a> {
 
     fn origin(&self, origin: usize) -> &'static str {
         self.corpus().origin(origin).name.get(self.lang)
-    }
-
-    /// The claim that is pointed at.
-    fn pointed(&self) -> Option<usize> {
-        self.corpus().find_claim(self.query.claim.as_deref()?)
     }
 
     /// The link to the query with something changed.

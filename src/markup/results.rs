@@ -3,6 +3,7 @@
 
 use super::filters::{clear, name};
 use super::{Shown, claims, context, document, map, transfer};
+use crate::evidence::Differences;
 use crate::query::{Query, View};
 use crate::{share, words};
 use maud::{Markup, html};
@@ -48,12 +49,12 @@ pub(super) fn results(shown: &Shown) -> Markup {
 /// The claim that is pointed at, with its transfer, where the filters would leave it out.
 fn outside(shown: &Shown) -> Markup {
     let found = &shown.selection.found;
-    let pointed = shown.pointed().filter(|&claim| !found.claims.contains(claim));
+    let pointed = shown.pointed.filter(|&claim| !found.claims.contains(claim));
     let transfer_of = pointed.and_then(|claim| shown.corpus().transfer_of(claim));
     html! {
         @match (pointed, transfer_of) {
             (Some(_), Some(it)) if !found.transfers.contains(&it) => ol.transfers { (transfer(shown, it)) },
-            (Some(claim), None) => div.group { (claims(shown, &[claim])) },
+            (Some(claim), None) => div.group { (claims(shown, &[claim], &Differences::default())) },
             _ => {},
         }
     }

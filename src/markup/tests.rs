@@ -32,6 +32,7 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
         locale: &Plain,
         lang,
         query: &query,
+        pointed: query.claim.as_deref().and_then(|id| INDEX.corpus().find_claim(id)),
         folds: &Folds { filters: false, panel: Some("country".to_owned()) },
         unread: &unread,
         selection: &Selection::new(&INDEX, &query),

@@ -48,7 +48,7 @@ fn toggle(shown: &Shown, transfer: usize, query: &mut Query) {
 }
 
 fn is_pointed(shown: &Shown, transfer: usize) -> bool {
-    shown.pointed().is_some_and(|claim| shown.corpus().transfer_of(claim) == Some(transfer))
+    shown.pointed.is_some_and(|claim| shown.corpus().transfer_of(claim) == Some(transfer))
 }
 
 /// Who gives what to whom.
@@ -156,9 +156,10 @@ fn backing(shown: &Shown, transfer: usize) -> Markup {
 fn opened(shown: &Shown, transfer: usize) -> Markup {
     let words = shown.words();
     let documents = evidence::backing(shown.corpus(), transfer).documents;
+    let differences = evidence::differences(shown.corpus(), transfer);
     html! {
         h4 { (words.claims) }
-        (claims(shown, shown.corpus().claims_of(transfer)))
+        (claims(shown, shown.corpus().claims_of(transfer), &differences))
         h4 { (words.sources) }
         ul.sources {
             @for document in documents.ones() { li { (citation(shown, document)) } }

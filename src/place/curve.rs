@@ -37,13 +37,14 @@ pub fn curve(from: Place, to: Place) -> Curve {
         (x - end.0).abs() < half.0 + margin && (y - end.1).abs() < half.1 + margin
     };
     let tip = at(entry(|t| inside(t, CLEARANCE)));
-    let neck = at(entry(|t| inside(t, CLEARANCE + HEAD_LENGTH)));
+    // Only the part up to the neck is drawn.
+    let part = entry(|t| inside(t, CLEARANCE + HEAD_LENGTH));
+    let neck = at(part);
     let (hx, hy) = (tip.0 - neck.0, tip.1 - neck.1);
     let length = hx.hypot(hy).max(1.0);
     // Across the direction of travel.
     let (ax, ay) = (-hy / length * HEAD_HALF_WIDTH, hx / length * HEAD_HALF_WIDTH);
-    // Only the part up to the neck is drawn: the control point moves along with the end.
-    let part = entry(|t| inside(t, CLEARANCE + HEAD_LENGTH));
+    // The control point moves along with the end.
     let bend = (start.0 + (control.0 - start.0) * part, start.1 + (control.1 - start.1) * part);
     let line = format!("M{}Q{} {}", point(start), point(bend), point(neck));
     let sides = [(neck.0 + ax, neck.1 + ay), (neck.0 - ax, neck.1 - ay)].map(point);

@@ -14,7 +14,7 @@ pub struct Flow {
     pub transfers: Vec<usize>,
     /// Whether they are payments for something that goes the other way.
     pub payment: bool,
-    /// Whether one of them is said to be agreed or delivered: only then the line is unbroken.
+    /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
     pub unbroken: bool,
     /// The independent origins of the best attested of them, 1 to 3, where 3 means three or more.
     /// Origins of different transfers do not add up: they attest different things.

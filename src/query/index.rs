@@ -1,6 +1,7 @@
 //! The index: for every value that can be chosen the set of its claims.
 
 use super::fold::{fold, lower};
+use super::known::ids;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text};
 use crate::evidence;
@@ -9,9 +10,9 @@ use fixedbitset::FixedBitSet;
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
-pub struct Value {
+struct Value {
     /// Its id, as it stands in links.
-    pub id: String,
+    id: String,
     claims: FixedBitSet,
 }
 
@@ -134,14 +135,18 @@ impl Index {
     /// transfer where one of its claims is.
     #[must_use]
     pub fn select(&self, query: &Query) -> Found {
-        self.found(self.matching(query, None))
+        // Words are dear to look for, so they come last, in what the rest has left.
+        let claims = self.matching(query, self.all(), None);
+        self.found(self.holding(claims, &query.text))
     }
 
     /// How many of what the view lists each option would give.
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
+        // Here each facet leaves another rest, so the words come first, once for all.
+        let holding = self.holding(self.all(), &query.text);
         let facets = self.facets.iter().map(|(facet, values)| {
-            let others = self.matching(query, Some(&Filter::Facet(*facet)));
+            let others = self.matching(query, holding.clone(), Some(&Filter::Facet(*facet)));
             let count = |value: &Value| Count {
                 id: value.id.clone(),
                 count: self.count(&others, &value.claims, query.view),
@@ -149,7 +154,7 @@ impl Index {
             };
             (*facet, values.iter().map(count).collect())
         });
-        let others = self.matching(query, Some(&Filter::Time));
+        let others = self.matching(query, holding.clone(), Some(&Filter::Time));
         let years = self.years.iter().map(|year| {
             let id = year.to_string();
             let span: Span = id.parse().unwrap_or_default();
@@ -178,10 +183,19 @@ impl Index {
         query.filters().into_iter().filter_map(gain).collect()
     }
 
-    /// The claims that meet every filter but one.
-    fn matching(&self, query: &Query, but: Option<&Filter>) -> FixedBitSet {
+    fn all(&self) -> FixedBitSet {
         let mut claims = FixedBitSet::with_capacity(self.spans.len());
         claims.insert_range(..);
+        claims
+    }
+
+    /// Those of some claims that meet every filter but the words, and but one.
+    fn matching(
+        &self,
+        query: &Query,
+        mut claims: FixedBitSet,
+        but: Option<&Filter>,
+    ) -> FixedBitSet {
         for (facet, values) in &self.facets {
             let chosen = query.chosen.of(*facet);
             if chosen.is_empty() || but == Some(&Filter::Facet(*facet)) {
@@ -200,7 +214,6 @@ impl Index {
             }
             claims.intersect_with(&any);
         }
-        self.retain_text(&mut claims, &query.text);
         claims
     }
 
@@ -211,9 +224,9 @@ impl Index {
         claims
     }
 
-    /// Keeps the claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
+    /// Those of some claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
     /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
-    fn retain_text(&self, claims: &mut FixedBitSet, text: &str) {
+    fn holding(&self, mut claims: FixedBitSet, text: &str) -> FixedBitSet {
         for word in text.split_whitespace() {
             let (folded, plain) = (fold(word), lower(word));
             let misses = |claim: usize| {
@@ -225,6 +238,7 @@ impl Index {
                 claims.remove(claim);
             }
         }
+        claims
     }
 
     fn count(&self, claims: &FixedBitSet, value: &FixedBitSet, view: View) -> usize {
@@ -306,20 +320,11 @@ fn by_date(corpus: &Corpus) -> Vec<usize> {
 
 /// The values of a facet that some claim has, in the corpus's order.
 fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
-    let source = corpus.source();
-    let ids: Vec<&str> = match facet {
-        Facet::Country => source.countries.iter().map(|it| it.id.as_str()).collect(),
-        Facet::Category => source.categories.iter().map(|it| it.id.as_str()).collect(),
-        Facet::Status => Status::ALL.iter().map(|it| it.id()).collect(),
-        Facet::Kind => Kind::ALL.iter().map(|it| it.id()).collect(),
-        Facet::Origin => source.origins.iter().map(|it| it.id.as_str()).collect(),
-        Facet::Document => source.documents.iter().map(|it| it.id.as_str()).collect(),
-    };
     let empty = |id: &str| Value {
         id: id.to_owned(),
         claims: FixedBitSet::with_capacity(corpus.claim_count()),
     };
-    let mut values: Vec<Value> = ids.into_iter().map(empty).collect();
+    let mut values: Vec<Value> = ids(corpus, facet).into_iter().map(empty).collect();
     for claim in 0..corpus.claim_count() {
         for at in values_of(corpus, facet, claim) {
             if let Some(value) = values.get_mut(at) {

@@ -10,7 +10,7 @@ mod known;
 
 pub use fold::fold;
 pub use ids::Ids;
-pub use index::{Count, Counts, Found, Index, Value};
+pub use index::{Count, Counts, Found, Index};
 pub use known::knows;
 
 use crate::corpus::{Corpus, Lang, Span};

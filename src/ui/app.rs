@@ -35,15 +35,17 @@ struct Drawn {
 pub fn App(state: State, tell: fn(State, Option<&Query>)) -> impl IntoView {
     act::listen(state);
     let follow = RenderEffect::new(move |before: Option<Drawn>| {
-        let was = before.as_ref().map(|it| (it.query.clone(), it.regions.clone()));
-        let now = draw(state, before);
-        let regions = was.iter().flat_map(|(_, regions)| regions).zip(&now.regions);
+        let split = |it: Drawn| ((it.query, it.regions), it.selection);
+        let (was, selection) = before.map(split).unzip();
+        let (query, regions) = was.unzip();
+        let now = draw(state, selection);
+        let regions = regions.iter().flatten().zip(&now.regions);
         for ((id, _), (was, now)) in REGIONS.iter().zip(regions) {
             if was != now {
                 platform::patch(id, now);
             }
         }
-        tell(state, was.as_ref().map(|(query, _)| query));
+        tell(state, query.as_ref());
         now
     });
     let begun = follow.with_value_mut(|drawn| drawn.regions.clone()).unwrap_or_default();
@@ -55,10 +57,11 @@ pub fn App(state: State, tell: fn(State, Option<&Query>)) -> impl IntoView {
 }
 
 /// Draws the state. What an earlier query selected serves again where it is the same.
-fn draw(state: State, before: Option<Drawn>) -> Drawn {
-    let query = state.query.get().settled(state.corpus());
-    let same = before.map(|it| it.selection).filter(|it| it.is_of(&query));
-    let selection = same.unwrap_or_else(|| Selection::new(state.index, &query));
+fn draw(state: State, before: Option<Selection>) -> Drawn {
+    let query = state.query.get();
+    let settled = query.clone().settled(state.corpus());
+    let same = before.filter(|it| it.is_of(&settled));
+    let selection = same.unwrap_or_else(|| Selection::new(state.index, &settled));
     let (folds, unread) = (state.folds.read(), state.unread.read());
     let lang = state.lang();
     let shown = Shown {
@@ -66,7 +69,8 @@ fn draw(state: State, before: Option<Drawn>) -> Drawn {
         countries: state.countries,
         locale: (state.locale)(lang),
         lang,
-        query: &query,
+        query: &settled,
+        pointed: settled.claim.as_deref().and_then(|id| state.corpus().find_claim(id)),
         folds: &folds,
         unread: &unread,
         selection: &selection,
