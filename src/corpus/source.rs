@@ -1,8 +1,9 @@
 //! The corpus as it is written, and as it is used.
 
 use super::{Category, Claim, Country, Document, Origin, Transfer};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::{cell::Cell, collections::HashMap, fmt, ops::Range};
+use std::{cell::Cell, fmt, ops::Range};
 
 /// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -80,7 +81,7 @@ impl fmt::Display for Dangling {
 /// at once, at each reference, would take more code.
 struct Ids<'a> {
     table: &'static str,
-    index: HashMap<&'a str, usize>,
+    index: FxHashMap<&'a str, usize>,
     dangling: Cell<Option<&'a str>>,
 }
 
