@@ -1,15 +1,27 @@
 //! `cargo xtask finish`: the last step of a release, which trunk calls.
 //!
-//! Trunk cannot minify what wasm-bindgen writes, and links every style sheet for itself. So here esbuild minifies
-//! the scripts, and one style sheet takes the place of all.
+//! Trunk cannot minify what wasm-bindgen writes, and links every style sheet for itself. So here what the program
+//! and its script call each other by gets short names, esbuild minifies the scripts, and one style sheet takes the
+//! place of all.
 
 use crate::{command, tools};
 use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
 use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use xtask::size;
+
+/// What a browser has to know for the program; `index.html` says why they are named.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
 /// Makes a release that trunk has built smaller, before trunk moves it to its place.
 pub fn finish() -> Result<()> {
@@ -22,6 +34,8 @@ pub fn finish() -> Result<()> {
     let page =
         fs::read_to_string(&file).with_context(|| format!("trunk wrote no {}", file.display()))?;
     let links = links(&page);
+    tools::for_finishing()?;
+    shorten_names(&folder, &address, &links)?;
     minify_scripts(&folder, &address, &links)?;
     let page = join_sheets(&folder, &address, &page, &links)?;
     fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))
@@ -31,11 +45,70 @@ fn set_by_trunk(name: &str) -> Result<String> {
     env::var(name).with_context(|| format!("{name} is not set: trunk calls this as it builds"))
 }
 
+/// What wasm-opt says that it has renamed.
+#[derive(Deserialize)]
+struct Renamed {
+    /// Module, name, new name.
+    imports: Vec<(String, String, String)>,
+    /// Name, new name.
+    exports: Vec<(String, String)>,
+}
+
+/// Gives short names to what the program and its script call each other by: wasm-bindgen's are long, hashed, and
+/// stand in both.
+fn shorten_names(folder: &Path, address: &str, links: &[Link]) -> Result<()> {
+    let loaded = |rel: &str| -> Result<PathBuf> {
+        let mut found = links.iter().filter(|link| link.has("rel", rel));
+        let (Some(link), None) = (found.next(), found.next()) else {
+            bail!("index.html must have one {rel}: of the program, or of its script");
+        };
+        Ok(folder.join(link.file(address)?))
+    };
+    let program = loaded("preload")?;
+    let script = loaded("modulepreload")?;
+    let wasm_opt = tools::find("wasm-opt").context("wasm-opt is missing")?;
+    let mut command = command::new(wasm_opt);
+    command.args(WASM_FEATURES).arg("--minify-imports-and-exports-and-modules");
+    command.arg(&program).arg("-o").arg(&program);
+    let said = command::output(&mut command).context("wasm-opt could not shorten names")?;
+    let renamed: Renamed =
+        serde_json::from_str(&said).context("wasm-opt did not say what it renamed")?;
+    let text = fs::read_to_string(&script)
+        .with_context(|| format!("could not read {}", script.display()))?;
+    fs::write(&script, with_short_names(&text, &renamed)?)
+        .with_context(|| format!("could not write {}", script.display()))
+}
+
+/// The script of a program, with the program's new names.
+fn with_short_names(script: &str, renamed: &Renamed) -> Result<String> {
+    // wasm-opt calls the one module that imports come from so.
+    const MODULE: &str = "a";
+    let mut script = script.to_owned();
+    let module = renamed.imports.first().map_or("", |(module, ..)| module.as_str());
+    let mut rename = |old: &str, new: &str| {
+        let is_there = script.contains(old);
+        script = script.replace(old, new);
+        is_there
+    };
+    ensure!(rename(&format!("\"{module}\""), &format!("\"{MODULE}\"")), "{module} is not imported");
+    for (of, old, new) in &renamed.imports {
+        ensure!(of == module, "the program imports from {of} and from {module}");
+        // With what follows, since one name may begin another.
+        ensure!(rename(&format!(" {old}: "), &format!(" {new}: ")), "{old} is not imported");
+    }
+    // The longest first, for the same reason; the script does not use all.
+    let mut exports: Vec<_> = renamed.exports.iter().collect();
+    exports.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
+    for (old, new) in exports {
+        rename(&format!("wasm.{old}"), &format!("wasm.{new}"));
+    }
+    Ok(script)
+}
+
 /// Minifies every script that the page loads ahead.
 fn minify_scripts(folder: &Path, address: &str, links: &[Link]) -> Result<()> {
     let scripts: Vec<_> = links.iter().filter(|link| link.has("rel", "modulepreload")).collect();
     ensure!(!scripts.is_empty(), "index.html preloads no script, so none can be minified");
-    tools::for_finishing()?;
     let esbuild = tools::find("esbuild").context("esbuild is missing")?;
     for script in scripts {
         ensure!(
@@ -167,7 +240,7 @@ fn split_before(text: &str, stop: impl Fn(char) -> bool) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{attributes, join_sheets, links};
+    use super::{Renamed, attributes, join_sheets, links, with_short_names};
     use anyhow::Result;
     use std::fs;
 
@@ -240,6 +313,24 @@ mod tests {
         assert!(refused(&link("href=./c.css")).contains("c.css, which trunk did not write"));
         assert!(refused(&link("href=https://example.org/a.css")).contains("no file of this site"));
         assert!(refused(&link("href=./style/a.css")).contains("style/a.css cannot be joined"));
+    }
+
+    #[test]
+    fn a_script_gets_the_programs_new_names() -> Result<()> {
+        let imports = [("./p_bg.js", "__wbg_log_1", "$"), ("./p_bg.js", "__wbg_log_10", "_")];
+        let exports = [("free", "a"), ("free_all", "b")];
+        let renamed = Renamed {
+            imports: imports.map(|(a, b, c)| (a.into(), b.into(), c.into())).into(),
+            exports: exports.map(|(a, b)| (a.into(), b.into())).into(),
+        };
+        let script = "const i = {\n  __wbg_log_1: f,\n  __wbg_log_10: function() { wasm.free_all(wasm.free); }\n};\n\
+                      return { \"./p_bg.js\": i };";
+        assert_eq!(
+            with_short_names(script, &renamed)?,
+            "const i = {\n  $: f,\n  _: function() { wasm.b(wasm.a); }\n};\nreturn { \"a\": i };"
+        );
+        assert!(with_short_names("", &renamed).is_err());
+        Ok(())
     }
 
     #[test]
