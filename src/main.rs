@@ -1,11 +1,11 @@
 //! Loads the corpus and mounts the viewer.
 
-use claim_atlas::corpus::{Corpus, Lang, Source};
-use claim_atlas::platform::{self, Address, Intl};
+use claim_atlas::corpus::{Corpus, Source};
+use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Unread;
 use claim_atlas::ui::{App, State};
-use claim_atlas::words::{Locale, words};
+use claim_atlas::words::words;
 use claim_atlas::{BUNDLED, place, share};
 use leptos::prelude::*;
 
@@ -39,7 +39,6 @@ fn start(corpus: &'static Corpus) {
         let state = State {
             index,
             countries,
-            locale,
             preferred,
             query: RwSignal::new(query),
             folds: RwSignal::default(),
@@ -79,11 +78,4 @@ fn tell(state: State, before: Option<&Query>) {
 fn read(corpus: &Corpus) -> (Query, Vec<Unread>) {
     let Address { fragment, search } = platform::address();
     share::read(&fragment, &search, corpus)
-}
-
-fn locale(lang: Lang) -> &'static dyn Locale {
-    match lang {
-        Lang::De => &Intl(Lang::De),
-        Lang::En => &Intl(Lang::En),
-    }
 }

@@ -1,4 +1,4 @@
 //! The forms of the viewer that need no server or no program: the plain page in its HTML, the single
 //! file, and the picture that a link is previewed with. All are made from the core, at build time.
 
-pub mod intl;
+pub mod names;

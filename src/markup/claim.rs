@@ -123,7 +123,7 @@ fn printed(shown: &Shown, text: &Text) -> Markup {
 /// A time: the words that were printed, the interval that follows, and what it was inferred from.
 pub(super) fn when(shown: &Shown, when: &When) -> Markup {
     let words = shown.words();
-    let interval = when.span.map(|span| words::span(shown.lang, span, shown.locale));
+    let interval = when.span.map(|span| words::span(shown.lang, span));
     html! {
         @match &when.words {
             Some(said) => (printed(shown, said)),

@@ -13,7 +13,7 @@ pub(super) fn citation(shown: &Shown, document: usize) -> Markup {
         @if !cited.authors.is_empty() { (cited.authors.join(", ")) ": " }
         cite lang=(cited.language) { (cited.title) } ". "
         (outlet(shown, document)) ", "
-        (words::appeared(shown.lang, &cited.published, shown.locale))
+        (words::appeared(shown.lang, &cited.published))
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn document(shown: &Shown, document: usize) -> Markup {
             }
             div { dt { (words.published) } dd { (when(shown, &it.published)) } }
             div { dt { (words.text_language) } dd { (it.language) } }
-            div { dt { (words.claims) } dd { (shown.locale.number(selected)) } }
+            div { dt { (words.claims) } dd { (words::number(shown.lang, selected)) } }
             div { dt { (words.fingerprint) } dd { code { (it.sha256) } } }
         }
         button type="button" data-to=(only) {

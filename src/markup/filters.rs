@@ -93,7 +93,7 @@ fn option(shown: &Shown, name: &str, count: &Count, choose: impl Fn(&mut Query))
         label.option.none[count.count == 0] {
             input type="checkbox" checked[count.chosen] data-to=(shown.link(choose));
             span { (name) }
-            span.count { (shown.locale.number(count.count)) }
+            span.count { (words::number(shown.lang, count.count)) }
         }
     }
 }
@@ -135,7 +135,7 @@ pub(super) fn name(shown: &Shown, filter: &Filter) -> String {
             format!("{}: {value}", words::facet(lang, *of))
         }
         Filter::Time => {
-            let span = words::span(lang, query.time.unwrap_or_default(), shown.locale);
+            let span = words::span(lang, query.time.unwrap_or_default());
             format!("{}: {span}", words.time)
         }
         Filter::Undated => format!("{}: {}", words.time, words.undated_claims),

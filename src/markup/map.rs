@@ -75,7 +75,7 @@ fn face(shown: &Shown, tile: &Tile) -> Markup {
             span.figure {
                 @if let Some(strongest) = tile.statuses.first() { (glyph(*strongest)) }
                 @if unlike { (differs()) }
-                span.count { (shown.locale.number(count)) }
+                span.count { (words::number(shown.lang, count)) }
                 span.unseen { " " (words::transfers(lang, count)) }
             }
             " "

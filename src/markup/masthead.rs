@@ -14,7 +14,7 @@ pub fn masthead(shown: &Shown) -> String {
         header {
             p.site { (words.site) }
             h1 { (words.title) }
-            p.summary { (words::summary(shown.lang, &figures, shown.locale)) }
+            p.summary { (words::summary(shown.lang, &figures)) }
             p.caveat { (words.caveat) }
         }
     }

@@ -28,7 +28,7 @@ use crate::corpus::{Corpus, Lang, Text};
 use crate::place::{self, Board};
 use crate::query::{Counts, Facet, Filter, Found, Ids, Index, Query};
 use crate::share::{self, Unread};
-use crate::words::{Locale, Words, words};
+use crate::words::{Words, words};
 
 #[cfg(test)]
 mod tests;
@@ -39,8 +39,6 @@ pub struct Shown<'a> {
     pub index: &'a Index,
     /// The countries' names, a text for each in the corpus's order.
     pub countries: &'a [Text],
-    /// How the language writes numbers and dates.
-    pub locale: &'a dyn Locale,
     /// The language.
     pub lang: Lang,
     /// All that the reader has set.

@@ -26,7 +26,7 @@ pub(super) fn results(shown: &Shown) -> Markup {
                     button type="button" aria-pressed=(it == view)
                         data-to=(shown.link(|query| (query.view, query.claim) = (it, None))) {
                         (words::view(lang, it)) " "
-                        span.count { (shown.locale.number(found.count(it))) }
+                        span.count { (words::number(shown.lang, found.count(it))) }
                     }
                 }
             }
@@ -71,7 +71,7 @@ fn nothing(shown: &Shown) -> Markup {
             @for (filter, count) in shown.index.loosening(query) {
                 li {
                     button type="button" data-to=(share::write(&query.without(&filter))) {
-                        (words::loosened(lang, &name(shown, &filter), query.view, count, shown.locale))
+                        (words::loosened(lang, &name(shown, &filter), query.view, count))
                     }
                 }
             }
@@ -79,7 +79,7 @@ fn nothing(shown: &Shown) -> Markup {
                 li {
                     button type="button" data-to=(share::write(&Query { view, ..query.clone() })) {
                         (words.elsewhere) " " (words::view(lang, view)) ": "
-                        (words::results(lang, view, found.count(view), shown.locale))
+                        (words::results(lang, view, found.count(view)))
                     }
                 }
             }
@@ -92,6 +92,6 @@ fn nothing(shown: &Shown) -> Markup {
 #[must_use]
 pub fn status_line(shown: &Shown) -> String {
     let view = shown.query.view;
-    let results = words::results(shown.lang, view, shown.selection.found.count(view), shown.locale);
+    let results = words::results(shown.lang, view, shown.selection.found.count(view));
     html! { p role="status" { (results) } }.into_string()
 }

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::query::View;
-use crate::words::tests::Plain;
 use expect_test::{Expect, expect};
 use std::sync::LazyLock;
 
@@ -29,7 +28,6 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
     render(&Shown {
         index: &INDEX,
         countries: &countries(INDEX.corpus()),
-        locale: &Plain,
         lang,
         query: &query,
         pointed: query.claim.as_deref().and_then(|id| INDEX.corpus().find_claim(id)),
@@ -85,7 +83,7 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             150
             When
             undated
-            reported: 11/2023
+            reported: November 2023
             Who says so
             1 origin, 2 documents
             The Wall Street Journal
@@ -141,7 +139,7 @@ fn a_transfer_opens_to_its_claims() {
             not stated
             When
             undated
-            reported: 11/2023
+            reported: November 2023
             Who says so
             1 origin, 2 documents
             The Wall Street Journal
@@ -171,7 +169,7 @@ fn a_transfer_opens_to_its_claims() {
             anonymous sources
             Said
             on Wednesday (8 November)
-            2023-11-08
+            8 November 2023
             Inferred: The year follows from the document’s date.
             Merkur
             · paragraph 14
@@ -215,14 +213,14 @@ fn a_transfer_opens_to_its_claims() {
             The Wall Street Journal
             Said
             on Wednesday
-            2023-11-08
+            8 November 2023
             Inferred: By 0e12…, 8 November.
             Documents
             Bettina Menzel:
             Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück
-            . Merkur, 11/2023
+            . Merkur, November 2023
             Russland setzt auf Rückkäufe, um in der Ukraine stationierte Truppen zu versorgen: WSJ
-            . Al Jazeera, 11/2023
+            . Al Jazeera, November 2023
         "#]],
     );
 }

@@ -121,7 +121,7 @@ fn when(shown: &Shown, transfer: usize) -> Markup {
     let mut months: Vec<String> = Vec::new();
     for document in evidence::backing(shown.corpus(), transfer).documents.ones() {
         let published = &shown.corpus().document(document).published;
-        let month = words::appeared(shown.lang, published, shown.locale);
+        let month = words::appeared(shown.lang, published);
         if !months.contains(&month) {
             months.push(month);
         }
@@ -144,7 +144,7 @@ fn backing(shown: &Shown, transfer: usize) -> Markup {
     let names: Vec<&str> = backing.asserting.ones().map(|it| shown.origin(it)).collect();
     let deniers: Vec<&str> = backing.denying.ones().map(|it| shown.origin(it)).collect();
     html! {
-        (words::backing(shown.lang, origins, documents, shown.locale)) " "
+        (words::backing(shown.lang, origins, documents)) " "
         small { (names.join(", ")) }
         @if !deniers.is_empty() {
             small.denies { (shown.words().denied_by) " " (deniers.join(", ")) }

@@ -10,7 +10,7 @@ mod patch;
 mod storage;
 
 pub use address::{Address, address, on_address, show_address};
-pub use intl::{Intl, country_names, preferred_language};
+pub use intl::{country_names, preferred_language};
 pub use page::{
     adopt, attribute_at, attribute_of, catch_panics, fail, focus, focus_soon, is_key, keep_focus,
     leaves, listen, mark_ready, point, root, set_language, set_title, typed,

@@ -67,7 +67,6 @@ fn draw(state: State, before: Option<Selection>) -> Drawn {
     let shown = Shown {
         index: state.index,
         countries: state.countries,
-        locale: (state.locale)(lang),
         lang,
         query: &settled,
         pointed: settled.claim.as_deref().and_then(|id| state.corpus().find_claim(id)),

@@ -4,7 +4,6 @@ use crate::corpus::{Corpus, Lang, Text};
 use crate::markup::Folds;
 use crate::query::{Index, Query};
 use crate::share::Unread;
-use crate::words::Locale;
 use leptos::prelude::*;
 
 /// What every component reads. It is copied freely: the corpus is leaked once, and the rest are
@@ -15,8 +14,6 @@ pub struct State {
     pub index: &'static Index,
     /// The countries' names, a text for each in the corpus's order.
     pub countries: &'static [Text],
-    /// How a language writes numbers and dates.
-    pub locale: fn(Lang) -> &'static dyn Locale,
     /// The language where the reader has set none.
     pub preferred: Lang,
     /// All that the reader has set.

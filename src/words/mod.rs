@@ -1,31 +1,23 @@
 //! Every text of the interface, in every language.
 //!
-//! Plain texts stand in [`Words`], one table a language; sentences made from data are functions.
-//! Names of countries, numbers and dates come from a [`Locale`], which in a browser is its `Intl`.
+//! Plain texts stand in [`Words`], one table a language; sentences made from data are functions, and
+//! so are numbers and dates. Only the names of countries come from elsewhere: a browser knows them.
 
+mod number;
 mod sentence;
 mod table;
 
+pub use number::{day, month, number};
 pub use sentence::{
     appeared, backing, difference, loosened, results, span, summary, transfers, unread,
 };
 pub use table::{Words, words};
 
-use crate::corpus::{Corpus, Day, Kind, Lang, Stance, Status, Text};
+use crate::corpus::{Corpus, Kind, Lang, Stance, Status, Text};
 use crate::query::{Facet, View};
 
 #[cfg(test)]
-pub(crate) mod tests;
-
-/// Numbers and dates as a language writes them.
-pub trait Locale: Send + Sync {
-    /// A whole number: `13.077`.
-    fn number(&self, number: usize) -> String;
-    /// A day: `8. November 2023`.
-    fn day(&self, day: Day) -> String;
-    /// A month: `November 2023`.
-    fn month(&self, year: u16, month: u8) -> String;
-}
+mod tests;
 
 /// The word for a status. It is always *as claimed*.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Sentences made from data.
 
-use super::{Locale, facet, pick, words};
+use super::{day, facet, month, number, pick, words};
 use crate::corpus::{Lang, Span, When};
 use crate::evidence::{Difference, Summary};
 use crate::query::{Facet, View};
@@ -8,14 +8,14 @@ use crate::share::Unread;
 
 /// The page's first sentence: what the selected transfers come to.
 #[must_use]
-pub fn summary(lang: Lang, summary: &Summary, locale: &dyn Locale) -> String {
+pub fn summary(lang: Lang, summary: &Summary) -> String {
     let Summary { documents, origins, transfers, suppliers, confirmed_by_both } = *summary;
     if transfers == 0 {
         return words(lang).nothing_found.to_owned();
     }
     let of = |count, (de, en): ((&str, &str), (&str, &str))| {
         let (one, many) = pick(lang, de, en);
-        counted(count, one, many, locale)
+        counted(lang, count, one, many)
     };
     let documents = of(documents, (("Dokument", "Dokumenten"), ("document", "documents")));
     let claiming = of(
@@ -37,11 +37,11 @@ pub fn summary(lang: Lang, summary: &Summary, locale: &dyn Locale) -> String {
             format!("In {documents}, {claiming} {verb} {things} from {givers}.")
         }
     };
-    format!("{first} {}", confirmation(lang, transfers, confirmed_by_both, locale))
+    format!("{first} {}", confirmation(lang, transfers, confirmed_by_both))
 }
 
-fn confirmation(lang: Lang, transfers: usize, confirmed: usize, locale: &dyn Locale) -> String {
-    let number = locale.number(confirmed);
+fn confirmation(lang: Lang, transfers: usize, confirmed: usize) -> String {
+    let number = number(lang, confirmed);
     match (lang, transfers, confirmed) {
         (Lang::De, 1, 0) => "Beide Seiten bestätigt hat ihn keine Quelle im Korpus.".to_owned(),
         (Lang::De, _, 0) => "Keinen davon haben beide Seiten bestätigt.".to_owned(),
@@ -58,7 +58,7 @@ fn confirmation(lang: Lang, transfers: usize, confirmed: usize, locale: &dyn Loc
 
 /// How many results there are, for the list's heading and for those who only hear it.
 #[must_use]
-pub fn results(lang: Lang, view: View, count: usize, locale: &dyn Locale) -> String {
+pub fn results(lang: Lang, view: View, count: usize) -> String {
     let ((one_de, many_de), (one_en, many_en)) = match view {
         View::Transfers => (("Transfer", "Transfers"), ("transfer", "transfers")),
         View::Context => {
@@ -67,7 +67,7 @@ pub fn results(lang: Lang, view: View, count: usize, locale: &dyn Locale) -> Str
         View::Documents => (("Dokument", "Dokumente"), ("document", "documents")),
     };
     let (one, many) = pick(lang, (one_de, many_de), (one_en, many_en));
-    counted(count, one, many, locale)
+    counted(lang, count, one, many)
 }
 
 /// The name of a kind of difference.
@@ -86,9 +86,9 @@ pub fn difference(lang: Lang, kind: Difference) -> &'static str {
 }
 
 /// How many things there are, with the word for them.
-fn counted(count: usize, one: &str, many: &str, locale: &dyn Locale) -> String {
+fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
     // A number and its noun stay on one line.
-    format!("{}\u{a0}{}", locale.number(count), if count == 1 { one } else { many })
+    format!("{}\u{a0}{}", number(lang, count), if count == 1 { one } else { many })
 }
 
 /// The word for so many transfers, without the number.
@@ -100,59 +100,59 @@ pub fn transfers(lang: Lang, count: usize) -> &'static str {
 
 /// The month in which a document appeared where that is known, or that it is undated.
 #[must_use]
-pub fn appeared(lang: Lang, published: &When, locale: &dyn Locale) -> String {
+pub fn appeared(lang: Lang, published: &When) -> String {
     if published.is_undated() {
         return words(lang).undated.to_owned();
     }
     let interval = published.span.unwrap_or_default();
     match (interval.from, interval.to) {
         (Some(from), Some(to)) if (from.year(), from.month()) == (to.year(), to.month()) => {
-            locale.month(from.year(), from.month())
+            month(lang, from.year(), from.month())
         }
-        _ => span(lang, interval, locale),
+        _ => span(lang, interval),
     }
 }
 
 /// Who stands behind a transfer, in figures: origins first, then documents.
 #[must_use]
-pub fn backing(lang: Lang, asserting: usize, documents: usize, locale: &dyn Locale) -> String {
+pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
     let (origin, document) = pick(
         lang,
         (("Ursprung", "Ursprünge"), ("Dokument", "Dokumente")),
         (("origin", "origins"), ("document", "documents")),
     );
-    let origins = counted(asserting, origin.0, origin.1, locale);
-    format!("{origins}, {}", counted(documents, document.0, document.1, locale))
+    let origins = counted(lang, asserting, origin.0, origin.1);
+    format!("{origins}, {}", counted(lang, documents, document.0, document.1))
 }
 
 /// An interval as a language writes it.
 #[must_use]
-pub fn span(lang: Lang, span: Span, locale: &dyn Locale) -> String {
+pub fn span(lang: Lang, span: Span) -> String {
     if let Some(year) = span.whole_year() {
         return year.to_string();
     }
-    if let Some((year, month)) = span.whole_month() {
-        return locale.month(year, month);
+    if let Some((year, of)) = span.whole_month() {
+        return month(lang, year, of);
     }
     match (span.from, span.to) {
-        (Some(from), Some(to)) if from == to => locale.day(from),
+        (Some(from), Some(to)) if from == to => day(lang, from),
         (Some(from), Some(to)) => {
-            format!("{}\u{2009}–\u{2009}{}", locale.day(from), locale.day(to))
+            format!("{}\u{2009}–\u{2009}{}", day(lang, from), day(lang, to))
         }
         (Some(from), None) => {
-            format!("{} {}", pick(lang, "frühestens", "not before"), locale.day(from))
+            format!("{} {}", pick(lang, "frühestens", "not before"), day(lang, from))
         }
-        (None, Some(to)) => format!("{} {}", pick(lang, "spätestens", "not after"), locale.day(to)),
+        (None, Some(to)) => format!("{} {}", pick(lang, "spätestens", "not after"), day(lang, to)),
         (None, None) => pick(lang, "offen", "open").to_owned(),
     }
 }
 
 /// What loosening a filter would find: the label of a button.
 #[must_use]
-pub fn loosened(lang: Lang, filter: &str, view: View, count: usize, locale: &dyn Locale) -> String {
+pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
     let without = words(lang).without;
     let (open, close) = pick(lang, ("„", "“"), ("“", "”"));
-    format!("{without} {open}{filter}{close}: {}", results(lang, view, count, locale))
+    format!("{without} {open}{filter}{close}: {}", results(lang, view, count))
 }
 
 /// A part of a link that was not understood.

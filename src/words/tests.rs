@@ -1,32 +1,15 @@
 //! Sentences agree with their figures, and no language lacks a text.
 
 use super::*;
-use crate::corpus::Span;
+use crate::corpus::{Day, Span};
 use crate::evidence::Summary;
 use expect_test::{Expect, expect};
-
-/// A locale without a browser.
-pub(crate) struct Plain;
-
-impl Locale for Plain {
-    fn number(&self, number: usize) -> String {
-        number.to_string()
-    }
-
-    fn day(&self, day: Day) -> String {
-        day.to_string()
-    }
-
-    fn month(&self, year: u16, month: u8) -> String {
-        format!("{month}/{year}")
-    }
-}
 
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn sums_up(figures: [usize; 5], said: Expect) {
     let [documents, origins, transfers, suppliers, confirmed_by_both] = figures;
     let figures = Summary { documents, origins, transfers, suppliers, confirmed_by_both };
-    let both = Lang::ALL.map(|lang| summary(lang, &figures, &Plain).replace('\u{a0}', " "));
+    let both = Lang::ALL.map(|lang| summary(lang, &figures).replace('\u{a0}', " "));
     said.assert_eq(&both.join("\n"));
 }
 
@@ -71,16 +54,30 @@ fn the_first_sentence() {
 }
 
 #[test]
+fn numbers_and_dates() {
+    let said = |say: fn(Lang) -> String| Lang::ALL.map(say).join(" | ");
+    expect!["7 | 7"].assert_eq(&said(|lang| number(lang, 7)));
+    expect!["999 | 999"].assert_eq(&said(|lang| number(lang, 999)));
+    expect!["13.077 | 13,077"].assert_eq(&said(|lang| number(lang, 13_077)));
+    expect!["1.000.000 | 1,000,000"].assert_eq(&said(|lang| number(lang, 1_000_000)));
+    let march = Day::new(2022, 3, 8).expect("a day");
+    assert_eq!(day(Lang::De, march), "8. März 2022");
+    assert_eq!(day(Lang::En, march), "8 March 2022");
+}
+
+#[test]
 fn intervals() {
     let said = |text: &str| {
         let interval: Span = text.parse().expect("a span");
-        Lang::ALL.map(|lang| span(lang, interval, &Plain)).join(" | ")
+        Lang::ALL.map(|lang| span(lang, interval)).join(" | ")
     };
     expect!["2023 | 2023"].assert_eq(&said("2023"));
-    expect!["4/2023 | 4/2023"].assert_eq(&said("2023-04"));
-    expect!["2023-11-08 | 2023-11-08"].assert_eq(&said("2023-11-08"));
-    expect!["2023-11-08 – 2023-12-08 | 2023-11-08 – 2023-12-08"]
+    expect!["April 2023 | April 2023"].assert_eq(&said("2023-04"));
+    expect!["8. November 2023 | 8 November 2023"].assert_eq(&said("2023-11-08"));
+    expect!["8. November 2023 – 8. Dezember 2023 | 8 November 2023 – 8 December 2023"]
         .assert_eq(&said("2023-11-08/2023-12-08"));
-    expect!["frühestens 2022-12-11 | not before 2022-12-11"].assert_eq(&said("2022-12-11/.."));
-    expect!["spätestens 2022-09-30 | not after 2022-09-30"].assert_eq(&said("../2022-09-30"));
+    expect!["frühestens 11. Dezember 2022 | not before 11 December 2022"]
+        .assert_eq(&said("2022-12-11/.."));
+    expect!["spätestens 30. September 2022 | not after 30 September 2022"]
+        .assert_eq(&said("../2022-09-30"));
 }

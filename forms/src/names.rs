@@ -1,0 +1,55 @@
+//! The countries' names as a browser writes them, without a browser: what the build writes must read
+//! as what the program will.
+//!
+//! They come from the `Intl` of Node.js, which the build needs anyway.
+
+use anyhow::{Context, Result, ensure};
+use claim_atlas::corpus::{Corpus, Text};
+use std::process::Command;
+
+/// Prints the names of the regions that it is given, for each language.
+const SCRIPT: &str = "
+const [, ...codes] = process.argv;
+const names = (tag) => new Intl.DisplayNames(tag, { type: 'region' });
+const [de, en] = [names('de'), names('en-GB')];
+console.log(JSON.stringify(codes.map((code) => ({ de: de.of(code), en: en.of(code) }))));
+";
+
+/// The countries' names, a text for each in the corpus's order; the code where nobody knows one.
+///
+/// # Errors
+///
+/// When there is no Node.js, or it knows no `Intl`.
+pub fn country_names(corpus: &Corpus) -> Result<Vec<Text>> {
+    let countries = &corpus.source().countries;
+    let codes: Vec<&str> = countries.iter().filter_map(|it| it.alpha2.as_deref()).collect();
+    let output = Command::new("node").args(["-e", SCRIPT]).args(&codes).output();
+    let output = output.context("node is missing: install Node.js")?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "node could not name the countries: {said}");
+    let known: Vec<Text> =
+        serde_json::from_slice(&output.stdout).context("node did not answer with names")?;
+    let mut known = known.into_iter();
+    let names = countries.iter().map(|country| {
+        let known = country.alpha2.as_ref().and_then(|_| known.next());
+        let code = || Text { de: country.id.clone(), en: country.id.clone() };
+        country.name.clone().or(known).unwrap_or_else(code)
+    });
+    Ok(names.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::country_names;
+    use claim_atlas::BUNDLED;
+    use claim_atlas::corpus::{Corpus, Source, Text};
+
+    #[test]
+    fn names_are_a_browsers() {
+        let source = Source::read(BUNDLED).expect("the asset");
+        let corpus = Corpus::new(source).expect("its references");
+        let names = country_names(&corpus).expect("node");
+        let egypt = corpus.source().countries.iter().position(|it| it.id == "EGY").expect("Egypt");
+        assert_eq!(names[egypt], Text { de: "Ägypten".to_owned(), en: "Egypt".to_owned() });
+    }
+}
