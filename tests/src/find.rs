@@ -190,15 +190,18 @@ async fn of_role((window, root): Place<'_>, role: &str, words: &[&str]) -> Resul
     const CANDIDATES: &str = r"
         const [root, selector, words] = arguments;
         const shown = (e) => (e.closest('select') ?? e).checkVisibility({ visibilityProperty: true });
-        const texts = (ids) => (ids ?? '').split(/\s+/).map((id) => document.getElementById(id)?.textContent);
+        const texts = (e) => (e.getAttribute('aria-labelledby') ?? '').split(/\s+/)
+            .map((id) => e.getRootNode().getElementById(id)?.textContent);
         const said = (e) => [
             e.textContent, e.title, e.value, e.placeholder, e.alt, e.getAttribute('aria-label'),
-            ...texts(e.getAttribute('aria-labelledby')), ...[...(e.labels ?? [])].map((label) => label.textContent),
+            ...texts(e), ...[...(e.labels ?? [])].map((label) => label.textContent),
             ...[...e.querySelectorAll('[aria-label], [alt], [title]')].flatMap((inner) =>
                 [inner.getAttribute('aria-label'), inner.getAttribute('alt'), inner.getAttribute('title')]),
         ].join(' ').toLowerCase();
         const meant = (e) => words.length === 0 || words.every((word) => said(e).includes(word.toLowerCase()));
-        return [...(root ?? document).querySelectorAll(selector)].filter((e) => shown(e) && meant(e));";
+        const all = (place) => [...place.querySelectorAll(selector)].concat(
+            ...[...place.querySelectorAll('*')].filter((e) => e.shadowRoot).map((e) => all(e.shadowRoot)));
+        return all(root ?? document).filter((e) => shown(e) && meant(e));";
     let root = root.map_or(Ok(Value::Null), serde_json::to_value)?;
     let answer =
         window.client.execute(CANDIDATES, vec![root, json!(selector(role)), json!(words)]).await?;

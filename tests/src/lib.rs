@@ -3,6 +3,17 @@
 //! A [`Site`] serves a folder, a [`Browser`] opens fresh windows for a [`Reader`], and in a [`Page`] things are
 //! found through [`Find`]. Each fails with a message that says what there was instead.
 //!
+//! Chromium is driven unless another [`Engine`] is asked for. The others can do less, and each method says what:
+//!
+//! | | Chromium | Firefox | WebKit |
+//! | --- | --- | --- | --- |
+//! | find, click, type, frames, shadow roots | yes | yes | yes |
+//! | size, theme, motion, first language | yes | yes | yes; theme and motion only as a window opens |
+//! | several languages | yes | yes | no |
+//! | [`Page::assert_quiet`] | all | all but what the page itself logs | requests that resource timing lists |
+//! | [`Page::screenshot`] | whole page | whole page | what the window shows |
+//! | [`Page::devtools`], [`Page::slow_down`] | yes | no | no |
+//!
 //! ```no_run
 //! use claim_atlas_tests::{Browser, Find, Name, Outcome, Reader, Site};
 //!
@@ -19,12 +30,16 @@
 //! ```
 
 mod browser;
+mod driver;
 mod failure;
 mod find;
+mod firefox;
 mod key;
 mod log;
 mod page;
 mod part;
+mod screen;
+mod setup;
 mod site;
 mod window;
 
@@ -33,7 +48,8 @@ pub use failure::Failure;
 pub use find::{Find, Name};
 pub use page::{Page, READY};
 pub use part::Part;
-pub use site::Site;
+pub use site::{Reply, Site, file_url};
+pub use xtask::engines::Engine;
 
 /// What the harness returns: an error of any kind.
 pub type Result<T = (), E = anyhow::Error> = std::result::Result<T, E>;

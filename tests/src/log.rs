@@ -25,13 +25,19 @@ impl Log {
         self.requests.extend(events.filter_map(|event: Value| requested(&event)));
     }
 
-    /// What a page at `origin` did that it should not have, a line each.
-    pub fn complaints(&self, origin: &str) -> Vec<String> {
+    /// Adds what another engine's page did, as lists by these names.
+    pub fn read_lists(&mut self, lists: &Value) {
+        self.errors.extend(texts(lists, "errors"));
+        self.requests.extend(texts(lists, "requests"));
+    }
+
+    /// What a page did that asks only these for anything, a line each: origins, or an address in a file.
+    pub fn complaints(&self, homes: &[&str]) -> Vec<String> {
         let errors = self.errors.iter().map(|error| format!("in the console: {error}"));
         let foreign = self
             .requests
             .iter()
-            .filter(|url| !is_at_home(url, origin))
+            .filter(|url| !homes.iter().any(|home| is_at_home(url, home)))
             .map(|url| format!("a request to another host: {url}"));
         errors.chain(foreign).collect()
     }
@@ -49,10 +55,17 @@ fn requested(event: &Value) -> Option<String> {
     url.map(str::to_owned)
 }
 
-fn is_at_home(url: &str, origin: &str) -> bool {
+fn is_at_home(url: &str, home: &str) -> bool {
     let from_memory = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
-    // With the slash: a longer port would start with a shorter one.
-    from_memory || url == origin || url.starts_with(&format!("{origin}/"))
+    // A longer port would start with a shorter one. A file asks for nothing but itself.
+    let beyond: &[char] = if home.starts_with("file:") { &['?', '#'] } else { &['/'] };
+    let rest = url.strip_prefix(home);
+    from_memory || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(beyond))
+}
+
+fn texts(lists: &Value, name: &str) -> Vec<String> {
+    let texts = lists.get(name).and_then(Value::as_array).into_iter().flatten();
+    texts.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn text<'a>(value: &'a Value, pointer: &str) -> Option<&'a str> {
@@ -75,6 +88,17 @@ mod tests {
             "http://localhost:80/",
             "ws://127.0.0.1:80/",
         ] {
+            assert!(!is_at_home(url, home), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_at_home_in_itself_alone() {
+        let home = "file:///a/page.html";
+        for url in [home, "file:///a/page.html#country=EGY", "data:,"] {
+            assert!(is_at_home(url, home), "{url}");
+        }
+        for url in ["file:///a/page.html.js", "file:///a/page.html/b", "http://127.0.0.1:80/"] {
             assert!(!is_at_home(url, home), "{url}");
         }
     }

@@ -3,9 +3,9 @@
 use crate::find::{Place, element_of};
 use crate::log::Log;
 use crate::window::Window;
-use crate::{Find, Part, Result, key};
+use crate::{Engine, Find, Part, Reader, Result, firefox, key};
 use anyhow::{Context, bail, ensure};
-use base64::Engine;
+use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -24,8 +24,23 @@ pub struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(window: Window, recorded: bool) -> Self {
-        Self { window, recorded, log: Mutex::default() }
+    /// The page of a window that has just opened, made as the reader has it.
+    pub(crate) async fn open(window: Window, reader: &Reader) -> Result<Self> {
+        let page = Self { window, recorded: reader.recorded, log: Mutex::default() };
+        if page.engine() == Engine::Firefox {
+            page.window.in_firefox(firefox::ATTEND, Vec::new()).await?;
+        }
+        page.resize(reader.width, reader.height).await?;
+        if page.engine() != Engine::WebKit {
+            page.prefer(reader.dark, reader.reduced_motion).await?;
+        }
+        Ok(page)
+    }
+
+    /// The engine that shows it.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.window.engine
     }
 
     /// The `WebDriver` client, for what is not offered here.
@@ -34,12 +49,14 @@ impl Page {
         &self.window.client
     }
 
-    /// Goes to an address, as from the address bar. Where only the fragment differs, nothing is loaded.
+    /// Goes to an address, as from the address bar, out of any frame. Where only the fragment differs, nothing is
+    /// loaded.
     ///
     /// # Errors
     ///
     /// When it does not open.
     pub async fn visit(&self, url: &str) -> Result {
+        self.listen().await?;
         self.window.client.goto(url).await.with_context(|| format!("{url} did not open"))
     }
 
@@ -68,6 +85,36 @@ impl Page {
     /// When the browser refuses.
     pub async fn reload(&self) -> Result {
         Ok(self.window.client.refresh().await?)
+    }
+
+    /// Goes into a frame: from here on things are found and asked there, until [`Page::leave`] or [`Page::visit`].
+    ///
+    /// # Errors
+    ///
+    /// When the part is no frame.
+    pub async fn enter(&self, frame: &Part) -> Result {
+        frame.element().clone().enter_frame().await.context("that is no frame to enter")
+    }
+
+    /// Goes back to the page that the frame stands in.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses.
+    pub async fn leave(&self) -> Result {
+        self.listen().await?;
+        Ok(self.window.client.enter_parent_frame().await?)
+    }
+
+    /// What a CSS selector finds, once there is exactly one such thing; for what has no role, as frames have none.
+    ///
+    /// # Errors
+    ///
+    /// When there is none within a reader's patience, or more than one.
+    pub async fn by_selector(&self, selector: &str) -> Result<Part> {
+        let all = format!("document.querySelectorAll({})", json!(selector));
+        self.until(&format!("{all}.length === 1")).await?;
+        element_of(&self.window, &self.value(&format!("{all}[0]")).await?)
     }
 
     /// Waits until the viewer says that it can be used.
@@ -117,7 +164,7 @@ impl Page {
         Ok(crate::part::plain(text.as_str().unwrap_or_default()))
     }
 
-    /// The address in full.
+    /// The window's address in full, also within a frame.
     ///
     /// # Errors
     ///
@@ -207,19 +254,32 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// When the browser refuses. Firefox and `WebKit` resize the window, so not from within a frame.
     pub async fn resize(&self, width: u32, height: u32) -> Result {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+        if self.engine() == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            return self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop);
+        }
+        let side = async |name: &str| {
+            let pixels = self.value(&format!("outer{name} - inner{name}")).await?;
+            let pixels = pixels.as_u64().and_then(|pixels| u32::try_from(pixels).ok());
+            pixels.with_context(|| format!("the window's {name} is less than the page's"))
+        };
+        let (beside, above) = (side("Width").await?, side("Height").await?);
+        self.window.client.set_window_size(width + beside, height + above).await?;
+        self.until(&format!("innerWidth === {width} && innerHeight === {height}")).await
     }
 
     /// Sets what the system prefers.
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// When the browser refuses; `WebKit` does: there a window keeps what its [`Reader`] prefers.
     pub async fn prefer(&self, dark: bool, reduced_motion: bool) -> Result {
+        if self.engine() == Engine::Firefox {
+            let preferences = vec![json!(dark), json!(reduced_motion)];
+            return self.window.in_firefox(firefox::PREFER, preferences).await.map(drop);
+        }
         let scheme = if dark { "dark" } else { "light" };
         let motion = if reduced_motion { "reduce" } else { "no-preference" };
         let features = json!([
@@ -233,7 +293,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// When the browser refuses, as all but Chromium do.
     pub async fn slow_down(&self, times: u32) -> Result {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await.map(drop)
     }
@@ -242,26 +302,31 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser refuses.
+    /// When the browser refuses, as all but Chromium do.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.window.devtools(command, parameters).await
     }
 
-    /// A picture of the whole page, also of what one would scroll to, as PNG.
+    /// A picture of the whole page, also of what one would scroll to, as PNG; in `WebKit` only of what the window shows.
     ///
     /// # Errors
     ///
     /// When the browser refuses.
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
-        let layout = self.devtools("Page.getLayoutMetrics", json!({})).await?;
-        let side = |name| layout.pointer(&format!("/cssContentSize/{name}")).cloned();
-        let clip =
-            json!({ "x": 0, "y": 0, "width": side("width"), "height": side("height"), "scale": 1 });
-        let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let answer = self.devtools("Page.captureScreenshot", how).await?;
-        let data =
-            answer.pointer("/data").and_then(Value::as_str).context("there is no picture")?;
-        Ok(BASE64_STANDARD.decode(data)?)
+        let picture = match self.engine() {
+            Engine::Chromium => {
+                let layout = self.devtools("Page.getLayoutMetrics", json!({})).await?;
+                let side = |name| layout.pointer(&format!("/cssContentSize/{name}")).cloned();
+                let clip = json!({ "x": 0, "y": 0, "width": side("width"), "height": side("height"), "scale": 1 });
+                let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+                let answer = self.devtools("Page.captureScreenshot", how).await?;
+                answer.get("data").cloned()
+            }
+            Engine::Firefox => Some(self.window.get("moz/screenshot/full".to_owned()).await?),
+            Engine::WebKit => return Ok(self.window.client.screenshot().await?),
+        };
+        let picture = picture.as_ref().and_then(Value::as_str).context("there is no picture")?;
+        Ok(BASE64_STANDARD.decode(picture)?)
     }
 
     /// By how many pixels the page is wider than its window.
@@ -276,19 +341,61 @@ impl Page {
 
     /// Fails if anything since the window opened put an error on the console or asked another host for anything.
     ///
+    /// Firefox does not hear what the page itself logs, only what it fails in: errors, policies that something
+    /// violates, scripts that do not load, answers that refuse. `WebKit` hears no errors at all, and only those
+    /// requests of the page and the frames entered that their resource timing lists.
+    ///
     /// # Errors
     ///
     /// A line for each such thing.
     pub async fn assert_quiet(&self) -> Result {
+        self.assert_quiet_among(&[]).await
+    }
+
+    /// The same for a page that may ask these origins, too, as those of its frames.
+    ///
+    /// # Errors
+    ///
+    /// A line for each such thing.
+    pub async fn assert_quiet_among(&self, origins: &[&str]) -> Result {
         ensure!(self.recorded, "this reader's browser records nothing");
         // What the page has just started may need a moment to reach the log.
         tokio::time::sleep(Duration::from_millis(50)).await;
-        let mut log = self.log.lock().await;
-        log.read_console(&self.window.log("browser").await?);
-        log.read_network(&self.window.log("performance").await?);
-        let origin = self.window.client.current_url().await?.origin().ascii_serialization();
-        let complaints = log.complaints(&origin);
+        self.listen().await?;
+        let mut address = self.window.client.current_url().await?;
+        address.set_fragment(None);
+        address.set_query(None);
+        let own = match address.origin() {
+            origin if origin.is_tuple() => origin.ascii_serialization(),
+            _ => address.into(),
+        };
+        let complaints = self.log.lock().await.complaints(&[&[own.as_str()], origins].concat());
         ensure!(complaints.is_empty(), "the page is not quiet:\n{}", complaints.join("\n"));
+        Ok(())
+    }
+
+    /// Adds to the log what the browser has heard since it was last asked.
+    async fn listen(&self) -> Result {
+        if !self.recorded {
+            return Ok(());
+        }
+        let mut log = self.log.lock().await;
+        match self.engine() {
+            Engine::Chromium => {
+                log.read_console(&self.window.log("browser").await?);
+                log.read_network(&self.window.log("performance").await?);
+            }
+            Engine::Firefox => {
+                log.read_lists(&self.window.in_firefox(firefox::HEARD, Vec::new()).await?);
+            }
+            Engine::WebKit => {
+                let names = "performance.getEntriesByType('resource').map(({ name }) => name)";
+                // A frame that has left its page has nothing to tell any more.
+                if let Ok(requests) = self.value(names).await {
+                    log.read_lists(&json!({ "requests": requests }));
+                }
+            }
+        }
         Ok(())
     }
 }

@@ -34,6 +34,8 @@ impl Part {
         // The browser's own names of what has no role of its own in the standard.
         let standard = match role.as_str() {
             "DisclosureTriangle" | "DisclosureTriangleGrouped" => "button",
+            // Firefox and WebKit name none for it.
+            "" if self.element.tag_name().await? == "summary" => "button",
             other => other,
         };
         Ok(standard.to_owned())

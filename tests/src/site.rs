@@ -9,12 +9,14 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
+use url::Url;
 use xtask::place;
 
 /// Changes what is sent for a path, to see what the page makes of it.
@@ -24,13 +26,41 @@ type Rewrite = dyn Fn(&str, Vec<u8>) -> Vec<u8> + Send + Sync;
 #[derive(Debug)]
 pub struct Site {
     origin: String,
+    replies: Replies,
     server: JoinHandle<()>,
+}
+
+/// What is sent for some paths instead of a file.
+type Replies = Arc<Mutex<BTreeMap<String, Response<Full<Bytes>>>>>;
+
+/// What is sent for a path instead of a file: a body of the kind that the path's ending says, and headers.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Reply {
+    body: Vec<u8>,
+    headers: Vec<(String, String)>,
+}
+
+impl Reply {
+    /// One that sends this.
+    #[must_use]
+    pub fn new(body: impl Into<Vec<u8>>) -> Self {
+        Self { body: body.into(), headers: Vec::new() }
+    }
+
+    /// The same with one more header, such as a `Content-Security-Policy`.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
 }
 
 /// What is served, and how.
 struct Folder {
-    path: PathBuf,
+    /// Without one there are only replies.
+    path: Option<PathBuf>,
     rewrite: Box<Rewrite>,
+    replies: Replies,
 }
 
 impl Site {
@@ -61,17 +91,54 @@ impl Site {
         folder: &Path,
         rewrite: impl Fn(&str, Vec<u8>) -> Vec<u8> + Send + Sync + 'static,
     ) -> Result<Self> {
-        let path = folder.to_path_buf();
         ensure!(
-            path.join("index.html").is_file(),
+            folder.join("index.html").is_file(),
             "{} holds no site: run `cargo xtask dist`",
-            path.display()
+            folder.display()
         );
+        Self::start(Some(folder.to_path_buf()), Box::new(rewrite)).await
+    }
+
+    /// Serves nothing but the replies that it is given: another origin, for pages that the viewer is a guest in.
+    ///
+    /// # Errors
+    ///
+    /// When no port is free.
+    pub async fn bare() -> Result<Self> {
+        Self::start(None, Box::new(|_, body| body)).await
+    }
+
+    async fn start(path: Option<PathBuf>, rewrite: Box<Rewrite>) -> Result<Self> {
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no port is free")?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let folder = Arc::new(Folder { path, rewrite: Box::new(rewrite) });
-        Ok(Self { origin, server: tokio::spawn(answer_all(listener, folder)) })
+        let replies = Replies::default();
+        let folder = Folder { path, rewrite, replies: Arc::clone(&replies) };
+        let server = tokio::spawn(answer_all(listener, Arc::new(folder)));
+        Ok(Self { origin, replies, server })
+    }
+
+    /// From here on sends a reply for a path like `host.html`, whether the folder has such a file or not.
+    ///
+    /// # Errors
+    ///
+    /// When a header is none.
+    pub fn put(&self, path: &str, reply: Reply) -> Result {
+        let mut response = Response::builder().header(CONTENT_TYPE, media_type(path));
+        for (name, value) in &reply.headers {
+            response = response.header(name, value);
+        }
+        let response = response.body(Full::from(reply.body)).context("a header is none")?;
+        // Nobody panics with the lock held, so what it guards is whole.
+        let mut replies = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
+        replies.insert(path.to_owned(), response);
+        Ok(())
+    }
+
+    /// The origin, as a policy or a frame's message names it.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// The address of a path, a query or a fragment of the site.
@@ -110,9 +177,13 @@ impl Folder {
     fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
         let asked = request.uri().path().trim_start_matches('/');
         let name = if asked.is_empty() { "index.html" } else { asked };
+        let replies = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(reply) = replies.get(name) {
+            return reply.clone();
+        }
         let body = Some(Path::new(name))
             .filter(|path| path.components().all(|part| matches!(part, Component::Normal(_))))
-            .and_then(|path| std::fs::read(self.path.join(path)).ok());
+            .and_then(|path| std::fs::read(self.path.as_ref()?.join(path)).ok());
         let Some(body) = body else {
             return missing(name);
         };
@@ -121,6 +192,16 @@ impl Folder {
         response.headers_mut().insert(CONTENT_TYPE, media_type);
         response
     }
+}
+
+/// The address of a file of this machine, as one opens it from a folder.
+///
+/// # Errors
+///
+/// When the path is not absolute.
+pub fn file_url(path: &Path) -> Result<String> {
+    let url = Url::from_file_path(path).ok();
+    Ok(url.with_context(|| format!("{} is not absolute", path.display()))?.into())
 }
 
 fn missing(name: &str) -> Response<Full<Bytes>> {

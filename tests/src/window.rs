@@ -1,7 +1,7 @@
 //! A window of the browser, and the driver's endpoints for which the client has no method.
 
-use crate::Result;
-use anyhow::{Context, bail};
+use crate::{Result, firefox};
+use anyhow::{Context, bail, ensure};
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use hyper::Method;
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 use url::{ParseError, Url};
+use xtask::engines::Engine;
 
 /// How long to rest between two looks at a page.
 const PAUSE: Duration = Duration::from_millis(30);
@@ -17,6 +18,7 @@ const PAUSE: Duration = Duration::from_millis(30);
 #[derive(Clone, Debug)]
 pub struct Window {
     pub client: Client,
+    pub engine: Engine,
     pub patience: Duration,
 }
 
@@ -36,10 +38,28 @@ impl Window {
 
     /// Runs a command of the browser's own protocol, for what `WebDriver` does not know.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let engine = self.engine;
+        ensure!(engine == Engine::Chromium, "{engine} knows no {command}");
         let body = Some(json!({ "cmd": command, "params": parameters }));
         let ask = Ask { path: "goog/cdp/execute".to_owned(), body };
         let answer = self.client.issue_cmd(ask).await;
         answer.with_context(|| format!("the browser refused {command}"))
+    }
+
+    /// Runs a script in Firefox itself instead of the page.
+    pub async fn in_firefox(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.turn_to("chrome").await?;
+        let script = format!("{} {script}", firefox::TOP);
+        let answer = self.client.execute(&script, arguments).await;
+        // Also after a fault, or what follows would be asked of the browser.
+        self.turn_to("content").await?;
+        answer.context("Firefox did not do as asked")
+    }
+
+    async fn turn_to(&self, context: &str) -> Result {
+        let body = Some(json!({ "context": context }));
+        self.client.issue_cmd(Ask { path: "moz/context".to_owned(), body }).await?;
+        Ok(())
     }
 
     /// The lines of one of the browser's logs since it was last read.

@@ -1,5 +1,5 @@
-//! What the commands and the browser tests share: where things stand, how large they are, which browser there is.
+//! What the commands and the browser tests share: where things stand, how large they are, which browsers there are.
 
-pub mod chromium;
+pub mod engines;
 pub mod place;
 pub mod size;

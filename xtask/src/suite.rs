@@ -28,7 +28,7 @@ enum Action {
 
 const CHECKING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_checking) };
 
-const BROWSING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_browsing) };
+const BROWSING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_testing) };
 
 const CHECKS: [Step; 6] = [
     Step { name: "formatting", action: Cargo("fmt --all --check") },

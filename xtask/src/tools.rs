@@ -7,12 +7,14 @@ use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use xtask::{chromium, place};
+use xtask::engines::Engine;
+use xtask::place;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+const GECKODRIVER: &str = "0.37.1";
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
@@ -35,10 +37,17 @@ pub fn for_finishing() -> Result<()> {
     bring_minifiers()
 }
 
-/// Brings what it takes to drive the viewer in a browser.
+/// Brings what it takes to measure and photograph the viewer in a browser.
 pub fn for_browsing() -> Result<()> {
     for_building()?;
-    bring_chromium()
+    bring_browsers(&[Engine::Chromium])
+}
+
+/// Brings what it takes to test the viewer in every engine.
+pub fn for_testing() -> Result<()> {
+    for_building()?;
+    bring_geckodriver()?;
+    bring_browsers(&Engine::ALL)
 }
 
 /// Brings what it takes to check the code.
@@ -131,25 +140,38 @@ fn bring_minifiers() -> Result<()> {
     command::run(command.arg(tools().join("npm")).args(packages))
 }
 
-fn bring_chromium() -> Result<()> {
-    if chromium::find().is_some() {
+fn bring_geckodriver() -> Result<()> {
+    if is_version("geckodriver", GECKODRIVER) {
         return Ok(());
     }
-    let packages = chromium::PACKAGES.join(" ");
-    let by_hand = format!("install these packages by hand: {packages}");
+    say(&format!("geckodriver {GECKODRIVER}"), "drives Firefox", "a few minutes");
+    install(GECKODRIVER, &["geckodriver"])
+}
+
+fn bring_browsers(engines: &[Engine]) -> Result<()> {
+    let missing: Vec<Engine> =
+        engines.iter().copied().filter(|engine| engine.find().is_none()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let packages: Vec<&str> =
+        missing.iter().flat_map(|engine| engine.packages()).copied().collect();
+    let listed = packages.join(" ");
+    let by_hand = format!("install these packages by hand: {listed}");
     if find("apt-get").is_none() {
         bail!(
-            "Chromium and its driver are missing, and so is apt-get: {by_hand} (as Debian names them)"
+            "{names} or a driver is missing, and so is apt-get: {by_hand} (as Debian names them)"
         );
     }
     let user = command::output(command::new("id").arg("-u")).unwrap_or_default();
     if user.trim() != "0" {
-        bail!("Chromium or its driver is missing, and only root may install them: {by_hand}");
+        bail!("{names} or a driver is missing, and only root may install them: {by_hand}");
     }
-    say(&packages, "the browser of the tests, from Debian", "a minute or two");
+    say(&listed, "the browsers of the tests, from Debian", "a minute or two");
     apt(&["update"])?;
     let options = ["install", "-y", "--no-install-recommends"];
-    apt(&[&options[..], &chromium::PACKAGES[..]].concat())
+    apt(&[&options[..], &packages].concat())
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {
