@@ -29,9 +29,10 @@ fn load() -> Result<&'static Corpus, String> {
 
 fn start(corpus: &'static Corpus) {
     let Some(root) = platform::root() else { return };
+    let plain = root.first_element_child();
     let countries = platform::country_names(corpus).leak();
     let index: &'static Index = Box::leak(Box::new(Index::new(corpus, countries)));
-    let preferred = platform::stored_language().unwrap_or_else(platform::preferred_language);
+    let preferred = platform::preferred_language();
     let begun = read(corpus);
     platform::adopt(&place::rules(corpus));
     let mounted = mount_to(root, move || {
@@ -54,6 +55,10 @@ fn start(corpus: &'static Corpus) {
         view! { <App state tell /> }
     });
     mounted.forget();
+    // The page that the build wrote has held the place until now.
+    if let Some(plain) = plain {
+        plain.remove();
+    }
     platform::mark_ready();
 }
 

@@ -2,3 +2,6 @@
 //! file, and the picture that a link is previewed with. All are made from the core, at build time.
 
 pub mod names;
+pub mod page;
+pub mod single;
+mod slim;

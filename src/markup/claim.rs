@@ -111,12 +111,13 @@ fn standing(shown: &Shown, claim: usize) -> Markup {
     }
 }
 
-fn outlet(shown: &Shown, claim: usize) -> &'static str {
+/// The outlet of the document that makes a claim.
+pub(super) fn outlet(shown: &Shown, claim: usize) -> &'static str {
     shown.corpus().chain(claim).first().map_or("", |&outlet| shown.origin(outlet))
 }
 
 /// Words as printed. Quotation marks tell them from ours.
-fn printed(shown: &Shown, text: &Text) -> Markup {
+pub(super) fn printed(shown: &Shown, text: &Text) -> Markup {
     html! { q { (text.get(shown.lang)) } }
 }
 
@@ -134,6 +135,12 @@ pub(super) fn when(shown: &Shown, when: &When) -> Markup {
             " " small { (words.inferred) ": " (basis.get(shown.lang)) }
         }
     }
+}
+
+/// A claim's chain of attribution in one line, from the outlet back to the root.
+pub(super) fn chain_names(shown: &Shown, claim: usize) -> String {
+    let names = shown.corpus().chain(claim).iter().map(|&origin| shown.origin(origin));
+    names.collect::<Vec<_>>().join(" ← ")
 }
 
 /// A claim's chain of attribution, from the outlet back to the root.

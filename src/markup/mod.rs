@@ -10,6 +10,7 @@ mod filters;
 mod map;
 mod masthead;
 mod notes;
+mod plain;
 mod results;
 mod status;
 mod transfer;
@@ -17,6 +18,7 @@ mod transfer;
 pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
+pub use plain::plain;
 pub use results::{columns, status_line};
 
 use claim::{claims, context};
@@ -32,6 +34,21 @@ use crate::words::{Words, words};
 
 #[cfg(test)]
 mod tests;
+
+/// What a region of the page holds, made of the state.
+pub type Render = fn(&Shown) -> String;
+
+/// The regions of the page, from top to bottom, each with its id.
+pub const REGIONS: [(&str, Render); 8] = [
+    ("languages", languages),
+    ("masthead", masthead),
+    ("notices", link_notice),
+    ("filters", filters),
+    ("chips", chips),
+    ("columns", columns),
+    ("notes", notes),
+    ("unseen", status_line),
+];
 
 /// What markup is made from.
 pub struct Shown<'a> {

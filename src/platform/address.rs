@@ -1,5 +1,6 @@
 //! The address: where a link comes from, and where the state is written to.
 
+use super::page::document_element;
 use crate::share::{self, Step};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -20,8 +21,16 @@ pub fn address() -> Address {
     let Some(location) = window().map(|window| window.location()) else {
         return Address::default();
     };
-    let part = |text: Result<String, JsValue>| text.unwrap_or_default().chars().skip(1).collect();
-    Address { fragment: part(location.hash()), search: part(location.search()) }
+    let part = |text: Result<String, JsValue>| -> String {
+        text.unwrap_or_default().chars().skip(1).collect()
+    };
+    let mut search = part(location.search());
+    if search.is_empty() {
+        // A frame without an address of its own carries its settings in the page.
+        search =
+            document_element().and_then(|root| root.get_attribute("data-link")).unwrap_or_default();
+    }
+    Address { fragment: part(location.hash()), search }
 }
 
 /// Shows a fragment in the address. Where history is refused the hash is set, and where that is
@@ -50,15 +59,17 @@ fn show(window: &Window, fragment: &str, step: Step) -> Result<(), JsValue> {
     }
     let history = window.history()?;
     // In a frame a new entry would capture the host's *back*.
-    if step == Step::Push && !is_framed(window) {
+    if step == Step::Push && !is_framed() {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
     }
 }
 
-fn is_framed(window: &Window) -> bool {
-    !matches!(window.parent(), Ok(Some(parent)) if &parent == window)
+/// Whether the page stands in another one.
+#[must_use]
+pub fn is_framed() -> bool {
+    document_element().is_some_and(|root| root.has_attribute("data-framed"))
 }
 
 /// Calls back whenever the reader changes the address, by *back*, by *forward* or by hand.

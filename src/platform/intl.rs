@@ -1,4 +1,4 @@
-//! What the reader's browser knows of languages: the countries' names, and which ones to prefer.
+//! The countries' names, as the reader's browser knows them.
 
 use crate::corpus::{Corpus, Country, Lang, Text};
 use js_sys::{Array, Intl, Object, Reflect};
@@ -24,16 +24,4 @@ pub fn country_names(corpus: &Corpus) -> Vec<Text> {
         country.name.clone().unwrap_or_else(known)
     };
     corpus.source().countries.iter().map(names).collect()
-}
-
-/// The first of the reader's languages that the viewer speaks; English where it speaks none.
-#[must_use]
-pub fn preferred_language() -> Lang {
-    let languages = web_sys::window().map(|window| window.navigator().languages());
-    let mut tags = languages.into_iter().flat_map(|tags| tags.iter().collect::<Vec<_>>());
-    let speaks = |tag: JsValue| {
-        let tag = tag.as_string()?;
-        Lang::ALL.into_iter().find(|lang| tag.split('-').next() == Some(lang.tag()))
-    };
-    tags.find_map(speaks).unwrap_or(Lang::En)
 }

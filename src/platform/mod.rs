@@ -10,10 +10,10 @@ mod patch;
 mod storage;
 
 pub use address::{Address, address, on_address, show_address};
-pub use intl::{country_names, preferred_language};
+pub use intl::country_names;
 pub use page::{
     adopt, attribute_at, attribute_of, catch_panics, fail, focus, focus_soon, is_key, keep_focus,
-    leaves, listen, mark_ready, point, root, set_language, set_title, typed,
+    leaves, listen, mark_ready, point, preferred_language, root, set_language, set_title, typed,
 };
 pub use patch::patch;
-pub use storage::{store_language, stored_language};
+pub use storage::store_language;

@@ -1,10 +1,10 @@
-//! The page itself: its language, its title, and what it shows when the program fails.
+//! The page itself: its language, its title, its focus, and the end of the program.
 
 use crate::corpus::Lang;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, throw_str};
 use web_sys::{
     CssStyleSheet, Document, Element, Event, EventTarget, FocusEvent, FocusOptions, HtmlElement,
     HtmlInputElement, KeyboardEvent, window,
@@ -12,12 +12,13 @@ use web_sys::{
 
 /// Where the viewer stands, in `index.html`.
 const ROOT: &str = "atlas";
-/// What is shown when the program fails, and the detail in it.
-const FAILURE: &str = "failure";
-const FAILURE_DETAIL: &str = "failure-detail";
 
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+pub(super) fn document_element() -> Option<Element> {
+    document()?.document_element()
 }
 
 pub(super) fn element(id: &str) -> Option<HtmlElement> {
@@ -32,9 +33,9 @@ pub fn root() -> Option<HtmlElement> {
 
 /// Names the page's language.
 pub fn set_language(lang: Lang) {
-    if let Some(html) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = document_element() {
         // Refused, the page is only read out in the wrong language.
-        let _ = html.set_attribute("lang", lang.tag());
+        let _ = root.set_attribute("lang", lang.tag());
     }
 }
 
@@ -156,29 +157,32 @@ pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus(&id)).forget();
 }
 
-/// Notes the moment from which the viewer can be used, for whoever measures it.
+/// Notes that the viewer can be used from now on: for the style sheets, and for whoever measures it.
 pub fn mark_ready() {
+    if let Some(root) = document_element() {
+        // Refused, the page stays as it was before.
+        let _ = root.set_attribute("data-state", "ready");
+    }
     if let Some(performance) = window().and_then(|window| window.performance()) {
         // Refused, nobody measures.
         let _ = performance.mark("claim-atlas-ready");
     }
 }
 
-/// Shows that the program failed, in place of the viewer. The words stand in `index.html`, in every
-/// language, since the program cannot be trusted to render any more.
-pub fn fail(detail: &str) {
-    if let Some(element) = element(FAILURE_DETAIL) {
-        element.set_text_content(Some(detail));
-    }
-    if let Some(element) = element(FAILURE) {
-        element.set_hidden(false);
-    }
-    if let Some(root) = root() {
-        root.set_hidden(true);
-    }
+/// The language that `page.js` found to be the reader's.
+#[must_use]
+pub fn preferred_language() -> Lang {
+    let tag = document_element().and_then(|root| root.get_attribute("data-language"));
+    let named = tag.and_then(|tag| Lang::ALL.into_iter().find(|lang| lang.tag() == tag));
+    named.unwrap_or(Lang::En)
 }
 
-/// Has every panic shown.
+/// Ends the program: `page.js` shows the page as it was without it, and this line.
+pub fn fail(detail: &str) -> ! {
+    throw_str(&format!("panicked: {detail}"))
+}
+
+/// Has every panic end the program with its message.
 pub fn catch_panics() {
-    std::panic::set_hook(Box::new(|panic| fail(&panic.to_string())));
+    std::panic::set_hook(Box::new(|panic| throw_str(&panic.to_string())));
 }

@@ -2,25 +2,10 @@
 
 use super::region::{Region, RegionProps};
 use super::{State, act};
-use crate::markup::{self, Selection, Shown};
+use crate::markup::{REGIONS, Selection, Shown};
 use crate::platform;
 use crate::query::Query;
 use leptos::prelude::*;
-
-/// What a region holds, made of the state.
-type Render = fn(&Shown) -> String;
-
-/// The regions of the page, from top to bottom, each with its id.
-const REGIONS: [(&str, Render); 8] = [
-    ("languages", markup::languages),
-    ("masthead", markup::masthead),
-    ("notices", markup::link_notice),
-    ("filters", markup::filters),
-    ("chips", markup::chips),
-    ("columns", markup::columns),
-    ("notes", markup::notes),
-    ("unseen", markup::status_line),
-];
 
 /// What was drawn, and of what.
 struct Drawn {

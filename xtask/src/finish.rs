@@ -38,7 +38,31 @@ pub fn finish() -> Result<()> {
     shorten_names(&folder, &address, &links)?;
     minify_scripts(&folder, &address, &links)?;
     let page = join_sheets(&folder, &address, &page, &links)?;
-    fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))
+    let page = minify_inline(&page)?;
+    fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))?;
+    write_forms(&folder, &address)
+}
+
+/// Writes what needs no server or no program: the plain page, the single file, the preview picture.
+fn write_forms(folder: &Path, address: &str) -> Result<()> {
+    let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-forms", "--"]);
+    // Trunk's own build settings are not for a program that runs here.
+    cargo.env_remove("CARGO_BUILD_TARGET").env("PATH", tools::path()?);
+    command::run(cargo.arg(folder).arg(address))
+}
+
+/// Minifies the script that stands in the page itself, before all others.
+fn minify_inline(page: &str) -> Result<String> {
+    let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+    let (script, _) = script.context("index.html has lost the script that runs first")?;
+    let esbuild = tools::find("esbuild").context("esbuild is missing")?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("page.js");
+    fs::write(&file, script)?;
+    let mut command = command::new(&esbuild);
+    command.arg(&file).args(["--minify", "--log-level=warning"]);
+    let small = command::output(&mut command).context("esbuild refused src/page.js")?;
+    Ok(page.replacen(script, small.trim_end(), 1))
 }
 
 fn set_by_trunk(name: &str) -> Result<String> {

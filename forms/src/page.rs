@@ -1,0 +1,235 @@
+//! The page of the site: what trunk has built, with the plain page in it, what a link to it shows
+//! elsewhere, and a policy that allows its own files only.
+
+use crate::slim::slim;
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use claim_atlas::corpus::{Lang, Text};
+use claim_atlas::markup::{Folds, Selection, Shown, plain};
+use claim_atlas::query::{Index, Query};
+use claim_atlas::{evidence, place, words};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// What the pages are made from.
+pub struct Atlas<'a> {
+    /// The corpus, ready to be selected from.
+    pub index: &'a Index,
+    /// The countries' names, a text for each in the corpus's order.
+    pub countries: &'a [Text],
+    /// The address of the site, with a slash at its end, where it is known.
+    pub site: Option<&'a str>,
+}
+
+/// The name of a language's page. The first is the one that the site's own address leads to.
+#[must_use]
+pub fn file_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "index.html",
+        Lang::De => "de.html",
+    }
+}
+
+/// The name of a language's preview picture.
+#[must_use]
+pub fn preview_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "preview.png",
+        Lang::De => "preview-de.png",
+    }
+}
+
+/// The name of a language's answer to oEmbed.
+#[must_use]
+pub fn oembed_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "oembed.json",
+        Lang::De => "oembed-de.json",
+    }
+}
+
+impl Atlas<'_> {
+    /// The page in a language, from the one that trunk has built; without a policy yet, since that
+    /// names everything that is in it.
+    ///
+    /// # Errors
+    ///
+    /// When trunk's page is not as expected.
+    pub fn fill(&self, built: &str, lang: Lang) -> Result<String> {
+        let tag = lang.tag();
+        // A page of its own language is opened for that language, whatever the reader's browser says.
+        let own = if lang == Lang::En { String::new() } else { format!(" data-page={tag}") };
+        let page = replaced(built, "<html lang=en>", &format!("<html lang={tag}{own}>"))?;
+        let page = replaced(&page, "<title>Claim Atlas</title>", &self.head(lang))?;
+        let root = "<div class=atlas id=atlas>";
+        replaced(&page, root, &format!("{root}{}", self.plain(lang)))
+    }
+
+    /// The sheet that lays out the map, for before the program does.
+    #[must_use]
+    pub fn map_rules(&self) -> String {
+        place::rules(self.index.corpus())
+    }
+
+    fn plain(&self, lang: Lang) -> String {
+        let (query, folds) = (Query::default(), Folds::default());
+        let selection = Selection::new(self.index, &query);
+        slim(&plain(&Shown {
+            index: self.index,
+            countries: self.countries,
+            lang,
+            query: &query,
+            pointed: None,
+            folds: &folds,
+            unread: &[],
+            selection: &selection,
+        }))
+    }
+
+    /// Title and description, and what other sites show of a link to the page.
+    fn head(&self, lang: Lang) -> String {
+        let words = words::words(lang);
+        let title = format!("{} – {}", words.title, words.site);
+        let all: Vec<usize> = (0..self.index.corpus().source().transfers.len()).collect();
+        let figures = evidence::summary(self.index.corpus(), &all);
+        let description = format!("{} {}", words::summary(lang, &figures), words.caveat);
+        let mut head = format!("<title>{title}</title>");
+        let mut meta = |kind: &str, name: &str, content: &str| {
+            let content = content.replace('&', "&amp;").replace('"', "&quot;");
+            // Writing to a text cannot fail.
+            let _ = write!(head, "<meta {kind}={name} content=\"{content}\">");
+        };
+        meta("name", "description", &description);
+        meta("property", "og:type", "website");
+        meta("property", "og:site_name", words.site);
+        meta("property", "og:title", words.title);
+        meta("property", "og:description", &description);
+        meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" });
+        meta("name", "twitter:card", "summary_large_image");
+        let Some(site) = self.site else { return head };
+        meta("property", "og:url", &address(site, lang));
+        meta("property", "og:image", &format!("{site}{}", preview_name(lang)));
+        meta("property", "og:image:width", "1200");
+        meta("property", "og:image:height", "630");
+        meta("property", "og:image:alt", &description);
+        let mut link = |relation: &str, more: &str, to: &str| {
+            let _ = write!(head, "<link rel={relation}{more} href=\"{to}\">");
+        };
+        link("canonical", "", &address(site, lang));
+        for other in Lang::ALL {
+            link("alternate", &format!(" hreflang={}", other.tag()), &address(site, other));
+        }
+        let answer = format!("{site}{}", oembed_name(lang));
+        link("alternate", " type=application/json+oembed", &answer);
+        head
+    }
+
+    /// The answer to oEmbed: how to show the page in another.
+    #[must_use]
+    pub fn oembed(&self, lang: Lang) -> Option<String> {
+        let site = self.site?;
+        let words = words::words(lang);
+        let (width, height) = (800, 1000);
+        let html = format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" \
+             loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>",
+            address(site, lang),
+            words.title
+        );
+        let answer = serde_json::json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": words.title,
+            "provider_name": words.site,
+            "provider_url": site,
+            "width": width,
+            "height": height,
+            "html": html,
+            "thumbnail_url": format!("{site}{}", preview_name(lang)),
+            "thumbnail_width": 1200,
+            "thumbnail_height": 630,
+        });
+        Some(answer.to_string())
+    }
+}
+
+/// The address of a language's page on the site.
+fn address(site: &str, lang: Lang) -> String {
+    match file_name(lang) {
+        "index.html" => site.to_owned(),
+        name => format!("{site}{name}"),
+    }
+}
+
+/// A page with the policy that allows what it brings along, by its hash, and besides what `sources`
+/// names for scripts, styles, connections and frames.
+///
+/// # Errors
+///
+/// When the page has no place for it.
+pub fn with_policy(page: &str, sources: &Sources) -> Result<String> {
+    let hashes = |element: &str| {
+        contents_of(page, element).fold(String::new(), |hashes, content| {
+            hashes + " 'sha256-" + &BASE64_STANDARD.encode(Sha256::digest(content)) + "'"
+        })
+    };
+    let Sources { own, frames } = sources;
+    let policy = format!(
+        "default-src 'none'; script-src{own}{} 'wasm-unsafe-eval'; style-src{own}{}; \
+         {}img-src data:; frame-src {frames}; base-uri 'none'; form-action 'none'",
+        hashes("script"),
+        hashes("style"),
+        if own.is_empty() { String::new() } else { format!("connect-src{own}; ") },
+    );
+    let charset = "<meta charset=utf-8>";
+    let meta = format!("{charset}<meta http-equiv=Content-Security-Policy content=\"{policy}\">");
+    replaced(page, charset, &meta)
+}
+
+/// What a page may load beside what it brings along.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources {
+    /// Where its scripts, styles and data lie, with a space before it; empty where it has none.
+    pub own: &'static str,
+    /// What it may show in frames.
+    pub frames: &'static str,
+}
+
+/// The contents of every element of a kind that says so itself, as scripts and styles do.
+pub fn contents_of<'a>(page: &'a str, element: &str) -> impl Iterator<Item = &'a str> {
+    let (begin, end) = (format!("<{element}"), format!("</{element}>"));
+    let pieces: Vec<&str> = page.split(begin.as_str()).skip(1).collect();
+    pieces.into_iter().filter_map(move |piece| {
+        let (tag, rest) = piece.split_once('>')?;
+        let content = rest.split_once(end.as_str())?.0;
+        // A data block is not run.
+        let is_run = !tag.contains("text/plain") && !tag.contains(" src=");
+        is_run.then_some(content)
+    })
+}
+
+/// A text with one part replaced, which must stand there once.
+///
+/// # Errors
+///
+/// When it does not.
+pub fn replaced(text: &str, part: &str, by: &str) -> Result<String> {
+    match text.matches(part).count() {
+        1 => Ok(text.replacen(part, by, 1)),
+        0 => bail!("trunk's page has no {part}"),
+        count => bail!("trunk's page has {part} {count} times"),
+    }
+}
+
+/// Cuts the part of a text that begins with one mark and ends with another out of it.
+///
+/// # Errors
+///
+/// When there is no such part.
+pub fn cut(text: &str, begin: &str, end: &str) -> Result<(String, String)> {
+    let (before, rest) = text.split_once(begin).with_context(|| format!("there is no {begin}"))?;
+    let (part, after) = rest.split_once(end).with_context(|| format!("{begin} does not end"))?;
+    ensure!(!after.contains(begin), "there is more than one {begin}");
+    Ok((format!("{before}{after}"), format!("{begin}{part}{end}")))
+}

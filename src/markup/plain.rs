@@ -1,0 +1,93 @@
+//! The plain page: what stands in the HTML before the program starts, and where it does not.
+//!
+//! It is the program's own first drawing, so that nothing jumps when the program takes over, with all
+//! that a reader would have to open written out behind it. No program calls this; the build does.
+
+use super::claim::{chain_names, outlet, printed, when};
+use super::{REGIONS, Shown, citation};
+use crate::corpus::Stance;
+use crate::query::View;
+use crate::words;
+use maud::{Markup, PreEscaped, html};
+
+/// The page for a query that sets nothing. What needs the program cannot be pressed in it, and what
+/// the program shows only when asked stands in elements of the class `plain`.
+#[must_use]
+pub fn plain(shown: &Shown) -> String {
+    let regions = REGIONS.map(|(id, render)| {
+        let mut region = render(shown);
+        if id == "columns" {
+            for transfer in 0..shown.corpus().source().transfers.len() {
+                let opened =
+                    format!("id=\"claims-{}\" hidden>", shown.corpus().transfer(transfer).id);
+                let claims = claims(shown, shown.corpus().claims_of(transfer)).into_string();
+                region = region.replace(&opened, &(opened.clone() + &claims));
+            }
+        }
+        let region = region.replace("<button ", "<button disabled ");
+        let region = PreEscaped(region.replace("<input ", "<input disabled "));
+        html! {
+            div id=(id) class=(id) { (region) }
+            @if id == "columns" { div.plain { (rest(shown)) } }
+        }
+    });
+    html! { div.page { @for region in regions { (region) } } }.into_string()
+}
+
+/// What is not in the list of transfers: the context claims, by what they are about, and the documents.
+fn rest(shown: &Shown) -> Markup {
+    let corpus = shown.corpus();
+    let categories = 0..corpus.source().categories.len();
+    let about = |category| {
+        let context = (0..corpus.claim_count()).filter(|&it| corpus.transfer_of(it).is_none());
+        context.filter(|&it| corpus.category_of(it) == category).collect::<Vec<_>>()
+    };
+    html! {
+        h2 { (words::view(shown.lang, View::Context)) }
+        @for category in categories {
+            @let about = about(category);
+            @if !about.is_empty() {
+                h3 { (corpus.category(category).name.get(shown.lang)) }
+                (claims(shown, &about))
+            }
+        }
+        h2 { (words::view(shown.lang, View::Documents)) }
+        ul.brief {
+            @for document in 0..corpus.source().documents.len() {
+                li {
+                    p { (citation(shown, document)) }
+                    small { (when(shown, &corpus.document(document).published)) }
+                }
+            }
+        }
+    }
+}
+
+/// Claims in brief: what is said, who says so, and the figures.
+fn claims(shown: &Shown, claims: &[usize]) -> Markup {
+    html! { ul.brief { @for &it in claims { (claim(shown, it)) } } }
+}
+
+fn claim(shown: &Shown, claim: usize) -> Markup {
+    let (corpus, lang) = (shown.corpus(), shown.lang);
+    let claimed = corpus.claim(claim);
+    let has_status = corpus.transfer_of(claim).is_some()
+        && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
+    let disputed = corpus.disputed_by(claim);
+    html! {
+        li {
+            p { (claimed.statement.get(lang)) }
+            small {
+                (chain_names(shown, claim)) " · " (shown.words().paragraph) " " (claimed.paragraph)
+                @if let Some(stance) = words::stance(lang, claimed.stance) { " · " (stance) }
+                @if has_status { " · " (words::status(lang, claimed.status)) }
+                @if let Some(quantity) = &claimed.quantity { " · " (printed(shown, &quantity.words)) }
+                @if let Some(time) = &claimed.when { " · " (when(shown, time)) }
+                @for &other in disputed {
+                    " · " (shown.words().disputes) " " (outlet(shown, other)) ", "
+                    (shown.words().paragraph) " " (corpus.claim(other).paragraph)
+                }
+            }
+        }
+    }
+}
