@@ -3,7 +3,7 @@
 use claim_atlas::corpus::{Corpus, Source};
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
-use claim_atlas::share::Unread;
+use claim_atlas::share::Link;
 use claim_atlas::ui::{App, State};
 use claim_atlas::words::words;
 use claim_atlas::{BUNDLED, place, share};
@@ -31,12 +31,12 @@ fn start(corpus: &'static Corpus) {
     let Some(root) = platform::root() else { return };
     let plain = root.first_element_child();
     let countries = platform::country_names(corpus).leak();
-    let index: &'static Index = Box::leak(Box::new(Index::new(corpus, countries)));
+    let Link { query, fixed, unread } = read(corpus);
+    let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
+    let index: &'static Index = Box::leak(Box::new(index));
     let preferred = platform::preferred_language();
-    let begun = read(corpus);
     platform::adopt(&place::rules(corpus));
     let mounted = mount_to(root, move || {
-        let (query, unread) = begun;
         let state = State {
             index,
             countries,
@@ -46,7 +46,7 @@ fn start(corpus: &'static Corpus) {
             unread: RwSignal::new(unread),
         };
         platform::on_address(move || {
-            let (query, unread) = read(corpus);
+            let Link { query, unread, .. } = read(corpus);
             state.unread.set(unread);
             if state.query.with_untracked(|now| *now != query) {
                 state.query.set(query);
@@ -62,25 +62,28 @@ fn start(corpus: &'static Corpus) {
     platform::mark_ready();
 }
 
-/// Tells what lies outside the page: its language, its title, its address; and leads to the claim
-/// that a link points at.
+/// Tells what lies outside the page: its language, its title, its address; and leads to what a link
+/// points at.
 fn tell(state: State, before: Option<&Query>) {
     let query = state.query.get_untracked();
     let lang = state.lang();
     platform::set_language(lang);
     platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
     // After *back* the address is there already, and writing it would end *forward*.
-    if let Some(before) = before.filter(|_| read(state.corpus()).0 != query) {
+    if let Some(before) = before.filter(|_| read(state.corpus()).query != query) {
         platform::show_address(&share::write(&query), share::step(before, &query));
     }
     let was = before.and_then(|before| before.claim.as_ref());
-    if let Some(claim) = query.claim.as_ref().filter(|claim| was != Some(claim)) {
-        platform::focus_soon(format!("claim-{claim}"));
+    let claim = query.claim.as_ref().filter(|claim| was != Some(claim));
+    if let Some(claim) = claim {
+        platform::reveal_soon(format!("claim-{claim}"), before.is_none());
+    } else if let Some(transfer) = query.sole_transfer().filter(|_| before.is_none()) {
+        platform::reveal_soon(format!("open-{transfer}"), true);
     }
 }
 
-/// The address as a query, and what was not understood of it.
-fn read(corpus: &Corpus) -> (Query, Vec<Unread>) {
+/// The address as a link.
+fn read(corpus: &Corpus) -> Link {
     let Address { fragment, search } = platform::address();
     share::read(&fragment, &search, corpus)
 }

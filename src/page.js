@@ -1,11 +1,12 @@
-// Runs before anything is drawn, and knows nothing of the corpus: which language, which theme, whether
-// the page stands in a frame; and what becomes of it if the program does not start.
+// Runs before anything is drawn, and knows nothing of the corpus: which language, which theme, how an
+// editor has set the viewer into a page; and what becomes of it if the program does not start.
 (() => {
   const root = document.documentElement;
+  const { dataset } = root;
   const framed = parent !== window;
   // A frame without an address of its own carries its settings in the page.
-  const search = location.search || `?${root.dataset.link ?? ""}`;
-  const languages = ["de", "en"];
+  const search = location.search || `?${dataset.link ?? ""}`;
+  const set = (key) => new RegExp(`[?&]${key}(?:=(\\w*))?(?=&|$)`).exec(search);
 
   // The link's language comes first, then the one chosen on an earlier visit, then the reader's.
   const kept = () => {
@@ -16,20 +17,23 @@
     }
   };
   const wanted = [kept(), ...navigator.languages].map((tag) => tag?.split("-")[0]);
-  const language = wanted.find((tag) => languages.includes(tag)) ?? "en";
-  const linked = /[?&#]lang=(\w+)/.exec(location.hash) ?? /[?&]lang=(\w+)/.exec(search);
+  const language = wanted.find((tag) => ["de", "en"].includes(tag)) ?? "en";
+  const linked = /[#&]lang=(\w+)/.exec(location.hash) ?? set("lang");
   // A page in one language, such as de.html, is opened for that language.
-  root.dataset.language = root.dataset.page ?? language;
-  const shown = linked?.[1] ?? root.dataset.language;
+  dataset.language = dataset.page ?? language;
+  const shown = linked?.[1] ?? dataset.language;
 
-  const theme = /[?&]theme=(light|dark)/.exec(search);
-  if (theme) root.dataset.theme = theme[1];
+  const theme = set("theme")?.[1];
+  if (theme === "light" || theme === "dark") dataset.theme = theme;
   root.toggleAttribute("data-framed", framed);
+  root.toggleAttribute("data-plain", Boolean(set("plain")));
+  for (const part of ["map", "filters"]) root.toggleAttribute(`data-no-${part}`, set(part)?.[1] === "off");
 
   // Before the program starts the list stands there as no link has changed it. Where it will change,
   // it is not shown first.
-  const same = shown === root.lang && search.length < 2 && location.hash.length < 2;
-  root.dataset.state = same ? "waiting" : "pending";
+  const query = search.slice(1).split("&").filter((pair) => !/^(plain|map|filters|theme|fixed)?(=|$)/.test(pair));
+  const same = shown === root.lang && query.length === 0 && location.hash.length < 2;
+  dataset.state = same ? "waiting" : "pending";
 
   let plain;
   const atlas = () => document.getElementById("atlas");
@@ -41,8 +45,8 @@
   const fail = (event) => {
     const detail = String(event.message || event.reason);
     // Once the program runs, only its own end is its failure.
-    if (!root.dataset.state || (root.dataset.state === "ready" && !detail.includes("panicked"))) return;
-    delete root.dataset.state;
+    if (!dataset.state || (dataset.state === "ready" && !detail.includes("panicked"))) return;
+    delete dataset.state;
     if (plain) atlas().replaceChildren(plain);
     document.getElementById("failure-detail").textContent = detail;
     document.getElementById("failure").hidden = false;
@@ -54,9 +58,9 @@
   const follow = () => {
     let last;
     const tell = () => {
-      if (root.dataset.state === "pending") return;
+      if (dataset.state === "pending") return;
       // An open panel may reach below the page.
-      const parts = [atlas(), ...document.querySelectorAll(".panel:not([hidden]), dialog[open]")];
+      const parts = [atlas(), ...document.querySelectorAll(".panel:not([hidden])")];
       const ends = parts.map((part) => part.getBoundingClientRect().bottom);
       const height = Math.ceil(Math.max(...ends) + scrollY);
       if (height === last) return;
@@ -67,5 +71,20 @@
     };
     new ResizeObserver(tell).observe(atlas());
     new MutationObserver(tell).observe(root, { attributes: true, childList: true, subtree: true });
+  };
+
+  // The desk is a program of its own, loaded when it is first asked for; see src/desk. Nothing is
+  // returned while it is on its way, and an empty text where it cannot be had.
+  let desk;
+  window.claimAtlasDesk = (corpus, ...request) => {
+    if (desk?.render) return desk.render(...request);
+    desk ??= import(new URL(dataset.desk ?? "desk.js", document.baseURI))
+      .then(async (it) => {
+        await it.default();
+        it.open(corpus);
+        desk = it;
+      })
+      .catch(() => (desk = { render: () => ((desk = undefined), "") }))
+      .then(() => atlas().dispatchEvent(new Event("desk")));
   };
 })();

@@ -35,6 +35,8 @@ fn country(mut it: Json) -> Country {
         id: it.text("id"),
         alpha2: it.string("alpha2"),
         name: it.take("name").map(text),
+        after_from: it.take("after_from").map(text),
+        after_to: it.take("after_to").map(text),
         place: it.take("place").map(place),
     }
 }

@@ -237,7 +237,12 @@ impl Checker<'_> {
     }
 
     fn country(&mut self, at: &At, country: &Country) {
-        let Country { id, alpha2, name, place: _ } = country;
+        let Country { id, alpha2, name, after_from, after_to, place: _ } = country;
+        for (key, text) in [("after_from", after_from), ("after_to", after_to)] {
+            if let Some(text) = text {
+                self.languages(&at.key(key), text);
+            }
+        }
         let of_users = id.len() == 3 && ("XAA"..="XZZ").contains(&id.as_str());
         if of_users {
             match name {

@@ -62,6 +62,12 @@ pub struct Country {
     /// The name of a group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Text>,
+    /// How it reads in a sentence after *from* (German *von*), where the name alone would not do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_from: Option<Text>,
+    /// The same after *to* (German *an*).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_to: Option<Text>,
     /// Its tile on the map; without one it stands in the list only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,

@@ -24,7 +24,7 @@ fn countries(corpus: &Corpus) -> Vec<Text> {
 
 /// A region for a link, in a language.
 fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
-    let (query, unread) = share::read(link, "", INDEX.corpus());
+    let share::Link { query, unread, .. } = share::read(link, "", INDEX.corpus());
     render(&Shown {
         index: &INDEX,
         countries: &countries(INDEX.corpus()),
@@ -343,7 +343,7 @@ fn every_link_is_understood() {
             page.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
         assert!(!links.is_empty());
         for link in links {
-            let (_, unread) = share::read(&link.replace("&amp;", "&"), "", INDEX.corpus());
+            let unread = share::read(&link.replace("&amp;", "&"), "", INDEX.corpus()).unread;
             assert_eq!(unread, [], "{link}");
         }
     }
@@ -366,7 +366,7 @@ fn what_is_typed_is_escaped() {
 fn counts_are_what_is_listed() {
     for (link, view) in [("country=EGY", View::Transfers), ("q=krieg&view=context", View::Context)]
     {
-        let (query, _) = share::read(link, "", INDEX.corpus());
+        let query = share::read(link, "", INDEX.corpus()).query;
         let count = INDEX.select(&query).count(view);
         let page = region(link, Lang::De, columns);
         let class =

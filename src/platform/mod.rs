@@ -12,8 +12,9 @@ mod storage;
 pub use address::{Address, address, on_address, show_address};
 pub use intl::country_names;
 pub use page::{
-    adopt, attribute_at, attribute_of, catch_panics, fail, focus, focus_soon, is_key, keep_focus,
-    leaves, listen, mark_ready, point, preferred_language, root, set_language, set_title, typed,
+    adopt, attribute_at, attribute_of, catch_panics, fail, focus, is_key, keep_focus, leaves,
+    listen, mark_ready, point, preferred_language, reveal_soon, root, set_language, set_title,
+    typed,
 };
 pub use patch::patch;
 pub use storage::store_language;

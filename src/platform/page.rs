@@ -1,5 +1,6 @@
 //! The page itself: its language, its title, its focus, and the end of the program.
 
+use super::address::is_framed;
 use crate::corpus::Lang;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -152,9 +153,19 @@ pub fn typed(event: &Event) -> String {
     field.map(|field| field.value()).unwrap_or_default()
 }
 
-/// Brings an element into view and gives it the focus, once the page is drawn.
-pub fn focus_soon(id: String) {
-    Timeout::new(0, move || focus(&id)).forget();
+/// Brings an element into view and gives it the focus, once the page is drawn. A page that is only
+/// loading in another one leaves that one's focus and scroll position alone.
+pub fn reveal_soon(id: String, is_loading: bool) {
+    let reveal = move || {
+        if !is_loading || !is_framed() {
+            return focus(&id);
+        }
+        let top = element(&id).map(|element| element.get_bounding_client_rect().top());
+        if let (Some(window), Some(top)) = (window(), top) {
+            window.scroll_to_with_x_and_y(0.0, top);
+        }
+    };
+    Timeout::new(0, reveal).forget();
 }
 
 /// Notes that the viewer can be used from now on: for the style sheets, and for whoever measures it.

@@ -20,6 +20,10 @@ struct Value {
 #[derive(Clone, Debug)]
 pub struct Index {
     corpus: &'static Corpus,
+    /// What all selecting is held to.
+    fixed: Query,
+    /// The claims that are left by that.
+    universe: FixedBitSet,
     facets: Vec<(Facet, Vec<Value>)>,
     context: FixedBitSet,
     undated: FixedBitSet,
@@ -114,6 +118,8 @@ impl Index {
         }
         Self {
             corpus,
+            fixed: Query::default(),
+            universe: set(&|_| true),
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
@@ -123,6 +129,23 @@ impl Index {
             documents: by_date(corpus),
             years,
         }
+    }
+
+    /// The same, with all selecting and counting held to what a query selects.
+    #[must_use]
+    pub fn within(mut self, fixed: Query) -> Self {
+        self.universe = self.select(&fixed).claims;
+        for (_, values) in &mut self.facets {
+            values.retain(|value| !value.claims.is_disjoint(&self.universe));
+        }
+        self.fixed = fixed;
+        self
+    }
+
+    /// What all selecting is held to; by default nothing.
+    #[must_use]
+    pub fn fixed(&self) -> &Query {
+        &self.fixed
     }
 
     /// The corpus that is indexed.
@@ -136,7 +159,7 @@ impl Index {
     #[must_use]
     pub fn select(&self, query: &Query) -> Found {
         // Words are dear to look for, so they come last, in what the rest has left.
-        let claims = self.matching(query, self.all(), None);
+        let claims = self.matching(query, self.universe.clone(), None);
         self.found(self.holding(claims, &query.text))
     }
 
@@ -144,7 +167,7 @@ impl Index {
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
         // Here each facet leaves another rest, so the words come first, once for all.
-        let holding = self.holding(self.all(), &query.text);
+        let holding = self.holding(self.universe.clone(), &query.text);
         let facets = self.facets.iter().map(|(facet, values)| {
             let others = self.matching(query, holding.clone(), Some(&Filter::Facet(*facet)));
             let count = |value: &Value| Count {
@@ -181,12 +204,6 @@ impl Index {
             (count > 0).then_some((filter, count))
         };
         query.filters().into_iter().filter_map(gain).collect()
-    }
-
-    fn all(&self) -> FixedBitSet {
-        let mut claims = FixedBitSet::with_capacity(self.spans.len());
-        claims.insert_range(..);
-        claims
     }
 
     /// Those of some claims that meet every filter but the words, and but one.

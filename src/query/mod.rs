@@ -160,6 +160,13 @@ impl Query {
         self
     }
 
+    /// The one transfer that the query is about: it alone is open, and nothing is filtered.
+    #[must_use]
+    pub fn sole_transfer(&self) -> Option<&str> {
+        let only = self.open.iter().next().filter(|_| self.open.len() == 1);
+        only.filter(|_| self.claim.is_none() && self.filters().is_empty())
+    }
+
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, id: &str) -> bool {

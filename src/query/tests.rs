@@ -25,7 +25,7 @@ fn name(id: &str) -> Text {
 }
 
 fn query(link: &str) -> Query {
-    let (query, unread) = crate::share::read(link, "", INDEX.corpus());
+    let crate::share::Link { query, unread, .. } = crate::share::read(link, "", INDEX.corpus());
     assert!(unread.is_empty(), "{unread:?}");
     query
 }

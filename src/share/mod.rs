@@ -7,6 +7,11 @@
 use crate::corpus::{Corpus, Lang, Span};
 use crate::query::{Facet, Ids, Query, View, knows};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use setting::SETTING;
+
+mod setting;
+
+pub use setting::{Setting, Theme};
 
 #[cfg(test)]
 mod tests;
@@ -29,36 +34,99 @@ pub struct Unread {
     pub value: Option<String>,
 }
 
+/// A link, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// What a reader has set.
+    pub query: Query,
+    /// What the page around the viewer holds it to, where it does: readers see nothing else.
+    pub fixed: Option<Query>,
+    /// What was not understood.
+    pub unread: Vec<Unread>,
+}
+
 /// Reads a link's fragment and query string, both without their `#` and `?`. The fragment has the
-/// last word over a key that stands in both.
+/// last word over a key that stands in both, unless the query string fixes its filters.
 ///
 /// Unknown keys of the query string are others' and pass unnamed; those of the fragment are
 /// returned with whatever else was not understood.
 #[must_use]
-pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> (Query, Vec<Unread>) {
-    let mut query = Query::default();
-    let mut unread = Vec::new();
+pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
+    let mut link = Link::default();
     let own: Vec<(String, &str)> = pairs(fragment).collect();
-    for (key, value) in pairs(search) {
-        if KEYS.contains(&key.as_str()) && !own.iter().any(|(it, _)| *it == key) {
-            read_pair(&key, value, &mut query, &mut unread, corpus);
+    let mut setting = Setting::default();
+    for (key, value) in pairs(search).filter(|(key, _)| SETTING.contains(&key.as_str())) {
+        if !setting.read(&key, value) {
+            link.unread.push(Unread { key, value: Some(value.to_owned()) });
+        }
+    }
+    let mut fixed = Query::default();
+    for (key, value) in pairs(search).filter(|(key, _)| KEYS.contains(&key.as_str())) {
+        if setting.fixed && narrows(&key) {
+            read_pair(&key, value, &mut fixed, &mut link.unread, corpus);
+        } else if !own.iter().any(|(it, _)| *it == key) {
+            read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
         }
     }
     for (key, value) in own {
-        read_pair(&key, value, &mut query, &mut unread, corpus);
+        read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
     }
-    (query, unread)
+    link.fixed = (!fixed.filters().is_empty()).then_some(fixed);
+    link
 }
 
-/// The query string, without its `?`, less the keys that are ours: they move to the fragment, so
-/// that there is one place to change.
+/// The query string, without its `?`, less the keys that readers set: they move to the fragment, so
+/// that there is one place to change. What an editor has set or fixed stays.
 #[must_use]
 pub fn others(search: &str) -> String {
-    let foreign = |pair: &&str| {
-        let key = decode(pair.split('=').next().unwrap_or_default());
-        !pair.is_empty() && key.is_none_or(|key| !KEYS.contains(&key.as_str()))
-    };
-    search.split('&').filter(foreign).collect::<Vec<_>>().join("&")
+    let keys = || pairs(search).map(|(key, _)| key);
+    let is_fixed = keys().any(|key| key == "fixed");
+    let stays = |key: &str| !KEYS.contains(&key) || (is_fixed && narrows(key));
+    let pairs = search.split('&').filter(|pair| !pair.is_empty());
+    pairs
+        .zip(keys())
+        .filter(|(_, key)| stays(key))
+        .map(|(pair, _)| pair)
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+/// Whether a key's values narrow what is shown.
+fn narrows(key: &str) -> bool {
+    key == "time" || key == "q" || Facet::ALL.into_iter().any(|facet| facet.id() == key)
+}
+
+/// The claim or the transfer that is nearest to one that a link names and that is no longer there,
+/// as a query that leads to it.
+#[must_use]
+pub fn nearest(corpus: &Corpus, unread: &Unread) -> Option<Query> {
+    let missing = unread.value.as_deref()?;
+    let mut query = Query::default();
+    match unread.key.as_str() {
+        // Claims are numbered through their document.
+        "claim" => {
+            let (document, number) = numbered(missing)?;
+            let distance =
+                |id: &str| Some(numbered(id).filter(|it| it.0 == document)?.1.abs_diff(number));
+            let claims = corpus.claims().map(|(_, claim)| &claim.id);
+            let near = claims.filter_map(|id| Some((distance(id)?, id))).min()?;
+            query.claim = Some(near.1.clone());
+        }
+        // A transfer's id begins with its two countries.
+        "transfer" => {
+            let sides = missing.get(..8)?;
+            let near = corpus.source().transfers.iter().find(|it| it.id.starts_with(sides))?;
+            query.open.insert(&near.id);
+        }
+        _ => return None,
+    }
+    Some(query)
+}
+
+/// The document and the number in a claim's id.
+fn numbered(claim: &str) -> Option<(&str, u32)> {
+    let (document, number) = claim.rsplit_once('-')?;
+    Some((document, number.parse().ok()?))
 }
 
 /// Writes a query as a fragment, without its `#`.
@@ -66,7 +134,7 @@ pub fn others(search: &str) -> String {
 pub fn write(query: &Query) -> String {
     // Taken apart, so that a new field cannot be forgotten.
     let Query { chosen, time, undated, text, view, open, claim, lang } = query;
-    let mut link = Link::default();
+    let mut link = Written::default();
     for facet in Facet::ALL {
         link.push(facet.id(), chosen.of(facet).iter());
     }
@@ -87,9 +155,9 @@ const KEYS: [&str; 12] = [
 ];
 
 #[derive(Default)]
-struct Link(String);
+struct Written(String);
 
-impl Link {
+impl Written {
     fn push<'a>(&mut self, key: &str, values: impl IntoIterator<Item = &'a str>) {
         let mut between = None;
         for value in values {

@@ -15,10 +15,16 @@ static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
 /// A link, as it is written again after it was read, and what was not understood in it.
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn reads(fragment: &str, search: &str, said: Expect) {
-    let (query, unread) = read(fragment, search, *CORPUS);
+    let Link { query, fixed, unread } = read(fragment, search, *CORPUS);
     let mut lines = vec![write(&query)];
+    lines.extend(fixed.map(|fixed| format!("fixed: {}", write(&fixed))));
     lines.extend(unread.iter().map(|Unread { key, value }| format!("{key}: {value:?}")));
     said.assert_eq(&lines.join("\n"));
+}
+
+/// A link that was understood, with nothing fixed.
+fn plain(query: Query) -> Link {
+    Link { query, ..Link::default() }
 }
 
 #[test]
@@ -33,7 +39,7 @@ fn links_are_read() {
         "transfer=egy-rus-engines~rus-egy-debt",
         "q=%C3%84gypten%20%2B%20%7E%26",
     ] {
-        let (query, unread) = read(link, "", *CORPUS);
+        let Link { query, unread, .. } = read(link, "", *CORPUS);
         assert_eq!((write(&query).as_str(), unread), (link, Vec::new()));
     }
 }
@@ -76,8 +82,56 @@ fn the_query_string_is_read_too_and_the_fragment_has_the_last_word() {
 }
 
 #[test]
+fn an_editor_sets_the_viewer_into_a_page() {
+    reads(
+        "country=BRA&status=agreed",
+        "country=EGY&fixed&plain&map=of&theme=blue&filters=off&lang=de&transfer=egy-rus-engines",
+        expect![[r#"
+            country=BRA&status=agreed&transfer=egy-rus-engines&lang=de
+            fixed: country=EGY
+            map: Some("of")
+            theme: Some("blue")"#]],
+    );
+    // Nothing is fixed where nothing is set.
+    reads("country=BRA", "fixed", expect!["country=BRA"]);
+    // What readers change moves to the fragment, and what an editor has set stays.
+    assert_eq!(others("country=EGY&lang=de&plain&theme=dark"), "plain&theme=dark");
+    assert_eq!(others("country=EGY&q=a&view=context&fixed"), "country=EGY&q=a&fixed");
+}
+
+#[test]
+fn a_setting_is_read_as_it_was_written() {
+    let all = [false, true].into_iter().flat_map(|a| [false, true].map(|b| (a, b)));
+    for ((plain, no_map), theme) in all.zip(Theme::ALL.into_iter().cycle()) {
+        let setting = Setting { plain, no_map, no_filters: !plain, fixed: no_map, theme };
+        let mut again = Setting::default();
+        for (key, value) in pairs(&setting.write()) {
+            assert!(again.read(&key, value), "{key}={value}");
+        }
+        assert_eq!(again, setting);
+    }
+    assert_eq!(Setting::default().write(), "");
+}
+
+#[test]
+fn the_nearest_is_offered_for_what_is_gone() {
+    let near = |key: &str, value: &str| {
+        let unread = Unread { key: key.to_owned(), value: Some(value.to_owned()) };
+        nearest(*CORPUS, &unread).map(|query| write(&query)).unwrap_or_default()
+    };
+    assert_eq!(near("claim", "0e12-99"), "claim=0e12-38");
+    assert_eq!(near("claim", "0e12-00"), "claim=0e12-01");
+    assert_eq!(near("transfer", "egy-rus-motors"), "transfer=egy-rus-engines");
+    for (key, value) in
+        [("claim", "ffff-01"), ("claim", "ä"), ("transfer", "chn-rus-x"), ("q", "0e12-99")]
+    {
+        assert_eq!(near(key, value), "", "{key}={value}");
+    }
+}
+
+#[test]
 fn typing_is_one_step_and_all_else_is_one_each() {
-    let query = |link: &str| read(link, "", *CORPUS).0;
+    let query = |link: &str| read(link, "", *CORPUS).query;
     let step = |from: &str, to: &str| step(&query(from), &query(to));
     assert_eq!(step("q=a", "q=a"), Step::None);
     assert_eq!(step("", "q=a"), Step::Push);
@@ -141,17 +195,17 @@ proptest! {
     fn any_query_survives_the_round_trip(query in query()) {
         let link = write(&query);
         prop_assert!(link.is_ascii() && !link.contains([' ', '#', '"', '<', '>']));
-        prop_assert_eq!(read(&link, "", *CORPUS), (query.clone(), Vec::new()));
+        prop_assert_eq!(read(&link, "", *CORPUS), plain(query.clone()));
         // The query string takes the same.
-        prop_assert_eq!(read("", &link, *CORPUS), (query, Vec::new()));
+        prop_assert_eq!(read("", &link, *CORPUS), plain(query));
         prop_assert_eq!(others(&link), "");
     }
 
     #[test]
     fn any_text_whatever_is_read_without_a_panic(fragment in any::<String>(), search in any::<String>()) {
-        let (query, _) = read(&fragment, &search, *CORPUS);
+        let query = read(&fragment, &search, *CORPUS).query;
         // What was understood of it is a link like any other.
-        prop_assert_eq!(read(&write(&query), "", *CORPUS), (query, Vec::new()));
+        prop_assert_eq!(read(&write(&query), "", *CORPUS), plain(query));
     }
 
     #[test]
@@ -161,7 +215,7 @@ proptest! {
         let mut link = write(&query);
         let at = at.index(link.len() + 1);
         link.insert_str(at, &by);
-        let (query, _) = read(&link, "", *CORPUS);
-        prop_assert_eq!(read(&write(&query), "", *CORPUS), (query, Vec::new()));
+        let query = read(&link, "", *CORPUS).query;
+        prop_assert_eq!(read(&write(&query), "", *CORPUS), plain(query));
     }
 }

@@ -35,7 +35,7 @@ pub fn listen(state: State) {
 /// Something was chosen.
 fn choose(state: State, event: &Event) {
     if let Some(link) = attribute_at(event, "data-to") {
-        let (query, _) = share::read(&link, "", state.corpus());
+        let query = share::read(&link, "", state.corpus()).query;
         if query.lang != state.query.with_untracked(|query| query.lang) {
             store_language(query.lang.unwrap_or(state.preferred));
         }

@@ -3,10 +3,12 @@
 //! Plain texts stand in [`Words`], one table a language; sentences made from data are functions, and
 //! so are numbers and dates. Only the names of countries come from elsewhere: a browser knows them.
 
+mod attributed;
 mod number;
 mod sentence;
 mod table;
 
+pub use attributed::Attributed;
 pub use number::{day, month, number};
 pub use sentence::{
     appeared, backing, difference, loosened, results, span, summary, transfers, unread,

@@ -81,3 +81,71 @@ fn intervals() {
     expect!["spätestens 30. September 2022 | not after 30 September 2022"]
         .assert_eq(&said("../2022-09-30"));
 }
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn says(id: &str, said: Expect) {
+    let source = crate::corpus::Source::read(crate::BUNDLED).expect("the asset");
+    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
+    let code = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+    let countries: Vec<Text> = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
+    let transfer = corpus.source().transfers.iter().position(|it| it.id == id);
+    let lines = Lang::ALL.map(|lang| {
+        let attributed = Attributed { corpus, countries: &countries, lang };
+        match (transfer, corpus.find_claim(id)) {
+            (Some(transfer), _) => attributed.transfer(transfer),
+            (_, Some(claim)) => attributed.claim(claim),
+            _ => panic!("no claim and no transfer is called {id}"),
+        }
+    });
+    said.assert_eq(&lines.join("\n").replace('\u{a0}', " "));
+}
+
+#[test]
+fn transfers_are_told_with_who_says_so() {
+    says(
+        "egy-rus-engines",
+        expect![[r#"
+        Eine Rückgabe (Hubschraubertriebwerke, „mehr als 100“, „150“) von EGY an RUS soll vereinbart sein, so Wall Street Journal. Berichte weichen voneinander ab: Zahl weicht ab, Zeit weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
+        A return (helicopter engines, “more than 100”, “150”) from EGY to RUS has reportedly been agreed, according to The Wall Street Journal. Reports differ: numbers differ, dates differ. Behind it: 1 origin, 2 documents."#]],
+    );
+    says(
+        "prk-rus-munitions-2023",
+        expect![[r#"
+            Eine Lieferung (Munition, 2023) von PRK an RUS soll erfolgt sein, so Wall Street Journal; Südkorea. Es wird bestritten, so Nordkorea. Dahinter stehen: 2 Ursprünge, 1 Dokument.
+            A delivery (ammunition, 2023) from PRK to RUS has reportedly taken place, according to The Wall Street Journal; South Korea. It is denied, according to North Korea. Behind it: 2 origins, 1 document."#]],
+    );
+    says(
+        "bra-rus-helicopters",
+        expect![[r#"
+        Eine Rückgabe (Triebwerke, Transporthubschrauber, „150“) von BRA an RUS soll geplant sein, so Wall Street Journal; abgelehnt worden sein, so Wall Street Journal. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Stand weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
+        A return (engines, transport helicopters, “150”) from BRA to RUS is reportedly planned, according to The Wall Street Journal; it has reportedly been refused, according to The Wall Street Journal. Reports differ: a document contradicts itself, status differs. Behind it: 1 origin, 2 documents."#]],
+    );
+    says(
+        "irn-rus-drone-plant",
+        expect![[r#"
+            Eine Fertigung (Hilfe beim Bau einer Drohnenfabrik) durch IRN für RUS soll vereinbart sein, so CNN. Dahinter stehen: 1 Ursprung, 1 Dokument.
+            Production (help in building a drone plant) by IRN for RUS has reportedly been agreed, according to CNN. Behind it: 1 origin, 1 document."#]],
+    );
+    says(
+        "usa-ukr-aid",
+        expect![[r#"
+        Eine Lieferung (Militärhilfe) von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands, so Lloyd Austin, US-Verteidigungsminister. Dahinter stehen: 1 Ursprung, 1 Dokument.
+        A delivery (military aid) from the United States to Ukraine is the subject of reports that give no status, according to Lloyd Austin, US defence secretary. Behind it: 1 origin, 1 document."#]],
+    );
+}
+
+#[test]
+fn claims_are_told_no_surer_than_they_are() {
+    says(
+        "0e12-15",
+        expect![[r#"
+            Eine Rückgabe (Hubschraubertriebwerke, „150“, „innerhalb eines Monats“) von EGY an RUS soll vereinbart sein, so Wall Street Journal (Merkur ← Wall Street Journal; November 2023).
+            A return (helicopter engines, “150”, “within a month”) from EGY to RUS has reportedly been agreed, according to The Wall Street Journal (Merkur ← The Wall Street Journal; November 2023)."#]],
+    );
+    says(
+        "0e12-03",
+        expect![[r#"
+        Dem Bericht nach: Nach den USA stellt Russland weltweit die meisten Waffen her – so Merkur (Merkur; November 2023).
+        Reportedly: After the United States, Russia makes more weapons than any other country – according to Merkur (Merkur; November 2023)."#]],
+    );
+}

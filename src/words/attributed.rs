@@ -1,0 +1,220 @@
+//! Sentences that an article can take over, each with who says so, and none surer than the claim.
+//!
+//! They are put together so that no name has to be inflected: a transfer is a noun, and whoever says
+//! so stands behind a comma or in brackets. Which side plans, asks or refuses a transfer the corpus
+//! does not hold, so no sentence says so.
+
+use super::{appeared, difference, pick, words};
+use crate::corpus::{Claim, Corpus, Country, Kind, Lang, Stance, Status, Text};
+use crate::evidence::{self, Difference, accountable};
+use fixedbitset::FixedBitSet;
+
+/// What sentences are made from: the corpus, the countries' names, a text for each in its order, and
+/// the language.
+#[derive(Clone, Copy)]
+pub struct Attributed<'a> {
+    /// The corpus.
+    pub corpus: &'static Corpus,
+    /// The countries' names.
+    pub countries: &'a [Text],
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Attributed<'_> {
+    /// A claim, with whoever answers for it, its chain of attribution and when it appeared. Where
+    /// its fields do not say how far the transfer has come, its statement stands as it is.
+    #[must_use]
+    pub fn claim(&self, claim: usize) -> String {
+        let it = self.corpus.claim(claim);
+        let (so, chain) = (self.origin(accountable(self.corpus, claim)), self.chain(claim));
+        let said = self.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
+        let Some(transfer) = said else {
+            let statement = it.statement.get(self.lang).trim_end_matches('.');
+            return match self.lang {
+                Lang::De => format!("Dem Bericht nach: {statement} – so {so} ({chain})."),
+                Lang::En => format!("Reportedly: {statement} – according to {so} ({chain})."),
+            };
+        };
+        let quantity = it.quantity.as_ref().map(|quantity| &quantity.words);
+        let time = it.when.as_ref().and_then(|when| when.words.as_ref());
+        let printed = [quantity, time].into_iter().flatten().map(|words| words.get(self.lang));
+        let what = self.noun(transfer, &printed.collect::<Vec<_>>());
+        let (is_so, held) = (is_so(self.lang, it.status), held_so(self.lang, it.status));
+        let said = match (self.lang, it.stance) {
+            (Lang::De, Stance::Asserts) => format!("{what} soll {is_so}, so"),
+            (Lang::En, Stance::Asserts) => format!("{what} {is_so}, according to"),
+            (Lang::De, Stance::Denies) => format!("dass {what} {held}, wird bestritten, so"),
+            (Lang::En, Stance::Denies) => format!("that {what} {held} is denied, according to"),
+            (Lang::De, Stance::LeavesOpen) => format!("ob {what} {held}, bleibt offen, so"),
+            (Lang::En, Stance::LeavesOpen) => {
+                format!("whether {what} {held} is left open, according to")
+            }
+            (Lang::De, Stance::DeclinesComment) => {
+                format!("ob {what} {held}, bleibt unkommentiert, so")
+            }
+            (Lang::En, Stance::DeclinesComment) => {
+                format!("whether {what} {held} is not commented on, according to")
+            }
+        };
+        format!("{} {so} ({chain}).", capital(&said))
+    }
+
+    /// A transfer: how far each side of the reports says that it has come, who says so, who denies
+    /// it, in what reports differ, and how many independent origins stand behind it.
+    #[must_use]
+    pub fn transfer(&self, transfer: usize) -> String {
+        let backing = evidence::backing(self.corpus, transfer);
+        let quantities = evidence::quantities(self.corpus, transfer);
+        let mut printed: Vec<&str> = Vec::new();
+        for quantity in quantities.into_iter().flat_map(|(least, most)| [least, most]) {
+            let words = quantity.words.get(self.lang);
+            if !printed.contains(&words) {
+                printed.push(words);
+            }
+        }
+        let what = capital(&self.noun(transfer, &printed));
+        let statuses = evidence::statuses(self.corpus, transfer);
+        let said: Vec<String> = statuses
+            .iter()
+            .map(|&status| {
+                let so = self.names(&self.asserting(transfer, status, &backing.asserting));
+                let is_so = is_so(self.lang, status);
+                match self.lang {
+                    Lang::De => format!("{is_so}, so {so}"),
+                    Lang::En => format!("{is_so}, according to {so}"),
+                }
+            })
+            .collect();
+        let mut text = match self.lang {
+            Lang::De => format!("{what} soll {}.", said.join("; ")),
+            Lang::En => format!("{what} {}.", said.join("; it ")),
+        };
+        if !backing.denying.is_clear() {
+            let so = self.names(&backing.denying);
+            text += &match self.lang {
+                Lang::De => format!(" Es wird bestritten, so {so}."),
+                Lang::En => format!(" It is denied, according to {so}."),
+            };
+        }
+        let differences = evidence::differences(self.corpus, transfer);
+        // A denial is told already.
+        let kinds = Difference::ALL.into_iter().filter(|&kind| kind != Difference::Denial);
+        let kinds = kinds.filter(|&kind| differences.has(kind));
+        let kinds: Vec<&str> = kinds.map(|kind| difference(self.lang, kind)).collect();
+        if !kinds.is_empty() {
+            text += &format!(" {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
+        }
+        let counts = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
+        let behind = super::backing(self.lang, counts[0], counts[1]);
+        text + &format!(" {}: {behind}.", pick(self.lang, "Dahinter stehen", "Behind it"))
+    }
+
+    /// The independent origins that assert that a transfer has come so far; where none does, all
+    /// that assert it.
+    fn asserting(&self, transfer: usize, status: Status, all: &FixedBitSet) -> FixedBitSet {
+        let claims = self.corpus.claims_of(transfer).iter().copied();
+        let says = |claim: &usize| {
+            let it: &Claim = self.corpus.claim(*claim);
+            it.stance == Stance::Asserts && it.status == status
+        };
+        let mut so = FixedBitSet::new();
+        for claim in claims.filter(says) {
+            so.grow_and_insert(accountable(self.corpus, claim));
+        }
+        // Whoever only cites others is no origin beside them.
+        so.intersect_with(all);
+        if so.is_clear() { all.clone() } else { so }
+    }
+
+    /// A transfer as a noun: what, how many and when as printed, from whom to whom.
+    fn noun(&self, transfer: usize, printed: &[&str]) -> String {
+        let it = self.corpus.transfer(transfer);
+        let (from, to) = self.corpus.sides(transfer);
+        let from = self.country(from, |country| &country.after_from);
+        let to = self.country(to, |country| &country.after_to);
+        // Brackets do not stand in brackets.
+        let item = it.item.get(self.lang).replace(" (", ", ").replace(')', "");
+        let quoted = printed.iter().map(|words| self.quoted(words));
+        let what = std::iter::once(item).chain(quoted).collect::<Vec<_>>().join(", ");
+        let (de, en) = match it.kind {
+            Kind::Supply => ("eine Lieferung", "a delivery"),
+            Kind::Return => ("eine Rückgabe", "a return"),
+            Kind::Production => ("eine Fertigung", "production"),
+            Kind::Payment => ("eine Gegenleistung", "a payment in return"),
+        };
+        match (self.lang, it.kind) {
+            (Lang::De, Kind::Production) => format!("{de} ({what}) durch {from} für {to}"),
+            (Lang::De, _) => format!("{de} ({what}) von {from} an {to}"),
+            (Lang::En, Kind::Production) => format!("{en} ({what}) by {from} for {to}"),
+            (Lang::En, _) => format!("{en} ({what}) from {from} to {to}"),
+        }
+    }
+
+    fn country(&self, country: usize, phrase: impl Fn(&Country) -> &Option<Text>) -> &str {
+        let name = self.countries.get(country);
+        let phrase = phrase(self.corpus.country(country)).as_ref();
+        phrase.or(name).map_or("", |text| text.get(self.lang))
+    }
+
+    fn origin(&self, origin: usize) -> &'static str {
+        self.corpus.origin(origin).name.get(self.lang)
+    }
+
+    fn names(&self, origins: &FixedBitSet) -> String {
+        origins.ones().map(|origin| self.origin(origin)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// A claim's chain of attribution, and when its document appeared.
+    fn chain(&self, claim: usize) -> String {
+        let names = self.corpus.chain(claim).iter().map(|&origin| self.origin(origin));
+        let document = self.corpus.document(self.corpus.document_of(claim));
+        let date = appeared(self.lang, &document.published);
+        format!("{}; {date}", names.collect::<Vec<_>>().join(" ← "))
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        let (open, close) = pick(self.lang, ("„", "“"), ("“", "”"));
+        format!("{open}{words}{close}")
+    }
+}
+
+/// A text that begins a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// That a transfer has come so far, as something reported: behind *soll*, or with *reportedly*.
+fn is_so(lang: Lang, status: Status) -> &'static str {
+    let (de, en) = match status {
+        Status::Unknown => (
+            "Gegenstand von Berichten sein, ohne Angabe eines Stands",
+            "is the subject of reports that give no status",
+        ),
+        Status::Requested => ("erbeten worden sein", "has reportedly been requested"),
+        Status::Negotiating => ("in Verhandlung sein", "is reportedly being negotiated"),
+        Status::Planned => ("geplant sein", "is reportedly planned"),
+        Status::Agreed => ("vereinbart sein", "has reportedly been agreed"),
+        Status::Delivered => ("erfolgt sein", "has reportedly taken place"),
+        Status::Refused => ("abgelehnt worden sein", "has reportedly been refused"),
+        Status::Cancelled => ("abgesagt worden sein", "has reportedly been cancelled"),
+    };
+    pick(lang, de, en)
+}
+
+/// The same, as something that is denied or left open.
+fn held_so(lang: Lang, status: Status) -> &'static str {
+    let (de, en) = match status {
+        Status::Unknown => ("Gegenstand von Berichten sei", "is the subject of reports"),
+        Status::Requested => ("erbeten worden sei", "has been requested"),
+        Status::Negotiating => ("in Verhandlung sei", "is being negotiated"),
+        Status::Planned => ("geplant sei", "is planned"),
+        Status::Agreed => ("vereinbart sei", "has been agreed"),
+        Status::Delivered => ("erfolgt sei", "has taken place"),
+        Status::Refused => ("abgelehnt worden sei", "has been refused"),
+        Status::Cancelled => ("abgesagt worden sei", "has been cancelled"),
+    };
+    pick(lang, de, en)
+}
