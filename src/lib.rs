@@ -6,11 +6,12 @@
 //! Reading order: [`corpus`] is what is claimed, [`evidence`] tells origins from outlets and where
 //! reports differ, [`query`] selects and counts, [`share`] turns a query into a link and back,
 //! [`place`] lays out the map, [`words`] is every text of the interface, [`markup`] what is
-//! shown of the corpus as HTML. Those are the core: plain
-//! Rust that knows no browser and cannot fail on the world. With the feature `app` come
-//! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing.
+//! shown of the corpus as HTML, [`desk`] what editors and fact-checkers take along. Those are the core: plain
+//! Rust that knows no browser and cannot fail on the world. With the feature `browser` comes
+//! `platform`, the browser's edge, and with `app` also `ui`, the components, which render and decide nothing.
 
 pub mod corpus;
+pub mod desk;
 pub mod evidence;
 pub mod markup;
 pub mod place;
@@ -18,7 +19,7 @@ pub mod query;
 pub mod share;
 pub mod words;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "browser")]
 pub mod platform;
 #[cfg(feature = "app")]
 pub mod ui;

@@ -4,7 +4,7 @@ use claim_atlas::corpus::{Corpus, Source};
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Link;
-use claim_atlas::ui::{App, State};
+use claim_atlas::ui::{App, Now, State};
 use claim_atlas::words::words;
 use claim_atlas::{BUNDLED, place, share};
 use leptos::prelude::*;
@@ -36,21 +36,15 @@ fn start(corpus: &'static Corpus) {
     let index: &'static Index = Box::leak(Box::new(index));
     let preferred = platform::preferred_language();
     platform::adopt(&place::rules(corpus));
+    let now = Now { query, unread, ..Now::default() };
+    let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
     let mounted = mount_to(root, move || {
-        let state = State {
-            index,
-            countries,
-            preferred,
-            query: RwSignal::new(query),
-            folds: RwSignal::default(),
-            unread: RwSignal::new(unread),
-        };
         platform::on_address(move || {
             let Link { query, unread, .. } = read(corpus);
-            state.unread.set(unread);
-            if state.query.with_untracked(|now| *now != query) {
-                state.query.set(query);
-            }
+            state.change(|now| {
+                now.unread.clone_from(&unread);
+                now.query.clone_from(&query);
+            });
         });
         view! { <App state tell /> }
     });
@@ -64,9 +58,10 @@ fn start(corpus: &'static Corpus) {
 
 /// Tells what lies outside the page: its language, its title, its address; and leads to what a link
 /// points at.
-fn tell(state: State, before: Option<&Query>) {
-    let query = state.query.get_untracked();
-    let lang = state.lang();
+fn tell(state: &'static State, before: Option<&Query>) {
+    let now = state.peek();
+    let lang = now.lang(state.preferred);
+    let query = now.query;
     platform::set_language(lang);
     platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
     // After *back* the address is there already, and writing it would end *forward*.

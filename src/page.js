@@ -43,12 +43,13 @@
   });
 
   const fail = (event) => {
-    const detail = String(event.message || event.reason);
+    const reason = event.error ?? event.reason;
     // Once the program runs, only its own end is its failure.
-    if (!dataset.state || (dataset.state === "ready" && !detail.includes("panicked"))) return;
+    const ended = dataset.state !== "ready" || reason instanceof WebAssembly.RuntimeError;
+    if (!dataset.state || !ended) return;
     delete dataset.state;
     if (plain) atlas().replaceChildren(plain);
-    document.getElementById("failure-detail").textContent = detail;
+    document.getElementById("failure-detail").textContent = String(reason ?? event.message);
     document.getElementById("failure").hidden = false;
   };
   addEventListener("error", fail);

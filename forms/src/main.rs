@@ -12,8 +12,10 @@ use std::path::Path;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, address] = arguments.as_slice() else {
-        bail!("give the folder that trunk has built into, and its address in the page");
+    let [folder, address, whole] = arguments.as_slice() else {
+        bail!(
+            "give the folder that trunk has built into, its address in the page, and the folder of the whole program"
+        );
     };
     let folder = Path::new(folder);
     let source = Source::read(BUNDLED).context("the corpus cannot be read")?;
@@ -23,7 +25,7 @@ fn main() -> Result<()> {
     let index = Index::new(corpus, &countries);
     let site = site()?;
     let atlas = Atlas { index: &index, countries: &countries, site: site.as_deref() };
-    write_forms(&atlas, &Built { folder, address })
+    write_forms(&atlas, &Built { folder, address, whole: Path::new(whole) })
 }
 
 /// The address at which the site will stand, where whoever builds it says so.

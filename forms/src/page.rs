@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::{Lang, Text};
-use claim_atlas::markup::{Folds, Selection, Shown, plain};
+use claim_atlas::markup::{Folds, Opened, Selection, Shown, plain};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::{evidence, place, words};
 use sha2::{Digest, Sha256};
@@ -60,7 +60,7 @@ impl Atlas<'_> {
         let tag = lang.tag();
         // A page of its own language is opened for that language, whatever the reader's browser says.
         let own = if lang == Lang::En { String::new() } else { format!(" data-page={tag}") };
-        let page = replaced(built, "<html lang=en>", &format!("<html lang={tag}{own}>"))?;
+        let page = replaced(built, " lang=en><meta ", &format!(" lang={tag}{own}><meta "))?;
         let page = replaced(&page, "<title>Claim Atlas</title>", &self.head(lang))?;
         let root = "<div class=atlas id=atlas>";
         replaced(&page, root, &format!("{root}{}", self.plain(lang)))
@@ -82,6 +82,8 @@ impl Atlas<'_> {
             query: &query,
             pointed: None,
             folds: &folds,
+            opened: &Opened::default(),
+            copied: None,
             unread: &[],
             selection: &selection,
         }))

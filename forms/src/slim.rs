@@ -1,7 +1,7 @@
 //! Markup without what only the program needs, for a page that is read before the program runs.
 
 /// Attributes that say what the program does, or name what belongs together for it.
-const FOR_THE_PROGRAM: [&str; 8] = [
+const FOR_THE_PROGRAM: [&str; 10] = [
     "data-to",
     "data-transfers",
     "data-fold",
@@ -10,24 +10,52 @@ const FOR_THE_PROGRAM: [&str; 8] = [
     "data-panel",
     "type",
     "aria-controls",
+    // Nothing opens, and what would open stands open.
+    "aria-expanded",
+    "tabindex",
+];
+
+/// Ids that only the program looks for begin so.
+const IDS: [&str; 3] = ["open-", "claims-", "panel-"];
+
+/// End tags that HTML lets one leave out, with what follows them.
+const IMPLIED: [(&str, &str); 13] = [
+    ("</li>", ""),
+    ("</dt><dd", "<dd"),
+    ("</dd></div>", "</div>"),
+    ("</p></div>", "</div>"),
+    ("</p></header>", "</header>"),
+    ("</p></footer>", "</footer>"),
+    ("</p></search>", "</search>"),
+    ("</p><p", "<p"),
+    ("</p><ul", "<ul"),
+    ("</p><dl", "<dl"),
+    ("</p><h3", "<h3"),
+    ("\"></path>", "\"/>"),
+    ("\"></use>", "\"/>"),
 ];
 
 /// The same page, lighter. The markup must be well-formed, with every value in double quotes, as the
 /// core writes it.
 pub fn slim(markup: &str) -> String {
     let mut slim = String::with_capacity(markup.len());
+    let mut is_below = false;
     for (at, piece) in markup.split('<').enumerate() {
         let Some((tag, text)) = piece.split_once('>').filter(|_| at > 0) else {
             slim.push_str(piece);
             continue;
         };
+        // Below a line lies a broader one, for a pointer to reach.
+        if tag.starts_with("path class=\"reach\"") || is_below {
+            is_below = !is_below;
+            continue;
+        }
         slim.push('<');
         push_tag(&mut slim, tag);
         slim.push('>');
         slim.push_str(text);
     }
-    // A list's items end where the next begins.
-    slim.replace("</li>", "")
+    IMPLIED.iter().fold(slim, |slim, (tag, short)| slim.replace(tag, short))
 }
 
 fn push_tag(slim: &mut String, tag: &str) {
@@ -41,7 +69,9 @@ fn push_tag(slim: &mut String, tag: &str) {
         rest = after.trim_start();
         // A field's type decides how it looks.
         let is_kept = name == "input" && attribute == "type";
-        if FOR_THE_PROGRAM.contains(&attribute) && !is_kept {
+        let is_unread = attribute == "id"
+            && value.is_some_and(|value| IDS.iter().any(|it| value.starts_with(it)));
+        if (FOR_THE_PROGRAM.contains(&attribute) && !is_kept) || is_unread {
             continue;
         }
         slim.push(' ');
@@ -74,6 +104,16 @@ mod tests {
                 r##"<ul class="a b"><li id="x" data-to="q=1&amp;2"><button disabled type="button" aria-label="">1 &gt; 0</button></li></ul>"##
             ),
             r##"<ul class="a b"><li id=x><button disabled aria-label>1 &gt; 0</button></ul>"##
+        );
+        assert_eq!(
+            slim(
+                r#"<g><path class="reach" d="M1 2"></path><path class="line" d="M1 2"></path></g>"#
+            ),
+            r#"<g><path class=line d="M1 2"/></g>"#
+        );
+        assert_eq!(
+            slim("<div><dl><div><dt>A</dt><dd>B</dd></div></dl><p>C</p><p>D</p></div>"),
+            "<div><dl><div><dt>A<dd>B</div></dl><p>C<p>D</div>"
         );
         assert_eq!(slim(r#"<input disabled type="search">"#), "<input disabled type=search>");
     }

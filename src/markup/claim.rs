@@ -1,7 +1,7 @@
 //! A claim: what one document says, with its chain of attribution.
 
-use super::Shown;
 use super::status::{differs, status};
+use super::{Shown, desk};
 use crate::corpus::{Stance, Text, When};
 use crate::evidence::{Difference, Differences};
 use crate::words;
@@ -51,6 +51,7 @@ fn card(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
             }
             p.statement { (claimed.statement.get(lang)) }
             dl { (cells(shown, claim, differences)) }
+            (desk::share(shown, &format!("share-claim-{}", claimed.id), &format!("{} {}", words.claim, claimed.id)))
         }
     }
 }

@@ -10,7 +10,8 @@ use maud::{Markup, html};
 pub struct Folds {
     /// Whether the filters are shown where the page is narrow.
     pub filters: bool,
-    /// The panel of options that is open, by the id of what it filters.
+    /// The panel that is open: by the id of what it filters, or by its name at the desk, with what
+    /// is set in it.
     pub panel: Option<String>,
 }
 
@@ -23,9 +24,21 @@ impl Folds {
         if fold == FILTERS {
             self.filters = !self.filters;
         } else {
-            let was_open = self.panel.as_deref() == Some(fold);
+            let was_open = self.is_open(fold);
             self.panel = (!was_open).then(|| fold.to_owned());
         }
+    }
+
+    /// The panel that is open, without what is set in it.
+    #[must_use]
+    pub fn open(&self) -> Option<&str> {
+        self.panel.as_deref().and_then(|panel| panel.split('?').next())
+    }
+
+    /// Whether a panel is open.
+    #[must_use]
+    pub fn is_open(&self, panel: &str) -> bool {
+        self.open() == Some(panel)
     }
 }
 
@@ -65,7 +78,7 @@ fn panel(
     set: usize,
     content: impl Fn(&Shown) -> Markup,
 ) -> Markup {
-    let is_open = shown.folds.panel.as_deref() == Some(id);
+    let is_open = shown.folds.is_open(id);
     html! {
         div.facet data-panel="" {
             button type="button" id={ "open-" (id) } data-fold=(id) aria-expanded=(is_open)
@@ -127,43 +140,37 @@ fn time(shown: &Shown) -> Markup {
 
 /// What a filter is called.
 pub(super) fn name(shown: &Shown, filter: &Filter) -> String {
-    let (lang, words, query) = (shown.lang, shown.words(), shown.query);
-    match filter {
-        Filter::Facet(of) => words::facet(lang, *of).to_owned(),
-        Filter::Value(of, id) => {
-            let value = words::value(shown.corpus(), shown.countries, lang, *of, id);
-            format!("{}: {value}", words::facet(lang, *of))
-        }
-        Filter::Time => {
-            let span = words::span(lang, query.time.unwrap_or_default());
-            format!("{}: {span}", words.time)
-        }
-        Filter::Undated => format!("{}: {}", words.time, words.undated_claims),
-        Filter::Text => format!("{}: {}", words.search, query.text.trim()),
-    }
+    words::filter(shown.corpus(), shown.countries, shown.lang, shown.query, filter)
 }
 
-/// The filters that are set, each removable, and all of them at once.
+/// The filters that are set, each removable, and all of them at once; those that the page around
+/// the viewer has fixed are only named.
 #[must_use]
 pub fn chips(shown: &Shown) -> String {
     let words = shown.words();
     let filters = shown.query.filters();
-    if filters.is_empty() {
+    let fixed = shown.index.fixed();
+    let held = fixed.filters();
+    if filters.is_empty() && held.is_empty() {
         return String::new();
     }
     html! {
         ul aria-label=(words.set_filters) {
-            @for filter in filters {
-                @let name = name(shown, &filter);
+            @for filter in held {
+                @let name = words::filter(shown.corpus(), shown.countries, shown.lang, fixed, &filter);
+                li.fixed { (words.fixed) ": " (name) }
+            }
+            @for filter in &filters {
+                @let name = name(shown, filter);
                 li {
                     button.chip type="button" aria-label={ (words.remove) ": " (name) }
-                        data-to=(share::write(&shown.query.without(&filter))) {
+                        data-to=(share::write(&shown.query.without(filter))) {
                         span { (name) } " " span aria-hidden="true" { "×" }
                     }
                 }
             }
         }
-        (clear(shown))
+        @if !filters.is_empty() { (clear(shown)) }
     }
     .into_string()
 }

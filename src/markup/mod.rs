@@ -5,6 +5,7 @@
 //! date. Whatever can be chosen in it carries the link that it leads to in `data-to`.
 
 mod claim;
+mod desk;
 mod document;
 mod filters;
 mod map;
@@ -15,6 +16,7 @@ mod results;
 mod status;
 mod transfer;
 
+pub use desk::{Opened, desk};
 pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
@@ -39,9 +41,10 @@ mod tests;
 pub type Render = fn(&Shown) -> String;
 
 /// The regions of the page, from top to bottom, each with its id.
-pub const REGIONS: [(&str, Render); 8] = [
+pub const REGIONS: [(&str, Render); 9] = [
     ("languages", languages),
     ("masthead", masthead),
+    ("desk", desk),
     ("notices", link_notice),
     ("filters", filters),
     ("chips", chips),
@@ -64,6 +67,10 @@ pub struct Shown<'a> {
     pub pointed: Option<usize>,
     /// What is folded open.
     pub folds: &'a Folds,
+    /// What the desk has made for the panel that is open.
+    pub opened: &'a Opened,
+    /// Whether something was copied just now, or could not be.
+    pub copied: Option<bool>,
     /// What was not understood of the link.
     pub unread: &'a [Unread],
     /// What the query selects, counted.

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::status::{differs, status};
 use crate::corpus::Status;
-use crate::words;
+use crate::{share, words};
 use maud::html;
 
 /// What was not understood of a link.
@@ -16,7 +16,19 @@ pub fn link_notice(shown: &Shown) -> String {
     html! {
         div.notice role="alert" {
             p { (words.link_problem) }
-            ul { @for part in shown.unread { li { (words::unread(shown.lang, part)) } } }
+            ul {
+                @for part in shown.unread {
+                    li {
+                        (words::unread(shown.lang, part))
+                        @if let Some(near) = share::nearest(shown.corpus(), part) {
+                            " – " (words.nearest) ": "
+                            button.link type="button" data-to=(share::write(&near)) {
+                                (near.claim.as_deref().or(near.sole_transfer()).unwrap_or_default())
+                            }
+                        }
+                    }
+                }
+            }
             button type="button" data-dismiss="" { (words.dismiss) }
         }
     }

@@ -76,7 +76,7 @@ fn claim(shown: &Shown, claim: usize) -> Markup {
     let disputed = corpus.disputed_by(claim);
     html! {
         li {
-            p { (claimed.statement.get(lang)) }
+            (claimed.statement.get(lang))
             small {
                 (chain_names(shown, claim)) " · " (shown.words().paragraph) " " (claimed.paragraph)
                 @if let Some(stance) = words::stance(lang, claimed.stance) { " · " (stance) }

@@ -88,10 +88,15 @@ fn nothing(shown: &Shown) -> Markup {
     }
 }
 
-/// How many results there are, for those who only hear the page.
+/// How many results there are, or what has just been copied, for those who only hear the page.
 #[must_use]
 pub fn status_line(shown: &Shown) -> String {
     let view = shown.query.view;
     let results = words::results(shown.lang, view, shown.selection.found.count(view));
-    html! { p role="status" { (results) } }.into_string()
+    let said = match shown.copied {
+        Some(true) => shown.words().copied,
+        Some(false) => shown.words().not_copied,
+        None => &results,
+    };
+    html! { p role="status" { (said) } }.into_string()
 }

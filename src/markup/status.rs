@@ -8,7 +8,7 @@ use maud::{Markup, html};
 /// in `index.html`.
 pub(super) fn glyph(status: Status) -> Markup {
     html! {
-        svg.glyph data-status=(status.id()) viewBox="0 0 16 16" aria-hidden="true" {
+        svg.glyph aria-hidden="true" {
             use href={ "#glyph-" (status.id()) } {}
         }
     }

@@ -32,6 +32,8 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
         query: &query,
         pointed: query.claim.as_deref().and_then(|id| INDEX.corpus().find_claim(id)),
         folds: &Folds { filters: false, panel: Some("country".to_owned()) },
+        opened: &Opened::default(),
+        copied: None,
         unread: &unread,
         selection: &Selection::new(&INDEX, &query),
     })

@@ -1,7 +1,7 @@
 //! A transfer: one line that reads as a sentence, its figures, and what it opens to.
 
 use super::status::{differs, statuses};
-use super::{Shown, citation, claims};
+use super::{Shown, citation, claims, desk};
 use crate::evidence::{self, Difference};
 use crate::query::Query;
 use crate::words;
@@ -164,5 +164,6 @@ fn opened(shown: &Shown, transfer: usize) -> Markup {
         ul.sources {
             @for document in documents.ones() { li { (citation(shown, document)) } }
         }
+        (desk::share(shown, &format!("share-transfer-{}", shown.corpus().transfer(transfer).id), words.this_transfer))
     }
 }

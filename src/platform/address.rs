@@ -66,6 +66,13 @@ fn show(window: &Window, fragment: &str, step: Step) -> Result<(), JsValue> {
     }
 }
 
+/// The address, without query string and fragment.
+#[must_use]
+pub fn href() -> Option<String> {
+    let href = window()?.location().href().ok()?;
+    href.split(['?', '#']).next().map(str::to_owned)
+}
+
 /// Whether the page stands in another one.
 #[must_use]
 pub fn is_framed() -> bool {

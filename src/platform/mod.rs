@@ -4,12 +4,17 @@
 //! in a sandboxed frame for one; then the viewer goes on without it.
 
 mod address;
+mod desk;
 mod intl;
 mod page;
 mod patch;
 mod storage;
+mod take;
 
 pub use address::{Address, address, on_address, show_address};
+#[cfg(not(feature = "whole"))]
+pub use desk::desk_panel;
+pub use desk::page;
 pub use intl::country_names;
 pub use page::{
     adopt, attribute_at, attribute_of, catch_panics, fail, focus, is_key, keep_focus, leaves,
@@ -18,3 +23,4 @@ pub use page::{
 };
 pub use patch::patch;
 pub use storage::store_language;
+pub use take::{copy, share};

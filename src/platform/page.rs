@@ -14,12 +14,17 @@ use web_sys::{
 /// Where the viewer stands, in `index.html`.
 const ROOT: &str = "atlas";
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
 pub(super) fn document_element() -> Option<Element> {
     document()?.document_element()
+}
+
+/// The first element of the page that a selector finds.
+pub(super) fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
 }
 
 pub(super) fn element(id: &str) -> Option<HtmlElement> {
@@ -59,15 +64,19 @@ pub fn focus(id: &str) {
 /// Gives an element the focus, once the page is drawn, if whatever had it is gone. Nothing scrolls.
 pub fn keep_focus(id: &'static str) {
     let look = move || {
-        let focused = document().and_then(|document| document.query_selector(":focus").ok()?);
-        if let Some(element) = element(id).filter(|_| focused.is_none()) {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Refused, it is only not focused.
-            let _ = element.focus_with_options(&options);
+        if let Some(element) = element(id).filter(|_| find(":focus").is_none()) {
+            focus_quietly(&element);
         }
     };
     Timeout::new(0, look).forget();
+}
+
+/// Gives an element the focus. Nothing scrolls.
+pub(super) fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Refused, it is only not focused.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Listens for an event anywhere in the viewer, as long as the page lives.
@@ -190,10 +199,11 @@ pub fn preferred_language() -> Lang {
 
 /// Ends the program: `page.js` shows the page as it was without it, and this line.
 pub fn fail(detail: &str) -> ! {
-    throw_str(&format!("panicked: {detail}"))
+    throw_str(detail)
 }
 
-/// Has every panic end the program with its message.
+/// Has every panic end the program with its message. A release has none: it only stops.
 pub fn catch_panics() {
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| throw_str(&panic.to_string())));
 }

@@ -1,10 +1,13 @@
 //! The whole page.
 
 use super::region::{Region, RegionProps};
-use super::{State, act};
-use crate::markup::{REGIONS, Selection, Shown};
-use crate::platform;
+use super::{Now, State, act};
+use crate::corpus::Lang;
+use crate::markup::{Opened, REGIONS, Selection, Shown};
 use crate::query::Query;
+#[cfg(not(feature = "whole"))]
+use crate::share;
+use crate::{desk, platform};
 use leptos::prelude::*;
 
 /// What was drawn, and of what.
@@ -17,7 +20,7 @@ struct Drawn {
 /// The whole page. It follows the state: each region whose markup has changed is patched, and then
 /// what lies outside the page is told of the query that was before, if there was one.
 #[component]
-pub fn App(state: State, tell: fn(State, Option<&Query>)) -> impl IntoView {
+pub fn App(state: &'static State, tell: fn(&'static State, Option<&Query>)) -> impl IntoView {
     act::listen(state);
     let follow = RenderEffect::new(move |before: Option<Drawn>| {
         let split = |it: Drawn| ((it.query, it.regions), it.selection);
@@ -42,13 +45,14 @@ pub fn App(state: State, tell: fn(State, Option<&Query>)) -> impl IntoView {
 }
 
 /// Draws the state. What an earlier query selected serves again where it is the same.
-fn draw(state: State, before: Option<Selection>) -> Drawn {
-    let query = state.query.get();
+fn draw(state: &State, before: Option<Selection>) -> Drawn {
+    let now = state.follow();
+    let lang = now.lang(state.preferred);
+    let opened = opened(state, &now, lang);
+    let Now { query, folds, unread, copied } = now;
     let settled = query.clone().settled(state.corpus());
     let same = before.filter(|it| it.is_of(&settled));
     let selection = same.unwrap_or_else(|| Selection::new(state.index, &settled));
-    let (folds, unread) = (state.folds.read(), state.unread.read());
-    let lang = state.lang();
     let shown = Shown {
         index: state.index,
         countries: state.countries,
@@ -56,9 +60,36 @@ fn draw(state: State, before: Option<Selection>) -> Drawn {
         query: &settled,
         pointed: settled.claim.as_deref().and_then(|id| state.corpus().find_claim(id)),
         folds: &folds,
+        opened: &opened,
+        copied,
         unread: &unread,
         selection: &selection,
     };
     let regions = REGIONS.iter().map(|(_, render)| render(&shown)).collect();
     Drawn { query, selection, regions }
+}
+
+/// What the desk makes for the panel that is open, if that is one of the desk's.
+fn opened(state: &State, now: &Now, lang: Lang) -> Opened {
+    match now.folds.panel.as_deref().filter(|panel| desk::has(panel)) {
+        Some(panel) => panel_of(state, panel, &now.query, lang),
+        None => Opened::Coming,
+    }
+}
+
+#[cfg(not(feature = "whole"))]
+fn panel_of(_: &State, panel: &str, query: &Query, lang: Lang) -> Opened {
+    match platform::desk_panel(panel, &share::write(query), lang) {
+        None => Opened::Coming,
+        Some(panel) if panel.is_empty() => Opened::Missing,
+        Some(panel) => Opened::Here(panel),
+    }
+}
+
+#[cfg(feature = "whole")]
+fn panel_of(state: &State, panel: &str, query: &Query, lang: Lang) -> Opened {
+    let State { index, countries, .. } = state;
+    let page = platform::page();
+    let desk = desk::Desk { index, countries, lang, query, page: &page };
+    Opened::Here(desk::render(&desk, panel))
 }

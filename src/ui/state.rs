@@ -6,9 +6,7 @@ use crate::query::{Index, Query};
 use crate::share::Unread;
 use leptos::prelude::*;
 
-/// What every component reads. It is copied freely: the corpus is leaked once, and the rest are
-/// handles.
-#[derive(Clone, Copy)]
+/// What every component reads. It is leaked once, and passed as `&'static`.
 pub struct State {
     /// The corpus, ready to be selected from.
     pub index: &'static Index,
@@ -16,24 +14,67 @@ pub struct State {
     pub countries: &'static [Text],
     /// The language where the reader has set none.
     pub preferred: Lang,
+    now: ArcRwSignal<Now>,
+}
+
+/// All that can be written, in one signal: each kind of signal costs the program two thousand bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Now {
     /// All that the reader has set.
-    pub query: RwSignal<Query>,
+    pub query: Query,
     /// What is folded open. No link carries it.
-    pub folds: RwSignal<Folds>,
+    pub folds: Folds,
     /// What was not understood of the link.
-    pub unread: RwSignal<Vec<Unread>>,
+    pub unread: Vec<Unread>,
+    /// Whether something was copied just now, or could not be.
+    pub copied: Option<bool>,
 }
 
 impl State {
+    /// A page that begins with a query, and with what was not understood of its link.
+    #[must_use]
+    pub fn new(
+        index: &'static Index,
+        countries: &'static [Text],
+        preferred: Lang,
+        now: Now,
+    ) -> Self {
+        Self { index, countries, preferred, now: ArcRwSignal::new(now) }
+    }
+
     /// The corpus.
     #[must_use]
-    pub fn corpus(self) -> &'static Corpus {
+    pub fn corpus(&self) -> &'static Corpus {
         self.index.corpus()
     }
 
+    /// Changes something, and has the page follow.
+    pub fn change(&self, mut change: impl FnMut(&mut Now)) {
+        self.apply(&mut change);
+    }
+
+    // One body for all changes.
+    fn apply(&self, change: &mut dyn FnMut(&mut Now)) {
+        self.now.update(|now| change(now));
+    }
+
+    /// All that can be written, as it is; whoever asks is not told of changes.
+    #[must_use]
+    pub fn peek(&self) -> Now {
+        self.now.get_untracked()
+    }
+
+    /// All that can be written, for what follows it.
+    #[must_use]
+    pub fn follow(&self) -> Now {
+        self.now.get()
+    }
+}
+
+impl Now {
     /// The language that is shown.
     #[must_use]
-    pub fn lang(self) -> Lang {
-        self.query.with(|query| query.lang).unwrap_or(self.preferred)
+    pub fn lang(&self, preferred: Lang) -> Lang {
+        self.query.lang.unwrap_or(preferred)
     }
 }

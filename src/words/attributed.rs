@@ -92,9 +92,9 @@ impl Attributed<'_> {
         };
         if !backing.denying.is_clear() {
             let so = self.names(&backing.denying);
-            text += &match self.lang {
-                Lang::De => format!(" Es wird bestritten, so {so}."),
-                Lang::En => format!(" It is denied, according to {so}."),
+            text = match self.lang {
+                Lang::De => format!("{text} Es wird bestritten, so {so}."),
+                Lang::En => format!("{text} It is denied, according to {so}."),
             };
         }
         let differences = evidence::differences(self.corpus, transfer);
@@ -103,7 +103,7 @@ impl Attributed<'_> {
         let kinds = kinds.filter(|&kind| differences.has(kind));
         let kinds: Vec<&str> = kinds.map(|kind| difference(self.lang, kind)).collect();
         if !kinds.is_empty() {
-            text += &format!(" {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
+            text = format!("{text} {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
         }
         let counts = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
         let behind = super::backing(self.lang, counts[0], counts[1]);
@@ -134,9 +134,10 @@ impl Attributed<'_> {
         let from = self.country(from, |country| &country.after_from);
         let to = self.country(to, |country| &country.after_to);
         // Brackets do not stand in brackets.
-        let item = it.item.get(self.lang).replace(" (", ", ").replace(')', "");
+        let item = it.item.get(self.lang).split(['(', ')']).map(str::trim);
+        let item = item.filter(|part| !part.is_empty()).map(str::to_owned);
         let quoted = printed.iter().map(|words| self.quoted(words));
-        let what = std::iter::once(item).chain(quoted).collect::<Vec<_>>().join(", ");
+        let what = item.chain(quoted).collect::<Vec<_>>().join(", ");
         let (de, en) = match it.kind {
             Kind::Supply => ("eine Lieferung", "a delivery"),
             Kind::Return => ("eine Rückgabe", "a return"),
@@ -179,11 +180,14 @@ impl Attributed<'_> {
     }
 }
 
-/// A text that begins a sentence.
+/// A text that begins a sentence. All nouns and conjunctions above begin with a plain letter; the
+/// rest of the alphabets would weigh four thousand bytes.
 fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// That a transfer has come so far, as something reported: behind *soll*, or with *reportedly*.

@@ -16,7 +16,7 @@ pub use sentence::{
 pub use table::{Words, words};
 
 use crate::corpus::{Corpus, Kind, Lang, Stance, Status, Text};
-use crate::query::{Facet, View};
+use crate::query::{Facet, Filter, Query, View};
 
 #[cfg(test)]
 mod tests;
@@ -109,6 +109,31 @@ pub fn value(corpus: &Corpus, countries: &[Text], lang: Lang, of: Facet, id: &st
         }
     };
     name.unwrap_or(id).to_owned()
+}
+
+/// What a filter of a query is called.
+#[must_use]
+pub fn filter(
+    corpus: &Corpus,
+    countries: &[Text],
+    lang: Lang,
+    query: &Query,
+    filter: &Filter,
+) -> String {
+    let words = words(lang);
+    match filter {
+        Filter::Facet(of) => facet(lang, *of).to_owned(),
+        Filter::Value(of, id) => {
+            let value = value(corpus, countries, lang, *of, id);
+            format!("{}: {value}", facet(lang, *of))
+        }
+        Filter::Time => {
+            let span = span(lang, query.time.unwrap_or_default());
+            format!("{}: {span}", words.time)
+        }
+        Filter::Undated => format!("{}: {}", words.time, words.undated_claims),
+        Filter::Text => format!("{}: {}", words.search, query.text.trim()),
+    }
 }
 
 /// The language's own name.

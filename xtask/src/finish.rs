@@ -11,7 +11,7 @@ use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use xtask::size;
+use xtask::{place, size};
 
 /// What a browser has to know for the program; `index.html` says why they are named.
 const WASM_FEATURES: [&str; 6] = [
@@ -35,20 +35,72 @@ pub fn finish() -> Result<()> {
         fs::read_to_string(&file).with_context(|| format!("trunk wrote no {}", file.display()))?;
     let links = links(&page);
     tools::for_finishing()?;
-    shorten_names(&folder, &address, &links)?;
+    let loaded = |rel: &str| -> Result<PathBuf> {
+        let mut found = links.iter().filter(|link| link.has("rel", rel));
+        let (Some(link), None) = (found.next(), found.next()) else {
+            bail!("index.html must have one {rel}: of the program, or of its script");
+        };
+        Ok(folder.join(link.file(&address)?))
+    };
+    shorten_names(&loaded("preload")?, &loaded("modulepreload")?)?;
     minify_scripts(&folder, &address, &links)?;
     let page = join_sheets(&folder, &address, &page, &links)?;
     let page = minify_inline(&page)?;
+    let desk = finish_desk(&folder)?;
+    let page = page.replacen("<html ", &format!("<html data-desk={address}{desk} "), 1);
     fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))?;
-    write_forms(&folder, &address)
+    let whole = tempfile::tempdir()?;
+    build_whole(whole.path())?;
+    write_forms(&folder, &address, whole.path())
+}
+
+/// Makes the desk's program smaller, and gives its files names that say what is in them.
+fn finish_desk(folder: &Path) -> Result<String> {
+    let [program, script] = ["desk_bg.wasm", "desk.js"].map(|name| folder.join(name));
+    shorten_names(&program, &script)?;
+    minify_script(&script)?;
+    let text = fs::read_to_string(&script)?;
+    let hash = hash(&(fs::read(&program)?, &text));
+    let [program_name, script_name] =
+        [format!("desk-{hash:016x}.wasm"), format!("desk-{hash:016x}.js")];
+    ensure!(text.contains("desk_bg.wasm"), "the desk's script does not name its program");
+    fs::write(folder.join(&script_name), text.replace("desk_bg.wasm", &program_name))?;
+    fs::rename(&program, folder.join(&program_name))?;
+    fs::remove_file(&script)?;
+    Ok(script_name)
+}
+
+/// Builds the program with the desk in it, for the single file: `program.wasm` and `script.js`.
+fn build_whole(folder: &Path) -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut cargo = command::cargo(["build", "--release", "--offline", "--target", TARGET]);
+    cargo.args(["-p", "claim-atlas", "--bin", "claim-atlas", "--features", "whole"]);
+    command::run(cargo.env_remove("CARGO_BUILD_TARGET"))?;
+    let built = place::target().join(TARGET).join("release/claim-atlas.wasm");
+    let mut bind = command::new(tools::find("wasm-bindgen").context("wasm-bindgen is missing")?);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "script", "--out-dir"]);
+    command::run(bind.arg(folder).arg(built))?;
+    let program = folder.join("program.wasm");
+    let mut optimise = command::new(tools::find("wasm-opt").context("wasm-opt is missing")?);
+    optimise.args(optimisations()?.split(' ')).arg(folder.join("script_bg.wasm"));
+    command::run(optimise.arg("-o").arg(&program))?;
+    shorten_names(&program, &folder.join("script.js"))
+}
+
+/// What `index.html` has wasm-opt do with the program.
+fn optimisations() -> Result<String> {
+    let page = fs::read_to_string(place::root().join("index.html"))?;
+    let links = links(&page);
+    let params = links.iter().find_map(|link| link.value("data-wasm-opt-params"));
+    Ok(params.context("index.html does not say what wasm-opt is to do")?.to_owned())
 }
 
 /// Writes what needs no server or no program: the plain page, the single file, the preview picture.
-fn write_forms(folder: &Path, address: &str) -> Result<()> {
+fn write_forms(folder: &Path, address: &str, whole: &Path) -> Result<()> {
     let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-forms", "--"]);
-    // Trunk's own build settings are not for a program that runs here.
-    cargo.env_remove("CARGO_BUILD_TARGET").env("PATH", tools::path()?);
-    command::run(cargo.arg(folder).arg(address))
+    cargo.arg(folder).arg(address).arg(whole);
+    cargo.env("PATH", tools::path()?).env("NODE_PATH", tools::modules());
+    command::run(command::usual(&mut cargo))
 }
 
 /// Minifies the script that stands in the page itself, before all others.
@@ -80,26 +132,17 @@ struct Renamed {
 
 /// Gives short names to what the program and its script call each other by: wasm-bindgen's are long, hashed, and
 /// stand in both.
-fn shorten_names(folder: &Path, address: &str, links: &[Link]) -> Result<()> {
-    let loaded = |rel: &str| -> Result<PathBuf> {
-        let mut found = links.iter().filter(|link| link.has("rel", rel));
-        let (Some(link), None) = (found.next(), found.next()) else {
-            bail!("index.html must have one {rel}: of the program, or of its script");
-        };
-        Ok(folder.join(link.file(address)?))
-    };
-    let program = loaded("preload")?;
-    let script = loaded("modulepreload")?;
+fn shorten_names(program: &Path, script: &Path) -> Result<()> {
     let wasm_opt = tools::find("wasm-opt").context("wasm-opt is missing")?;
     let mut command = command::new(wasm_opt);
     command.args(WASM_FEATURES).arg("--minify-imports-and-exports-and-modules");
-    command.arg(&program).arg("-o").arg(&program);
+    command.arg(program).arg("-o").arg(program);
     let said = command::output(&mut command).context("wasm-opt could not shorten names")?;
     let renamed: Renamed =
         serde_json::from_str(&said).context("wasm-opt did not say what it renamed")?;
-    let text = fs::read_to_string(&script)
+    let text = fs::read_to_string(script)
         .with_context(|| format!("could not read {}", script.display()))?;
-    fs::write(&script, with_short_names(&text, &renamed)?)
+    fs::write(script, with_short_names(&text, &renamed)?)
         .with_context(|| format!("could not write {}", script.display()))
 }
 
@@ -133,7 +176,6 @@ fn with_short_names(script: &str, renamed: &Renamed) -> Result<String> {
 fn minify_scripts(folder: &Path, address: &str, links: &[Link]) -> Result<()> {
     let scripts: Vec<_> = links.iter().filter(|link| link.has("rel", "modulepreload")).collect();
     ensure!(!scripts.is_empty(), "index.html preloads no script, so none can be minified");
-    let esbuild = tools::find("esbuild").context("esbuild is missing")?;
     for script in scripts {
         ensure!(
             script.value("integrity").is_none(),
@@ -141,13 +183,17 @@ fn minify_scripts(folder: &Path, address: &str, links: &[Link]) -> Result<()> {
              data-integrity=\"none\"",
             script.tag
         );
-        let file = folder.join(script.file(address)?);
-        let mut command = command::new(&esbuild);
-        command.arg(&file).arg(format!("--outfile={}", file.display()));
-        command.args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"]);
-        command::run(&mut command)?;
+        minify_script(&folder.join(script.file(address)?))?;
     }
     Ok(())
+}
+
+/// Minifies a script in its place.
+fn minify_script(file: &Path) -> Result<()> {
+    let mut command = command::new(tools::find("esbuild").context("esbuild is missing")?);
+    command.arg(file).arg(format!("--outfile={}", file.display()));
+    command.args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=warning"]);
+    command::run(&mut command)
 }
 
 /// Writes one style sheet of all that the page links, in their order, and gives the page that links it alone.
@@ -188,10 +234,10 @@ fn join_sheets(folder: &Path, address: &str, page: &str, links: &[Link]) -> Resu
     Ok(sheets.iter().skip(1).fold(page, |page, sheet| page.replacen(&sheet.tag, "", 1)))
 }
 
-/// A hash that differs where the text does; it guards against nothing but an old copy.
-fn hash(text: &str) -> u64 {
+/// A hash that differs where the content does; it guards against nothing but an old copy.
+fn hash(content: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    content.hash(&mut hasher);
     hasher.finish()
 }
 

@@ -23,9 +23,6 @@ Usage: cargo xtask <command>
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
 
-/// What makes the release.
-const DIST: [&str; 3] = ["build", "--release", "--offline"];
-
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
@@ -62,7 +59,13 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
 
 fn dist() -> Result<()> {
     tools::for_building()?;
-    command::run(&mut command::trunk(DIST)?)
+    release()
+}
+
+/// Makes the release, with tools that are all there.
+fn release() -> Result<()> {
+    let mut trunk = command::trunk(["build", "--release", "--offline"])?;
+    command::run(command::small(&mut trunk))
 }
 
 fn weigh() -> Result<ExitCode> {

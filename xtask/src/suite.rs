@@ -30,7 +30,7 @@ const CHECKING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_chec
 
 const BROWSING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_testing) };
 
-const CHECKS: [Step; 6] = [
+const CHECKS: [Step; 8] = [
     Step { name: "formatting", action: Cargo("fmt --all --check") },
     Step {
         name: "clippy of the core",
@@ -41,16 +41,30 @@ const CHECKS: [Step; 6] = [
         action: Cargo("clippy -p claim-atlas --target wasm32-unknown-unknown -- -D warnings"),
     },
     Step {
-        name: "clippy of commands and browser tests",
-        action: Cargo("clippy -p xtask -p claim-atlas-tests --all-targets -- -D warnings"),
+        name: "clippy of the desk",
+        action: Cargo(
+            "clippy -p claim-atlas --target wasm32-unknown-unknown --no-default-features --features browser -- -D warnings",
+        ),
+    },
+    Step {
+        name: "clippy of the whole program",
+        action: Cargo(
+            "clippy -p claim-atlas --target wasm32-unknown-unknown --features whole -- -D warnings",
+        ),
+    },
+    Step {
+        name: "clippy of commands, forms and browser tests",
+        action: Cargo(
+            "clippy -p xtask -p claim-atlas-forms -p claim-atlas-tests --all-targets -- -D warnings",
+        ),
     },
     Step {
         name: "docs of the app",
         action: Docs("doc --no-deps -p claim-atlas --target wasm32-unknown-unknown"),
     },
     Step {
-        name: "docs of commands and browser tests",
-        action: Docs("doc --no-deps -p xtask -p claim-atlas-tests"),
+        name: "docs of commands, forms and browser tests",
+        action: Docs("doc --no-deps -p xtask -p claim-atlas-forms -p claim-atlas-tests"),
     },
 ];
 
@@ -59,8 +73,10 @@ const CORE: Step = Step {
     action: Cargo("test -p claim-atlas --no-default-features --no-fail-fast"),
 };
 
-const COMMANDS: Step =
-    Step { name: "tests of the commands", action: Cargo("test -p xtask --no-fail-fast") };
+const COMMANDS: Step = Step {
+    name: "tests of commands and forms",
+    action: Cargo("test -p xtask -p claim-atlas-forms --no-fail-fast"),
+};
 
 const RELEASE: Step = Step { name: "release", action: Dist };
 
@@ -113,7 +129,7 @@ impl Step {
         self.say(&self.typed());
         match self.action {
             Bring(bring) => bring(),
-            Dist => command::run(&mut command::trunk(crate::DIST)?),
+            Dist => crate::release(),
             Cargo(words) => {
                 let mut cargo = command::cargo(words.split(' '));
                 command::run_read(&mut cargo, |line| count.read(line))

@@ -14,6 +14,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+const JS_LZMA: &str = "0.1.0";
 const GECKODRIVER: &str = "0.37.1";
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
@@ -26,6 +27,7 @@ const BUILT_FAST: [(&str, &str); 3] = [
 /// Brings what it takes to build the viewer.
 pub fn for_building() -> Result<()> {
     bring_target()?;
+    bring_library()?;
     bring_crates()?;
     bring_trunk()?;
     bring_wasm_bindgen()?;
@@ -74,24 +76,41 @@ pub fn path() -> Result<OsString> {
 }
 
 fn bring_target() -> Result<()> {
-    // The folder tells it with any toolchain, rustup's or not.
-    let sysroot = command::output(command::new("rustc").args(["--print", "sysroot"]))
-        .context("rustc does not run: install Rust with rustup")?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+    if libraries()?.join(TARGET).is_dir() {
         return Ok(());
     }
     say(TARGET, "the target that browsers run", "a few seconds");
     add_to_toolchain(&["target", "add", TARGET])
 }
 
+fn bring_library() -> Result<()> {
+    if libraries()?.join("src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    say("rust-src", "the standard library, which a release builds small", "a few seconds");
+    add_to_toolchain(&["component", "add", "rust-src"])
+}
+
+/// The toolchain's folder of libraries; it tells what there is with any toolchain, rustup's or not.
+fn libraries() -> Result<PathBuf> {
+    let sysroot = command::output(command::new("rustc").args(["--print", "sysroot"]))
+        .context("rustc does not run: install Rust with rustup")?;
+    Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib"))
+}
+
 fn bring_crates() -> Result<()> {
     // Trunk builds offline, so every crate of the lock file must be here before.
-    let mut look = command::cargo(["metadata", "--offline", "--format-version", "1"]);
-    if command::output(&mut look).is_some() {
+    let fetch = |arguments: &[&str]| {
+        let mut fetch = command::cargo(["fetch"]);
+        // With those of the standard library.
+        command::small(fetch.args(arguments));
+        fetch
+    };
+    if command::output(&mut fetch(&["--offline"])).is_some() {
         return Ok(());
     }
     say("crates", "what the viewer and its tests depend on", "under a minute");
-    command::run(&mut command::cargo(["fetch"]))
+    command::run(&mut fetch(&[]))
 }
 
 fn bring_trunk() -> Result<()> {
@@ -118,14 +137,14 @@ fn bring_wasm_bindgen() -> Result<()> {
 
 fn bring_minifiers() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
+    let has_unpacker = modules().join("js-lzma").is_dir();
+    if has_unpacker && is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
-    // Both at once: npm removes what it is not asked for.
-    let packages = [format!("binaryen@{BINARYEN}"), format!("esbuild@{ESBUILD}")];
-    let [binaryen, esbuild] = &packages;
-    let both = format!("{binaryen} and {esbuild}");
-    say(&both, "make the wasm and its script small", "about half a minute");
+    // All at once: npm removes what it is not asked for.
+    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
+    let packages = packages.map(|(name, version)| format!("{name}@{version}"));
+    say(&packages.join(", "), "make the programs small", "about half a minute");
     let npm = find("npm")
         .context("npm is missing: install Node.js with npm, for wasm-opt and esbuild")?;
     let mut command = command::new(npm);
@@ -206,6 +225,11 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// Where npm's packages stand.
+pub fn modules() -> PathBuf {
+    tools().join("npm/node_modules")
 }
 
 fn tools() -> PathBuf {

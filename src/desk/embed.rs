@@ -1,0 +1,190 @@
+//! Embedding: what of the viewer an article shows, live, and the code for it.
+
+use super::link::{embedded, escaped, iframe, live};
+use super::share::filters;
+use super::words::words;
+use super::{Desk, copyable};
+use crate::corpus::Lang;
+use crate::query::Query;
+use crate::share::{Setting, Theme};
+use crate::words as texts;
+use maud::{Markup, html};
+
+/// What an editor has chosen. It stands in the panel's name, written like an embed's query string.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Choice {
+    setting: Setting,
+    /// The language; nothing where each reader's own is to hold.
+    lang: Option<Lang>,
+    /// Whether the embed is to stay as it is today.
+    frozen: bool,
+}
+
+impl Choice {
+    fn read(text: &str) -> Self {
+        let mut choice = Self::default();
+        for pair in text.split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match key {
+                "lang" => choice.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == value),
+                "frozen" => choice.frozen = true,
+                _ => drop(choice.setting.read(key, value)),
+            }
+        }
+        choice
+    }
+
+    /// The panel's name with this chosen.
+    fn panel(self) -> String {
+        let lang = self.lang.map(|lang| format!("lang={}", lang.tag()));
+        let frozen = self.frozen.then(|| "frozen".to_owned());
+        let parts = [Some(self.setting.write()).filter(|it| !it.is_empty()), lang, frozen];
+        let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
+        if parts.is_empty() { "embed".to_owned() } else { format!("embed?{parts}") }
+    }
+}
+
+/// The panel.
+pub fn embed(desk: &Desk, setting: &str) -> Markup {
+    let words = words(desk.lang);
+    let mut choice = Choice::read(setting);
+    let lang = choice.lang.unwrap_or(desk.lang);
+    // What follows updates needs a site that has them.
+    let live = live(desk.page, lang);
+    choice.frozen |= live.is_none();
+    let query = desk.embedded_query(choice.lang);
+    let embedded = embedded(&query, choice.setting);
+    let title = texts::words(lang).title;
+    let theme = choice.setting.theme.id();
+    let file = file_name(desk);
+    let address = live.as_ref().filter(|_| !choice.frozen).unwrap_or(&file);
+    let address =
+        if embedded.is_empty() { address.to_owned() } else { format!("{address}?{embedded}") };
+    html! {
+        div.choices { (choices(desk, choice, live.is_some())) }
+        @if choice.frozen {
+            p.hint { (words.frozen_note) }
+            @if desk.page.is_file {
+                p.hint { (words.is_file) }
+            } @else {
+                a.button href=(single(lang)) download=(file) { (words.download) }
+            }
+        } @else {
+            p.hint { (words.follows_note) }
+        }
+        (copyable(desk, "embed-frame", words.frame, &iframe(&address, title, theme), 4))
+        @if let Some(live) = live.filter(|_| !choice.frozen) {
+            (copyable(desk, "embed-script", words.script, &element(&live, &embedded, choice), 5))
+        }
+        // A frame in a frame would only repeat it.
+        @if !desk.page.is_framed {
+            h4 { (words.preview) }
+            iframe.preview title=(words.preview) data-theme=(theme)
+                src={ (desk.page.address) "?" (embedded) } {}
+        }
+    }
+}
+
+/// The name of a language's single file, beside the page.
+#[must_use]
+pub fn single(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "claim-atlas.html",
+        Lang::De => "claim-atlas-de.html",
+    }
+}
+
+/// The name that a frozen copy is kept by: it says of when it is.
+fn file_name(desk: &Desk) -> String {
+    let day = desk.page.today.map(|day| format!("-{day}"));
+    format!("claim-atlas{}.html", day.unwrap_or_default())
+}
+
+/// The code of the element that makes its frame itself, and of the script that it needs.
+fn element(home: &str, embedded: &str, choice: Choice) -> String {
+    let Choice { setting, lang, .. } = choice;
+    let folder = home.rsplit_once('/').map_or(home, |(folder, _)| folder);
+    // Language and theme have attributes of their own.
+    let own = |pair: &&str| !pair.starts_with("lang=") && !pair.starts_with("theme=");
+    let query = embedded.split('&').filter(own).collect::<Vec<_>>().join("&");
+    let mut attributes = format!("src=\"{}\"", escaped(home));
+    for (name, value) in [
+        ("query", query.as_str()),
+        ("lang", lang.map_or("", Lang::tag)),
+        ("theme", if setting.theme == Theme::Auto { "" } else { setting.theme.id() }),
+    ] {
+        if !value.is_empty() {
+            attributes = format!("{attributes} {name}=\"{}\"", escaped(value));
+        }
+    }
+    format!(
+        "<script src=\"{}/embed.js\" async></script>\n<claim-atlas {attributes}></claim-atlas>",
+        escaped(folder)
+    )
+}
+
+/// Something that can be chosen: what it is called, whether it is, and what choosing it makes of all.
+type Offer<'a> = (&'a str, bool, Choice);
+
+fn choices(desk: &Desk, choice: Choice, can_follow: bool) -> Markup {
+    let (words, common) = (words(desk.lang), texts::words(desk.lang));
+    let Choice { setting, .. } = choice;
+    let Setting { plain, no_map, no_filters, fixed, theme } = setting;
+    let with = |setting| Choice { setting, ..choice };
+    let set = filters(desk, &desk.embedded_query(None)).join("; ");
+    let mut shows = vec![
+        (words.header, !plain, with(Setting { plain: !plain, ..setting })),
+        (common.map, !no_map, with(Setting { no_map: !no_map, ..setting })),
+        (words.filters, !no_filters, with(Setting { no_filters: !no_filters, ..setting })),
+    ];
+    if !set.is_empty() {
+        shows.push((words.fixed, fixed, with(Setting { fixed: !fixed, ..setting })));
+    }
+    let hint = if set.is_empty() { words.set_first } else { &set };
+    let mut langs = vec![(words.own_language, None)];
+    langs.extend(Lang::ALL.map(|lang| (texts::language(lang), Some(lang))));
+    let langs = langs.into_iter();
+    let langs = langs.map(|(name, lang)| (name, choice.lang == lang, Choice { lang, ..choice }));
+    let themes = Theme::ALL.into_iter().zip(words.themes);
+    let themes =
+        themes.map(|(it, name)| (name, theme == it, with(Setting { theme: it, ..setting })));
+    let day = desk.page.today.map(|day| texts::day(desk.lang, day)).unwrap_or_default();
+    let frozen = format!("{} {day}", words.frozen);
+    let mut kinds = vec![(frozen.as_str(), choice.frozen, Choice { frozen: true, ..choice })];
+    if can_follow {
+        kinds.insert(0, (words.follows, !choice.frozen, Choice { frozen: false, ..choice }));
+    }
+    html! {
+        (fieldset(words.shows, None, &shows, hint))
+        (fieldset(common.language, Some("embed-lang"), &langs.collect::<Vec<_>>(), ""))
+        (fieldset(words.theme, Some("embed-theme"), &themes.collect::<Vec<_>>(), ""))
+        (fieldset(words.kind, Some("embed-kind"), &kinds, ""))
+    }
+}
+
+/// Options of which one is chosen, by the name of their group; without one each is a switch.
+fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
+    let kind = if group.is_some() { "radio" } else { "checkbox" };
+    html! {
+        fieldset {
+            legend { (name) }
+            @for (name, chosen, choice) in options {
+                label {
+                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(choice.panel());
+                    span { (name) }
+                }
+            }
+            @if !hint.is_empty() { p.hint { (hint) } }
+        }
+    }
+}
+
+impl Desk<'_> {
+    /// What an embed shows: all that is fixed and all that is filtered, and what stands open. Where
+    /// something is fixed already, it alone is written, since filters of one kind would add up.
+    fn embedded_query(&self, lang: Option<Lang>) -> Query {
+        let fixed = self.index.fixed();
+        let shown = if fixed.filters().is_empty() { self.query } else { fixed };
+        Query { lang, ..shown.clone() }
+    }
+}

@@ -1,0 +1,83 @@
+//! Addresses: of what is seen, and of an embed.
+
+use super::{Desk, Page};
+use crate::corpus::Lang;
+use crate::query::Query;
+use crate::share::{Setting, write};
+
+/// Where links to the viewer lead: to the page itself, where others can open it; else to the site,
+/// if there is one; else to the page all the same. The site has a page for each language.
+#[must_use]
+pub fn home(page: &Page, lang: Lang) -> String {
+    if !is_public(&page.address) {
+        let site = page.site.as_ref().map(|site| site.get(lang));
+        return site.unwrap_or(&page.address).to_owned();
+    }
+    let (folder, name) = page.address.rsplit_once('/').unwrap_or((&page.address, ""));
+    if page.is_file || !PAGES.contains(&name) {
+        return page.address.clone();
+    }
+    format!("{folder}/{}", page_name(lang))
+}
+
+/// Where an embed that follows updates leads, where there is something to follow.
+#[must_use]
+pub fn live(page: &Page, lang: Lang) -> Option<String> {
+    let site = || page.site.as_ref().map(|site| site.get(lang).to_owned());
+    if page.is_file { site() } else { Some(home(page, lang)).filter(|home| is_public(home)) }
+}
+
+/// The names that the site's pages are reached by.
+const PAGES: [&str; 3] = ["", "index.html", "de.html"];
+
+/// The name by which a language's page is reached.
+fn page_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "",
+        Lang::De => "de.html",
+    }
+}
+
+/// Whether others can open what stands at an address.
+#[must_use]
+pub fn is_public(address: &str) -> bool {
+    address.starts_with("http")
+}
+
+/// The link to a query, which opens exactly that, in the language that is shown.
+#[must_use]
+pub fn link(desk: &Desk, query: &Query) -> String {
+    let fixed = Setting { fixed: true, ..Setting::default() };
+    let mut address = home(desk.page, desk.lang);
+    let held = write(desk.index.fixed());
+    if !held.is_empty() {
+        address = format!("{address}?{held}&{}", fixed.write());
+    }
+    let query = Query { lang: Some(desk.lang), ..query.clone() };
+    address + "#" + &write(&query)
+}
+
+/// The query string of an embed.
+#[must_use]
+pub fn embedded(query: &Query, setting: Setting) -> String {
+    let parts = [write(query), setting.write()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
+}
+
+/// The code of a frame that shows an address.
+#[must_use]
+pub fn iframe(address: &str, title: &str, theme: &str) -> String {
+    let scheme = if theme == "auto" { String::new() } else { format!("; color-scheme: {theme}") };
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border: 0{scheme}\" \
+         loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>",
+        escaped(address),
+        escaped(title)
+    )
+}
+
+/// A text as the value of an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

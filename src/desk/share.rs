@@ -1,0 +1,78 @@
+//! Sharing: the link to what is seen, and the same as Markdown, as a frame, as a sentence.
+
+use super::link::{embedded, home, iframe, is_public, link};
+use super::words::words;
+use super::{Desk, copyable};
+use crate::query::Query;
+use crate::share::Setting;
+use crate::words::Attributed;
+use crate::{evidence, words as texts};
+use maud::{Markup, html};
+
+/// What is shared: a link, and what it leads to, in a sentence.
+struct Shared {
+    query: Query,
+    sentence: String,
+}
+
+/// The panel for what is seen (`share`), a transfer (`share-transfer-…`) or a claim (`share-claim-…`).
+pub fn share(desk: &Desk, panel: &str) -> Markup {
+    let words = words(desk.lang);
+    let Some(shared) = shared(desk, panel) else { return Markup::default() };
+    let link = link(desk, &shared.query);
+    let home = home(desk.page, desk.lang);
+    let query = Query { lang: Some(desk.lang), ..shared.query };
+    let frame = format!("{home}?{}", embedded(&query, Setting::default()));
+    let title = texts::words(desk.lang).title;
+    let id = |kind: &str| format!("{panel}-{kind}");
+    html! {
+        @if desk.page.can_share {
+            button type="button" data-share=(link) data-title=(title) data-text=(shared.sentence) {
+                (words.share_system)
+            }
+        }
+        @if !is_public(&home) { p.hint { (words.no_address) } }
+        (copyable(desk, &id("link"), words.link, &link, 2))
+        (copyable(desk, &id("sentence"), words.sentence, &shared.sentence, 4))
+        (copyable(desk, &id("markdown"), "Markdown", &markdown(&shared.sentence, &link), 4))
+        @if is_public(&home) {
+            (copyable(desk, &id("frame"), words.frame, &iframe(&frame, title, "auto"), 4))
+        }
+    }
+}
+
+fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
+    let corpus = desk.index.corpus();
+    let attributed = Attributed { corpus, countries: desk.countries, lang: desk.lang };
+    if let Some(id) = panel.strip_prefix("share-transfer-") {
+        let transfer = corpus.source().transfers.iter().position(|it| it.id == id)?;
+        let mut query = Query::default();
+        query.open.insert(id);
+        return Some(Shared { query, sentence: attributed.transfer(transfer) });
+    }
+    if let Some(id) = panel.strip_prefix("share-claim-") {
+        let query = Query { claim: Some(id.to_owned()), ..Query::default() };
+        return Some(Shared { query, sentence: attributed.claim(corpus.find_claim(id)?) });
+    }
+    let found = desk.index.select(desk.query);
+    let summary = texts::summary(desk.lang, &evidence::summary(corpus, &found.transfers));
+    let set = [desk.index.fixed(), desk.query].map(|query| filters(desk, query));
+    let set: Vec<&str> = set.iter().flatten().map(String::as_str).collect();
+    let words = texts::words(desk.lang);
+    let filtered = if set.is_empty() { String::new() } else { format!(" ({})", set.join("; ")) };
+    let sentence = format!("{}{filtered}: {summary} {}", words.site, words.caveat);
+    Some(Shared { query: desk.query.clone(), sentence })
+}
+
+/// What the filters of a query are called.
+pub fn filters(desk: &Desk, query: &Query) -> Vec<String> {
+    let corpus = desk.index.corpus();
+    let name = |filter| texts::filter(corpus, desk.countries, desk.lang, query, &filter);
+    query.filters().into_iter().map(name).collect()
+}
+
+/// A sentence that leads to an address. Brackets would end it early.
+fn markdown(sentence: &str, link: &str) -> String {
+    let text = sentence.replace('[', "\\[").replace(']', "\\]");
+    format!("[{text}]({})", link.replace('(', "%28").replace(')', "%29"))
+}
