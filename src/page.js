@@ -35,6 +35,13 @@
   const same = shown === root.lang && query.length === 0 && location.hash.length < 2;
   dataset.state = same ? "waiting" : "pending";
 
+  // The program starts once the page that needs none is there to be read. A page that nobody looks at
+  // is never drawn, so it does not wait for long.
+  window.claimAtlasDrawn = new Promise((drawn) => {
+    requestAnimationFrame(() => setTimeout(drawn));
+    setTimeout(drawn, 100);
+  });
+
   let plain;
   const atlas = () => document.getElementById("atlas");
   addEventListener("DOMContentLoaded", () => {

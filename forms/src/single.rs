@@ -39,10 +39,11 @@ const OWN: &str = "^_|^(OutWindow|RangeDecoder|BitTreeDecoder|LenDecoder|Decoder
     setDecoderProperties|putByte|getByte|copyBlock|getDecoder|decompress|decompressFile|releaseStream|flush|init|create|\
     readByte|writeByte)$";
 
-/// Unpacks the program and starts it.
+/// Unpacks the program and starts it, when `src/page.js` says so.
 const START: &str = "
 import init from './script.js';
 import { unpack } from './unpacker.js';
+await claimAtlasDrawn;
 init({ module_or_path: unpack(document.getElementById('program').textContent) });
 ";
 

@@ -134,7 +134,7 @@ fn choices(desk: &Desk, choice: Choice, can_follow: bool) -> Markup {
     let set = filters(desk, &desk.embedded_query(None)).join("; ");
     let mut shows = vec![
         (words.header, !plain, with(Setting { plain: !plain, ..setting })),
-        (common.map, !no_map, with(Setting { no_map: !no_map, ..setting })),
+        (words.map, !no_map, with(Setting { no_map: !no_map, ..setting })),
         (words.filters, !no_filters, with(Setting { no_filters: !no_filters, ..setting })),
     ];
     if !set.is_empty() {

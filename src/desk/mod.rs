@@ -69,8 +69,10 @@ fn copyable(desk: &Desk, id: &str, name: &str, text: &str, lines: usize) -> Mark
     html! {
         div.copy {
             label for=(id) { (name) }
+            button type="button" data-copy=(id) aria-label={ (words::words(desk.lang).copy) ": " (name) } {
+                (words::words(desk.lang).copy)
+            }
             textarea id=(id) readonly rows=(lines) spellcheck="false" { (text) }
-            button type="button" data-copy=(id) { (words::words(desk.lang).copy) }
         }
     }
 }

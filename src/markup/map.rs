@@ -61,11 +61,14 @@ fn face(shown: &Shown, tile: &Tile) -> Markup {
     let count = tile.transfers.len();
     let said: Vec<&str> = tile.statuses.iter().map(|it| words::status(lang, *it)).collect();
     let unlike = tile.statuses.len() > 1 || tile.denied;
+    // What an editor has left out is not unreported.
+    let is_whole = shown.index.fixed().filters().is_empty();
     html! {
         span.name { (shown.country(tile.country)) } " "
         @if count == 0 {
             span.word {
                 @match tile.part {
+                    _ if !is_whole => (words.left_out),
                     Part::Side => (words.no_report),
                     Part::Speaks => (words.speaks),
                     Part::Mentioned => (words.mentioned),

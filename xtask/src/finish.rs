@@ -46,6 +46,7 @@ pub fn finish() -> Result<()> {
     minify_scripts(&folder, &address, &links)?;
     let page = join_sheets(&folder, &address, &page, &links)?;
     let page = minify_inline(&page)?;
+    minify_script(&folder.join("embed.js"))?;
     let desk = finish_desk(&folder)?;
     let page = page.replacen("<html ", &format!("<html data-desk={address}{desk} "), 1);
     fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))?;
@@ -225,6 +226,7 @@ fn join_sheets(folder: &Path, address: &str, page: &str, links: &[Link]) -> Resu
     for file in &files {
         fs::remove_file(file).with_context(|| format!("could not remove {}", file.display()))?;
     }
+    let style = with_lengths(&style);
     let name = format!("style-{:016x}.css", hash(&style));
     let file = folder.join(&name);
     fs::write(&file, style).with_context(|| format!("could not write {}", file.display()))?;
@@ -232,6 +234,39 @@ fn join_sheets(folder: &Path, address: &str, page: &str, links: &[Link]) -> Resu
     let link = format!("<link rel=\"stylesheet\" href=\"{address}{name}\">");
     let page = page.replacen(&first.tag, &link, 1);
     Ok(sheets.iter().skip(1).fold(page, |page, sheet| page.replacen(&sheet.tag, "", 1)))
+}
+
+/// A style sheet in which multiples of the unit are written as the lengths that they are.
+fn with_lengths(style: &str) -> String {
+    const END: &str = "*var(--unit))";
+    let unit = style.split_once("--unit:").and_then(|(_, rest)| rest.split_once("rem"));
+    let Some(unit) = unit.and_then(|(unit, _)| unit.parse::<f64>().ok()) else {
+        return style.to_owned();
+    };
+    let mut pieces = style.split("calc(");
+    let mut short = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let factor = piece
+            .split_once(END)
+            .and_then(|(factor, rest)| Some((factor.parse::<f64>().ok()?, rest)));
+        match factor {
+            Some((factor, rest)) => {
+                let length = (factor * unit).to_string();
+                // Zero before the point can be left out. What follows a bracket needs no space, but a length does.
+                let space = if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
+                    " "
+                } else {
+                    ""
+                };
+                short = short + &length.replacen("0.", ".", 1) + "rem" + space + rest;
+            }
+            None => short = short + "calc(" + piece,
+        }
+    }
+    // Two that stood side by side had only brackets between them.
+    ["-", ".", "var(", "calc("]
+        .iter()
+        .fold(short, |short, next| short.replace(&format!("rem{next}"), &format!("rem {next}")))
 }
 
 /// A hash that differs where the content does; it guards against nothing but an old copy.
@@ -310,7 +345,7 @@ fn split_before(text: &str, stop: impl Fn(char) -> bool) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Renamed, attributes, join_sheets, links, with_short_names};
+    use super::{Renamed, attributes, join_sheets, links, with_lengths, with_short_names};
     use anyhow::Result;
     use std::fs;
 
@@ -383,6 +418,23 @@ mod tests {
         assert!(refused(&link("href=./c.css")).contains("c.css, which trunk did not write"));
         assert!(refused(&link("href=https://example.org/a.css")).contains("no file of this site"));
         assert!(refused(&link("href=./style/a.css")).contains("style/a.css cannot be joined"));
+    }
+
+    #[test]
+    fn multiples_of_the_unit_become_lengths() {
+        let check = |from: &str, to: &str| {
+            let unit = ":root{--unit:.25rem}";
+            assert_eq!(with_lengths(&format!("{unit}{from}")), format!("{unit}{to}"));
+        };
+        check("a{gap:calc(2*var(--unit))}", "a{gap:.5rem}");
+        check("a{gap:calc(4*var(--unit))calc(-1*var(--unit))}", "a{gap:1rem -.25rem}");
+        check(
+            "a{gap:calc(3*var(--unit))0 calc(1.5*var(--unit))auto}",
+            "a{gap:.75rem 0 .375rem auto}",
+        );
+        check("a{gap:calc(2*var(--unit))var(--tap)}", "a{gap:.5rem var(--tap)}");
+        check("a{gap:calc(100% - 2*var(--unit))}", "a{gap:calc(100% - 2*var(--unit))}");
+        assert_eq!(with_lengths("a{gap:calc(2*var(--unit))}"), "a{gap:calc(2*var(--unit))}");
     }
 
     #[test]

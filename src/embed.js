@@ -1,0 +1,53 @@
+// <claim-atlas src="…" query="country=EGY" lang="de" theme="auto">: makes the frame that shows the
+// viewer, and follows its height. Messages count only from that frame; nothing in them is evaluated.
+(() => {
+  const home = document.currentScript?.src;
+
+  class ClaimAtlas extends HTMLElement {
+    static observedAttributes = ["src", "query", "lang", "theme", "title"];
+
+    #frame = document.createElement("iframe");
+    #hear = ({ source, data }) => {
+      const height = data?.type === "embed-size" && Number(data.height);
+      if (source === this.#frame.contentWindow && height > 0 && height < 1e5) {
+        this.#frame.style.height = `${height}px`;
+      }
+    };
+
+    constructor() {
+      super();
+      const { style } = this.#frame;
+      Object.assign(style, { display: "block", width: "100%", height: "640px", border: "0" });
+      this.#frame.allow = "clipboard-write; web-share";
+      this.#frame.loading = "lazy";
+      this.attachShadow({ mode: "open" }).append(this.#frame);
+    }
+
+    connectedCallback() {
+      addEventListener("message", this.#hear);
+      this.style.display ||= "block";
+      this.#show();
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this.#hear);
+    }
+
+    attributeChangedCallback() {
+      if (this.isConnected) this.#show();
+    }
+
+    #show() {
+      const [src, query, lang, theme] = ["src", "query", "lang", "theme"].map((name) => this.getAttribute(name));
+      const address = new URL(src || "./", src ? document.baseURI : home || document.baseURI);
+      const parts = [address.search.slice(1), query, lang && `lang=${lang}`, theme && `theme=${theme}`];
+      address.search = parts.filter(Boolean).join("&");
+      this.#frame.title = this.title || "Claim Atlas";
+      // A dark page on a light one would not be transparent.
+      this.#frame.style.colorScheme = ["light", "dark"].includes(theme) ? theme : "";
+      if (this.#frame.src !== address.href) this.#frame.src = address.href;
+    }
+  }
+
+  customElements.get("claim-atlas") ?? customElements.define("claim-atlas", ClaimAtlas);
+})();
