@@ -3,5 +3,6 @@
 
 pub mod names;
 pub mod page;
+pub mod preview;
 pub mod single;
 mod slim;

@@ -48,11 +48,12 @@ fn write_forms(atlas: &Atlas, built: &Built) -> Result<()> {
         let filled = atlas.fill(&page, lang)?;
         write(single_name(lang), built.single(&filled)?.as_bytes())?;
         let own = Sources { own: " 'self'", frames: "'self'" };
-        write(file_name(lang), with_policy(&filled, &own)?.as_bytes())?;
+        let announced = atlas.announced(&filled, lang)?;
+        write(file_name(lang), with_policy(&announced, &own)?.as_bytes())?;
         if let Some(answer) = atlas.oembed(lang) {
             write(oembed_name(lang), answer.as_bytes())?;
         }
-        let _ = preview_name(lang);
+        write(preview_name(lang), &atlas.preview(lang)?)?;
     }
     Ok(())
 }

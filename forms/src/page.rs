@@ -1,6 +1,7 @@
 //! The page of the site: what trunk has built, with the plain page in it, what a link to it shows
 //! elsewhere, and a policy that allows its own files only.
 
+use crate::preview::{HEIGHT, WIDTH};
 use crate::slim::slim;
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
@@ -10,7 +11,6 @@ use claim_atlas::markup::{Folds, Opened, Selection, Shown, plain};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::{evidence, place, words};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// What the pages are made from.
 pub struct Atlas<'a> {
@@ -66,10 +66,13 @@ impl Atlas<'_> {
         replaced(&page, root, &format!("{root}{}", self.plain(lang)))
     }
 
-    /// The sheet that lays out the map, for before the program does.
-    #[must_use]
-    pub fn map_rules(&self) -> String {
-        place::rules(self.index.corpus())
+    /// The same with what other sites show of a link to it; a file is linked from nowhere.
+    ///
+    /// # Errors
+    ///
+    /// When the page has no place for it.
+    pub fn announced(&self, filled: &str, lang: Lang) -> Result<String> {
+        replaced(filled, "</head>", &format!("{}</head>", self.cards(lang)))
     }
 
     fn plain(&self, lang: Lang) -> String {
@@ -89,42 +92,50 @@ impl Atlas<'_> {
         }))
     }
 
-    /// Title and description, and what other sites show of a link to the page.
+    /// Title and description, the map's layout, and where the site stands.
     fn head(&self, lang: Lang) -> String {
         let words = words::words(lang);
-        let title = format!("{} – {}", words.title, words.site);
+        // The map's layout is the corpus's, so it stands in no style sheet; later the program brings it.
+        let map = place::rules(self.index.corpus());
+        let mut head =
+            format!("<title>{} – {}</title><style>{map}</style>", words.title, words.site);
+        head += &meta("name", "description", &self.description(lang));
+        let Some(site) = self.site else { return head };
+        head += &link("canonical", "", &address(site, lang));
+        for other in Lang::ALL {
+            head +=
+                &link("alternate", &format!(" hreflang={}", other.tag()), &address(site, other));
+        }
+        head
+    }
+
+    fn description(&self, lang: Lang) -> String {
         let all: Vec<usize> = (0..self.index.corpus().source().transfers.len()).collect();
         let figures = evidence::summary(self.index.corpus(), &all);
-        let description = format!("{} {}", words::summary(lang, &figures), words.caveat);
-        let mut head = format!("<title>{title}</title>");
-        let mut meta = |kind: &str, name: &str, content: &str| {
-            let content = content.replace('&', "&amp;").replace('"', "&quot;");
-            // Writing to a text cannot fail.
-            let _ = write!(head, "<meta {kind}={name} content=\"{content}\">");
-        };
-        meta("name", "description", &description);
-        meta("property", "og:type", "website");
-        meta("property", "og:site_name", words.site);
-        meta("property", "og:title", words.title);
-        meta("property", "og:description", &description);
-        meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" });
-        meta("name", "twitter:card", "summary_large_image");
-        let Some(site) = self.site else { return head };
-        meta("property", "og:url", &address(site, lang));
-        meta("property", "og:image", &format!("{site}{}", preview_name(lang)));
-        meta("property", "og:image:width", "1200");
-        meta("property", "og:image:height", "630");
-        meta("property", "og:image:alt", &description);
-        let mut link = |relation: &str, more: &str, to: &str| {
-            let _ = write!(head, "<link rel={relation}{more} href=\"{to}\">");
-        };
-        link("canonical", "", &address(site, lang));
-        for other in Lang::ALL {
-            link("alternate", &format!(" hreflang={}", other.tag()), &address(site, other));
-        }
+        format!("{} {}", words::summary(lang, &figures), words::words(lang).caveat)
+    }
+
+    /// Open Graph, and where oEmbed is answered.
+    fn cards(&self, lang: Lang) -> String {
+        let words = words::words(lang);
+        let description = self.description(lang);
+        let mut cards = [
+            meta("property", "og:type", "website"),
+            meta("property", "og:site_name", words.site),
+            meta("property", "og:title", words.title),
+            meta("property", "og:description", &description),
+            meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" }),
+            meta("name", "twitter:card", "summary_large_image"),
+        ]
+        .concat();
+        let Some(site) = self.site else { return cards };
+        cards += &meta("property", "og:url", &address(site, lang));
+        cards += &meta("property", "og:image", &format!("{site}{}", preview_name(lang)));
+        cards += &meta("property", "og:image:width", &WIDTH.to_string());
+        cards += &meta("property", "og:image:height", &HEIGHT.to_string());
+        cards += &meta("property", "og:image:alt", &description);
         let answer = format!("{site}{}", oembed_name(lang));
-        link("alternate", " type=application/json+oembed", &answer);
-        head
+        cards + &link("alternate", " type=application/json+oembed", &answer)
     }
 
     /// The answer to oEmbed: how to show the page in another.
@@ -149,11 +160,20 @@ impl Atlas<'_> {
             "height": height,
             "html": html,
             "thumbnail_url": format!("{site}{}", preview_name(lang)),
-            "thumbnail_width": 1200,
-            "thumbnail_height": 630,
+            "thumbnail_width": WIDTH,
+            "thumbnail_height": HEIGHT,
         });
         Some(answer.to_string())
     }
+}
+
+fn meta(kind: &str, name: &str, content: &str) -> String {
+    let content = content.replace('&', "&amp;").replace('"', "&quot;");
+    format!("<meta {kind}={name} content=\"{content}\">")
+}
+
+fn link(relation: &str, more: &str, to: &str) -> String {
+    format!("<link rel={relation}{more} href=\"{to}\">")
 }
 
 /// The address of a language's page on the site.

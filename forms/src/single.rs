@@ -41,10 +41,11 @@ const OWN: &str = "^_|^(OutWindow|RangeDecoder|BitTreeDecoder|LenDecoder|Decoder
 
 /// Unpacks the program and starts it, when `src/page.js` says so.
 const START: &str = "
-import init from './script.js';
+import { initSync } from './script.js';
 import { unpack } from './unpacker.js';
 await claimAtlasDrawn;
-init({ module_or_path: unpack(document.getElementById('program').textContent) });
+const program = unpack(document.getElementById('program').textContent);
+initSync({ module: await WebAssembly.compile(program) });
 ";
 
 /// The files that trunk has built, by what they are.
@@ -120,7 +121,7 @@ fn bundled(folder: &Path, arguments: &[&str]) -> Result<String> {
 
 /// Bytes, packed and written as text.
 fn packed(bytes: &[u8]) -> Result<String> {
-    let mut options = LzmaOptions::new_preset(9).context("LZMA is missing")?;
+    let mut options = LzmaOptions::new_preset(9 | EXTREME).context("LZMA is missing")?;
     // Code and JSON do not repeat at every fourth byte.
     options.position_bits(0);
     let mut stream = Stream::new_lzma_encoder(&options).context("LZMA is missing")?;
@@ -133,6 +134,9 @@ fn packed(bytes: &[u8]) -> Result<String> {
     packed.resize(packed.len().next_multiple_of(4), 0);
     Ok(as_text(&packed))
 }
+
+/// Takes its time, for a little less: `LZMA_PRESET_EXTREME`.
+const EXTREME: u32 = 1 << 31;
 
 /// Whole words of four bytes, five characters each.
 fn as_text(bytes: &[u8]) -> String {

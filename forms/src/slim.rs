@@ -69,8 +69,12 @@ fn push_tag(slim: &mut String, tag: &str) {
         rest = after.trim_start();
         // A field's type decides how it looks.
         let is_kept = name == "input" && attribute == "type";
-        let is_unread = attribute == "id"
-            && value.is_some_and(|value| IDS.iter().any(|it| value.starts_with(it)));
+        let is_unread = match (attribute, value) {
+            ("id", Some(value)) => IDS.iter().any(|it| value.starts_with(it)),
+            // Nothing can be pressed.
+            ("aria-pressed", Some("false")) => true,
+            _ => false,
+        };
         if (FOR_THE_PROGRAM.contains(&attribute) && !is_kept) || is_unread {
             continue;
         }

@@ -25,10 +25,8 @@ const GAP: f64 = 16.0;
 /// The map's picture as an SVG view box, in the picture's units.
 #[must_use]
 pub fn view_box(corpus: &Corpus) -> String {
-    let (columns, rows) = extent(corpus);
-    let [width, height] = [(columns, CELL_WIDTH), (rows, CELL_HEIGHT)];
-    let end = |(cells, length): (u8, f64)| curve::units(f64::from(cells) * length);
-    format!("0 0 {} {}", end(width), end(height))
+    let (width, height) = size(corpus);
+    format!("0 0 {} {}", curve::units(width), curve::units(height))
 }
 
 /// The style rules that lay the tiles out. They are made here, since the page's policy allows no
@@ -54,8 +52,16 @@ fn extent(corpus: &Corpus) -> (u8, u8) {
     })
 }
 
-/// The middle of a place, and its half width and half height.
-fn area(place: Place) -> ((f64, f64), (f64, f64)) {
+/// The map's width and height, in its own units.
+#[must_use]
+pub fn size(corpus: &Corpus) -> (f64, f64) {
+    let (columns, rows) = extent(corpus);
+    (f64::from(columns) * CELL_WIDTH, f64::from(rows) * CELL_HEIGHT)
+}
+
+/// The middle of a place, and the half width and half height of its tile, in the map's units.
+#[must_use]
+pub fn area(place: Place) -> ((f64, f64), (f64, f64)) {
     let width = f64::from(place.width) * CELL_WIDTH;
     let x = f64::from(place.column - 1) * CELL_WIDTH + width / 2.0;
     let y = (f64::from(place.row) - 0.5) * CELL_HEIGHT;
