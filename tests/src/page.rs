@@ -106,13 +106,18 @@ impl Page {
         Ok(self.window.client.enter_parent_frame().await?)
     }
 
-    /// What a CSS selector finds, once there is exactly one such thing; for what has no role, as frames have none.
+    /// What a CSS selector finds, also in open shadow roots, once there is exactly one such thing; for what has no
+    /// role, as frames have none.
     ///
     /// # Errors
     ///
     /// When there is none within a reader's patience, or more than one.
     pub async fn by_selector(&self, selector: &str) -> Result<Part> {
-        let all = format!("document.querySelectorAll({})", json!(selector));
+        let all = format!(
+            "((all) => all(document, all))((place, all) => [...place.querySelectorAll({})].concat(
+                ...[...place.querySelectorAll('*')].filter((e) => e.shadowRoot).map((e) => all(e.shadowRoot, all))))",
+            json!(selector)
+        );
         self.until(&format!("{all}.length === 1")).await?;
         element_of(&self.window, &self.value(&format!("{all}[0]")).await?)
     }

@@ -9,7 +9,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use xtask::engines::{Engine, Installed};
 
-const CHROMIUM: [&str; 9] = [
+const CHROMIUM: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -19,6 +19,8 @@ const CHROMIUM: [&str; 9] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    // Its driver asks the wrong process for the role of what stands in a sandboxed frame.
+    "--disable-features=IsolateSandboxedIframes",
 ];
 
 /// Variables and their values.

@@ -1,9 +1,19 @@
 //! Each form of the viewer in each engine: wherever it stands, it starts, filters, and restores a link.
 
+mod element;
+mod file;
+mod frame;
 mod http;
+mod plain;
+mod sandbox;
+mod srcdoc;
 
 use anyhow::Context;
-use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
+use claim_atlas_tests::{Find, Name, Outcome, Page, Reply, Result, Site};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The single file, beside the site.
+const SINGLE: &str = "claim-atlas.html";
 
 /// A link that restores four transfers, one of them open.
 const LINK: &str = "#country=EGY&transfer=egy-rus-engines";
@@ -52,6 +62,23 @@ async fn check(page: &Page, arrive: impl AsyncFn(&str) -> Result) -> Outcome {
     engines.until_attribute("aria-expanded", "true").await?;
     page.by_role("heading", "Claims").await?;
     Ok(())
+}
+
+/// Opens an article with a frame in it, and goes into the frame.
+async fn host(site: &Site, page: &Page, frame: &str) -> Result {
+    host_with(site, page, frame, "frame-src *").await
+}
+
+/// The same under a policy of the article's.
+async fn host_with(site: &Site, page: &Page, frame: &str, policy: &str) -> Result {
+    // Each has an address of its own, so that none is taken from a cache.
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let path = format!("article-{}.html", COUNT.fetch_add(1, Ordering::Relaxed));
+    let article =
+        format!("<!doctype html><html lang=en><title>Article</title><h1>Article</h1>{frame}");
+    site.put(&path, Reply::new(article).header("Content-Security-Policy", policy))?;
+    page.visit(&site.url(&path)).await?;
+    page.enter(&page.by_selector("iframe").await?).await
 }
 
 /// How many transfers the page says that it lists.
