@@ -1,10 +1,9 @@
 //! Sharing: the link to what is seen, and the same as Markdown, as a frame, as a sentence.
 
-use super::link::{embedded, home, iframe, is_public, link};
+use super::link::{home, iframe, is_public, link};
 use super::words::words;
 use super::{Desk, copyable};
 use crate::query::Query;
-use crate::share::Setting;
 use crate::words::Attributed;
 use crate::{evidence, words as texts};
 use maud::{Markup, html};
@@ -20,9 +19,7 @@ pub fn share(desk: &Desk, panel: &str) -> Markup {
     let words = words(desk.lang);
     let Some(shared) = shared(desk, panel) else { return Markup::default() };
     let link = link(desk, &shared.query);
-    let home = home(desk.page, desk.lang);
-    let query = Query { lang: Some(desk.lang), ..shared.query };
-    let frame = format!("{home}?{}", embedded(&query, Setting::default()));
+    let is_public = is_public(&home(desk.page, desk.lang));
     let title = texts::words(desk.lang).title;
     let id = |kind: &str| format!("{panel}-{kind}");
     html! {
@@ -31,12 +28,12 @@ pub fn share(desk: &Desk, panel: &str) -> Markup {
                 (words.share_system)
             }
         }
-        @if !is_public(&home) { p.hint { (words.no_address) } }
+        @if !is_public { p.hint { (words.no_address) } }
         (copyable(desk, &id("link"), words.link, &link, 2))
         (copyable(desk, &id("sentence"), words.sentence, &shared.sentence, 4))
         (copyable(desk, &id("markdown"), "Markdown", &markdown(&shared.sentence, &link), 4))
-        @if is_public(&home) {
-            (copyable(desk, &id("frame"), words.frame, &iframe(&frame, title, "auto"), 4))
+        @if is_public {
+            (copyable(desk, &id("frame"), words.frame, &iframe(&link, title, "auto"), 4))
         }
     }
 }

@@ -1,1 +1,224 @@
-//! placeholder
+//! What is shared opens what was seen, and what is embedded shows what was chosen.
+
+use super::*;
+use crate::corpus::{Corpus, Source};
+use crate::share;
+use expect_test::{Expect, expect};
+use std::sync::LazyLock;
+
+static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
+    let source = Source::read(crate::BUNDLED).expect("the asset");
+    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+});
+
+/// A page of the site, which is its own address's.
+fn served() -> Page {
+    let page = Page { address: "https://host.example/atlas/".to_owned(), ..Page::default() };
+    Page {
+        today: "2026-11-24".parse().ok().and_then(|span: crate::corpus::Span| span.from),
+        ..page
+    }
+}
+
+/// The single file on a reader's disk.
+fn on_disk() -> Page {
+    Page { address: "file:///home/claim-atlas.html".to_owned(), is_file: true, ..served() }
+}
+
+fn site() -> Text {
+    Text { de: "https://site.example/de.html".to_owned(), en: "https://site.example/".to_owned() }
+}
+
+/// A panel for a link: a fragment, or a query string with a `?`.
+fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
+    let (search, fragment) = match link.strip_prefix('?') {
+        Some(link) => link.split_once('#').unwrap_or((link, "")),
+        None => ("", link),
+    };
+    let link = share::read(fragment, search, *CORPUS);
+    let names: Vec<Text> = CORPUS
+        .source()
+        .countries
+        .iter()
+        .map(|it| it.name.clone().unwrap_or(Text { de: it.id.clone(), en: it.id.clone() }))
+        .collect();
+    let index = Index::new(*CORPUS, &names).within(link.fixed.unwrap_or_default());
+    let desk = Desk { index: &index, countries: &names, lang, query: &link.query, page };
+    render(&desk, panel)
+}
+
+/// What can be copied from a panel, a line each, with its name.
+fn copies(panel: &str) -> String {
+    let mut lines = Vec::new();
+    for piece in panel.split("<label for=").skip(1) {
+        let name = piece.split_once('>').and_then(|(_, rest)| rest.split('<').next());
+        let field = piece.split_once("<textarea").and_then(|(_, rest)| rest.split_once('>'));
+        let text = field.and_then(|(_, rest)| rest.split("</textarea>").next());
+        let text = text.unwrap_or_default().replace("&quot;", "\"").replace("&lt;", "<");
+        let text = text.replace("&gt;", ">").replace("&amp;", "&").replace('\u{a0}', " ");
+        lines.push(format!("{}: {text}", name.unwrap_or_default()));
+    }
+    lines.join("\n")
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn offers(page: &Page, link: &str, lang: Lang, name: &str, said: Expect) {
+    said.assert_eq(&copies(&panel(page, link, lang, name)));
+}
+
+#[test]
+fn what_is_seen_is_shared() {
+    offers(
+        &served(),
+        "country=EGY&q=wheat",
+        Lang::En,
+        "share",
+        expect![[r#"
+            Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
+            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): In 1 document, 1 independent origin claims 1 transfer from 1 supplier. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Search: wheat): In 1 document, 1 independent origin claims 1 transfer from 1 supplier. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
+            Embed without a script (iframe): <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    // The page for German readers has an address of its own.
+    offers(
+        &served(),
+        "view=documents",
+        Lang::De,
+        "share",
+        expect![[r#"
+            Link: https://host.example/atlas/de.html#view=documents&lang=de
+            Satz mit Quelle: Claim Atlas: In 5 Dokumenten behaupten 8 unabhängige Ursprünge 16 Transfers von 9 Gebern. Keinen davon haben beide Seiten bestätigt. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
+            Markdown: [Claim Atlas: In 5 Dokumenten behaupten 8 unabhängige Ursprünge 16 Transfers von 9 Gebern. Keinen davon haben beide Seiten bestätigt. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
+            Einbetten ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+}
+
+#[test]
+fn a_transfer_and_a_claim_are_shared_by_themselves() {
+    offers(
+        &served(),
+        "country=EGY",
+        Lang::En,
+        "share-transfer-rus-egy-wheat",
+        expect![[r#"
+            Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
+            Sentence with its source: A payment in return (wheat) from RUS to EGY is reportedly planned, according to Merkur. Behind it: 1 origin, 1 document.
+            Markdown: [A payment in return (wheat) from RUS to EGY is reportedly planned, according to Merkur. Behind it: 1 origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
+            Embed without a script (iframe): <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    offers(
+        &served(),
+        "country=EGY",
+        Lang::De,
+        "share-claim-0e12-27",
+        expect![[r#"
+            Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
+            Satz mit Quelle: Dass eine Rückgabe (Triebwerke, Transporthubschrauber) von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).
+            Markdown: [Dass eine Rückgabe (Triebwerke, Transporthubschrauber) von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
+            Einbetten ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    assert_eq!(panel(&served(), "", Lang::En, "share-claim-none"), "");
+}
+
+#[test]
+fn what_is_fixed_is_shared_with_what_was_seen_in_it() {
+    offers(
+        &served(),
+        "?country=EGY&fixed&plain#kind=payment",
+        Lang::En,
+        "share",
+        expect![[r#"
+            Link: https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en
+            Sentence with its source: Claim Atlas (Country: EGY; Kind: Payment in return): In 1 document, 1 independent origin claims 2 transfers from 1 supplier. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Kind: Payment in return): In 1 document, 1 independent origin claims 2 transfers from 1 supplier. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
+            Embed without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;fixed#kind=payment&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+}
+
+#[test]
+fn a_file_on_a_disk_says_that_its_link_opens_there_alone() {
+    let words = words::words(Lang::En);
+    assert!(panel(&on_disk(), "", Lang::En, "share").contains(words.no_address));
+    let known = Page { site: Some(site()), ..on_disk() };
+    assert!(!panel(&known, "", Lang::En, "share").contains(words.no_address));
+    assert!(
+        copies(&panel(&known, "", Lang::De, "share")).contains("https://site.example/de.html#")
+    );
+}
+
+#[test]
+fn an_embed_follows_updates() {
+    offers(
+        &served(),
+        "country=EGY&transfer=egy-rus-engines",
+        Lang::En,
+        "embed",
+        expect![[r#"
+        Embed without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
+        Embed with a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
+        <claim-atlas src="https://host.example/atlas/" query="country=EGY&amp;transfer=egy-rus-engines"></claim-atlas>"#]],
+    );
+    offers(
+        &served(),
+        "q=a%26b",
+        Lang::En,
+        "embed?plain&map=off&filters=off&fixed&theme=dark&lang=de",
+        expect![[r#"
+            Embed without a script (iframe): <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0; color-scheme: dark" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            Embed with a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
+            <claim-atlas src="https://host.example/atlas/de.html" query="q=a%26b&amp;plain&amp;map=off&amp;filters=off&amp;fixed" lang="de" theme="dark"></claim-atlas>"#]],
+    );
+}
+
+#[test]
+fn an_embed_is_frozen() {
+    offers(
+        &served(),
+        "country=EGY",
+        Lang::En,
+        "embed?frozen",
+        expect![[
+            r#"Embed without a script (iframe): <iframe src="claim-atlas-2026-11-24.html?country=EGY" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#
+        ]],
+    );
+    // A copy has nothing to follow but the site, where that is known.
+    offers(
+        &on_disk(),
+        "",
+        Lang::En,
+        "embed",
+        expect![[
+            r#"Embed without a script (iframe): <iframe src="claim-atlas-2026-11-24.html" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#
+        ]],
+    );
+    let known = Page { site: Some(site()), ..on_disk() };
+    assert!(
+        copies(&panel(&known, "", Lang::En, "embed")).contains("https://site.example/embed.js")
+    );
+}
+
+/// The inputs of a panel: whether each is a switch, whether it is set, and where it leads.
+fn inputs(panel: &str) -> Vec<(bool, bool, String)> {
+    let input = |piece: &str| {
+        let input = piece.split('>').next().unwrap_or_default();
+        let to = input.split_once("data-panel-to=\"").expect("where it leads").1;
+        let to = to.split('"').next().unwrap_or_default().replace("&amp;", "&");
+        (input.contains("\"checkbox\""), input.contains(" checked"), to)
+    };
+    panel.split("<input ").skip(1).map(input).collect()
+}
+
+#[test]
+fn every_choice_chooses_what_it_says() {
+    for name in ["embed", "embed?plain&map=off&filters=off&fixed&theme=dark&lang=de&frozen"] {
+        let inputs = |name: &str| self::inputs(&panel(&served(), "country=EGY", Lang::En, name));
+        let before = inputs(name);
+        assert_eq!(before.len(), 4 + 3 + 3 + 2);
+        for (at, (is_switch, is_set, to)) in before.iter().enumerate() {
+            let (_, is_set_then, back) = &inputs(to)[at];
+            // A switch turns, and turns back; one of several stays.
+            assert_eq!(*is_set_then, !(*is_switch && *is_set), "{to}");
+            assert_eq!(back, if *is_switch { name } else { to });
+        }
+    }
+}

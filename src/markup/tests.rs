@@ -173,6 +173,7 @@ fn a_transfer_opens_to_its_claims() {
             on Wednesday (8 November)
             8 November 2023
             Inferred: The year follows from the document’s date.
+            Share
             Merkur
             · paragraph 14
             Pakistan denied to the WSJ that it had been asked.
@@ -196,6 +197,7 @@ fn a_transfer_opens_to_its_claims() {
             ≠
             Merkur: Moscow is said to have held secret talks with Pakistan, among others, and asked for technology back.
             Al Jazeera: Moscow is said to have approached Pakistani officials to try to get engines and transport helicopters back.
+            Share
             Al Jazeera
             · paragraph 9
             Moscow is said to have approached Pakistani officials to try to get engines and transport helicopters back.
@@ -217,12 +219,14 @@ fn a_transfer_opens_to_its_claims() {
             on Wednesday
             8 November 2023
             Inferred: By 0e12…, 8 November.
+            Share
             Documents
             Bettina Menzel:
             Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück
             . Merkur, November 2023
             Russland setzt auf Rückkäufe, um in der Ukraine stationierte Truppen zu versorgen: WSJ
             . Al Jazeera, November 2023
+            Share
         "#]],
     );
 }

@@ -200,6 +200,23 @@ proptest! {
         }
     }
 
+    /// What is fixed holds, whatever else is set, and no option promises more than is in it.
+    #[test]
+    fn nothing_leads_out_of_what_is_fixed((fixed, query) in (any_query(), any_query())) {
+        let index = INDEX.clone().within(fixed.clone());
+        let mut both = INDEX.select(&fixed).claims;
+        both.intersect_with(&INDEX.select(&query).claims);
+        prop_assert_eq!(index.select(&query).claims, both);
+        let counts = index.counts(&query);
+        for facet in Facet::ALL {
+            for count in counts.of(facet) {
+                let mut alone = query.without(&Filter::Facet(facet));
+                alone.toggle(facet, &count.id);
+                prop_assert_eq!(index.select(&alone).count(query.view), count.count);
+            }
+        }
+    }
+
     /// Loosening a filter never loses anything, and adding a value to a facet in use neither.
     #[test]
     fn filters_only_narrow(query in any_query()) {

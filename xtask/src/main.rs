@@ -70,11 +70,17 @@ fn release() -> Result<()> {
 
 fn weigh() -> Result<ExitCode> {
     let load = size::Load::of(&place::dist())?;
-    println!("{load}");
-    if load.fits() {
+    println!("{load}\n");
+    let mut fits = load.fits();
+    for (name, budget) in size::FILES {
+        let bytes = std::fs::metadata(place::dist().join(name))?.len();
+        println!("{name:20} {bytes:>7} of {budget}");
+        fits &= bytes <= budget;
+    }
+    if fits {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("error: the first load is over its budget");
+    eprintln!("error: something is over its budget");
     Ok(ExitCode::FAILURE)
 }
 

@@ -15,9 +15,16 @@ async fn framed(engine: Engine) -> Outcome {
         host(&article, &page, &frame).await
     };
     check(&page, arrive).await?;
-    // The article's address is its own, and so is the focus, as long as nobody goes into the frame.
     page.leave().await?;
+    // The article's address is its own.
     assert_eq!(page.fragment().await?, "");
+
+    // A link that leads somewhere scrolls the frame, and leaves the article and its focus alone.
+    arrive("#claim=0e12-28").await?;
+    page.ready().await?;
+    page.until("scrollY > 0").await?;
+    page.leave().await?;
+    assert_eq!(page.value("scrollY").await?, 0);
     assert_eq!(page.value("document.activeElement.tagName").await?, "BODY");
     page.assert_quiet_among(&[site.origin()]).await?;
     Ok(())

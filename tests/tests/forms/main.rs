@@ -1,5 +1,6 @@
 //! Each form of the viewer in each engine: wherever it stands, it starts, filters, and restores a link.
 
+mod article;
 mod element;
 mod file;
 mod frame;
@@ -61,6 +62,12 @@ async fn check(page: &Page, arrive: impl AsyncFn(&str) -> Result) -> Outcome {
         page.by_role("button", Name::beginning("Egypt to Russia helicopter engines")).await?;
     engines.until_attribute("aria-expanded", "true").await?;
     page.by_role("heading", "Claims").await?;
+
+    // What few ask for is there in every form, too.
+    page.by_role("button", "Share").await?.click().await?;
+    page.by_role("textbox", "Link").await?;
+    page.by_role("button", "Copy: Link").await?.click().await?;
+    page.by_role("status", Name::Any).await?.until_text_is("Copied.").await?;
     Ok(())
 }
 

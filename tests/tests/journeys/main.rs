@@ -2,13 +2,16 @@
 //! role and name, and ends with a page that put no error on the console and asked nobody anything;
 //! only a program that stops or does not load leaves its own error there.
 
+mod begin;
 mod browse;
+mod embed;
 mod fault;
 mod filter;
 mod keyboard;
 mod link;
 mod narrow;
 mod read;
+mod share;
 
 use claim_atlas_tests::{Browser, Find, Name, Page, Part, Reader, Result, Site};
 

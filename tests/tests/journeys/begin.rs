@@ -1,0 +1,44 @@
+//! The beginning: something to read is there before the program, and nothing jumps when it starts.
+
+use anyhow::Context;
+use claim_atlas_tests::{Browser, Outcome, Page, READY, Reader, Result, Site};
+
+/// When something of a kind was noted first, in milliseconds from the start.
+async fn first_ms(page: &Page, name: &str) -> Result<f64> {
+    let entries = format!("performance.getEntriesByName('{name}')");
+    page.until(&format!("{entries}.length > 0")).await?;
+    page.value(&format!("{entries}[0].startTime")).await?.as_f64().context("no time")
+}
+
+/// How much of the page has shifted, as the standard measures it.
+async fn shift(page: &Page) -> Result<f64> {
+    let shifts = "new Promise((told) => {
+        let sum = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
+            .observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => told(sum), 300);
+    })";
+    page.value(shifts).await?.as_f64().context("no shift")
+}
+
+#[tokio::test]
+async fn nothing_jumps_and_something_is_there_first() -> Outcome {
+    let site = Site::dist().await?;
+    let browser = Browser::start().await?;
+    for (width, height) in [(360, 740), (768, 1024), (1440, 900)] {
+        let reader = Reader { width, height, recorded: false, ..Reader::default() };
+        for link in
+            ["", "claim-atlas.html", "de.html", "#country=EGY", "#claim=0e12-28", "?plain&map=off"]
+        {
+            let page = browser.open(&site.url(link), &reader).await?;
+            page.ready().await?;
+            let (paint, ready) =
+                (first_ms(&page, "first-contentful-paint").await?, first_ms(&page, READY).await?);
+            assert!(paint <= ready, "{link} at {width}: ready at {ready}, painted at {paint}");
+            let shift = shift(&page).await?;
+            assert!(shift < 0.0005, "{link} at {width} shifts by {shift}");
+            page.client().clone().close().await?;
+        }
+    }
+    Ok(())
+}

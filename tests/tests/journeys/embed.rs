@@ -1,0 +1,98 @@
+//! Embedding: an editor chooses, sees it live, and copies it; a reader of the article cannot undo what is fixed.
+
+use crate::{chips, follow, press_button, tile, until_transfers};
+use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
+
+async fn choose(page: &Page, role: &str, name: &str) -> Result {
+    page.by_role(role, name).await?.click().await
+}
+
+async fn code(page: &Page, name: &str) -> Result<String> {
+    let field = page.by_role("textbox", Name::beginning(name)).await?;
+    Ok(field.element().prop("value").await?.unwrap_or_default())
+}
+
+#[tokio::test]
+async fn an_editor_chooses_and_sees_it_live() -> Outcome {
+    let visit = follow("#country=EGY").await?;
+    let page = &visit.page;
+    press_button(page, "Embed").await?;
+    choose(page, "checkbox", "Map").await?;
+    choose(page, "checkbox", "Filters fixed: readers cannot undo them").await?;
+    choose(page, "radio", "Dark").await?;
+    page.until(
+        "document.querySelector('.preview').src.endsWith('?country=EGY&map=off&fixed&theme=dark')",
+    )
+    .await?;
+    let script = code(page, "Embed with a script").await?;
+    let query = "query=\"country=EGY&amp;map=off&amp;fixed\" theme=\"dark\"";
+    assert!(script.contains(query), "{script}");
+
+    // What it shows is what was chosen.
+    let preview = page.by_selector(".preview").await?;
+    page.value("document.querySelector('.preview').scrollIntoView()").await?;
+    page.enter(&preview).await?;
+    page.ready().await?;
+    page.absent("region", "Countries").await?;
+    until_transfers(page, 4).await?;
+    assert!(page.text().await?.contains("Set by the editors: Country: Egypt"));
+    assert_eq!(page.value("getComputedStyle(document.documentElement).colorScheme").await?, "dark");
+    page.leave().await?;
+
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_frozen_copy_is_the_file_itself() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    press_button(page, "Embed").await?;
+    page.by_role("radio", Name::beginning("Frozen as of ")).await?.click().await?;
+    let download = page.by_role("link", "Download the file").await?;
+    let name = download.attribute("download").await?.unwrap_or_default();
+    assert!(name.starts_with("claim-atlas-20"), "{name}");
+    assert_eq!(download.attribute("href").await?.as_deref(), Some("claim-atlas.html"));
+    let frame = code(page, "Embed without a script").await?;
+    assert!(frame.starts_with(&format!("<iframe src=\"{name}\"")), "{frame}");
+    page.absent("textbox", Name::beginning("Embed with a script")).await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_fixed_holds() -> Outcome {
+    let visit = follow("?country=EGY&fixed&plain").await?;
+    let page = &visit.page;
+    until_transfers(page, 4).await?;
+    assert!(chips(page).await?.is_empty());
+    // Without a header the second sentence that rules every view still stands.
+    page.absent("heading", "Who is said to arm whom?").await?;
+    assert!(page.text().await?.contains("A report is a claim, not an event."));
+
+    // What a reader chooses narrows it, and never leads out of it.
+    tile(page, "Brazil").await?.click().await?;
+    until_transfers(page, 0).await?;
+    tile(page, "Brazil").await?.click().await?;
+    until_transfers(page, 4).await?;
+    tile(page, "Russia").await?.click().await?;
+    until_transfers(page, 4).await?;
+    page.until("location.search === '?country=EGY&fixed&plain'").await?;
+    page.reload().await?;
+    page.ready().await?;
+    until_transfers(page, 4).await?;
+    assert_eq!(chips(page).await?, ["Remove filter: Country: Russia"]);
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_setting_that_means_nothing_is_said() -> Outcome {
+    let visit = follow("?map=of&theme=blue").await?;
+    let notice = visit.page.by_role("alert", Name::Any).await?;
+    for part in ["map: of", "theme: blue"] {
+        notice.until_text(part).await?;
+    }
+    until_transfers(&visit.page, 16).await?;
+    Ok(())
+}

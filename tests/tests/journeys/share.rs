@@ -1,0 +1,91 @@
+//! Sharing: what is copied opens what was seen.
+
+use crate::{chips, follow, press_button, until_status, until_transfers};
+use claim_atlas_tests::{Find, Name, Outcome, Page, Part, Result};
+
+/// A field of the panel that is open.
+async fn field(page: &Page, name: &str) -> Result<Part> {
+    page.by_role("textbox", name).await
+}
+
+async fn value(part: &Part) -> Result<String> {
+    Ok(part.element().prop("value").await?.unwrap_or_default())
+}
+
+#[tokio::test]
+async fn a_copied_link_opens_what_was_seen() -> Outcome {
+    let visit = follow("#country=EGY&transfer=egy-rus-engines").await?;
+    let page = &visit.page;
+    press_button(page, "Share").await?;
+    let link = value(&field(page, "Link").await?).await?;
+    assert_eq!(link, visit.site.url("#country=EGY&transfer=egy-rus-engines&lang=en"));
+    press_button(page, "Copy: Link").await?;
+    until_status(page, "Copied.").await?;
+    // It is on the clipboard: it can be pasted.
+    page.by_role("searchbox", Name::Any).await?.click().await?;
+    page.press("Control+v").await?;
+    page.until(&format!("document.activeElement.value === '{link}'")).await?;
+
+    page.visit("about:blank").await?;
+    page.visit(&link).await?;
+    page.ready().await?;
+    until_transfers(page, 4).await?;
+    assert_eq!(chips(page).await?, ["Remove filter: Country: Egypt"]);
+    page.by_role("heading", "Claims").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_claim_is_shared_with_who_says_so() -> Outcome {
+    let visit = follow("#claim=0e12-27").await?;
+    let page = &visit.page;
+    press_button(page, "Share: claim 0e12-27").await?;
+    let sentence = value(&field(page, "Sentence with its source").await?).await?;
+    assert!(sentence.starts_with("That a return"), "{sentence}");
+    assert!(sentence.contains("is denied, according to Pakistan"), "{sentence}");
+    let markdown = value(&field(page, "Markdown").await?).await?;
+    assert_eq!(markdown, format!("[{sentence}]({})", visit.site.url("#claim=0e12-27&lang=en")));
+    // Escape closes it, and leads back to what opened it.
+    page.press("Escape").await?;
+    page.absent("textbox", "Markdown").await?;
+    assert_eq!(page.focused().await?.name().await?, "Share: claim 0e12-27");
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_to_a_transfer_leads_to_it() -> Outcome {
+    let visit = follow("#transfer=rus-egy-wheat").await?;
+    let page = &visit.page;
+    page.until("document.activeElement.id === 'open-rus-egy-wheat'").await?;
+    page.until("document.activeElement.getBoundingClientRect().top >= 0").await?;
+    page.until("document.activeElement.getBoundingClientRect().bottom <= innerHeight").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn for_a_claim_that_is_gone_the_nearest_is_offered() -> Outcome {
+    let visit = follow("#claim=0e12-99").await?;
+    let page = &visit.page;
+    let notice = page.by_role("alert", Name::Any).await?;
+    notice.until_text("0e12-99").await?;
+    notice.by_role("button", "0e12-38").await?.click().await?;
+    page.until_fragment("claim=0e12-38").await?;
+    page.until("document.activeElement.id === 'claim-0e12-38'").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_the_desk_the_rest_goes_on() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    page.value("document.documentElement.dataset.desk = 'gone.js'").await?;
+    press_button(page, "Share").await?;
+    page.by_role("alert", Name::Any).await?.until_text("could not be loaded").await?;
+    crate::tile(page, "Brazil").await?.click().await?;
+    until_transfers(page, 1).await?;
+    Ok(())
+}
