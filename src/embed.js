@@ -43,8 +43,6 @@
       const parts = [address.search.slice(1), query, lang && `lang=${lang}`, theme && `theme=${theme}`];
       address.search = parts.filter(Boolean).join("&");
       this.#frame.title = this.title || "Claim Atlas";
-      // A dark page on a light one would not be transparent.
-      this.#frame.style.colorScheme = ["light", "dark"].includes(theme) ? theme : "";
       if (this.#frame.src !== address.href) this.#frame.src = address.href;
     }
   }

@@ -55,7 +55,6 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
     let query = desk.embedded_query(choice.lang);
     let embedded = embedded(&query, choice.setting);
     let title = texts::words(lang).title;
-    let theme = choice.setting.theme.id();
     let file = file_name(desk);
     let address = live.as_ref().filter(|_| !choice.frozen).unwrap_or(&file);
     let address =
@@ -72,15 +71,14 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
         } @else {
             p.hint { (words.follows_note) }
         }
-        (copyable(desk, "embed-frame", words.frame, &iframe(&address, title, theme), 4))
+        (copyable(desk, "embed-frame", words.frame, &iframe(&address, title), 4))
         @if let Some(live) = live.filter(|_| !choice.frozen) {
             (copyable(desk, "embed-script", words.script, &element(&live, &embedded, choice), 5))
         }
         // A frame in a frame would only repeat it.
         @if !desk.page.is_framed {
             h4 { (words.preview) }
-            iframe.preview title=(words.preview) data-theme=(theme)
-                src={ (desk.page.address) "?" (embedded) } {}
+            iframe.preview title=(words.preview) src={ (desk.page.address) "?" (embedded) } {}
         }
     }
 }

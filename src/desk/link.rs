@@ -64,12 +64,12 @@ pub fn embedded(query: &Query, setting: Setting) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
 }
 
-/// The code of a frame that shows an address.
+/// The code of a frame that shows an address. It has no colour scheme of its own: where the viewer's
+/// is not the host's, browsers give it a ground, so that it can be read on any page.
 #[must_use]
-pub fn iframe(address: &str, title: &str, theme: &str) -> String {
-    let scheme = if theme == "auto" { String::new() } else { format!("; color-scheme: {theme}") };
+pub fn iframe(address: &str, title: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border: 0{scheme}\" \
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border: 0\" \
          loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>",
         escaped(address),
         escaped(title)

@@ -33,7 +33,7 @@ pub fn share(desk: &Desk, panel: &str) -> Markup {
         (copyable(desk, &id("sentence"), words.sentence, &shared.sentence, 4))
         (copyable(desk, &id("markdown"), "Markdown", &markdown(&shared.sentence, &link), 4))
         @if is_public {
-            (copyable(desk, &id("frame"), words.frame, &iframe(&link, title, "auto"), 4))
+            (copyable(desk, &id("frame"), words.frame, &iframe(&link, title), 4))
         }
     }
 }

@@ -164,7 +164,7 @@ fn an_embed_follows_updates() {
         Lang::En,
         "embed?plain&map=off&filters=off&fixed&theme=dark&lang=de",
         expect![[r#"
-            Embed without a script (iframe): <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0; color-scheme: dark" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            Embed without a script (iframe): <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
             Embed with a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
             <claim-atlas src="https://host.example/atlas/de.html" query="q=a%26b&amp;plain&amp;map=off&amp;filters=off&amp;fixed" lang="de" theme="dark"></claim-atlas>"#]],
     );

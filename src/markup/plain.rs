@@ -80,7 +80,10 @@ fn claim(shown: &Shown, claim: usize) -> Markup {
             small {
                 (chain_names(shown, claim)) " · " (shown.words().paragraph) " " (claimed.paragraph)
                 @if let Some(stance) = words::stance(lang, claimed.stance) { " · " (stance) }
-                @if has_status { " · " (words::status(lang, claimed.status)) }
+                @if has_status {
+                    @if claimed.stance == Stance::Denies { ": " } @else { " · " }
+                    (words::status(lang, claimed.status))
+                }
                 @if let Some(quantity) = &claimed.quantity { " · " (printed(shown, &quantity.words)) }
                 @if let Some(time) = &claimed.when { " · " (when(shown, time)) }
                 @for &other in disputed {

@@ -2,7 +2,7 @@
 //!
 //! Trunk cannot minify what wasm-bindgen writes, and links every style sheet for itself. So here what the program
 //! and its script call each other by gets short names, esbuild minifies the scripts, and one style sheet takes the
-//! place of all.
+//! place of all. The program of the single file is built, and `forms` writes what is made from the core.
 
 use crate::{command, tools};
 use anyhow::{Context, Result, bail, ensure};
@@ -249,24 +249,23 @@ fn with_lengths(style: &str) -> String {
         let factor = piece
             .split_once(END)
             .and_then(|(factor, rest)| Some((factor.parse::<f64>().ok()?, rest)));
-        match factor {
+        let (value, rest) = match factor {
+            // Zero before the point can be left out.
             Some((factor, rest)) => {
-                let length = (factor * unit).to_string();
-                // Zero before the point can be left out. What follows a bracket needs no space, but a length does.
-                let space = if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
-                    " "
-                } else {
-                    ""
-                };
-                short = short + &length.replacen("0.", ".", 1) + "rem" + space + rest;
+                ((factor * unit).to_string().replacen("0.", ".", 1) + "rem", rest)
             }
-            None => short = short + "calc(" + piece,
+            None => ("calc(".to_owned(), piece),
+        };
+        // Two that stood side by side had only their brackets between them.
+        for part in [value.as_str(), rest] {
+            let is_apart = part.starts_with(['}', ';', ' ', ',', ')', '/', '!']);
+            if short.ends_with("rem") && !part.is_empty() && !is_apart {
+                short.push(' ');
+            }
+            short.push_str(part);
         }
     }
-    // Two that stood side by side had only brackets between them.
-    ["-", ".", "var(", "calc("]
-        .iter()
-        .fold(short, |short, next| short.replace(&format!("rem{next}"), &format!("rem {next}")))
+    short
 }
 
 /// A hash that differs where the content does; it guards against nothing but an old copy.
@@ -428,6 +427,8 @@ mod tests {
         };
         check("a{gap:calc(2*var(--unit))}", "a{gap:.5rem}");
         check("a{gap:calc(4*var(--unit))calc(-1*var(--unit))}", "a{gap:1rem -.25rem}");
+        check("a{gap:calc(3*var(--unit))calc(4*var(--unit))}", "a{gap:.75rem 1rem}");
+        check("a{gap:calc(4*var(--unit))calc(1% + 1px)}", "a{gap:1rem calc(1% + 1px)}");
         check(
             "a{gap:calc(3*var(--unit))0 calc(1.5*var(--unit))auto}",
             "a{gap:.75rem 0 .375rem auto}",

@@ -33,7 +33,7 @@ async fn three_embeds(engine: Engine) -> Outcome {
     // In a narrow column.
     go_into(&page, "iframe[title='The documents behind the claims']").await?;
     page.until("innerWidth === 280").await?;
-    page.by_role("status", Name::Any).await?.until_text_is("5 documents").await?;
+    page.by_role("status", Name::Any).await?.until_text_is("2 documents").await?;
     assert_eq!(page.overflow().await?, 0);
     page.leave().await?;
 
