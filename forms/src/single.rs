@@ -1,8 +1,8 @@
 //! The single file: everything in one page, which opens by double-click and asks nobody for anything.
 //!
 //! The program stands in it as text: packed with LZMA, a sixth smaller than with gzip, which browsers
-//! would unpack themselves, even with the script that unpacks it; and written in 85 of the characters
-//! that need no escape in a page, four bytes as five. Base64 would take three bytes as four.
+//! would unpack themselves, even with the script that unpacks it; and written in 91 of the characters
+//! that need no escape in a page, 13 bits as two. Base64 would take 12 bits as two.
 
 use crate::page::{Sources, cut, replaced, with_policy};
 use anyhow::{Context, Result, bail, ensure};
@@ -15,18 +15,22 @@ use std::process::{Command, Stdio};
 const UNPACK: &str = "
 import LZMA from 'js-lzma';
 export const unpack = (text) => {
-  const packed = new Uint8Array(text.length / 5 * 4);
-  const view = new DataView(packed.buffer);
-  for (let at = 0; at < text.length; at += 5) {
-    let word = 0;
-    for (let i = 0; i < 5; i++) {
-      const code = text.charCodeAt(at + i);
-      word = word * 85 + code - 40 - (code > 60) - (code > 92);
+  // From the sign # on, without the one that would begin a tag.
+  const digit = (at) => {
+    const code = text.charCodeAt(at);
+    return code - 35 - (code > 60);
+  };
+  const packed = [];
+  for (let at = 0, bits = 0, count = 0; at < text.length; at += 2) {
+    bits |= (digit(at) * 91 + digit(at + 1)) << count;
+    for (count += 13; count > 7; count -= 8) {
+      packed.push(bits & 255);
+      bits >>= 8;
     }
-    view.setUint32(at / 5 * 4, word);
   }
   // Behind five bytes of properties stands how many bytes it was.
-  const bytes = new Uint8Array(view.getUint32(5, true));
+  const [, , , , , first, second, third] = packed;
+  const bytes = new Uint8Array(first | (second << 8) | (third << 16));
   let [from, to] = [0, 0];
   LZMA.decompressFile({ readByte: () => packed[from++] }, { writeByte: (byte) => (bytes[to++] = byte) });
   return bytes;
@@ -131,30 +135,64 @@ fn packed(bytes: &[u8]) -> Result<String> {
     // The encoder does not know in advance how many bytes there are.
     let count = u64::try_from(bytes.len())?.to_le_bytes();
     packed.get_mut(5..13).context("LZMA wrote no header")?.copy_from_slice(&count);
-    packed.resize(packed.len().next_multiple_of(4), 0);
     Ok(as_text(&packed))
 }
 
 /// Takes its time, for a little less: `LZMA_PRESET_EXTREME`.
 const EXTREME: u32 = 1 << 31;
 
-/// Whole words of four bytes, five characters each.
+/// Bytes as text: 13 bits as two characters.
 fn as_text(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5);
-    for word in bytes.as_chunks::<4>().0 {
-        let mut word = u32::from_be_bytes(*word);
-        let mut digits = [0_u8; 5];
-        for digit in digits.iter_mut().rev() {
-            *digit = u8::try_from(word % 85).unwrap_or_default() + 40;
-            word /= 85;
+    let mut text = String::with_capacity(bytes.len() / 13 * 16 + 2);
+    let (mut bits, mut count) = (0_u32, 0);
+    // Zeroes behind the end fill the last two up.
+    for &byte in bytes.iter().chain(&[0, 0]) {
+        bits |= u32::from(byte) << count;
+        count += 8;
+        if count >= 13 {
+            let pair = bits & 0x1fff;
+            text.extend([pair / 91, pair % 91].map(character));
+            bits >>= 13;
+            count -= 13;
         }
-        text.extend(digits.map(|digit| char::from(without_gaps(digit))));
     }
     text
 }
 
-/// A character from `(` on, which passes over `<` and `\`.
-fn without_gaps(digit: u8) -> u8 {
-    let digit = digit + u8::from(digit >= b'<');
-    digit + u8::from(digit >= b'\\')
+/// A character from `#` on, which passes over `<`.
+fn character(digit: u32) -> char {
+    let code = digit + 35 + u32::from(digit >= 25);
+    char::from_u32(code).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_text;
+
+    /// The text back, as the page's script reads it.
+    fn as_bytes(text: &str) -> Vec<u8> {
+        let digits: Vec<u32> =
+            text.chars().map(|it| it as u32 - 35 - u32::from(it > '<')).collect();
+        let (mut bytes, mut bits, mut count) = (Vec::new(), 0, 0);
+        for pair in digits.chunks(2) {
+            bits |= (pair[0] * 91 + pair[1]) << count;
+            count += 13;
+            while count > 7 {
+                bytes.push(u8::try_from(bits & 255).expect("a byte"));
+                bits >>= 8;
+                count -= 8;
+            }
+        }
+        bytes
+    }
+
+    #[test]
+    fn bytes_come_back_from_their_text() {
+        for count in 0..40_u8 {
+            let bytes: Vec<u8> = (0..count).map(|it| it.wrapping_mul(89).wrapping_add(7)).collect();
+            let text = as_text(&bytes);
+            assert!(!text.contains('<') && text.is_ascii(), "{text}");
+            assert_eq!(as_bytes(&text)[..bytes.len()], bytes);
+        }
+    }
 }

@@ -77,7 +77,7 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
         }
         // A frame in a frame would only repeat it.
         @if !desk.page.is_framed {
-            h4 { (words.preview) }
+            p.hint { (words.preview) }
             iframe.preview title=(words.preview) src={ (desk.page.address) "?" (embedded) } {}
         }
     }

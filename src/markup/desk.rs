@@ -19,7 +19,7 @@ pub enum Opened {
 pub(super) fn opened(shown: &Shown, panel: &str, name: &str) -> Markup {
     html! {
         @if shown.folds.is_open(panel) {
-            div.desk id={ "panel-" (panel) } role="group" aria-label=(name) {
+            section.desk id={ "panel-" (panel) } aria-label=(name) {
                 @match shown.opened {
                     Opened::Coming => p.hint { "…" },
                     Opened::Missing => p.hint role="alert" { (shown.words().desk_missing) },
