@@ -255,3 +255,80 @@ pub fn cut(text: &str, begin: &str, end: &str) -> Result<(String, String)> {
     ensure!(!after.contains(begin), "there is more than one {begin}");
     Ok((format!("{before}{after}"), format!("{begin}{part}{end}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Atlas, Sources, with_policy};
+    use anyhow::Result;
+    use claim_atlas::BUNDLED;
+    use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+    use claim_atlas::query::Index;
+
+    /// A page as trunk writes it.
+    const BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><meta name=a><title>Claim Atlas</title>\
+        <script>a()</script></head><body><div class=atlas id=atlas></div></body></html>";
+
+    fn with_atlas<T>(site: Option<&str>, make: impl FnOnce(&Atlas) -> T) -> T {
+        let source = Source::read(BUNDLED).expect("the asset");
+        let corpus: &'static Corpus =
+            Box::leak(Box::new(Corpus::new(source).expect("its references")));
+        let code = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+        let countries: Vec<Text> =
+            corpus.source().countries.iter().map(|it| code(&it.id)).collect();
+        let index = Index::new(corpus, &countries);
+        make(&Atlas { index: &index, countries: &countries, site })
+    }
+
+    #[test]
+    fn a_link_shows_what_it_promises() -> Result<()> {
+        let site = "https://site.example/atlas/";
+        let page = with_atlas(Some(site), |atlas| {
+            atlas.announced(&atlas.fill(BUILT, Lang::De)?, Lang::De)
+        })?;
+        for part in [
+            "<html lang=de data-page=de>",
+            "<title>Wer soll wem Waffen geben? – Claim Atlas</title>",
+            "og:image content=\"https://site.example/atlas/preview-de.png\"",
+            "rel=canonical href=\"https://site.example/atlas/de.html\"",
+            "hreflang=en href=\"https://site.example/atlas/\"",
+            "json+oembed href=\"https://site.example/atlas/oembed-de.json\"",
+            // The sentence is made from the data.
+            "og:description content=\"In 5\u{a0}Dokumenten",
+        ] {
+            assert!(page.contains(part), "{part} is not in {}", &page[..2000]);
+        }
+        let answer = with_atlas(Some(site), |atlas| atlas.oembed(Lang::En)).expect("an answer");
+        let answer: serde_json::Value = serde_json::from_str(&answer)?;
+        assert_eq!(answer["type"], "rich");
+        assert_eq!(answer["thumbnail_url"], "https://site.example/atlas/preview.png");
+        // Without an address nothing is promised that is not there.
+        let page =
+            with_atlas(None, |atlas| atlas.announced(&atlas.fill(BUILT, Lang::En)?, Lang::En))?;
+        assert!(!page.contains("og:image") && !page.contains("canonical"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_policy_names_what_is_in_the_page() -> Result<()> {
+        let page = with_policy(BUILT, &Sources { own: "", frames: "'none'" })?;
+        // SHA-256 of `a()`, in base64.
+        let hash = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
+        assert!(
+            page.contains("default-src 'none'") && page.contains("'wasm-unsafe-eval'"),
+            "{page}"
+        );
+        assert!(page.contains(hash) && !page.contains("connect-src"), "{page}");
+        assert!(with_policy("<html>", &Sources { own: "", frames: "" }).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_picture_has_the_size_that_is_asked_for() -> Result<()> {
+        let picture = with_atlas(None, |atlas| atlas.preview(Lang::En))?;
+        // The header of a PNG: width and height in four bytes each.
+        let side =
+            |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((side(16), side(20)), (1200, 630));
+        Ok(())
+    }
+}

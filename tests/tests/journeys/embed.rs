@@ -1,7 +1,7 @@
 //! Embedding: an editor chooses, sees it live, and copies it; a reader of the article cannot undo what is fixed.
 
 use crate::{chips, follow, press_button, tile, until_transfers};
-use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
+use claim_atlas_tests::{Browser, Find, Name, Outcome, Page, Reader, Reply, Result, Site};
 
 async fn choose(page: &Page, role: &str, name: &str) -> Result {
     page.by_role(role, name).await?.click().await
@@ -94,5 +94,51 @@ async fn a_setting_that_means_nothing_is_said() -> Outcome {
         notice.until_text(part).await?;
     }
     until_transfers(&visit.page, 16).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_frame_tells_its_height_as_hosts_listen_to_it() -> Outcome {
+    let site = Site::dist().await?;
+    let article = Site::bare().await?;
+    article.put("article.html", Reply::new("<!doctype html><title>Article</title>"))?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&article.url("article.html"), &Reader::default()).await?;
+    let listen = "(heard = [], addEventListener('message', ({ data }) => heard.push(data)))";
+    page.value(&format!("void {listen}")).await?;
+    let frame = format!("document.createElement('iframe'), {{ src: '{}' }}", site.url(""));
+    page.value(&format!("void document.body.append(Object.assign({frame}))")).await?;
+    page.until("heard.some(({ type, sentinel, height }) => sentinel === 'amp' && type === 'embed-size' && height > 300)")
+        .await?;
+    page.until("heard.some((it) => typeof it === 'string' && JSON.parse(it).context === 'iframe.resize' && JSON.parse(it).height > 300)")
+        .await?;
+    page.until("heard.some((it) => Object.values(it['datawrapper-height'] ?? {})[0] > 300)")
+        .await?;
+    page.assert_quiet_among(&[site.origin()]).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_element_hears_its_own_frame_only() -> Outcome {
+    let site = Site::dist().await?;
+    let text = format!(
+        "<!doctype html><title>Article</title><script src='{0}'></script><claim-atlas src='{1}'></claim-atlas>",
+        site.url("embed.js"),
+        site.url("")
+    );
+    site.put("article.html", Reply::new(text))?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url("article.html"), &Reader::default()).await?;
+    let height = "document.querySelector('claim-atlas').shadowRoot.firstChild.offsetHeight";
+    page.until(&format!("{height} > 640")).await?;
+    let before = page.value(height).await?;
+    page.value("postMessage({ type: 'embed-size', height: 99 }, '*')").await?;
+    page.value("new Promise((told) => setTimeout(told, 100))").await?;
+    assert_eq!(page.value(height).await?, before);
+    // What an article changes is followed.
+    page.value("document.querySelector('claim-atlas').setAttribute('query', 'country=BRA&plain')")
+        .await?;
+    page.until(&format!("{height} < {before}")).await?;
+    page.assert_quiet().await?;
     Ok(())
 }

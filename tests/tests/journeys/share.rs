@@ -79,6 +79,20 @@ async fn for_a_claim_that_is_gone_the_nearest_is_offered() -> Outcome {
 }
 
 #[tokio::test]
+async fn where_the_system_shares_it_is_asked() -> Outcome {
+    let visit = follow("#claim=0e12-27").await?;
+    let page = &visit.page;
+    // No browser of these tests has a share sheet.
+    page.value("void (navigator.share = async (what) => { shared = what })").await?;
+    press_button(page, "Share: claim 0e12-27").await?;
+    press_button(page, "Share via …").await?;
+    page.until(&format!("shared.url === '{}'", visit.site.url("#claim=0e12-27&lang=en"))).await?;
+    page.until("shared.text.includes('is denied, according to Pakistan')").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn without_the_desk_the_rest_goes_on() -> Outcome {
     let visit = follow("").await?;
     let page = &visit.page;
