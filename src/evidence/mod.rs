@@ -4,10 +4,14 @@
 //! or of origins, so that whoever is shown it can be led to them.
 
 mod backing;
+mod copy;
 mod difference;
+mod fingerprint;
 
 pub use backing::{Backing, Summary, accountable, backing, summary};
+pub use copy::{Copy, Found, Print};
 pub use difference::{Difference, Differences, differences, quantities, statuses, times};
+pub use fingerprint::{RUN, WINDOW, Word, fingerprint, runs, words};
 
 #[cfg(test)]
 mod tests;

@@ -182,3 +182,89 @@ fn a_request_is_no_rival_of_its_answer() {
     let at = corpus.source().transfers.iter().position(|it| it.id == "blr-rus-helicopters");
     assert_eq!(statuses(&corpus, at.expect("a transfer")), [Status::Agreed]);
 }
+
+/// A paragraph that nobody printed.
+const PARAGRAPH: &str = "Zwei Quellen sagen, die Übergabe der zwölf Maschinen sei für den Herbst „fest“ \
+    zugesagt; eine dritte nennt neun und legt sich auf keinen Tag fest, weil der Vertrag noch fehle.";
+
+/// What a copy has of the paragraph: how much, and the words that are altered.
+fn recognised(copy: &str) -> Option<(bool, String, Vec<String>)> {
+    let hashes = fingerprint(PARAGRAPH);
+    let print = Print { hashes: &hashes, words: words(PARAGRAPH).len() };
+    let found = Copy::new(copy).find(&[print])?.pop()??;
+    let text = |at: std::ops::Range<usize>| copy[at].to_owned();
+    let altered = found.altered.iter().cloned().map(text).collect();
+    Some((found.is_whole(), text(found.at), altered))
+}
+
+#[test]
+fn a_copy_is_recognised_whatever_stands_around_it() {
+    let around = format!(
+        "Menü Anmelden\nAnzeige\n\n{PARAGRAPH}\nMehr zum Thema: neun Fragen, neun Antworten"
+    );
+    let (is_whole, text, altered) = recognised(&around).expect("the paragraph");
+    assert!(is_whole && altered.is_empty(), "{altered:?}");
+    assert!(PARAGRAPH.contains(&text), "{text}");
+}
+
+#[test]
+fn another_edition_is_the_same() {
+    // Other quotation marks, line breaks, spellings of umlauts, soft hyphens, capitals.
+    let other = PARAGRAPH
+        .replace('„', "»")
+        .replace('“', "«")
+        .replace(", ", ",\n")
+        .replace('Ü', "Ue")
+        .replace("Maschinen", "Ma\u{ad}schi\u{ad}nen")
+        .replace("zwölf", "ZWÖLF");
+    assert_eq!(recognised(&other).map(|(is_whole, ..)| is_whole), Some(true));
+}
+
+#[test]
+fn what_is_altered_is_shown() {
+    let (is_whole, _, altered) =
+        recognised(&PARAGRAPH.replace("nennt neun und", "nennt elf und")).expect("the paragraph");
+    assert!(!is_whole);
+    assert!(altered.iter().any(|text| text.contains("elf")), "{altered:?}");
+    assert!(altered.iter().all(|text| !text.contains("Herbst")), "{altered:?}");
+}
+
+#[test]
+fn another_text_is_not_recognised() {
+    let other =
+        "Die Übergabe wurde vertagt. Der Vertrag fehlt, und für den Herbst ist nichts zugesagt.";
+    for copy in ["", "Zwei Quellen", other, &other.repeat(50)] {
+        assert_eq!(recognised(copy), None, "{copy}");
+    }
+}
+
+#[test]
+fn five_words_in_a_row_are_always_recognised() {
+    let kept = fingerprint(PARAGRAPH);
+    for five in words(PARAGRAPH).windows(RUN + WINDOW - 1) {
+        assert!(runs(five).iter().any(|hash| kept.contains(hash)), "{five:?}");
+    }
+    // And of the runs about half are kept.
+    assert!(kept.len() * 3 < runs(&words(PARAGRAPH)).len() * 2, "{}", kept.len());
+}
+
+#[test]
+fn every_claim_has_a_fingerprint() {
+    for document in &corpus().source().documents {
+        let file =
+            format!("{}/seeds/fingerprints/{}.json", env!("CARGO_MANIFEST_DIR"), document.id);
+        let kept = std::fs::read_to_string(&file).expect("`cargo xtask fingerprint` makes it");
+        let kept: serde_json::Value = serde_json::from_str(&kept).expect("JSON");
+        assert_eq!(kept["sha256"], document.sha256.as_str(), "{file}");
+        let paragraphs = kept["paragraphs"].as_array().expect("a list");
+        for claim in &document.claims {
+            let has = |it: &serde_json::Value| it["paragraph"] == claim.paragraph;
+            assert!(
+                paragraphs.iter().any(has),
+                "{file} lacks paragraph {} of {}",
+                claim.paragraph,
+                claim.id
+            );
+        }
+    }
+}

@@ -1,9 +1,8 @@
 //! The index: for every value that can be chosen the set of its claims.
 
-use super::fold::{fold, lower};
 use super::known::ids;
 use super::{Facet, Filter, Query, View};
-use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text};
+use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text, fold, lower};
 use crate::evidence;
 use crate::words;
 use fixedbitset::FixedBitSet;

@@ -3,12 +3,10 @@
 //! Knows the corpus and who stands behind it. Selecting and counting work on sets of claims, one
 //! for each value that can be chosen.
 
-mod fold;
 mod ids;
 mod index;
 mod known;
 
-pub use fold::fold;
 pub use ids::Ids;
 pub use index::{Count, Counts, Found, Index};
 pub use known::knows;

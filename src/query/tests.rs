@@ -1,7 +1,7 @@
 //! What a query finds and what its options promise, on the bundled corpus.
 
 use super::*;
-use crate::corpus::{Corpus, Text};
+use crate::corpus::{Corpus, Text, fold};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::sync::LazyLock;

@@ -19,6 +19,7 @@ Usage: cargo xtask <command>
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
+  fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
   finish                 make a release's files fewer and smaller; trunk calls this as it builds
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
@@ -49,6 +50,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("test", [part]) => return suite::test(Some(part)),
         ("size", []) => return weigh(),
         ("bench" | "shots", rest) => in_browser(name, rest)?,
+        ("fingerprint", rest) => fingerprint(rest)?,
         ("finish", []) => finish::finish()?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
@@ -82,6 +84,15 @@ fn weigh() -> Result<ExitCode> {
     }
     eprintln!("error: something is over its budget");
     Ok(ExitCode::FAILURE)
+}
+
+/// Makes what is kept of source texts, or checks that it fits.
+fn fingerprint(arguments: &[String]) -> Result<()> {
+    let mut cargo =
+        command::cargo(["run", "--quiet", "-p", "claim-atlas-forms", "--bin", "fingerprint", "--"]);
+    // Texts are named from where the command was called.
+    cargo.current_dir(std::env::current_dir()?);
+    command::run(cargo.args(arguments))
 }
 
 /// Runs one of the browser tests' programs on a fresh release.

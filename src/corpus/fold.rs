@@ -30,7 +30,8 @@ pub fn fold(text: &str) -> String {
 }
 
 /// A text without case.
-pub(super) fn lower(text: &str) -> String {
+#[must_use]
+pub fn lower(text: &str) -> String {
     text.chars().map(lower_letter).collect()
 }
 
