@@ -40,8 +40,12 @@
     #show() {
       const [src, query, lang, theme] = ["src", "query", "lang", "theme"].map((name) => this.getAttribute(name));
       const address = new URL(src || "./", src ? document.baseURI : home || document.baseURI);
-      const parts = [address.search.slice(1), query, lang && `lang=${lang}`, theme && `theme=${theme}`];
-      address.search = parts.filter(Boolean).join("&");
+      // Anything else might be a script.
+      if (!/^(https?|file):$/.test(address.protocol)) return;
+      const own = [lang && `lang=${lang}`, theme && `theme=${theme}`].filter(Boolean);
+      const keys = own.map((pair) => pair.split("=")[0]);
+      const given = `${address.search.slice(1)}&${(query ?? "").replace(/^[?#]/, "")}`.split("&");
+      address.search = [...given.filter((pair) => pair && !keys.includes(pair.split("=")[0])), ...own].join("&");
       this.#frame.title = this.title || "Claim Atlas";
       if (this.#frame.src !== address.href) this.#frame.src = address.href;
     }

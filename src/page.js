@@ -4,9 +4,11 @@
   const root = document.documentElement;
   const { dataset } = root;
   const framed = parent !== window;
+  // As the host has written it: what a reader sets later is not the host's business.
+  const src = location.href;
   // A frame without an address of its own carries its settings in the page.
   const search = location.search || `?${dataset.link ?? ""}`;
-  const set = (key) => new RegExp(`[?&]${key}(?:=(\\w*))?(?=&|$)`).exec(search);
+  const set = (key) => new RegExp(`[?&]${key}=?(\\w*)(?=&|$)`).exec(search)?.[1];
 
   // The link's language comes first, then the one chosen on an earlier visit, then the reader's.
   const kept = () => {
@@ -18,22 +20,23 @@
   };
   const wanted = [kept(), ...navigator.languages].map((tag) => tag?.split("-")[0]);
   const language = wanted.find((tag) => ["de", "en"].includes(tag)) ?? "en";
-  const linked = /[#&]lang=(\w+)/.exec(location.hash) ?? set("lang");
+  const linked = /[#&]lang=(\w+)/.exec(location.hash)?.[1] ?? set("lang");
   // A page in one language, such as de.html, is opened for that language.
   dataset.language = dataset.page ?? language;
-  const shown = linked?.[1] ?? dataset.language;
+  const shown = linked ?? dataset.language;
 
-  const theme = set("theme")?.[1];
+  const theme = set("theme");
   if (theme === "light" || theme === "dark") dataset.theme = theme;
   root.toggleAttribute("data-framed", framed);
-  root.toggleAttribute("data-plain", Boolean(set("plain")));
-  for (const part of ["map", "filters"]) root.toggleAttribute(`data-no-${part}`, set(part)?.[1] === "off");
+  root.toggleAttribute("data-plain", set("plain") === "");
+  for (const part of ["map", "filters"]) root.toggleAttribute(`data-no-${part}`, set(part) === "off");
 
   // Before the program starts the list stands there as no link has changed it. Where it will change,
-  // it is not shown first.
-  const query = search.slice(1).split("&").filter((pair) => !/^(plain|map|filters|theme|fixed)?(=|$)/.test(pair));
-  const same = shown === root.lang && query.length === 0 && location.hash.length < 2;
-  dataset.state = same ? "waiting" : "pending";
+  // it is not shown first. What changes nothing are an editor's settings, and what is for others.
+  const changes = /^(country|category|status|kind|origin|document|time|q|view|transfer|claim)=/;
+  const pairs = [...search.slice(1).split("&"), ...location.hash.slice(1).split("&")];
+  root.toggleAttribute("data-foreign", shown !== root.lang);
+  dataset.state = shown !== root.lang || pairs.some((pair) => changes.test(pair)) ? "pending" : "waiting";
 
   // The program starts once the page that needs none is there to be read. A page that nobody looks at
   // is never drawn, so it does not wait for long.
@@ -51,15 +54,17 @@
 
   const fail = (event) => {
     const reason = event.error ?? event.reason;
+    const isScript = event.target === window || event.target.localName === "script";
     // Once the program runs, only its own end is its failure.
     const ended = dataset.state !== "ready" || reason instanceof WebAssembly.RuntimeError;
-    if (!dataset.state || !ended) return;
+    if (!dataset.state || !isScript || !ended) return;
     delete dataset.state;
     if (plain) atlas().replaceChildren(plain);
-    document.getElementById("failure-detail").textContent = String(reason ?? event.message);
+    document.getElementById("failure-detail").textContent = String(reason ?? event.message ?? "a script did not load");
     document.getElementById("failure").hidden = false;
   };
-  addEventListener("error", fail);
+  // A script that cannot be had tells its own element only.
+  addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);
 
   // Tells the host how high the page is, in the shapes that hosts listen to.
@@ -74,7 +79,7 @@
       if (height === last) return;
       last = height;
       parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
-      parent.postMessage(JSON.stringify({ src: location.href, context: "iframe.resize", height }), "*");
+      parent.postMessage(JSON.stringify({ src, context: "iframe.resize", height }), "*");
       parent.postMessage({ "datawrapper-height": { "claim-atlas": height } }, "*");
     };
     new ResizeObserver(tell).observe(atlas());

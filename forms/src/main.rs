@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, bail};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
+use claim_atlas::desk::{page_name, single_name};
 use claim_atlas::query::Index;
 use claim_atlas_forms::names::country_names;
-use claim_atlas_forms::page::{Atlas, Sources, file_name, oembed_name, preview_name, with_policy};
+use claim_atlas_forms::page::{Atlas, Sources, oembed_name, preview_name, with_policy};
 use claim_atlas_forms::single::Built;
 use std::fs;
 use std::path::Path;
@@ -49,18 +50,11 @@ fn write_forms(atlas: &Atlas, built: &Built) -> Result<()> {
         write(single_name(lang), built.single(&filled)?.as_bytes())?;
         let own = Sources { own: " 'self'", frames: "'self'" };
         let announced = atlas.announced(&filled, lang)?;
-        write(file_name(lang), with_policy(&announced, &own)?.as_bytes())?;
+        write(page_name(lang), with_policy(&announced, &own)?.as_bytes())?;
         if let Some(answer) = atlas.oembed(lang) {
             write(oembed_name(lang), answer.as_bytes())?;
         }
         write(preview_name(lang), &atlas.preview(lang)?)?;
     }
     Ok(())
-}
-
-fn single_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "claim-atlas.html",
-        Lang::De => "claim-atlas-de.html",
-    }
 }

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::{Lang, Text};
+use claim_atlas::desk::{iframe, page_name};
 use claim_atlas::markup::{Folds, Opened, Selection, Shown, plain};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::{evidence, place, words};
@@ -20,15 +21,6 @@ pub struct Atlas<'a> {
     pub countries: &'a [Text],
     /// The address of the site, with a slash at its end, where it is known.
     pub site: Option<&'a str>,
-}
-
-/// The name of a language's page. The first is the one that the site's own address leads to.
-#[must_use]
-pub fn file_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "index.html",
-        Lang::De => "de.html",
-    }
 }
 
 /// The name of a language's preview picture.
@@ -143,13 +135,8 @@ impl Atlas<'_> {
     pub fn oembed(&self, lang: Lang) -> Option<String> {
         let site = self.site?;
         let words = words::words(lang);
-        let (width, height) = (800, 1000);
-        let html = format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" \
-             loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>",
-            address(site, lang),
-            words.title
-        );
+        let (width, height) = (800, 640);
+        let html = iframe(&address(site, lang), words.title);
         let answer = serde_json::json!({
             "version": "1.0",
             "type": "rich",
@@ -178,7 +165,7 @@ fn link(relation: &str, more: &str, to: &str) -> String {
 
 /// The address of a language's page on the site.
 fn address(site: &str, lang: Lang) -> String {
-    match file_name(lang) {
+    match page_name(lang) {
         "index.html" => site.to_owned(),
         name => format!("{site}{name}"),
     }

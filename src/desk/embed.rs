@@ -1,6 +1,6 @@
 //! Embedding: what of the viewer an article shows, live, and the code for it.
 
-use super::link::{embedded, escaped, iframe, live};
+use super::link::{embedded, escaped, iframe, live, single_name};
 use super::share::filters;
 use super::words::words;
 use super::{Desk, copyable};
@@ -48,13 +48,14 @@ impl Choice {
 pub fn embed(desk: &Desk, setting: &str) -> Markup {
     let words = words(desk.lang);
     let mut choice = Choice::read(setting);
-    let lang = choice.lang.unwrap_or(desk.lang);
+    // The page for German readers is German for everybody, so it is not the one for all.
+    let page = choice.lang.unwrap_or(Lang::En);
     // What follows updates needs a site that has them.
-    let live = live(desk.page, lang);
+    let live = live(desk.page, page);
     choice.frozen |= live.is_none();
     let query = desk.embedded_query(choice.lang);
     let embedded = embedded(&query, choice.setting);
-    let title = texts::words(lang).title;
+    let title = texts::words(choice.lang.unwrap_or(desk.lang)).title;
     let file = file_name(desk);
     let address = live.as_ref().filter(|_| !choice.frozen).unwrap_or(&file);
     let address =
@@ -66,7 +67,7 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
             @if desk.page.is_file {
                 p.hint { (words.is_file) }
             } @else {
-                a.button href=(single(lang)) download=(file) { (words.download) }
+                a.button href=(single_name(page)) download=(file) { (words.download) }
             }
         } @else {
             p.hint { (words.follows_note) }
@@ -78,17 +79,9 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
         // A frame in a frame would only repeat it.
         @if !desk.page.is_framed {
             p.hint { (words.preview) }
-            iframe.preview title=(words.preview) src={ (desk.page.address) "?" (embedded) } {}
+            // Named by what it shows: another is another frame, and no step in the history of this one.
+            iframe.preview id={ "preview?" (embedded) } title=(words.preview) src={ (desk.page.address) "?" (embedded) } {}
         }
-    }
-}
-
-/// The name of a language's single file, beside the page.
-#[must_use]
-pub fn single(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "claim-atlas.html",
-        Lang::De => "claim-atlas-de.html",
     }
 }
 
@@ -178,8 +171,8 @@ fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> M
 }
 
 impl Desk<'_> {
-    /// What an embed shows: all that is fixed and all that is filtered, and what stands open. Where
-    /// something is fixed already, it alone is written, since filters of one kind would add up.
+    /// What an embed shows: all that is filtered, and what stands open; or, where the page around this
+    /// one has fixed something, that alone, since filters of one kind would add up.
     fn embedded_query(&self, lang: Option<Lang>) -> Query {
         let fixed = self.index.fixed();
         let shown = if fixed.filters().is_empty() { self.query } else { fixed };

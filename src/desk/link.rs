@@ -17,7 +17,8 @@ pub fn home(page: &Page, lang: Lang) -> String {
     if page.is_file || !PAGES.contains(&name) {
         return page.address.clone();
     }
-    format!("{folder}/{}", page_name(lang))
+    let is_short = name.is_empty() && lang == Lang::En;
+    format!("{folder}/{}", if is_short { name } else { page_name(lang) })
 }
 
 /// Where an embed that follows updates leads, where there is something to follow.
@@ -27,14 +28,24 @@ pub fn live(page: &Page, lang: Lang) -> Option<String> {
     if page.is_file { site() } else { Some(home(page, lang)).filter(|home| is_public(home)) }
 }
 
-/// The names that the site's pages are reached by.
+/// The names that the site's pages are reached by; the first where a host knows which one is meant.
 const PAGES: [&str; 3] = ["", "index.html", "de.html"];
 
-/// The name by which a language's page is reached.
-fn page_name(lang: Lang) -> &'static str {
+/// The name of a language's page on the site.
+#[must_use]
+pub fn page_name(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => "",
+        Lang::En => "index.html",
         Lang::De => "de.html",
+    }
+}
+
+/// The name of a language's single file, beside the site.
+#[must_use]
+pub fn single_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "claim-atlas.html",
+        Lang::De => "claim-atlas-de.html",
     }
 }
 

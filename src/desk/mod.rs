@@ -11,6 +11,8 @@ mod link;
 mod share;
 mod words;
 
+pub use link::{iframe, page_name, single_name};
+
 #[cfg(test)]
 mod tests;
 

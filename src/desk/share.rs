@@ -23,8 +23,8 @@ pub fn share(desk: &Desk, panel: &str) -> Markup {
     let title = texts::words(desk.lang).title;
     let id = |kind: &str| format!("{panel}-{kind}");
     html! {
-        @if desk.page.can_share {
-            button type="button" data-share=(link) data-title=(title) data-text=(shared.sentence) {
+        @if desk.page.can_share && is_public {
+            button type="button" data-share=(link) data-field=(id("link")) data-title=(title) data-text=(shared.sentence) {
                 (words.share_system)
             }
         }
@@ -68,8 +68,14 @@ pub fn filters(desk: &Desk, query: &Query) -> Vec<String> {
     query.filters().into_iter().map(name).collect()
 }
 
-/// A sentence that leads to an address. Brackets would end it early.
+/// A sentence that leads to an address. Signs that mean something in Markdown are escaped.
 fn markdown(sentence: &str, link: &str) -> String {
-    let text = sentence.replace('[', "\\[").replace(']', "\\]");
+    let mut text = String::new();
+    for letter in sentence.chars() {
+        if matches!(letter, '\\' | '[' | ']' | '<' | '`' | '*' | '_') {
+            text.push('\\');
+        }
+        text.push(if letter.is_control() { ' ' } else { letter });
+    }
     format!("[{text}]({})", link.replace('(', "%28").replace(')', "%29"))
 }

@@ -102,8 +102,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         "share-transfer-rus-egy-wheat",
         expect![[r#"
             Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
-            Sentence with its source: A payment in return (wheat) from RUS to EGY is reportedly planned, according to Merkur. Behind it: 1 origin, 1 document.
-            Markdown: [A payment in return (wheat) from RUS to EGY is reportedly planned, according to Merkur. Behind it: 1 origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
+            Sentence with its source: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur. Behind it: 1 origin, 1 document.
+            Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur. Behind it: 1 origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
             Embed without a script (iframe): <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     offers(
@@ -113,8 +113,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         "share-claim-0e12-27",
         expect![[r#"
             Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
-            Satz mit Quelle: Dass eine Rückgabe (Triebwerke, Transporthubschrauber) von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).
-            Markdown: [Dass eine Rückgabe (Triebwerke, Transporthubschrauber) von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
+            Satz mit Quelle: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).
+            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
             Einbetten ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     assert_eq!(panel(&served(), "", Lang::En, "share-claim-none"), "");

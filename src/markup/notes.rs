@@ -3,6 +3,7 @@
 use super::Shown;
 use super::status::{differs, status};
 use crate::corpus::Status;
+use crate::query::Query;
 use crate::{share, words};
 use maud::html;
 
@@ -22,7 +23,7 @@ pub fn link_notice(shown: &Shown) -> String {
                         (words::unread(shown.lang, part))
                         @if let Some(near) = share::nearest(shown.corpus(), part) {
                             " – " (words.nearest) ": "
-                            button.link type="button" data-to=(share::write(&near)) {
+                            button.link type="button" data-to=(share::write(&Query { lang: shown.query.lang, ..near.clone() })) {
                                 (near.claim.as_deref().or(near.sole_transfer()).unwrap_or_default())
                             }
                         }

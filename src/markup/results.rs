@@ -49,7 +49,8 @@ pub(super) fn results(shown: &Shown) -> Markup {
 /// The claim that is pointed at, with its transfer, where the filters would leave it out.
 fn outside(shown: &Shown) -> Markup {
     let found = &shown.selection.found;
-    let pointed = shown.pointed.filter(|&claim| !found.claims.contains(claim));
+    let left_out = |claim: &usize| !found.claims.contains(*claim) && shown.index.includes(*claim);
+    let pointed = shown.pointed.filter(left_out);
     let transfer_of = pointed.and_then(|claim| shown.corpus().transfer_of(claim));
     html! {
         @match (pointed, transfer_of) {

@@ -1,9 +1,10 @@
 //! Taking along: the clipboard, and the system's share sheet.
 
 use super::page::{document, element, focus_quietly};
-use wasm_bindgen::JsCast;
+use js_sys::Error;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlDocument, HtmlTextAreaElement, ShareData, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlDocument, HtmlTextAreaElement, ShareData, window};
 
 /// Copies what stands in the field with an id, and tells whether that worked. What could not be
 /// copied is left selected, so that a reader can copy it by hand.
@@ -26,15 +27,31 @@ pub fn copy(field: &str) -> bool {
     copied
 }
 
-/// Opens the system's share sheet.
-pub fn share(link: &str, title: &str, text: &str) {
+/// Marks the button that an event happened at as done.
+pub fn mark_done(event: &Event) {
+    let button = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    if let Some(button) = button.and_then(|it| it.closest("button").ok()?) {
+        // Refused, only the mark is missing.
+        let _ = button.set_attribute("data-done", "");
+    }
+}
+
+/// Opens the system's share sheet. Where the system refuses, the link is copied from the field with an
+/// id.
+pub fn share(link: &str, title: &str, text: &str, field: String) {
     let data = ShareData::new();
     data.set_url(link);
     data.set_title(title);
     data.set_text(text);
     if let Some(window) = window() {
         // A reader who closes the sheet has shared nothing, and that is all.
-        let closed = Closure::new(|_| ());
+        let closed = Closure::new(move |error: JsValue| {
+            let is_closed = error.dyn_ref::<Error>().is_some_and(|it| it.name() == "AbortError");
+            if !is_closed {
+                // Refused too, the link is left selected.
+                let _ = copy(&field);
+            }
+        });
         let _ = window.navigator().share_with_data(&data).catch(&closed);
         closed.forget();
     }

@@ -141,6 +141,12 @@ impl Index {
         self
     }
 
+    /// Whether a claim is within what all selecting is held to.
+    #[must_use]
+    pub fn includes(&self, claim: usize) -> bool {
+        self.universe.contains(claim)
+    }
+
     /// What all selecting is held to; by default nothing.
     #[must_use]
     pub fn fixed(&self) -> &Query {

@@ -7,7 +7,7 @@
 use crate::corpus::{Corpus, Lang, Span};
 use crate::query::{Facet, Ids, Query, View, knows};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use setting::SETTING;
+use setting::{FIXED, SETTING};
 
 mod setting;
 
@@ -39,7 +39,7 @@ pub struct Unread {
 pub struct Link {
     /// What a reader has set.
     pub query: Query,
-    /// What the page around the viewer holds it to, where it does: readers see nothing else.
+    /// What the page around the viewer holds it to, where it does: nothing else is listed.
     pub fixed: Option<Query>,
     /// What was not understood.
     pub unread: Vec<Unread>,
@@ -63,7 +63,9 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     let mut fixed = Query::default();
     for (key, value) in pairs(search).filter(|(key, _)| KEYS.contains(&key.as_str())) {
         if setting.fixed && narrows(&key) {
+            let known = link.unread.len();
             read_pair(&key, value, &mut fixed, &mut link.unread, corpus);
+            hold(&mut fixed, link.unread.get(known..).unwrap_or_default());
         } else if !own.iter().any(|(it, _)| *it == key) {
             read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
         }
@@ -80,7 +82,7 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
 #[must_use]
 pub fn others(search: &str) -> String {
     let keys = || pairs(search).map(|(key, _)| key);
-    let is_fixed = keys().any(|key| key == "fixed");
+    let is_fixed = pairs(search).any(|(key, value)| key == FIXED && value.is_empty());
     let stays = |key: &str| !KEYS.contains(&key) || (is_fixed && narrows(key));
     let pairs = search.split('&').filter(|pair| !pair.is_empty());
     pairs
@@ -89,6 +91,17 @@ pub fn others(search: &str) -> String {
         .map(|(pair, _)| pair)
         .collect::<Vec<_>>()
         .join("&")
+}
+
+/// Holds what is fixed to values that are not known, too: they select nothing, and to leave them out
+/// would show what an editor has left out.
+fn hold(fixed: &mut Query, unknown: &[Unread]) {
+    for Unread { key, value } in unknown {
+        let facet = Facet::ALL.into_iter().find(|facet| facet.id() == key);
+        if let (Some(facet), Some(value)) = (facet, value) {
+            fixed.chosen.of_mut(facet).insert(value);
+        }
+    }
 }
 
 /// Whether a key's values narrow what is shown.

@@ -47,7 +47,10 @@ impl Theme {
 }
 
 /// The keys of a setting.
-pub(super) const SETTING: [&str; 5] = ["plain", "map", "filters", "fixed", "theme"];
+pub(super) const SETTING: [&str; 5] = ["plain", "map", "filters", FIXED, "theme"];
+
+/// The key that fixes filters.
+pub(super) const FIXED: &str = "fixed";
 
 impl Setting {
     /// Takes one value in, or says that it means nothing.
@@ -56,7 +59,7 @@ impl Setting {
             ("plain", "") => self.plain = true,
             ("map", "off") => self.no_map = true,
             ("filters", "off") => self.no_filters = true,
-            ("fixed", "") => self.fixed = true,
+            (FIXED, "") => self.fixed = true,
             ("theme", _) => {
                 let theme = Theme::ALL.into_iter().find(|theme| theme.id() == value);
                 self.theme = theme.unwrap_or_default();

@@ -92,6 +92,17 @@ fn an_editor_sets_the_viewer_into_a_page() {
             map: Some("of")
             theme: Some("blue")"#]],
     );
+    // What is fixed and not known selects nothing, instead of everything.
+    reads(
+        "",
+        "country=Egypt&fixed",
+        expect![[r#"
+
+            fixed: country=Egypt
+            country: Some("Egypt")"#]],
+    );
+    // A value that means nothing fixes nothing, anywhere.
+    assert_eq!(others("country=EGY&fixed=1"), "fixed=1");
     // Nothing is fixed where nothing is set.
     reads("country=BRA", "fixed", expect!["country=BRA"]);
     // What readers change moves to the fragment, and what an editor has set stays.

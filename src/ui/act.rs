@@ -8,10 +8,10 @@ use super::State;
 use crate::corpus::Span;
 use crate::markup::Folds;
 use crate::platform::{
-    attribute_at, attribute_of, copy, focus, is_key, keep_focus, leaves, share, store_language,
-    typed,
+    attribute_at, attribute_of, copy, focus, is_key, keep_focus, leaves, mark_done, share,
+    store_language, typed,
 };
-use crate::{platform, share as links};
+use crate::{desk, platform, share as links};
 use web_sys::Event;
 
 /// What happens at an event.
@@ -53,10 +53,13 @@ fn choose(state: &'static State, event: &Event) {
         state.change(|now| now.folds.panel = Some(panel.clone()));
     } else if let Some(field) = attribute_at(event, "data-copy") {
         let copied = copy(&field);
+        if copied {
+            mark_done(event);
+        }
         state.change(|now| now.copied = Some(copied));
     } else if let Some(link) = attribute_at(event, "data-share") {
         let part = |name| attribute_at(event, name).unwrap_or_default();
-        share(&link, &part("data-title"), &part("data-text"));
+        share(&link, &part("data-title"), &part("data-text"), part("data-field"));
     } else if attribute_at(event, "data-dismiss").is_some() {
         state.change(|now| now.unread.clear());
         keep_focus("list");
@@ -98,7 +101,9 @@ fn escape(state: &'static State, event: &Event) {
 /// in the page, and to close it would move away what is about to be pressed.
 fn leave(state: &'static State, event: &Event) {
     let Folds { filters, panel } = state.peek().folds;
-    if panel.is_some() && !filters && leaves(event, "[data-panel]") {
+    // The desk's stand in the page, too.
+    let lies_over = panel.is_some_and(|panel| !desk::has(&panel)) && !filters;
+    if lies_over && leaves(event, "[data-panel]") {
         state.change(|now| now.folds.panel = None);
     }
 }

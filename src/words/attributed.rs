@@ -22,8 +22,9 @@ pub struct Attributed<'a> {
 }
 
 impl Attributed<'_> {
-    /// A claim, with whoever answers for it, its chain of attribution and when it appeared. Where
-    /// its fields do not say how far the transfer has come, its statement stands as it is.
+    /// A claim, with whoever answers for it, its chain of attribution and when it appeared: what it
+    /// prints itself, and nothing of what the corpus calls the transfer. Where its fields do not say
+    /// how far the transfer has come, its statement stands as it is.
     #[must_use]
     pub fn claim(&self, claim: usize) -> String {
         let it = self.corpus.claim(claim);
@@ -36,10 +37,11 @@ impl Attributed<'_> {
                 Lang::En => format!("Reportedly: {statement} – according to {so} ({chain})."),
             };
         };
-        let quantity = it.quantity.as_ref().map(|quantity| &quantity.words);
         let time = it.when.as_ref().and_then(|when| when.words.as_ref());
-        let printed = [quantity, time].into_iter().flatten().map(|words| words.get(self.lang));
-        let what = self.noun(transfer, &printed.collect::<Vec<_>>());
+        let mut printed = Vec::new();
+        self.add_printed(it, &mut printed);
+        printed.extend(time.map(|words| self.quoted(words.get(self.lang))));
+        let what = self.noun(transfer) + &bracketed(&printed);
         let (is_so, held) = (is_so(self.lang, it.status), held_so(self.lang, it.status));
         let said = match (self.lang, it.stance) {
             (Lang::De, Stance::Asserts) => format!("{what} soll {is_so}, so"),
@@ -60,32 +62,15 @@ impl Attributed<'_> {
         format!("{} {so} ({chain}).", capital(&said))
     }
 
-    /// A transfer: how far each side of the reports says that it has come, who says so, who denies
-    /// it, in what reports differ, and how many independent origins stand behind it.
+    /// A transfer: for each stage that reports have it reach what they print, and who says so; then
+    /// who denies it, in what reports differ, and how many independent origins stand behind it.
     #[must_use]
     pub fn transfer(&self, transfer: usize) -> String {
         let backing = evidence::backing(self.corpus, transfer);
-        let quantities = evidence::quantities(self.corpus, transfer);
-        let mut printed: Vec<&str> = Vec::new();
-        for quantity in quantities.into_iter().flat_map(|(least, most)| [least, most]) {
-            let words = quantity.words.get(self.lang);
-            if !printed.contains(&words) {
-                printed.push(words);
-            }
-        }
-        let what = capital(&self.noun(transfer, &printed));
         let statuses = evidence::statuses(self.corpus, transfer);
-        let said: Vec<String> = statuses
-            .iter()
-            .map(|&status| {
-                let so = self.names(&self.asserting(transfer, status, &backing.asserting));
-                let is_so = is_so(self.lang, status);
-                match self.lang {
-                    Lang::De => format!("{is_so}, so {so}"),
-                    Lang::En => format!("{is_so}, according to {so}"),
-                }
-            })
-            .collect();
+        let said = statuses.iter().map(|&status| self.stage(transfer, status, &backing.asserting));
+        let said: Vec<String> = said.collect();
+        let what = capital(&self.noun(transfer));
         let mut text = match self.lang {
             Lang::De => format!("{what} soll {}.", said.join("; ")),
             Lang::En => format!("{what} {}.", said.join("; it ")),
@@ -101,7 +86,7 @@ impl Attributed<'_> {
         // A denial is told already.
         let kinds = Difference::ALL.into_iter().filter(|&kind| kind != Difference::Denial);
         let kinds = kinds.filter(|&kind| differences.has(kind));
-        let kinds: Vec<&str> = kinds.map(|kind| difference(self.lang, kind)).collect();
+        let kinds: Vec<String> = kinds.map(|kind| self.difference(transfer, kind)).collect();
         if !kinds.is_empty() {
             text = format!("{text} {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
         }
@@ -110,45 +95,84 @@ impl Attributed<'_> {
         text + &format!(" {}: {behind}.", pick(self.lang, "Dahinter stehen", "Behind it"))
     }
 
-    /// The independent origins that assert that a transfer has come so far; where none does, all
-    /// that assert it.
-    fn asserting(&self, transfer: usize, status: Status, all: &FixedBitSet) -> FixedBitSet {
-        let claims = self.corpus.claims_of(transfer).iter().copied();
-        let says = |claim: &usize| {
-            let it: &Claim = self.corpus.claim(*claim);
-            it.stance == Stance::Asserts && it.status == status
+    /// In what reports differ; numbers with the least and the most that they print.
+    fn difference(&self, transfer: usize, kind: Difference) -> String {
+        let name = difference(self.lang, kind);
+        let range = evidence::quantities(self.corpus, transfer);
+        match range.filter(|_| kind == Difference::Number) {
+            Some(range) => {
+                let [least, most] =
+                    [range.0, range.1].map(|it| self.quoted(it.words.get(self.lang)));
+                format!("{name} ({least} – {most})")
+            }
+            None => name.to_owned(),
+        }
+    }
+
+    /// That a transfer has come so far, with what those print who say so, and with their names. Where
+    /// nobody says how far, nobody is named for it.
+    fn stage(&self, transfer: usize, status: Status, independent: &FixedBitSet) -> String {
+        let claims = || {
+            let claims = self.corpus.claims_of(transfer).iter().copied();
+            claims.filter(|&claim| {
+                let it: &Claim = self.corpus.claim(claim);
+                it.stance == Stance::Asserts && it.status == status
+            })
         };
         let mut so = FixedBitSet::new();
-        for claim in claims.filter(says) {
+        for claim in claims() {
             so.grow_and_insert(accountable(self.corpus, claim));
         }
         // Whoever only cites others is no origin beside them.
-        so.intersect_with(all);
-        if so.is_clear() { all.clone() } else { so }
+        if !so.is_disjoint(independent) {
+            so.intersect_with(independent);
+        }
+        let mut printed = Vec::new();
+        for claim in claims().filter(|&claim| so.contains(accountable(self.corpus, claim))) {
+            self.add_printed(self.corpus.claim(claim), &mut printed);
+        }
+        if printed.is_empty() {
+            // What the corpus calls it; a year in brackets only tells it from another.
+            let item = self.corpus.transfer(transfer).item.get(self.lang);
+            printed.extend(item.split(" (").next().map(str::to_owned));
+        }
+        let stage = is_so(self.lang, status).to_owned() + &bracketed(&printed);
+        if status == Status::Unknown || so.is_clear() {
+            return stage;
+        }
+        let so = self.names(&so);
+        format!("{stage}, {} {so}", pick(self.lang, "so", "according to"))
     }
 
-    /// A transfer as a noun: what, how many and when as printed, from whom to whom.
-    fn noun(&self, transfer: usize, printed: &[&str]) -> String {
-        let it = self.corpus.transfer(transfer);
+    /// Adds what a claim prints of what is moved, and of how many; each wording once.
+    fn add_printed(&self, claim: &Claim, printed: &mut Vec<String>) {
+        let quantity = claim.quantity.as_ref().map(|quantity| &quantity.words);
+        for words in [claim.item.as_ref(), quantity].into_iter().flatten() {
+            let words = self.quoted(words.get(self.lang));
+            if !printed.contains(&words) {
+                printed.push(words);
+            }
+        }
+    }
+
+    /// A transfer as a noun, from whom to whom.
+    fn noun(&self, transfer: usize) -> String {
         let (from, to) = self.corpus.sides(transfer);
-        let from = self.country(from, |country| &country.after_from);
-        let to = self.country(to, |country| &country.after_to);
-        // Brackets do not stand in brackets.
-        let item = it.item.get(self.lang).split(['(', ')']).map(str::trim);
-        let item = item.filter(|part| !part.is_empty()).map(str::to_owned);
-        let quoted = printed.iter().map(|words| self.quoted(words));
-        let what = item.chain(quoted).collect::<Vec<_>>().join(", ");
-        let (de, en) = match it.kind {
-            Kind::Supply => ("eine Lieferung", "a delivery"),
-            Kind::Return => ("eine Rückgabe", "a return"),
-            Kind::Production => ("eine Fertigung", "production"),
-            Kind::Payment => ("eine Gegenleistung", "a payment in return"),
+        let after = |country, preposition: fn(&Country) -> &Option<Text>| {
+            self.country(country, preposition)
         };
-        match (self.lang, it.kind) {
-            (Lang::De, Kind::Production) => format!("{de} ({what}) durch {from} für {to}"),
-            (Lang::De, _) => format!("{de} ({what}) von {from} an {to}"),
-            (Lang::En, Kind::Production) => format!("{en} ({what}) by {from} for {to}"),
-            (Lang::En, _) => format!("{en} ({what}) from {from} to {to}"),
+        let (giver, to) = (after(from, |it| &it.after_from), after(to, |it| &it.after_to));
+        // German *durch* takes the case that *an* takes.
+        let maker = after(from, |it| &it.after_to);
+        match (self.lang, self.corpus.transfer(transfer).kind) {
+            (Lang::De, Kind::Supply) => format!("eine Lieferung von {giver} an {to}"),
+            (Lang::De, Kind::Return) => format!("eine Rückgabe von {giver} an {to}"),
+            (Lang::De, Kind::Production) => format!("eine Fertigung durch {maker} für {to}"),
+            (Lang::De, Kind::Payment) => format!("eine Gegenleistung von {giver} an {to}"),
+            (Lang::En, Kind::Supply) => format!("a delivery from {giver} to {to}"),
+            (Lang::En, Kind::Return) => format!("a return from {giver} to {to}"),
+            (Lang::En, Kind::Production) => format!("production by {giver} for {to}"),
+            (Lang::En, Kind::Payment) => format!("a payment in return from {giver} to {to}"),
         }
     }
 
@@ -178,6 +202,11 @@ impl Attributed<'_> {
         let (open, close) = pick(self.lang, ("„", "“"), ("“", "”"));
         format!("{open}{words}{close}")
     }
+}
+
+/// Things in brackets, after a space; nothing where there are none.
+fn bracketed(things: &[String]) -> String {
+    if things.is_empty() { String::new() } else { format!(" ({})", things.join(", ")) }
 }
 
 /// A text that begins a sentence. All nouns and conjunctions above begin with a plain letter; the

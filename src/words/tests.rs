@@ -105,32 +105,32 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-        Eine Rückgabe (Hubschraubertriebwerke, „mehr als 100“, „150“) von EGY an RUS soll vereinbart sein, so Wall Street Journal. Berichte weichen voneinander ab: Zahl weicht ab, Zeit weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
-        A return (helicopter engines, “more than 100”, “150”) from EGY to RUS has reportedly been agreed, according to The Wall Street Journal. Reports differ: numbers differ, dates differ. Behind it: 1 origin, 2 documents."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal. Berichte weichen voneinander ab: Zahl weicht ab („mehr als 100“ – „150“), Zeit weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
+            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal. Reports differ: numbers differ (“more than 100” – “150”), dates differ. Behind it: 1 origin, 2 documents."#]],
     );
     says(
         "prk-rus-munitions-2023",
         expect![[r#"
-            Eine Lieferung (Munition, 2023) von PRK an RUS soll erfolgt sein, so Wall Street Journal; Südkorea. Es wird bestritten, so Nordkorea. Dahinter stehen: 2 Ursprünge, 1 Dokument.
-            A delivery (ammunition, 2023) from PRK to RUS has reportedly taken place, according to The Wall Street Journal; South Korea. It is denied, according to North Korea. Behind it: 2 origins, 1 document."#]],
+            Eine Lieferung von PRK an RUS soll erfolgt sein („mehr Munition“), so Wall Street Journal; Südkorea. Es wird bestritten, so Nordkorea. Dahinter stehen: 2 Ursprünge, 1 Dokument.
+            A delivery from PRK to RUS has reportedly taken place (“more ammunition”), according to The Wall Street Journal; South Korea. It is denied, according to North Korea. Behind it: 2 origins, 1 document."#]],
     );
     says(
         "bra-rus-helicopters",
         expect![[r#"
-        Eine Rückgabe (Triebwerke, Transporthubschrauber, „150“) von BRA an RUS soll geplant sein, so Wall Street Journal; abgelehnt worden sein, so Wall Street Journal. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Stand weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
-        A return (engines, transport helicopters, “150”) from BRA to RUS is reportedly planned, according to The Wall Street Journal; it has reportedly been refused, according to The Wall Street Journal. Reports differ: a document contradicts itself, status differs. Behind it: 1 origin, 2 documents."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur; abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Wall Street Journal. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Stand weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
+            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur; it has reportedly been refused (engines, transport helicopters), according to The Wall Street Journal. Reports differ: a document contradicts itself, status differs. Behind it: 1 origin, 2 documents."#]],
     );
     says(
         "irn-rus-drone-plant",
         expect![[r#"
-            Eine Fertigung (Hilfe beim Bau einer Drohnenfabrik) durch IRN für RUS soll vereinbart sein, so CNN. Dahinter stehen: 1 Ursprung, 1 Dokument.
-            Production (help in building a drone plant) by IRN for RUS has reportedly been agreed, according to CNN. Behind it: 1 origin, 1 document."#]],
+            Eine Fertigung durch IRN für RUS soll vereinbart sein („Drohnenfabrik“), so CNN. Dahinter stehen: 1 Ursprung, 1 Dokument.
+            Production by IRN for RUS has reportedly been agreed (“drone plant”), according to CNN. Behind it: 1 origin, 1 document."#]],
     );
     says(
         "usa-ukr-aid",
         expect![[r#"
-        Eine Lieferung (Militärhilfe) von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands, so Lloyd Austin, US-Verteidigungsminister. Dahinter stehen: 1 Ursprung, 1 Dokument.
-        A delivery (military aid) from the United States to Ukraine is the subject of reports that give no status, according to Lloyd Austin, US defence secretary. Behind it: 1 origin, 1 document."#]],
+            Eine Lieferung von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands („Unterstützung“). Dahinter stehen: 1 Ursprung, 1 Dokument.
+            A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Behind it: 1 origin, 1 document."#]],
     );
 }
 
@@ -139,8 +139,8 @@ fn claims_are_told_no_surer_than_they_are() {
     says(
         "0e12-15",
         expect![[r#"
-            Eine Rückgabe (Hubschraubertriebwerke, „150“, „innerhalb eines Monats“) von EGY an RUS soll vereinbart sein, so Wall Street Journal (Merkur ← Wall Street Journal; November 2023).
-            A return (helicopter engines, “150”, “within a month”) from EGY to RUS has reportedly been agreed, according to The Wall Street Journal (Merkur ← The Wall Street Journal; November 2023)."#]],
+            Eine Rückgabe von EGY an RUS („Hubschraubertriebwerke“, „150“, „innerhalb eines Monats“) soll vereinbart sein, so Wall Street Journal (Merkur ← Wall Street Journal; November 2023).
+            A return from EGY to RUS (“helicopter engines”, “150”, “within a month”) has reportedly been agreed, according to The Wall Street Journal (Merkur ← The Wall Street Journal; November 2023)."#]],
     );
     says(
         "0e12-03",

@@ -27,9 +27,16 @@ async fn nothing_jumps_and_something_is_there_first() -> Outcome {
     let browser = Browser::start().await?;
     for (width, height) in [(360, 740), (768, 1024), (1440, 900)] {
         let reader = Reader { width, height, recorded: false, ..Reader::default() };
-        for link in
-            ["", "claim-atlas.html", "de.html", "#country=EGY", "#claim=0e12-28", "?plain&map=off"]
-        {
+        for link in [
+            "",
+            "claim-atlas.html",
+            "de.html",
+            "#country=EGY",
+            "#claim=0e12-28",
+            "?plain&map=off",
+            "?country=EGY&fixed&plain",
+            "?utm_source=a&lang=en",
+        ] {
             let page = browser.open(&site.url(link), &reader).await?;
             page.ready().await?;
             let (paint, ready) =

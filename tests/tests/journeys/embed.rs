@@ -139,6 +139,15 @@ async fn an_element_hears_its_own_frame_only() -> Outcome {
     page.value("document.querySelector('claim-atlas').setAttribute('query', 'country=BRA&plain')")
         .await?;
     page.until(&format!("{height} < {before}")).await?;
+    // Its own attributes come first, and a script is no address.
+    let element = "document.querySelector('claim-atlas')";
+    let frame = format!("{element}.shadowRoot.firstChild.src");
+    page.value(&format!("{element}.setAttribute('query', '#country=BRA&theme=dark&lang=de')"))
+        .await?;
+    page.value(&format!("{element}.setAttribute('theme', 'light')")).await?;
+    page.until(&format!("{frame}.endsWith('?country=BRA&lang=de&theme=light')")).await?;
+    page.value(&format!("{element}.setAttribute('src', 'javascript:parent.evil = 1')")).await?;
+    page.until(&format!("{frame}.startsWith('http') && !window.evil")).await?;
     page.assert_quiet().await?;
     Ok(())
 }

@@ -111,3 +111,14 @@ async fn a_browser_that_runs_no_program_keeps_the_list() -> Outcome {
     assert!(said.contains("WebAssembly"), "{said}");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_script_that_is_gone_is_said() -> Outcome {
+    // As after a new release, for a page that a browser has kept.
+    let site = broken("index.html", ".js'", ".gone'").await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url("#country=EGY"), &Reader::default()).await?;
+    let said = failure(&page).await?;
+    assert!(said.contains("a script did not load"), "{said}");
+    Ok(())
+}

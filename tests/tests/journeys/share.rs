@@ -67,12 +67,13 @@ async fn a_link_to_a_transfer_leads_to_it() -> Outcome {
 
 #[tokio::test]
 async fn for_a_claim_that_is_gone_the_nearest_is_offered() -> Outcome {
-    let visit = follow("#claim=0e12-99").await?;
+    let visit = follow("#claim=0e12-99&lang=de").await?;
     let page = &visit.page;
     let notice = page.by_role("alert", Name::Any).await?;
     notice.until_text("0e12-99").await?;
     notice.by_role("button", "0e12-38").await?.click().await?;
-    page.until_fragment("claim=0e12-38").await?;
+    // In the language of the link.
+    page.until_fragment("claim=0e12-38&lang=de").await?;
     page.until("document.activeElement.id === 'claim-0e12-38'").await?;
     page.assert_quiet().await?;
     Ok(())
