@@ -85,17 +85,24 @@ impl Atlas<'_> {
         }
     }
 
-    /// Up to when the corpus reaches, and that reports are claims.
+    /// Up to when the corpus reaches, how many of its articles nobody can date, and that reports are
+    /// claims.
     fn reach(&self, lang: Lang) -> String {
         let documents = &self.index.corpus().source().documents;
-        let ends = documents.iter().filter_map(|it| it.published.span?.to);
+        let ends = documents.iter().map(|it| it.published.span.and_then(|span| span.to));
+        let undated = ends.clone().filter(Option::is_none).count();
         let caveat = words::words(lang).caveat;
-        let until = ends.max().map(|day| words::month(lang, day.year(), day.month()));
-        match (lang, until) {
-            (Lang::De, Some(until)) => format!("Artikel bis {until}. {caveat}"),
-            (Lang::En, Some(until)) => format!("Articles up to {until}. {caveat}"),
-            (_, None) => caveat.to_owned(),
-        }
+        let Some(until) = ends.flatten().max() else { return caveat.to_owned() };
+        let until = words::month(lang, until.year(), until.month());
+        let until = match lang {
+            Lang::De => format!("Artikel bis {until}"),
+            Lang::En => format!("Articles up to {until}"),
+        };
+        let rest = match undated {
+            0 => String::new(),
+            count => format!(", {count} {}", words::words(lang).undated),
+        };
+        format!("{until}{rest}. {caveat}")
     }
 
     fn flow(&self, flow: &Flow) -> Markup {

@@ -80,7 +80,7 @@ impl Built<'_> {
         ensure!(!style.contains("</"), "the style sheet would end in the middle of the page");
         let script = joined(&self.whole.join("script.js"))?;
         ensure!(!script.contains("</"), "the script would end in the middle of the page");
-        let program = packed(&fs::read(self.whole.join("program.wasm"))?)?;
+        let program = packed(&fs::read(self.whole.join("script_bg.wasm"))?)?;
 
         let page = replaced(&page, "</head>", &format!("<style>{style}</style></head>"))?;
         let program = format!("<script type=text/plain id=program>{program}</script>");

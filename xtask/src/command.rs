@@ -39,7 +39,7 @@ pub fn trunk<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Result<
 /// size, and a program that must stop does so without composing a message that nobody would read.
 ///
 /// The compiler offers both only to those who say that they know them to be unfinished. Where it no
-/// longer takes them, a release without them does the same, and weighs more.
+/// longer takes them, leave them out: the release does the same, and weighs more.
 const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -50,6 +50,11 @@ const SMALL: [(&str, &str); 4] = [
 /// Has a program build for a release.
 pub fn small(command: &mut Command) -> &mut Command {
     command.envs(SMALL)
+}
+
+/// Whether what runs this builds for a release already.
+pub fn is_small() -> bool {
+    SMALL.iter().all(|(name, value)| std::env::var_os(name).is_some_and(|it| it == *value))
 }
 
 /// Has a program that a release's build has started build for this machine as usual.

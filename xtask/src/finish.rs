@@ -42,7 +42,11 @@ pub fn finish() -> Result<()> {
         };
         Ok(folder.join(link.file(&address)?))
     };
-    shorten_names(&loaded("preload")?, &loaded("modulepreload")?)?;
+    let (program, script) = (loaded("preload")?, loaded("modulepreload")?);
+    if !command::is_small() {
+        rebuild(&folder, &program, &script)?;
+    }
+    shorten_names(&program, &script)?;
     minify_scripts(&folder, &address, &links)?;
     let page = join_sheets(&folder, &address, &page, &links)?;
     let page = minify_inline(&page)?;
@@ -51,7 +55,8 @@ pub fn finish() -> Result<()> {
     let page = page.replacen("<html ", &format!("<html data-desk={address}{desk} "), 1);
     fs::write(&file, page).with_context(|| format!("could not write {}", file.display()))?;
     let whole = tempfile::tempdir()?;
-    build_whole(whole.path())?;
+    build(whole.path(), "claim-atlas", "script", &["--features", "whole"])?;
+    shorten_names(&whole.path().join("script_bg.wasm"), &whole.path().join("script.js"))?;
     write_forms(&folder, &address, whole.path())
 }
 
@@ -71,21 +76,38 @@ fn finish_desk(folder: &Path) -> Result<String> {
     Ok(script_name)
 }
 
-/// Builds the program with the desk in it, for the single file: `program.wasm` and `script.js`.
-fn build_whole(folder: &Path) -> Result<()> {
+/// Builds a program small: `NAME.js`, and `NAME_bg.wasm` beside it.
+fn build(folder: &Path, bin: &str, name: &str, arguments: &[&str]) -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let mut cargo = command::cargo(["build", "--release", "--offline", "--target", TARGET]);
-    cargo.args(["-p", "claim-atlas", "--bin", "claim-atlas", "--features", "whole"]);
-    command::run(cargo.env_remove("CARGO_BUILD_TARGET"))?;
-    let built = place::target().join(TARGET).join("release/claim-atlas.wasm");
+    cargo.args(["-p", "claim-atlas", "--bin", bin]).args(arguments);
+    command::run(command::small(cargo.env_remove("CARGO_BUILD_TARGET")))?;
+    let built = place::target().join(TARGET).join("release").join(format!("{bin}.wasm"));
     let mut bind = command::new(tools::find("wasm-bindgen").context("wasm-bindgen is missing")?);
-    bind.args(["--target", "web", "--no-typescript", "--out-name", "script", "--out-dir"]);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
     command::run(bind.arg(folder).arg(built))?;
-    let program = folder.join("program.wasm");
+    let program = folder.join(format!("{name}_bg.wasm"));
     let mut optimise = command::new(tools::find("wasm-opt").context("wasm-opt is missing")?);
-    optimise.args(optimisations()?.split(' ')).arg(folder.join("script_bg.wasm"));
-    command::run(optimise.arg("-o").arg(&program))?;
-    shorten_names(&program, &folder.join("script.js"))
+    optimise.args(optimisations()?.split(' ')).arg(&program);
+    command::run(optimise.arg("-o").arg(&program))
+}
+
+/// Builds small what trunk, started by hand, has built as usual, and puts it in its place.
+fn rebuild(folder: &Path, program: &Path, script: &Path) -> Result<()> {
+    let small = tempfile::tempdir()?;
+    build(small.path(), "claim-atlas", "claim-atlas", &[])?;
+    build(small.path(), "desk", "desk", &["--no-default-features", "--features", "browser"])?;
+    let desk = [folder.join("desk_bg.wasm"), folder.join("desk.js")];
+    for (from, to) in [
+        ("claim-atlas_bg.wasm", program),
+        ("claim-atlas.js", script),
+        ("desk_bg.wasm", &desk[0]),
+        ("desk.js", &desk[1]),
+    ] {
+        fs::copy(small.path().join(from), to)
+            .with_context(|| format!("could not write {}", to.display()))?;
+    }
+    Ok(())
 }
 
 /// What `index.html` has wasm-opt do with the program.

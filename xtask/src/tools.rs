@@ -36,6 +36,8 @@ pub fn for_building() -> Result<()> {
 
 /// Brings what it takes to make a release smaller, where trunk was started by hand.
 pub fn for_finishing() -> Result<()> {
+    bring_library()?;
+    bring_crates()?;
     bring_wasm_bindgen()?;
     bring_minifiers()
 }
