@@ -206,7 +206,7 @@ pub struct Sources {
 }
 
 /// The contents of every element of a kind that says so itself, as scripts and styles do.
-pub fn contents_of<'a>(page: &'a str, element: &str) -> impl Iterator<Item = &'a str> {
+fn contents_of<'a>(page: &'a str, element: &str) -> impl Iterator<Item = &'a str> {
     let (begin, end) = (format!("<{element}"), format!("</{element}>"));
     let pieces: Vec<&str> = page.split(begin.as_str()).skip(1).collect();
     pieces.into_iter().filter_map(move |piece| {

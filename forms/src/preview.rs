@@ -178,3 +178,25 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::colour;
+
+    #[test]
+    fn colours_are_the_light_themes() {
+        let tokens = include_str!("../../style/tokens.css");
+        let colours = [
+            colour::PAPER,
+            colour::INK,
+            colour::QUIET,
+            colour::RULE,
+            colour::EDGE,
+            colour::LADDER,
+            colour::WARM,
+        ];
+        for colour in colours.into_iter().chain(colour::TINTS) {
+            assert!(tokens.contains(&format!("light-dark({colour},")), "{colour}");
+        }
+    }
+}

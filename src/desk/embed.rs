@@ -1,6 +1,6 @@
 //! Embedding: what of the viewer an article shows, live, and the code for it.
 
-use super::link::{embedded, escaped, iframe, live, single_name};
+use super::link::{embedded, escaped, iframe, joined, live, single_name};
 use super::share::filters;
 use super::words::words;
 use super::{Desk, copyable};
@@ -36,10 +36,9 @@ impl Choice {
 
     /// The panel's name with this chosen.
     fn panel(self) -> String {
-        let lang = self.lang.map(|lang| format!("lang={}", lang.tag()));
-        let frozen = self.frozen.then(|| "frozen".to_owned());
-        let parts = [Some(self.setting.write()).filter(|it| !it.is_empty()), lang, frozen];
-        let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
+        let lang = self.lang.map(|lang| format!("lang={}", lang.tag())).unwrap_or_default();
+        let frozen = if self.frozen { "frozen" } else { "" };
+        let parts = joined([self.setting.write(), lang, frozen.to_owned()]);
         if parts.is_empty() { "embed".to_owned() } else { format!("embed?{parts}") }
     }
 }
@@ -74,7 +73,7 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
         }
         (copyable(desk, "embed-frame", words.frame, &iframe(&address, title), 4))
         @if let Some(live) = live.filter(|_| !choice.frozen) {
-            (copyable(desk, "embed-script", words.script, &element(&live, &embedded, choice), 5))
+            (copyable(desk, "embed-script", words.script, &element(&live, &query, choice), 5))
         }
         // A frame in a frame would only repeat it.
         @if !desk.page.is_framed {
@@ -92,12 +91,12 @@ fn file_name(desk: &Desk) -> String {
 }
 
 /// The code of the element that makes its frame itself, and of the script that it needs.
-fn element(home: &str, embedded: &str, choice: Choice) -> String {
+fn element(home: &str, query: &Query, choice: Choice) -> String {
     let Choice { setting, lang, .. } = choice;
     let folder = home.rsplit_once('/').map_or(home, |(folder, _)| folder);
     // Language and theme have attributes of their own.
-    let own = |pair: &&str| !pair.starts_with("lang=") && !pair.starts_with("theme=");
-    let query = embedded.split('&').filter(own).collect::<Vec<_>>().join("&");
+    let query = Query { lang: None, ..query.clone() };
+    let query = embedded(&query, Setting { theme: Theme::Auto, ..setting });
     let mut attributes = format!("src=\"{}\"", escaped(home));
     for (name, value) in [
         ("query", query.as_str()),

@@ -58,11 +58,11 @@ pub fn is_public(address: &str) -> bool {
 /// The link to a query, which opens exactly that, in the language that is shown.
 #[must_use]
 pub fn link(desk: &Desk, query: &Query) -> String {
-    let fixed = Setting { fixed: true, ..Setting::default() };
+    let setting = Setting { fixed: true, ..Setting::default() };
     let mut address = home(desk.page, desk.lang);
-    let held = write(desk.index.fixed());
-    if !held.is_empty() {
-        address = format!("{address}?{held}&{}", fixed.write());
+    let fixed = desk.index.fixed();
+    if !fixed.filters().is_empty() {
+        address = address + "?" + &embedded(fixed, setting);
     }
     let query = Query { lang: Some(desk.lang), ..query.clone() };
     address + "#" + &write(&query)
@@ -71,7 +71,11 @@ pub fn link(desk: &Desk, query: &Query) -> String {
 /// The query string of an embed.
 #[must_use]
 pub fn embedded(query: &Query, setting: Setting) -> String {
-    let parts = [write(query), setting.write()];
+    joined([write(query), setting.write()])
+}
+
+/// Parts of a query string as one, without those that are empty.
+pub fn joined<const PARTS: usize>(parts: [String; PARTS]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
 }
 

@@ -50,6 +50,10 @@ const LEAST_PERCENT: usize = 30;
 /// half of it.
 const LEAST_HASHES: usize = 8;
 
+/// Once a copy is known to be of the document, a paragraph is there from so many of its hashes on, in
+/// hundredths; fewer are a phrase that stands elsewhere too.
+const TRACE_PERCENT: usize = 10;
+
 /// A copy is of a document where so many of its longer paragraphs are found, in hundredths.
 const DOCUMENT_PERCENT: usize = 30;
 
@@ -92,8 +96,7 @@ impl Copy {
         let (from, to, matched) = densest(&hits, print.words)?;
         let begins = hits.get(from..to)?.iter().map(|(at, _)| *at);
         let found = self.found(begins, matched, print.hashes.len());
-        // One run in common is no paragraph, unless there are hardly more.
-        let is_enough = matched * 100 >= print.hashes.len() * 10;
+        let is_enough = matched * 100 >= print.hashes.len() * TRACE_PERCENT;
         is_enough.then_some(found)
     }
 

@@ -138,12 +138,6 @@ pub(super) fn when(shown: &Shown, when: &When) -> Markup {
     }
 }
 
-/// A claim's chain of attribution in one line, from the outlet back to the root.
-pub(super) fn chain_names(shown: &Shown, claim: usize) -> String {
-    let names = shown.corpus().chain(claim).iter().map(|&origin| shown.origin(origin));
-    names.collect::<Vec<_>>().join(" ← ")
-}
-
 /// A claim's chain of attribution, from the outlet back to the root.
 fn chain(shown: &Shown, claim: usize) -> Markup {
     let words = shown.words();

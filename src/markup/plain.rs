@@ -3,7 +3,7 @@
 //! It is the program's own first drawing, so that nothing jumps when the program takes over, with all
 //! that a reader would have to open written out behind it. No program calls this; the build does.
 
-use super::claim::{chain_names, outlet, printed, when};
+use super::claim::{outlet, printed, when};
 use super::{REGIONS, Shown, citation};
 use crate::corpus::Stance;
 use crate::query::View;
@@ -78,7 +78,7 @@ fn claim(shown: &Shown, claim: usize) -> Markup {
         li {
             (claimed.statement.get(lang))
             small {
-                (chain_names(shown, claim)) " · " (shown.words().paragraph) " " (claimed.paragraph)
+                (words::chain(lang, corpus, claim)) " · " (shown.words().paragraph) " " (claimed.paragraph)
                 @if let Some(stance) = words::stance(lang, claimed.stance) { " · " (stance) }
                 @if has_status {
                     @if claimed.stance == Stance::Denies { ": " } @else { " · " }

@@ -4,7 +4,7 @@
 //! so stands behind a comma or in brackets. Which side plans, asks or refuses a transfer the corpus
 //! does not hold, so no sentence says so.
 
-use super::{appeared, difference, pick, words};
+use super::{appeared, difference, pick, quoted, words};
 use crate::corpus::{Claim, Corpus, Country, Kind, Lang, Stance, Status, Text};
 use crate::evidence::{self, Difference, accountable};
 use fixedbitset::FixedBitSet;
@@ -40,7 +40,7 @@ impl Attributed<'_> {
         let time = it.when.as_ref().and_then(|when| when.words.as_ref());
         let mut printed = Vec::new();
         self.add_printed(it, &mut printed);
-        printed.extend(time.map(|words| self.quoted(words.get(self.lang))));
+        printed.extend(time.map(|words| quoted(self.lang, words.get(self.lang))));
         let what = self.noun(transfer) + &bracketed(&printed);
         let (is_so, held) = (is_so(self.lang, it.status), held_so(self.lang, it.status));
         let said = match (self.lang, it.stance) {
@@ -102,7 +102,7 @@ impl Attributed<'_> {
         match range.filter(|_| kind == Difference::Number) {
             Some(range) => {
                 let [least, most] =
-                    [range.0, range.1].map(|it| self.quoted(it.words.get(self.lang)));
+                    [range.0, range.1].map(|it| quoted(self.lang, it.words.get(self.lang)));
                 format!("{name} ({least} – {most})")
             }
             None => name.to_owned(),
@@ -148,7 +148,7 @@ impl Attributed<'_> {
     fn add_printed(&self, claim: &Claim, printed: &mut Vec<String>) {
         let quantity = claim.quantity.as_ref().map(|quantity| &quantity.words);
         for words in [claim.item.as_ref(), quantity].into_iter().flatten() {
-            let words = self.quoted(words.get(self.lang));
+            let words = quoted(self.lang, words.get(self.lang));
             if !printed.contains(&words) {
                 printed.push(words);
             }
@@ -158,12 +158,9 @@ impl Attributed<'_> {
     /// A transfer as a noun, from whom to whom.
     fn noun(&self, transfer: usize) -> String {
         let (from, to) = self.corpus.sides(transfer);
-        let after = |country, preposition: fn(&Country) -> &Option<Text>| {
-            self.country(country, preposition)
-        };
-        let (giver, to) = (after(from, |it| &it.after_from), after(to, |it| &it.after_to));
+        let giver = self.country(from, |country| &country.after_from);
         // German *durch* takes the case that *an* takes.
-        let maker = after(from, |it| &it.after_to);
+        let [maker, to] = [from, to].map(|it| self.country(it, |country| &country.after_to));
         match (self.lang, self.corpus.transfer(transfer).kind) {
             (Lang::De, Kind::Supply) => format!("eine Lieferung von {giver} an {to}"),
             (Lang::De, Kind::Return) => format!("eine Rückgabe von {giver} an {to}"),
@@ -192,15 +189,9 @@ impl Attributed<'_> {
 
     /// A claim's chain of attribution, and when its document appeared.
     fn chain(&self, claim: usize) -> String {
-        let names = self.corpus.chain(claim).iter().map(|&origin| self.origin(origin));
+        let chain = super::chain(self.lang, self.corpus, claim);
         let document = self.corpus.document(self.corpus.document_of(claim));
-        let date = appeared(self.lang, &document.published);
-        format!("{}; {date}", names.collect::<Vec<_>>().join(" ← "))
-    }
-
-    fn quoted(&self, words: &str) -> String {
-        let (open, close) = pick(self.lang, ("„", "“"), ("“", "”"));
-        format!("{open}{words}{close}")
+        format!("{chain}; {}", appeared(self.lang, &document.published))
     }
 }
 

@@ -11,7 +11,8 @@ mod table;
 pub use attributed::Attributed;
 pub use number::{day, month, number};
 pub use sentence::{
-    appeared, backing, difference, loosened, results, span, summary, transfers, unread,
+    appeared, backing, chain, difference, loosened, quoted, results, span, summary, transfers,
+    unread,
 };
 pub use table::{Words, words};
 

@@ -1,7 +1,7 @@
 //! Sentences made from data.
 
 use super::{day, facet, month, number, pick, words};
-use crate::corpus::{Lang, Span, When};
+use crate::corpus::{Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Summary};
 use crate::query::{Facet, View};
 use crate::share::Unread;
@@ -150,9 +150,8 @@ pub fn span(lang: Lang, span: Span) -> String {
 /// What loosening a filter would find: the label of a button.
 #[must_use]
 pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
-    let without = words(lang).without;
-    let (open, close) = pick(lang, ("„", "“"), ("“", "”"));
-    format!("{without} {open}{filter}{close}: {}", results(lang, view, count))
+    let (without, filter) = (words(lang).without, quoted(lang, filter));
+    format!("{without} {filter}: {}", results(lang, view, count))
 }
 
 /// A part of a link that was not understood.
@@ -163,4 +162,18 @@ pub fn unread(lang: Lang, unread: &Unread) -> String {
     let known = Facet::ALL.into_iter().find(|it| it.id() == key);
     let name = known.map_or(key.as_str(), |it| facet(lang, it));
     format!("{name}: {value}")
+}
+
+/// Words in a language's quotation marks.
+#[must_use]
+pub fn quoted(lang: Lang, words: &str) -> String {
+    let (open, close) = pick(lang, ("„", "“"), ("“", "”"));
+    format!("{open}{words}{close}")
+}
+
+/// A claim's chain of attribution in one line, from the outlet back to the root.
+#[must_use]
+pub fn chain(lang: Lang, corpus: &Corpus, claim: usize) -> String {
+    let names = corpus.chain(claim).iter().map(|&origin| corpus.origin(origin).name.get(lang));
+    names.collect::<Vec<_>>().join(" ← ")
 }

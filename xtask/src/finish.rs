@@ -13,16 +13,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use xtask::{place, size};
 
-/// What a browser has to know for the program; `index.html` says why they are named.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// Makes a release that trunk has built smaller, before trunk moves it to its place.
 pub fn finish() -> Result<()> {
     if set_by_trunk("TRUNK_PROFILE")? != "release" {
@@ -158,7 +148,9 @@ struct Renamed {
 fn shorten_names(program: &Path, script: &Path) -> Result<()> {
     let wasm_opt = tools::find("wasm-opt").context("wasm-opt is missing")?;
     let mut command = command::new(wasm_opt);
-    command.args(WASM_FEATURES).arg("--minify-imports-and-exports-and-modules");
+    let optimisations = optimisations()?;
+    command.args(optimisations.split(' ').filter(|it| it.starts_with("--enable-")));
+    command.arg("--minify-imports-and-exports-and-modules");
     command.arg(program).arg("-o").arg(program);
     let said = command::output(&mut command).context("wasm-opt could not shorten names")?;
     let renamed: Renamed =
