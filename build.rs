@@ -4,7 +4,8 @@
 #[allow(dead_code, unused_imports, reason = "the build needs only what reads and checks")]
 mod corpus;
 
-use corpus::SeedFile;
+use corpus::{Edition, SeedFile, Source};
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -25,11 +26,19 @@ fn main() -> ExitCode {
 fn bundle() -> Result<(), Vec<String>> {
     let say = |error: io::Error| vec![format!("the seeds cannot be read: {error}")];
     let files = seed_files(Path::new("seeds")).map_err(say)?;
-    let source = corpus::check(&files)
+    let mut source = corpus::check(&files)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    let json = serde_json::to_string(&source).map_err(|error| vec![error.to_string()])?;
+    let edition = source.edition.take();
+    let sha256 = Sha256::digest(as_json(&source)?);
+    let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+    source.edition = edition.map(|edition| Edition { sha256, ..edition });
+    let json = as_json(&source)?;
     let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(folder.join("corpus.json"), json).map_err(say)
+}
+
+fn as_json(source: &Source) -> Result<String, Vec<String>> {
+    serde_json::to_string(source).map_err(|error| vec![error.to_string()])
 }
 
 /// The JSON files, by name, so that the asset is the same on every machine.

@@ -5,8 +5,8 @@
 //! That both read the same is a test.
 
 use super::{
-    Category, Claim, Country, Document, Kind, Origin, OriginKind, Place, Quantity, Source, Span,
-    Stance, Status, Text, Transfer, When,
+    Category, Claim, Country, Document, Edition, Kind, Origin, OriginKind, Place, Quantity, Source,
+    Span, Stance, Status, Text, Transfer, When,
 };
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -21,6 +21,7 @@ impl Source {
     pub fn read(json: &str) -> Option<Self> {
         let mut it = serde_json::from_str::<Json>(json).ok()?;
         Some(Self {
+            edition: it.take("edition").map(edition),
             countries: it.list("countries", country),
             categories: it.list("categories", category),
             origins: it.list("origins", origin),
@@ -28,6 +29,10 @@ impl Source {
             documents: it.list("documents", document),
         })
     }
+}
+
+fn edition(mut it: Json) -> Edition {
+    Edition { date: it.text("date"), sha256: it.text("sha256"), selection: it.string("selection") }
 }
 
 fn country(mut it: Json) -> Country {

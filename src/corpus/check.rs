@@ -1,7 +1,9 @@
 //! The rules that seeds obey, each with the place of its fault and the remedy.
 
 use super::locate::{Step, position};
-use super::{Claim, Country, Document, Source, Stance, Status, Text, Transfer, When};
+use super::{
+    Claim, Country, Document, Edition, Source, Span, Stance, Status, Text, Transfer, When,
+};
 use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -38,6 +40,7 @@ impl fmt::Display for Fault {
 }
 
 /// The tables and what their files are called.
+const EDITION: &str = "edition.json";
 const COUNTRIES: &str = "countries.json";
 const CATEGORIES: &str = "categories.json";
 const ORIGINS: &str = "origins.json";
@@ -109,13 +112,14 @@ impl Checker<'_> {
 
     fn read(&mut self) -> Source {
         let mut source = Source {
+            edition: self.edition(),
             countries: self.table(COUNTRIES),
             categories: self.table(CATEGORIES),
             origins: self.table(ORIGINS),
             transfers: self.table(TRANSFERS),
             documents: Vec::new(),
         };
-        let tables = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
+        let tables = [EDITION, COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
         for file in self.files.iter().filter(|file| !tables.contains(&file.name.as_str())) {
             let Some(document) = self.parse::<Document>(file) else { continue };
             if document_at(&document).file != file.name {
@@ -126,6 +130,21 @@ impl Checker<'_> {
             source.documents.push(document);
         }
         source
+    }
+
+    fn edition(&mut self) -> Option<Edition> {
+        let at = At { file: EDITION.to_owned(), path: Vec::new() };
+        let Some(file) = self.files.iter().find(|file| file.name == EDITION) else {
+            self.fault(&at, "the file is missing", "add it, with the `date` of the last revision");
+            return None;
+        };
+        let edition: Edition = self.parse(file)?;
+        let span = edition.date.parse().ok();
+        if span.and_then(|span: Span| span.from.filter(|_| span.from == span.to)).is_none() {
+            let wrong = format!("`{}` is no day", edition.date);
+            self.fault(&at.key("date"), wrong, "write it as `2026-11-24`");
+        }
+        Some(edition)
     }
 
     fn table<T: DeserializeOwned>(&mut self, name: &str) -> Vec<T> {

@@ -21,7 +21,9 @@ pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::Document;
 pub use fold::{fold, lower};
 pub use source::{Corpus, Dangling, Source};
-pub use table::{Category, Country, Kind, Lang, Origin, OriginKind, Place, Text, Transfer};
+pub use table::{
+    Category, Country, Edition, Kind, Lang, Origin, OriginKind, Place, Text, Transfer,
+};
 pub use time::{Day, DayError, Span, When};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The corpus as it is written, and as it is used.
 
-use super::{Category, Claim, Country, Document, Origin, Transfer};
+use super::{Category, Claim, Country, Document, Edition, Origin, Transfer};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::{cell::Cell, fmt, ops::Range};
@@ -9,6 +9,9 @@ use std::{cell::Cell, fmt, ops::Range};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    /// Which state of the corpus this is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// The countries, in the order in which equals are listed.
     pub countries: Vec<Country>,
     /// The categories, in the order in which they are listed.

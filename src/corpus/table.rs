@@ -24,6 +24,20 @@ impl Text {
     }
 }
 
+/// Which state of the corpus this is: what an export names, so that its figures can be traced.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The day on which the corpus was last revised, as ISO 8601 has it.
+    pub date: String,
+    /// SHA-256, in hexadecimal, of the corpus as JSON without its edition. The build fills it in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sha256: String,
+    /// The link's fragment that selected these claims, where they are a part of that corpus.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selection: Option<String>,
+}
+
 /// The languages of the viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lang {

@@ -3,6 +3,7 @@
 use super::*;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use sha2::{Digest, Sha256};
 
 /// A corpus that obeys every rule, small enough to be read.
 #[expect(clippy::too_many_lines, reason = "a fixture is read as one text")]
@@ -49,6 +50,7 @@ fn sound() -> Vec<SeedFile> {
   ]
 }"#,
         ),
+        file("edition.json", r#"{ "date": "2026-11-24" }"#),
         file(
             "countries.json",
             r#"[
@@ -546,11 +548,16 @@ fn the_bundled_corpus_is_what_the_seeds_say() {
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let source = check(&files).unwrap_or_else(|faults| panic!("{}", faults[0]));
-    let bundled: Source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    assert_eq!(source, bundled);
+    let mut source = check(&files).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let mut bundled: Source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     // The program's own reader reads the same.
-    assert_eq!(Source::read(crate::BUNDLED), Some(bundled));
+    assert!(Source::read(crate::BUNDLED).as_ref() == Some(&bundled));
+    let (written, edition) = (source.edition.take(), bundled.edition.take());
+    assert!(source == bundled);
+    // The build has added the hash of all the rest.
+    let hash = Sha256::digest(serde_json::to_string(&bundled).expect("JSON"));
+    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(edition, written.map(|it| Edition { sha256, ..it }));
 }
 
 /// Ids live in links that readers have shared, so none may ever go.
