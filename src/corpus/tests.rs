@@ -638,3 +638,27 @@ proptest! {
         let _ = text.parse::<Span>();
     }
 }
+
+proptest! {
+    #[test]
+    fn days_stand_in_a_row(year in 1000_u16..=9999, month in 1_u8..=12, day in 1_u8..=31) {
+        if let Some(day) = Day::new(year, month, day) {
+            let number = day.number();
+            prop_assert_eq!(Day::from_number(number), Some(day));
+            if let Some(next) = Day::from_number(number + 1) {
+                prop_assert!(day < next);
+                prop_assert_eq!(next.number(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn known_days_are_so_far_apart() {
+    let number = |year, month, day| Day::new(year, month, day).expect("a day").number();
+    assert_eq!(number(2024, 3, 1) - number(2024, 2, 28), 2);
+    assert_eq!(number(1900, 3, 1) - number(1900, 2, 28), 1);
+    // A day of 1970 and one of 2026, by their Unix times.
+    assert_eq!(number(2026, 11, 24) - number(1970, 1, 1), 20_781);
+    assert_eq!(Day::from_number(0), None);
+}

@@ -51,6 +51,9 @@ pub struct Page {
     pub today: Option<Day>,
 }
 
+/// The name of what is listed, in place of a panel's: the view or the page that the query chooses.
+pub const LISTED: &str = "listed";
+
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Independent origins: who stands behind a transfer, however many outlets repeat it.
 
+use super::Standing;
 use crate::corpus::{Corpus, Stance};
 use fixedbitset::FixedBitSet;
 
@@ -26,15 +27,16 @@ pub struct Backing {
     pub documents: FixedBitSet,
 }
 
-/// Who stands behind a transfer, from all its claims.
+/// Who stands behind a transfer, from all its claims that stand.
 ///
 /// Whoever cites somebody for a transfer is no origin of its own for it: a paper's headline over
 /// an agency's report adds nothing to the report.
 #[must_use]
-pub fn backing(corpus: &Corpus, transfer: usize) -> Backing {
+pub fn backing(standing: Standing, transfer: usize) -> Backing {
+    let corpus = standing.corpus;
     let mut backing = Backing::default();
     let mut relays = FixedBitSet::new();
-    for &claim in corpus.claims_of(transfer) {
+    for claim in standing.claims_of(transfer) {
         let origin = accountable(corpus, claim);
         for &link in corpus.chain(claim).iter().take_while(|&&link| link != origin) {
             relays.grow_and_insert(link);
@@ -70,13 +72,14 @@ pub struct Summary {
 
 /// What a set of transfers comes to, in figures.
 #[must_use]
-pub fn summary(corpus: &Corpus, transfers: &[usize]) -> Summary {
+pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
+    let corpus = standing.corpus;
     let mut documents = FixedBitSet::new();
     let mut origins = FixedBitSet::new();
     let mut suppliers = FixedBitSet::new();
     let mut confirmed_by_both = 0;
     for &transfer in transfers {
-        let backing = backing(corpus, transfer);
+        let backing = backing(standing, transfer);
         let (from, to) = corpus.sides(transfer);
         let speaks =
             |side| backing.asserting.ones().any(|origin| corpus.speaks_for(origin) == Some(side));

@@ -1,6 +1,7 @@
 //! Where the claims of one transfer differ, and in what.
 
-use crate::corpus::{Claim, Corpus, Quantity, Stance, Status, When};
+use super::Standing;
+use crate::corpus::{Claim, Quantity, Stance, Status, When};
 use fixedbitset::FixedBitSet;
 
 /// In what the claims of a transfer differ.
@@ -47,6 +48,12 @@ impl Differences {
         }
     }
 
+    /// Whether any claims differ in anything.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        Difference::ALL.into_iter().any(|kind| self.has(kind))
+    }
+
     /// Whether any claims differ in one kind.
     #[must_use]
     pub fn has(&self, kind: Difference) -> bool {
@@ -56,33 +63,35 @@ impl Differences {
 
 /// The differences between a transfer's claims.
 #[must_use]
-pub fn differences(corpus: &Corpus, transfer: usize) -> Differences {
-    let (denial, within_document) = disputes(corpus, transfer);
+pub fn differences(standing: Standing, transfer: usize) -> Differences {
+    let (denial, within_document) = disputes(standing, transfer);
     Differences {
         denial,
         within_document,
-        status: differing_statuses(corpus, transfer),
-        number: differing_numbers(corpus, transfer),
-        time: differing_times(corpus, transfer),
+        status: differing_statuses(standing, transfer),
+        number: differing_numbers(standing, transfer),
+        time: differing_times(standing, transfer),
     }
 }
 
 /// The claims of a transfer that say it is so.
-fn assertions(corpus: &Corpus, transfer: usize) -> impl Iterator<Item = (usize, &Claim)> {
-    let claims = corpus.claims_of(transfer).iter();
-    claims.map(|&at| (at, corpus.claim(at))).filter(|(_, claim)| claim.stance == Stance::Asserts)
+fn assertions(standing: Standing<'_>, transfer: usize) -> impl Iterator<Item = (usize, &Claim)> {
+    let claims = standing.claims_of(transfer);
+    claims
+        .map(move |at| (at, standing.corpus.claim(at)))
+        .filter(|(_, claim)| claim.stance == Stance::Asserts)
 }
 
 /// How far a transfer is said to have come: the last stage that each document reaches, without
 /// those that lead there, and whatever a document contradicts itself in; the strongest first.
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
-pub fn statuses(corpus: &Corpus, transfer: usize) -> Vec<Status> {
+pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
     // A transfer's claims stand in the documents' order.
     let mut reached: Vec<(usize, Status)> = Vec::new();
     let mut disputed = Vec::new();
-    for (at, claim) in assertions(corpus, transfer) {
-        let document = corpus.document_of(at);
+    for (at, claim) in assertions(standing, transfer) {
+        let document = standing.corpus.document_of(at);
         match reached.last_mut() {
             Some((of, last)) if *of == document => {
                 if claim.status.stage() > last.stage() {
@@ -91,8 +100,8 @@ pub fn statuses(corpus: &Corpus, transfer: usize) -> Vec<Status> {
             }
             _ => reached.push((document, claim.status)),
         }
-        for &other in corpus.disputed_by(at) {
-            disputed.extend([claim.status, corpus.claim(other).status]);
+        for other in standing.disputed_by(at) {
+            disputed.extend([claim.status, standing.corpus.claim(other).status]);
         }
     }
     let reached =
@@ -110,20 +119,21 @@ pub fn statuses(corpus: &Corpus, transfer: usize) -> Vec<Status> {
     found
 }
 
-fn differing_statuses(corpus: &Corpus, transfer: usize) -> FixedBitSet {
-    let reached = statuses(corpus, transfer);
+fn differing_statuses(standing: Standing, transfer: usize) -> FixedBitSet {
+    let reached = statuses(standing, transfer);
     if reached.len() < 2 {
         return FixedBitSet::new();
     }
     let differs = |(_, claim): &(usize, &Claim)| reached.contains(&claim.status);
-    assertions(corpus, transfer).filter(differs).map(|(at, _)| at).collect()
+    assertions(standing, transfer).filter(differs).map(|(at, _)| at).collect()
 }
 
 /// The least and the most of the numbers that reports print, as printed; the same one twice where
 /// they agree, nothing where none prints a number.
 #[must_use]
-pub fn quantities(corpus: &Corpus, transfer: usize) -> Option<(&Quantity, &Quantity)> {
-    let printed = || assertions(corpus, transfer).filter_map(|(_, claim)| claim.quantity.as_ref());
+pub fn quantities(standing: Standing<'_>, transfer: usize) -> Option<(&Quantity, &Quantity)> {
+    let printed =
+        || assertions(standing, transfer).filter_map(|(_, claim)| claim.quantity.as_ref());
     let bounded = || printed().filter(|it| it.min.is_some() || it.max.is_some());
     let least = bounded().min_by_key(|it| (it.min, it.max.unwrap_or(u64::MAX)));
     let most = bounded().max_by_key(|it| (it.max.unwrap_or(it.min.unwrap_or_default()), it.min));
@@ -133,10 +143,10 @@ pub fn quantities(corpus: &Corpus, transfer: usize) -> Option<(&Quantity, &Quant
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none
 /// where no report of that prints a date.
 #[must_use]
-pub fn times(corpus: &Corpus, transfer: usize) -> Vec<&When> {
-    let reached = statuses(corpus, transfer);
+pub fn times(standing: Standing<'_>, transfer: usize) -> Vec<&When> {
+    let reached = statuses(standing, transfer);
     let mut times: Vec<&When> = Vec::new();
-    for (_, claim) in assertions(corpus, transfer) {
+    for (_, claim) in assertions(standing, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
         if times.iter().all(|other| other.words != when.words) {
@@ -146,26 +156,26 @@ pub fn times(corpus: &Corpus, transfer: usize) -> Vec<&When> {
     times
 }
 
-fn differing_numbers(corpus: &Corpus, transfer: usize) -> FixedBitSet {
+fn differing_numbers(standing: Standing, transfer: usize) -> FixedBitSet {
     let bounds = |claim: &Claim| {
         let quantity = claim.quantity.as_ref()?;
         let bounds = (quantity.min, quantity.max);
         (bounds != (None, None)).then_some(bounds)
     };
-    let printed = assertions(corpus, transfer).filter_map(|(at, it)| Some((bounds(it)?, at)));
+    let printed = assertions(standing, transfer).filter_map(|(at, it)| Some((bounds(it)?, at)));
     unlike(&printed.collect::<Vec<_>>())
 }
 
 /// Only intervals with both ends are compared, and only those said of the same stage: `already`
 /// and `before that` do not disagree, and neither do the day of a request and of its delivery.
-fn differing_times(corpus: &Corpus, transfer: usize) -> FixedBitSet {
+fn differing_times(standing: Standing, transfer: usize) -> FixedBitSet {
     let closed = |claim: &Claim| {
         let span = claim.when.as_ref()?.span?;
         (span.from.is_some() && span.to.is_some()).then_some(span)
     };
     let mut differing = FixedBitSet::new();
     for status in Status::ALL {
-        let said = assertions(corpus, transfer).filter(|(_, it)| it.status == status);
+        let said = assertions(standing, transfer).filter(|(_, it)| it.status == status);
         let printed = said.filter_map(|(at, it)| Some((closed(it)?, at)));
         differing.union_with(&unlike(&printed.collect::<Vec<_>>()));
     }
@@ -181,11 +191,12 @@ fn unlike<T: PartialEq>(values: &[(T, usize)]) -> FixedBitSet {
 
 /// The claims that stand against each other: denials with what they deny, and what one document
 /// says both ways.
-fn disputes(corpus: &Corpus, transfer: usize) -> (FixedBitSet, FixedBitSet) {
+fn disputes(standing: Standing, transfer: usize) -> (FixedBitSet, FixedBitSet) {
     let (mut denials, mut within) = (FixedBitSet::new(), FixedBitSet::new());
-    for &claim in corpus.claims_of(transfer) {
+    let corpus = standing.corpus;
+    for claim in standing.claims_of(transfer) {
         let denies = corpus.claim(claim).stance == Stance::Denies;
-        for &other in corpus.disputed_by(claim) {
+        for other in standing.disputed_by(claim) {
             if denies {
                 denials.extend([claim, other]);
             } else if corpus.document_of(claim) == corpus.document_of(other) {

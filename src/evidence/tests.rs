@@ -14,21 +14,21 @@ fn corpus() -> Corpus {
 fn stands(transfer: &str, said: Expect) {
     let corpus = corpus();
     let at = corpus.source().transfers.iter().position(|it| it.id == transfer).expect("a transfer");
-    let backing = backing(&corpus, at);
+    let backing = backing(Standing::all(&corpus), at);
     let origins = |set: &FixedBitSet| {
         set.ones().map(|it| corpus.origin(it).id.clone()).collect::<Vec<_>>().join(" ")
     };
     let mut lines = vec![format!(
         "{:?} | said by: {} | denied by: {} | documents: {}",
-        statuses(&corpus, at),
+        statuses(Standing::all(&corpus), at),
         origins(&backing.asserting),
         origins(&backing.denying),
         backing.documents.count_ones(..)
     )];
-    if let Some((least, most)) = quantities(&corpus, at) {
+    if let Some((least, most)) = quantities(Standing::all(&corpus), at) {
         lines.push(format!("{} – {}", least.words.en, most.words.en));
     }
-    let differences = differences(&corpus, at);
+    let differences = differences(Standing::all(&corpus), at);
     for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
         let claims = differences.of(kind).ones();
         let ids: Vec<&str> = claims.map(|it| corpus.claim(it).id.as_str()).collect();
@@ -171,8 +171,8 @@ fn xws_ukr_arms() {
 fn every_transfer_has_an_origin_and_a_status() {
     let corpus = corpus();
     for transfer in 0..corpus.source().transfers.len() {
-        assert!(!backing(&corpus, transfer).asserting.is_clear());
-        assert!(!statuses(&corpus, transfer).is_empty());
+        assert!(!backing(Standing::all(&corpus), transfer).asserting.is_clear());
+        assert!(!statuses(Standing::all(&corpus), transfer).is_empty());
     }
 }
 
@@ -180,7 +180,7 @@ fn every_transfer_has_an_origin_and_a_status() {
 fn a_request_is_no_rival_of_its_answer() {
     let corpus = corpus();
     let at = corpus.source().transfers.iter().position(|it| it.id == "blr-rus-helicopters");
-    assert_eq!(statuses(&corpus, at.expect("a transfer")), [Status::Agreed]);
+    assert_eq!(statuses(Standing::all(&corpus), at.expect("a transfer")), [Status::Agreed]);
 }
 
 /// A paragraph that nobody printed.

@@ -20,12 +20,19 @@ pub(super) fn opened(shown: &Shown, panel: &str, name: &str) -> Markup {
     html! {
         @if shown.folds.is_open(panel) {
             section.desk id={ "panel-" (panel) } aria-label=(name) {
-                @match shown.opened {
-                    Opened::Coming => p.hint { "…" },
-                    Opened::Missing => p.hint role="alert" { (shown.words().desk_missing) },
-                    Opened::Here(panel) => (PreEscaped(panel)),
-                }
+                (made(shown, shown.opened))
             }
+        }
+    }
+}
+
+/// What the desk has made, or that it is on its way or could not be loaded.
+pub(super) fn made(shown: &Shown, opened: &Opened) -> Markup {
+    html! {
+        @match opened {
+            Opened::Coming => p.hint { "…" },
+            Opened::Missing => p.hint role="alert" { (shown.words().desk_missing) },
+            Opened::Here(made) => (PreEscaped(made)),
         }
     }
 }

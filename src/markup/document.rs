@@ -1,7 +1,7 @@
 //! Documents: what the corpus rests on.
 
 use super::Shown;
-use super::claim::when;
+use super::claim::{page, when};
 use crate::query::Facet;
 use crate::words;
 use maud::{Markup, html};
@@ -32,7 +32,9 @@ pub(super) fn document(shown: &Shown, document: usize) -> Markup {
     let only = shown.link(|query| query.toggle(Facet::Document, &it.id));
     html! {
       section.document {
-        h3 lang=(it.language) { (it.title) }
+        h3 lang=(it.language) {
+            button.link type="button" data-to=(page(shown, &it.id)) { (it.title) }
+        }
         dl {
             div {
                 dt { (words.outlet) }

@@ -33,6 +33,7 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
         pointed: query.claim.as_deref().and_then(|id| INDEX.corpus().find_claim(id)),
         folds: &Folds { filters: false, panel: Some("country".to_owned()) },
         opened: &Opened::default(),
+        listed: &Opened::default(),
         copied: None,
         unread: &unread,
         selection: &Selection::new(&INDEX, &query),
@@ -71,6 +72,12 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             1
             Documents
             2
+            Disputed
+            1
+            Origins
+            2
+            Time
+            5
             BRA
             →
             to
@@ -112,6 +119,12 @@ fn a_transfer_opens_to_its_claims() {
             0
             Dokumente
             0
+            Strittiges
+            0
+            Ursprünge
+            0
+            Zeit
+            0
             Kein Bericht in diesem Korpus passt zu diesen Filtern. Das heißt nicht, dass nichts geschah.
             Ohne „Suche: Ostwind Pakistan“: 16 Transfers
             Alle löschen
@@ -129,6 +142,12 @@ fn a_transfer_opens_to_its_claims() {
             1
             Documents
             2
+            Disputed
+            1
+            Origins
+            3
+            Time
+            4
             PAK
             →
             to
@@ -220,6 +239,7 @@ fn a_transfer_opens_to_its_claims() {
             8 November 2023
             Inferred: By 0e12…, 8 November.
             Share
+            Comparison and origins
             Documents
             Bettina Menzel:
             Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück
@@ -360,7 +380,7 @@ fn every_link_is_understood() {
 fn what_is_typed_is_escaped() {
     let link = "q=%3Cimg%20src%3Dx%3E%22&country=%3Cb%3E&%3Ci%3E=1";
     let page: String =
-        [filters, chips, columns, link_notice].map(|it| region(link, Lang::En, it)).concat();
+        [filters, chips, columns, notices].map(|it| region(link, Lang::En, it)).concat();
     for raw in ["<img", "<b>", "<i>", "x>\""] {
         assert!(!page.contains(raw), "{raw}");
     }

@@ -6,7 +6,7 @@
 
 use super::{appeared, difference, pick, quoted, words};
 use crate::corpus::{Claim, Corpus, Country, Kind, Lang, Stance, Status, Text};
-use crate::evidence::{self, Difference, accountable};
+use crate::evidence::{self, Difference, Standing, accountable};
 use fixedbitset::FixedBitSet;
 
 /// What sentences are made from: the corpus, the countries' names, a text for each in its order, and
@@ -66,8 +66,8 @@ impl Attributed<'_> {
     /// who denies it, in what reports differ, and how many independent origins stand behind it.
     #[must_use]
     pub fn transfer(&self, transfer: usize) -> String {
-        let backing = evidence::backing(self.corpus, transfer);
-        let statuses = evidence::statuses(self.corpus, transfer);
+        let backing = evidence::backing(Standing::all(self.corpus), transfer);
+        let statuses = evidence::statuses(Standing::all(self.corpus), transfer);
         let said = statuses.iter().map(|&status| self.stage(transfer, status, &backing.asserting));
         let said: Vec<String> = said.collect();
         let what = capital(&self.noun(transfer));
@@ -82,7 +82,7 @@ impl Attributed<'_> {
                 Lang::En => format!("{text} It is denied, according to {so}."),
             };
         }
-        let differences = evidence::differences(self.corpus, transfer);
+        let differences = evidence::differences(Standing::all(self.corpus), transfer);
         // A denial is told already.
         let kinds = Difference::ALL.into_iter().filter(|&kind| kind != Difference::Denial);
         let kinds = kinds.filter(|&kind| differences.has(kind));
@@ -98,7 +98,7 @@ impl Attributed<'_> {
     /// In what reports differ; numbers with the least and the most that they print.
     fn difference(&self, transfer: usize, kind: Difference) -> String {
         let name = difference(self.lang, kind);
-        let range = evidence::quantities(self.corpus, transfer);
+        let range = evidence::quantities(Standing::all(self.corpus), transfer);
         match range.filter(|_| kind == Difference::Number) {
             Some(range) => {
                 let [least, most] =

@@ -11,8 +11,8 @@ mod table;
 pub use attributed::Attributed;
 pub use number::{day, month, number};
 pub use sentence::{
-    appeared, backing, chain, difference, loosened, quoted, results, span, summary, transfers,
-    unread,
+    appeared, backing, chain, difference, falling, loosened, quoted, results, span, summary,
+    transfers, unread,
 };
 pub use table::{Words, words};
 
@@ -83,6 +83,9 @@ pub fn view(lang: Lang, view: View) -> &'static str {
         View::Transfers => ("Transfers", "Transfers"),
         View::Context => ("Kontext", "Context"),
         View::Documents => ("Dokumente", "Documents"),
+        View::Disputed => ("Strittiges", "Disputed"),
+        View::Origins => ("Ursprünge", "Origins"),
+        View::Timeline => ("Zeit", "Time"),
     };
     pick(lang, de, en)
 }

@@ -65,6 +65,12 @@ pub fn results(lang: Lang, view: View, count: usize) -> String {
             (("Aussage zum Kontext", "Aussagen zum Kontext"), ("context claim", "context claims"))
         }
         View::Documents => (("Dokument", "Dokumente"), ("document", "documents")),
+        View::Disputed => (
+            ("strittiger Transfer", "strittige Transfers"),
+            ("disputed transfer", "disputed transfers"),
+        ),
+        View::Origins => (("Ursprung", "Ursprünge"), ("origin", "origins")),
+        View::Timeline => (("Aussage", "Aussagen"), ("claim", "claims")),
     };
     let (one, many) = pick(lang, (one_de, many_de), (one_en, many_en));
     counted(lang, count, one, many)
@@ -123,6 +129,17 @@ pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
     );
     let origins = counted(lang, asserting, origin.0, origin.1);
     format!("{origins}, {}", counted(lang, documents, document.0, document.1))
+}
+
+/// What falls where somebody is not believed: claims, and transfers that no claim is left of.
+#[must_use]
+pub fn falling(lang: Lang, claims: usize, transfers: usize) -> String {
+    let claims = results(lang, View::Timeline, claims);
+    let transfers = results(lang, View::Transfers, transfers);
+    match lang {
+        Lang::De => format!("Damit fallen weg: {claims}; ohne Aussage bleiben {transfers}."),
+        Lang::En => format!("With that fall: {claims}; {transfers} are left without a claim."),
+    }
 }
 
 /// An interval as a language writes it.
