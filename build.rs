@@ -1,4 +1,5 @@
-//! Reads the seeds, holds them to their rules, and writes the JSON asset that is compiled in.
+//! Reads the seeds, holds them to their rules, and writes the JSON asset that is compiled in; and joins
+//! the style sheets that the desk brings along.
 
 #[path = "src/corpus/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only what reads and checks")]
@@ -12,7 +13,8 @@ use std::{env, fs, io};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=seeds");
-    match bundle() {
+    println!("cargo::rerun-if-changed=style/desk");
+    match bundle().and_then(|()| join_sheets()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(faults) => {
             for fault in faults {
@@ -30,11 +32,29 @@ fn bundle() -> Result<(), Vec<String>> {
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let edition = source.edition.take();
     let sha256 = Sha256::digest(as_json(&source)?);
-    let sha256 = sha256.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{sha256:x}");
     source.edition = edition.map(|edition| Edition { sha256, ..edition });
     let json = as_json(&source)?;
-    let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
-    fs::write(folder.join("corpus.json"), json).map_err(say)
+    fs::write(out("corpus.json"), json).map_err(say)
+}
+
+fn out(name: &str) -> PathBuf {
+    env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join(name)
+}
+
+/// Joins the desk's style sheets, by name, without what only their readers need.
+fn join_sheets() -> Result<(), Vec<String>> {
+    let say = |error: io::Error| vec![format!("the style sheets cannot be read: {error}")];
+    let entries = fs::read_dir("style/desk").map_err(say)?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let mut style = String::new();
+    for path in paths {
+        let text = fs::read_to_string(path).map_err(say)?;
+        let uncommented = text.split("*/").filter_map(|part| part.split("/*").next());
+        style.extend(uncommented.flat_map(str::lines).map(str::trim_start));
+    }
+    fs::write(out("desk.css"), style).map_err(say)
 }
 
 fn as_json(source: &Source) -> Result<String, Vec<String>> {

@@ -1,6 +1,8 @@
 //! Loads the corpus and mounts the viewer.
 
 use claim_atlas::corpus::{Corpus, Source};
+#[cfg(feature = "whole")]
+use claim_atlas::desk;
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Link;
@@ -49,6 +51,11 @@ fn start(corpus: &'static Corpus) {
         view! { <App state tell /> }
     });
     mounted.forget();
+    #[cfg(feature = "whole")]
+    {
+        platform::adopt(desk::STYLE);
+        platform::listen_for_brushing();
+    }
     // The page that the build wrote has held the place until now.
     if let Some(plain) = plain {
         plain.remove();
@@ -74,6 +81,11 @@ fn tell(state: &'static State, before: Option<&Query>) {
         platform::reveal_soon(format!("claim-{claim}"), before.is_none());
     } else if let Some(transfer) = query.sole_transfer().filter(|_| before.is_none()) {
         platform::reveal_soon(format!("open-{transfer}"), true);
+    } else if let Some(before) = before.filter(|it| it.is_at_desk() != query.is_at_desk()) {
+        // From a view or a page of the desk to a transfer, or to the page of something in the list.
+        let opened = query.open.iter().find(|&id| !before.open.contains(id));
+        let place = opened.map_or("list".to_owned(), |id| format!("open-{id}"));
+        platform::reveal_soon(place, false);
     }
 }
 

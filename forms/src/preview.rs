@@ -57,8 +57,10 @@ impl Atlas<'_> {
         let query = Query::default();
         let Selection { found, board, .. } = Selection::new(self.index, &query);
         let words = words::words(lang);
-        let summary =
-            words::summary(lang, &evidence::summary(Standing::all(corpus), &found.transfers));
+        let summary = words::summary(
+            lang,
+            &evidence::summary(evidence::Standing::all(corpus), &found.transfers),
+        );
         // The map is as wide as the right half, and as high as it comes out.
         let scale = 640.0 / place::size(corpus).0;
         let top = (f64::from(HEIGHT) - place::size(corpus).1 * scale) / 2.0;

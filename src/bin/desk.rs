@@ -31,6 +31,8 @@ pub fn open(corpus: &str) {
     let fixed = share::read("", &platform::address().search, corpus).fixed;
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
     OPENED.set(Some((index, countries)));
+    platform::adopt(desk::STYLE);
+    platform::listen_for_brushing();
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.

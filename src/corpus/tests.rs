@@ -556,7 +556,7 @@ fn the_bundled_corpus_is_what_the_seeds_say() {
     assert!(source == bundled);
     // The build has added the hash of all the rest.
     let hash = Sha256::digest(serde_json::to_string(&bundled).expect("JSON"));
-    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{hash:x}");
     assert_eq!(edition, written.map(|it| Edition { sha256, ..it }));
 }
 

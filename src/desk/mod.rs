@@ -6,9 +6,14 @@
 //! is a function of the link and of where the page stands; what is set in a panel stands in the
 //! panel's own name, as in `embed?plain&theme=dark`.
 
+mod about;
+mod disputed;
 mod embed;
+mod evidence;
 mod link;
 mod share;
+mod timeline;
+mod tree;
 mod words;
 
 pub use link::{iframe, page_name, single_name};
@@ -16,8 +21,10 @@ pub use link::{iframe, page_name, single_name};
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{Day, Lang, Text};
-use crate::query::{Index, Query};
+use crate::corpus::{Day, Lang, Span, Text};
+use crate::query::{Index, Query, View};
+use crate::share::write;
+use crate::words::Attributed;
 use maud::{Markup, html};
 
 /// What a panel is made from.
@@ -51,22 +58,107 @@ pub struct Page {
     pub today: Option<Day>,
 }
 
+/// The style of what the desk makes, which comes along with it.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
+
 /// The name of what is listed, in place of a panel's: the view or the page that the query chooses.
 pub const LISTED: &str = "listed";
 
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed"].iter().any(|name| panel.starts_with(name))
+    ["share", "embed", "evidence-"].iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
 #[must_use]
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
-    let markup =
-        if name == "embed" { embed::embed(desk, setting) } else { share::share(desk, name) };
+    let markup = match name {
+        LISTED => listed(desk),
+        "embed" => embed::embed(desk, setting),
+        _ => match name.strip_prefix("evidence-") {
+            Some(transfer) => evidence::evidence(desk, transfer),
+            None => share::share(desk, name),
+        },
+    };
     markup.into_string()
+}
+
+/// The interval between two places of the time line, in thousandths, that stretches over the days with
+/// these numbers.
+#[must_use]
+pub fn brushed((from, to): (u32, u32), one: u32, other: u32) -> Span {
+    timeline::Axis { from, to: to.max(from) }.brushed(one, other)
+}
+
+/// The page or the view that the query chooses.
+fn listed(desk: &Desk) -> Markup {
+    match (&desk.query.about, desk.query.view) {
+        (Some(id), _) => about::about(desk, id),
+        (_, View::Origins) => tree::origins(desk),
+        (_, View::Timeline) => timeline::timeline(desk),
+        _ => disputed::disputed(desk),
+    }
+}
+
+impl Desk<'_> {
+    /// The link to a claim.
+    fn to_claim(&self, claim: usize) -> String {
+        let claim = Some(self.index.corpus().claim(claim).id.clone());
+        write(&Query { claim, ..self.query.clone() })
+    }
+
+    /// The link to the page of an origin or a document.
+    fn to_about(&self, id: &str) -> String {
+        write(&Query { about: Some(id.to_owned()), ..self.query.clone() })
+    }
+
+    /// An origin, by its name, which leads to its page, with the switch that distrusts it.
+    fn origin(&self, origin: usize) -> Markup {
+        let it = self.index.corpus().origin(origin);
+        html! {
+            button.link type="button" data-to=(self.to_about(&it.id)) { (it.name.get(self.lang)) }
+            " " (self.switch(origin))
+        }
+    }
+
+    /// The switch that distrusts an origin.
+    fn switch(&self, origin: usize) -> Markup {
+        let it = self.index.corpus().origin(origin);
+        let words = words::words(self.lang);
+        let mut query = self.query.clone();
+        query.distrust.toggle(&it.id);
+        html! {
+            button.distrust type="button" aria-pressed=(self.query.distrust.contains(&it.id))
+                aria-label={ (words.distrust) ": " (it.name.get(self.lang)) } data-to=(write(&query)) { (words.distrust) }
+        }
+    }
+
+    /// A document, by outlet and month, which lead to its page.
+    fn document(&self, document: usize) -> Markup {
+        let corpus = self.index.corpus();
+        let it = corpus.document(document);
+        let outlet = corpus.source().origins.iter().find(|origin| origin.id == it.outlet);
+        html! {
+            button.link type="button" data-to=(self.to_about(&it.id)) {
+                (outlet.map_or("", |outlet| outlet.name.get(self.lang))) ", "
+                (crate::words::appeared(self.lang, &it.published))
+            }
+        }
+    }
+
+    /// A transfer, by its name, which leads to it.
+    fn transfer(&self, transfer: usize) -> Markup {
+        let (corpus, countries, lang) = (self.index.corpus(), self.countries, self.lang);
+        let mut query = Query { view: View::Transfers, about: None, ..self.query.clone() };
+        query.open.insert(&corpus.transfer(transfer).id);
+        html! {
+            button.link type="button" data-to=(write(&query)) {
+                (Attributed { corpus, countries, lang }.title(transfer))
+            }
+        }
+    }
 }
 
 /// A text to take along, and the button that copies it.

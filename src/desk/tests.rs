@@ -12,7 +12,7 @@ static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
 });
 
 /// A page of the site, which is its own address's.
-fn served() -> Page {
+pub(super) fn served() -> Page {
     let page = Page { address: "https://host.example/atlas/".to_owned(), ..Page::default() };
     Page {
         today: "2026-11-24".parse().ok().and_then(|span: crate::corpus::Span| span.from),
@@ -30,7 +30,7 @@ fn site() -> Text {
 }
 
 /// A panel for a link: a fragment, or a query string with a `?`.
-fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
+pub(super) fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
     let (search, fragment) = match link.strip_prefix('?') {
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
@@ -45,6 +45,21 @@ fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
     let index = Index::new(*CORPUS, &names).within(link.fixed.unwrap_or_default());
     let desk = Desk { index: &index, countries: &names, lang, query: &link.query, page };
     render(&desk, panel)
+}
+
+/// The elements of a kind in a panel, as they read.
+pub(super) fn lines(panel: &str, element: &str) -> Vec<String> {
+    let (begin, end) = (format!("<{element}>"), format!("</{element}>"));
+    let texts = panel.split(&begin).skip(1).filter_map(|piece| piece.split(&end).next());
+    let untagged = texts.map(|text| {
+        let rest = text.split('<').enumerate();
+        let parts =
+            rest.filter_map(
+                |(at, part)| if at == 0 { Some(part) } else { Some(part.split_once('>')?.1) },
+            );
+        parts.collect()
+    });
+    untagged.collect()
 }
 
 /// What can be copied from a panel, a line each, with its name.

@@ -30,7 +30,8 @@ pub struct Backing {
 /// Who stands behind a transfer, from all its claims that stand.
 ///
 /// Whoever cites somebody for a transfer is no origin of its own for it: a paper's headline over
-/// an agency's report adds nothing to the report.
+/// an agency's report adds nothing to the report. To quote a denial or a silence is not to cite
+/// somebody for it.
 #[must_use]
 pub fn backing(standing: Standing, transfer: usize) -> Backing {
     let corpus = standing.corpus;
@@ -38,7 +39,8 @@ pub fn backing(standing: Standing, transfer: usize) -> Backing {
     let mut relays = FixedBitSet::new();
     for claim in standing.claims_of(transfer) {
         let origin = accountable(corpus, claim);
-        for &link in corpus.chain(claim).iter().take_while(|&&link| link != origin) {
+        let is_asserted = corpus.claim(claim).stance == Stance::Asserts;
+        for &link in corpus.chain(claim).iter().take_while(|&&link| is_asserted && link != origin) {
             relays.grow_and_insert(link);
         }
         backing.documents.grow_and_insert(corpus.document_of(claim));

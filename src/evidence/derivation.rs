@@ -59,11 +59,11 @@ fn add(documents: &mut Vec<(usize, Vec<usize>)>, document: usize, claim: usize) 
 pub enum Gap {
     /// One independent origin stands behind it.
     OneOrigin,
-    /// All that its origins say goes back to unnamed sources.
+    /// Each of its origins rests on unnamed sources for it.
     NoNamedOrigin,
     /// No report prints a number.
     NoNumber,
-    /// No report prints a date.
+    /// No report prints when, from when to when.
     NoDate,
     /// No authority of the supplier has said so.
     NotConfirmed,
@@ -80,22 +80,109 @@ impl Gap {
 pub fn has_gap(standing: Standing, transfer: usize, gap: Gap) -> bool {
     let corpus = standing.corpus;
     let asserting = super::backing(standing, transfer).asserting;
-    let mut claims = standing.claims_of(transfer).filter(|&claim| {
-        let counts = asserting.contains(accountable(corpus, claim));
-        counts && corpus.claim(claim).stance == Stance::Asserts
-    });
+    let claims = || {
+        let claims = standing.claims_of(transfer);
+        claims.filter(|&claim| corpus.claim(claim).stance == Stance::Asserts)
+    };
+    let is_unnamed =
+        |claim: usize| corpus.chain(claim).last().is_some_and(|&root| corpus.origin(root).unnamed);
+    let is_dated = |claim: usize| {
+        let when = corpus.claim(claim).when.as_ref().filter(|when| !when.is_undated());
+        let span = when.and_then(|when| when.span).unwrap_or_default();
+        span.from.is_some() && span.to.is_some()
+    };
     match gap {
         Gap::OneOrigin => asserting.count_ones(..) < 2,
-        Gap::NoNamedOrigin => claims.all(|claim| {
-            corpus.chain(claim).last().is_some_and(|&root| corpus.origin(root).unnamed)
+        // One account, told twice, names its sources once.
+        Gap::NoNamedOrigin => asserting.ones().all(|origin| {
+            claims().any(|claim| accountable(corpus, claim) == origin && is_unnamed(claim))
         }),
         Gap::NoNumber => super::quantities(standing, transfer).is_none(),
-        Gap::NoDate => claims.all(|claim| {
-            corpus.claim(claim).when.as_ref().is_none_or(crate::corpus::When::is_undated)
-        }),
+        Gap::NoDate => !claims().any(is_dated),
         Gap::NotConfirmed => {
             let supplier = Some(corpus.sides(transfer).0);
             !asserting.ones().any(|origin| corpus.speaks_for(origin) == supplier)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Source;
+    use expect_test::expect;
+
+    fn corpus() -> Corpus {
+        Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
+    }
+
+    fn written(corpus: &Corpus, branches: &[Branch], indent: usize, tree: &mut String) {
+        for branch in branches {
+            let id = |origin: usize| corpus.origin(origin).id.as_str();
+            let unnamed: Vec<&str> = branch.unnamed.ones().map(id).collect();
+            let documents = branch.documents.iter().map(|(document, claims)| {
+                let ids: Vec<&str> =
+                    claims.iter().map(|&it| corpus.claim(it).id.as_str()).collect();
+                format!(
+                    " {}: {}",
+                    corpus.document(*document).id.get(..4).unwrap_or_default(),
+                    ids.join(" ")
+                )
+            });
+            let documents: String = documents.collect();
+            *tree +=
+                &format!("{}{} {unnamed:?}{documents}\n", "  ".repeat(indent), id(branch.origin));
+            written(corpus, &branch.branches, indent + 1, tree);
+        }
+    }
+
+    #[test]
+    fn reports_come_down_to_their_origins() {
+        let corpus = corpus();
+        let transfer = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
+        let claims = corpus.claims_of(transfer.expect("a transfer")).iter().copied();
+        let mut tree = String::new();
+        written(&corpus, &derivation(&corpus, claims), 0, &mut tree);
+        expect![[r#"
+            wsj ["wsj-three-persons", "wsj-sources"]
+              merkur [] 0e12: 0e12-06 0e12-15
+              al-jazeera [] 7ebd: 7ebd-04 7ebd-05 7ebd-06
+            egypt-spokesman []
+              wsj []
+                al-jazeera [] 7ebd: 7ebd-07
+            al-jazeera [] 7ebd: 7ebd-08
+        "#]]
+        .assert_eq(&tree);
+    }
+
+    /// Every claim stands in the tree once, below whoever answers for it.
+    #[test]
+    fn no_claim_is_lost() {
+        fn count(branches: &[Branch]) -> usize {
+            let own =
+                |it: &Branch| it.documents.iter().map(|(_, claims)| claims.len()).sum::<usize>();
+            branches.iter().map(|it| own(it) + count(&it.branches)).sum()
+        }
+        let corpus = corpus();
+        let tree = derivation(&corpus, 0..corpus.claim_count());
+        assert_eq!(count(&tree), corpus.claim_count());
+    }
+
+    #[test]
+    fn the_gaps_of_the_corpus() {
+        let corpus = corpus();
+        let mut lines = Vec::new();
+        for gap in Gap::ALL {
+            let transfers = corpus.source().transfers.iter().enumerate();
+            let has = transfers.filter(|(at, _)| has_gap(Standing::all(&corpus), *at, gap));
+            let ids: Vec<&str> = has.map(|(_, it)| it.id.as_str()).collect();
+            lines.push(format!("{gap:?}: {}", ids.join(" ")));
+        }
+        expect![[r#"
+            OneOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-equipment irn-rus-drone-plant usa-ukr-aid usa-ukr-funds xws-ukr-arms
+            NoNamedOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat
+            NoNumber: blr-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drone-plant irn-rus-missiles usa-ukr-aid usa-ukr-funds xws-ukr-arms
+            NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid usa-ukr-funds xws-ukr-arms
+            NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-funds xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
     }
 }

@@ -1,7 +1,7 @@
 //! Where the claims of one transfer differ, and in what.
 
-use super::Standing;
-use crate::corpus::{Claim, Quantity, Stance, Status, When};
+use super::{Standing, accountable};
+use crate::corpus::{Claim, Corpus, Quantity, Stance, Status, When};
 use fixedbitset::FixedBitSet;
 
 /// In what the claims of a transfer differ.
@@ -17,12 +17,14 @@ pub enum Difference {
     Denial,
     /// One document contradicts itself.
     WithinDocument,
+    /// Who acts: the same is said of another transfer, of other countries.
+    Actor,
 }
 
 impl Difference {
     /// All kinds, in the order in which they are named.
-    pub const ALL: [Self; 5] =
-        [Self::Denial, Self::WithinDocument, Self::Status, Self::Number, Self::Time];
+    pub const ALL: [Self; 6] =
+        [Self::Denial, Self::WithinDocument, Self::Actor, Self::Status, Self::Number, Self::Time];
 }
 
 /// For each kind of difference the claims that differ, by index.
@@ -30,9 +32,12 @@ impl Difference {
 pub struct Differences {
     denial: FixedBitSet,
     within_document: FixedBitSet,
+    actor: FixedBitSet,
     status: FixedBitSet,
     number: FixedBitSet,
     time: FixedBitSet,
+    /// Whether all numbers can be true at once, and all times.
+    compatible: (bool, bool),
 }
 
 impl Differences {
@@ -42,9 +47,21 @@ impl Differences {
         match kind {
             Difference::Denial => &self.denial,
             Difference::WithinDocument => &self.within_document,
+            Difference::Actor => &self.actor,
             Difference::Status => &self.status,
             Difference::Number => &self.number,
             Difference::Time => &self.time,
+        }
+    }
+
+    /// Whether all that is said can be true at once: numbers and times that are not alike, but no more
+    /// than unlike in precision.
+    #[must_use]
+    pub fn is_compatible(&self, kind: Difference) -> bool {
+        match kind {
+            Difference::Number => self.compatible.0,
+            Difference::Time => self.compatible.1,
+            _ => false,
         }
     }
 
@@ -64,13 +81,42 @@ impl Differences {
 /// The differences between a transfer's claims.
 #[must_use]
 pub fn differences(standing: Standing, transfer: usize) -> Differences {
-    let (denial, within_document) = disputes(standing, transfer);
-    Differences {
-        denial,
-        within_document,
+    let (time, times_fit) = differing_times(standing, transfer);
+    let mut found = Differences {
         status: differing_statuses(standing, transfer),
         number: differing_numbers(standing, transfer),
-        time: differing_times(standing, transfer),
+        time,
+        compatible: (numbers_fit(standing, transfer), times_fit),
+        ..Differences::default()
+    };
+    for claim in standing.claims_of(transfer) {
+        for other in standing.disputed_by(claim) {
+            if let Some(kind) = found.kind_of(standing.corpus, claim, other) {
+                kind.grow_and_insert(claim);
+                kind.grow_and_insert(other);
+            }
+        }
+    }
+    found
+}
+
+impl Differences {
+    /// In what a claim contradicts another.
+    fn kind_of(&mut self, corpus: &Corpus, claim: usize, other: usize) -> Option<&mut FixedBitSet> {
+        let disputing = corpus.claim(claim);
+        let of_other =
+            corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
+        let is_vague = |quantity: &Quantity| (quantity.min, quantity.max) == (None, None);
+        if disputing.stance == Stance::Denies {
+            Some(&mut self.denial)
+        } else if of_other.is_some() {
+            Some(&mut self.actor)
+        } else if corpus.document_of(claim) == corpus.document_of(other) {
+            Some(&mut self.within_document)
+        } else {
+            // To print that a number is not known is to differ from one who prints it.
+            disputing.quantity.as_ref().filter(|it| is_vague(it)).map(|_| &mut self.number)
+        }
     }
 }
 
@@ -82,30 +128,20 @@ fn assertions(standing: Standing<'_>, transfer: usize) -> impl Iterator<Item = (
         .filter(|(_, claim)| claim.stance == Stance::Asserts)
 }
 
-/// How far a transfer is said to have come: the last stage that each document reaches, without
-/// those that lead there, and whatever a document contradicts itself in; the strongest first.
+/// How far a transfer is said to have come: the last stage that each document has each origin say,
+/// without those that lead there, and whatever a document contradicts itself in; the strongest first.
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
 pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
-    // A transfer's claims stand in the documents' order.
-    let mut reached: Vec<(usize, Status)> = Vec::new();
+    let reached = last_stages(standing, transfer);
     let mut disputed = Vec::new();
     for (at, claim) in assertions(standing, transfer) {
-        let document = standing.corpus.document_of(at);
-        match reached.last_mut() {
-            Some((of, last)) if *of == document => {
-                if claim.status.stage() > last.stage() {
-                    *last = claim.status;
-                }
-            }
-            _ => reached.push((document, claim.status)),
-        }
-        for other in standing.disputed_by(at) {
+        for other in contradicted(standing, at) {
             disputed.extend([claim.status, standing.corpus.claim(other).status]);
         }
     }
     let reached =
-        |status| reached.iter().any(|(_, it)| *it == status) || disputed.contains(&status);
+        |status| reached.iter().any(|it| it.status == status) || disputed.contains(&status);
     let mut found: Vec<Status> =
         Status::BY_STRENGTH.into_iter().filter(|it| reached(*it)).collect();
     for beginning in [Status::Unknown, Status::Requested] {
@@ -119,12 +155,54 @@ pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
     found
 }
 
+/// The last stage that a document has an origin say.
+struct Reached {
+    document: usize,
+    origin: usize,
+    status: Status,
+}
+
+fn last_stages(standing: Standing, transfer: usize) -> Vec<Reached> {
+    let mut stages: Vec<Reached> = Vec::new();
+    for (at, claim) in assertions(standing, transfer) {
+        let (document, origin) =
+            (standing.corpus.document_of(at), accountable(standing.corpus, at));
+        let same = |it: &&mut Reached| it.document == document && it.origin == origin;
+        match stages.iter_mut().find(same) {
+            Some(last) if claim.status.stage() > last.status.stage() => last.status = claim.status,
+            Some(_) => {}
+            None => stages.push(Reached { document, origin, status: claim.status }),
+        }
+    }
+    stages
+}
+
+/// The claims of the same transfer that a claim contradicts.
+fn contradicted(standing: Standing<'_>, claim: usize) -> impl Iterator<Item = usize> {
+    let transfer = standing.corpus.transfer_of(claim);
+    standing.disputed_by(claim).filter(move |&other| standing.corpus.transfer_of(other) == transfer)
+}
+
+/// Not the steps that lead to a stage: only the last of each document and origin, and what is said both
+/// ways.
 fn differing_statuses(standing: Standing, transfer: usize) -> FixedBitSet {
     let reached = statuses(standing, transfer);
     if reached.len() < 2 {
         return FixedBitSet::new();
     }
-    let differs = |(_, claim): &(usize, &Claim)| reached.contains(&claim.status);
+    let stages = last_stages(standing, transfer);
+    let is_last = |at: usize, claim: &Claim| {
+        let (document, origin) =
+            (standing.corpus.document_of(at), accountable(standing.corpus, at));
+        let mut stages = stages.iter();
+        stages.any(|it| (it.document, it.origin, it.status) == (document, origin, claim.status))
+    };
+    let both_ways: FixedBitSet = assertions(standing, transfer)
+        .flat_map(|(at, _)| contradicted(standing, at).flat_map(move |other| [at, other]))
+        .collect();
+    let differs = |(at, claim): &(usize, &Claim)| {
+        reached.contains(&claim.status) && (is_last(*at, claim) || both_ways.contains(*at))
+    };
     assertions(standing, transfer).filter(differs).map(|(at, _)| at).collect()
 }
 
@@ -168,18 +246,26 @@ fn differing_numbers(standing: Standing, transfer: usize) -> FixedBitSet {
 
 /// Only intervals with both ends are compared, and only those said of the same stage: `already`
 /// and `before that` do not disagree, and neither do the day of a request and of its delivery.
-fn differing_times(standing: Standing, transfer: usize) -> FixedBitSet {
+fn differing_times(standing: Standing, transfer: usize) -> (FixedBitSet, bool) {
     let closed = |claim: &Claim| {
         let span = claim.when.as_ref()?.span?;
         (span.from.is_some() && span.to.is_some()).then_some(span)
     };
-    let mut differing = FixedBitSet::new();
+    let (mut differing, mut fit) = (FixedBitSet::new(), true);
     for status in Status::ALL {
         let said = assertions(standing, transfer).filter(|(_, it)| it.status == status);
-        let printed = said.filter_map(|(at, it)| Some((closed(it)?, at)));
-        differing.union_with(&unlike(&printed.collect::<Vec<_>>()));
+        let printed = said.filter_map(|(at, it)| Some((closed(it)?, at))).collect::<Vec<_>>();
+        fit &= printed.iter().all(|(one, _)| printed.iter().all(|(other, _)| one.overlaps(*other)));
+        differing.union_with(&unlike(&printed));
     }
-    differing
+    (differing, fit)
+}
+
+/// Whether one number could be all that is printed.
+fn numbers_fit(standing: Standing, transfer: usize) -> bool {
+    let printed = || assertions(standing, transfer).filter_map(|(_, it)| it.quantity.as_ref());
+    printed().filter_map(|it| it.min).max() <= printed().filter_map(|it| it.max).min()
+        || printed().all(|it| it.max.is_none())
 }
 
 /// All the claims, where their values are not all alike.
@@ -187,22 +273,4 @@ fn unlike<T: PartialEq>(values: &[(T, usize)]) -> FixedBitSet {
     let alike = values.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
     let claims = values.iter().filter(|_| !alike);
     claims.map(|(_, claim)| *claim).collect()
-}
-
-/// The claims that stand against each other: denials with what they deny, and what one document
-/// says both ways.
-fn disputes(standing: Standing, transfer: usize) -> (FixedBitSet, FixedBitSet) {
-    let (mut denials, mut within) = (FixedBitSet::new(), FixedBitSet::new());
-    let corpus = standing.corpus;
-    for claim in standing.claims_of(transfer) {
-        let denies = corpus.claim(claim).stance == Stance::Denies;
-        for other in standing.disputed_by(claim) {
-            if denies {
-                denials.extend([claim, other]);
-            } else if corpus.document_of(claim) == corpus.document_of(other) {
-                within.extend([claim, other]);
-            }
-        }
-    }
-    (denials, within)
 }

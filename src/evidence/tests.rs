@@ -42,10 +42,11 @@ fn egy_rus_engines() {
     stands(
         "egy-rus-engines",
         expect![[r#"
-        [Agreed] | said by: wsj | denied by:  | documents: 2
-        more than 100 – 150
-        Number: 0e12-15 7ebd-04
-        Time: 0e12-15 7ebd-06"#]],
+            [Agreed] | said by: wsj | denied by:  | documents: 2
+            more than 100 – 150
+            Actor: 0e12-09 0e12-15
+            Number: 0e12-15 7ebd-04
+            Time: 0e12-15 7ebd-06"#]],
     );
 }
 
@@ -62,6 +63,7 @@ fn bra_rus_helicopters() {
             [Planned, Refused] | said by: wsj | denied by:  | documents: 2
             150 – 150
             WithinDocument: 0e12-09 0e12-28
+            Actor: 0e12-09 0e12-15
             Status: 0e12-09 0e12-28"#]],
     );
 }
@@ -105,8 +107,9 @@ fn prk_rus_munitions_2022() {
         expect![[r#"
             [Agreed, Planned] | said by: us-intelligence | denied by:  | documents: 2
             millions – millions
-            WithinDocument: 95b5-09 95b5-19
-            Status: 1bfa-01 1bfa-02 95b5-01 95b5-03 95b5-07 95b5-08 95b5-09"#]],
+            WithinDocument: 95b5-01 95b5-08 95b5-09 95b5-15 95b5-19 95b5-20
+            Status: 1bfa-01 1bfa-02 95b5-01 95b5-07 95b5-08 95b5-09
+            Number: 1bfa-02 95b5-19"#]],
     );
 }
 
@@ -133,8 +136,9 @@ fn irn_rus_drones() {
     stands(
         "irn-rus-drones",
         expect![[r#"
-        [Delivered] | said by: cnn merkur | denied by:  | documents: 2
-        hundreds – hundreds"#]],
+            [Delivered] | said by: cnn merkur | denied by:  | documents: 2
+            hundreds – hundreds
+            WithinDocument: 95b5-10 95b5-15"#]],
     );
 }
 
@@ -147,7 +151,9 @@ fn irn_rus_drone_plant() {
 fn irn_rus_missiles() {
     stands(
         "irn-rus-missiles",
-        expect!["[Planned] | said by: us-intelligence wsj | denied by:  | documents: 1"],
+        expect![[r#"
+            [Planned, Negotiating] | said by: us-intelligence wsj | denied by:  | documents: 1
+            Status: 32d9-01 32d9-02 32d9-04 32d9-08 32d9-16"#]],
     );
 }
 
@@ -158,7 +164,7 @@ fn usa_ukr_aid() {
 
 #[test]
 fn usa_ukr_funds() {
-    stands("usa-ukr-funds", expect!["[Planned] | said by: cnn | denied by:  | documents: 1"]);
+    stands("usa-ukr-funds", expect!["[Unknown] | said by: cnn | denied by:  | documents: 1"]);
 }
 
 #[test]

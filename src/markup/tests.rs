@@ -99,6 +99,8 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             ≠
             a document contradicts itself
             ≠
+            who acts differs
+            ≠
             status differs
         "#]],
     );
@@ -258,66 +260,66 @@ fn a_tile_says_in_words_what_the_lines_show() {
         Lang::En,
         |shown| map(shown).into_string(),
         expect![[r#"
-        Countries
-        EGY
-        4
-        transfers
-        agreed
-        is said to give to: RUS; is said to get from: RUS
-        BRA
-        ≠
-        1
-        transfer
-        planned / refused
-        is said to give to: RUS
-        BLR
-        1
-        transfer
-        agreed
-        is said to give to: RUS
-        PRK
-        ≠
-        3
-        transfers
-        delivered, denied
-        is said to give to: RUS
-        IRN
-        3
-        transfers
-        delivered
-        is said to give to: RUS
-        PAK
-        ≠
-        1
-        transfer
-        requested, denied
-        is said to give to: RUS
-        RUS
-        ≠
-        13
-        transfers
-        delivered, denied
-        is said to give to: EGY; is said to get from: EGY, BRA, BLR, PRK, IRN, PAK
-        UKR
-        3
-        transfers
-        planned
-        is said to get from: USA, Western states
-        USA
-        2
-        transfers
-        planned
-        is said to give to: UKR
-        KOR
-        speaks
-        SYR
-        in context only
-        Western states
-        1
-        transfer
-        not stated
-        is said to give to: UKR
-    "#]],
+            Countries
+            EGY
+            4
+            transfers
+            agreed
+            is said to give to: RUS; is said to get from: RUS
+            BRA
+            ≠
+            1
+            transfer
+            planned / refused
+            is said to give to: RUS
+            BLR
+            1
+            transfer
+            agreed
+            is said to give to: RUS
+            PRK
+            ≠
+            3
+            transfers
+            delivered, denied
+            is said to give to: RUS
+            IRN
+            3
+            transfers
+            delivered
+            is said to give to: RUS
+            PAK
+            ≠
+            1
+            transfer
+            requested, denied
+            is said to give to: RUS
+            RUS
+            ≠
+            13
+            transfers
+            delivered, denied
+            is said to give to: EGY; is said to get from: EGY, BRA, BLR, PRK, IRN, PAK
+            UKR
+            3
+            transfers
+            not stated
+            is said to get from: USA, Western states
+            USA
+            2
+            transfers
+            not stated
+            is said to give to: UKR
+            KOR
+            speaks
+            SYR
+            in context only
+            Western states
+            1
+            transfer
+            not stated
+            is said to give to: UKR
+        "#]],
     );
 }
 

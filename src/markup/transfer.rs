@@ -96,7 +96,7 @@ fn figures(shown: &Shown, transfer: usize) -> Markup {
         @if differences.any() {
             ul.marks aria-label=(words.reports_differ) {
                 @for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
-                    li { (differs()) (words::difference(lang, kind)) }
+                    li { (differs()) (words::difference(lang, kind, differences.is_compatible(kind))) }
                 }
             }
         }

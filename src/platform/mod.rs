@@ -4,6 +4,7 @@
 //! in a sandboxed frame for one; then the viewer goes on without it.
 
 mod address;
+mod brush;
 mod desk;
 mod intl;
 mod page;
@@ -12,6 +13,7 @@ mod storage;
 mod take;
 
 pub use address::{Address, address, on_address, show_address};
+pub use brush::listen_for_brushing;
 #[cfg(not(feature = "whole"))]
 pub use desk::desk_panel;
 pub use desk::page;

@@ -6,7 +6,7 @@
 
 use super::{appeared, difference, pick, quoted, words};
 use crate::corpus::{Claim, Corpus, Country, Kind, Lang, Stance, Status, Text};
-use crate::evidence::{self, Difference, Standing, accountable};
+use crate::evidence::{self, Difference, Differences, Standing, accountable};
 use fixedbitset::FixedBitSet;
 
 /// What sentences are made from: the corpus, the countries' names, a text for each in its order, and
@@ -62,6 +62,13 @@ impl Attributed<'_> {
         format!("{} {so} ({chain}).", capital(&said))
     }
 
+    /// What a transfer is called where sentences on it begin.
+    #[must_use]
+    pub fn title(&self, transfer: usize) -> String {
+        let item = self.corpus.transfer(transfer).item.get(self.lang);
+        capital(&self.noun(transfer)) + ": " + item
+    }
+
     /// A transfer: for each stage that reports have it reach what they print, and who says so; then
     /// who denies it, in what reports differ, and how many independent origins stand behind it.
     #[must_use]
@@ -86,7 +93,8 @@ impl Attributed<'_> {
         // A denial is told already.
         let kinds = Difference::ALL.into_iter().filter(|&kind| kind != Difference::Denial);
         let kinds = kinds.filter(|&kind| differences.has(kind));
-        let kinds: Vec<String> = kinds.map(|kind| self.difference(transfer, kind)).collect();
+        let kinds: Vec<String> =
+            kinds.map(|kind| self.difference(transfer, kind, &differences)).collect();
         if !kinds.is_empty() {
             text = format!("{text} {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
         }
@@ -96,8 +104,8 @@ impl Attributed<'_> {
     }
 
     /// In what reports differ; numbers with the least and the most that they print.
-    fn difference(&self, transfer: usize, kind: Difference) -> String {
-        let name = difference(self.lang, kind);
+    fn difference(&self, transfer: usize, kind: Difference, all: &Differences) -> String {
+        let name = difference(self.lang, kind, all.is_compatible(kind));
         let range = evidence::quantities(Standing::all(self.corpus), transfer);
         match range.filter(|_| kind == Difference::Number) {
             Some(range) => {

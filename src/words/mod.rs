@@ -4,11 +4,13 @@
 //! so are numbers and dates. Only the names of countries come from elsewhere: a browser knows them.
 
 mod attributed;
+mod evidence;
 mod number;
 mod sentence;
 mod table;
 
 pub use attributed::Attributed;
+pub use evidence::{derivation, gap, origin_kind};
 pub use number::{day, month, number};
 pub use sentence::{
     appeared, backing, chain, difference, falling, loosened, quoted, results, span, summary,

@@ -76,10 +76,13 @@ pub fn results(lang: Lang, view: View, count: usize) -> String {
     counted(lang, count, one, many)
 }
 
-/// The name of a kind of difference.
+/// The name of a kind of difference; where it is compatible, that no more than precision differs.
 #[must_use]
-pub fn difference(lang: Lang, kind: Difference) -> &'static str {
+pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static str {
     let (de, en) = match kind {
+        Difference::Number if compatible => ("Zahl ungleich genau", "numbers differ in precision"),
+        Difference::Time if compatible => ("Zeit ungleich genau", "dates differ in precision"),
+        Difference::Actor => ("Beteiligte weichen ab", "who acts differs"),
         Difference::Number => ("Zahl weicht ab", "numbers differ"),
         Difference::Status => ("Stand weicht ab", "status differs"),
         Difference::Time => ("Zeit weicht ab", "dates differ"),
@@ -92,7 +95,7 @@ pub fn difference(lang: Lang, kind: Difference) -> &'static str {
 }
 
 /// How many things there are, with the word for them.
-fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
     // A number and its noun stay on one line.
     format!("{}\u{a0}{}", number(lang, count), if count == 1 { one } else { many })
 }
