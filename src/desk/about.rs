@@ -80,7 +80,7 @@ fn body(desk: &Desk, own: &FixedBitSet) -> Markup {
         disputes.filter(|it| it.involves(&|claim| own.contains(claim) && within(&claim)));
     let disputes: Vec<Markup> = disputes.map(|it| it.markup(desk)).collect();
     let trees =
-        |claims: &[usize]| Tree { desk, standing, backing: None }.draw(claims.iter().copied());
+        |claims: &[usize]| Tree { desk, standing, backing: &[] }.draw(claims.iter().copied());
     let own: Vec<usize> = own.ones().filter(within).collect();
     html! {
         @if !disputes.is_empty() { h4 { (words.disputes) } ul.disputed { @for it in disputes { (it) } } }

@@ -52,7 +52,11 @@ pub fn sentences(desk: &Desk, standing: Standing, transfer: usize) -> Vec<Senten
     let corpus = desk.index.corpus();
     let differences = evidence::differences(standing, transfer);
     let about = Attributed { corpus, countries: desk.countries, lang: desk.lang }.title(transfer);
-    let sentence = |kind| {
+    let mut found: Vec<Sentence> = Vec::new();
+    for claim in standing.claims_of(transfer) {
+        found.extend(contradicting(desk, standing, claim, &about));
+    }
+    for kind in [Difference::Status, Difference::Number, Difference::Time] {
         // Who says the same for the same reason says it once.
         let mut claims: Vec<usize> = Vec::new();
         for claim in differences.of(kind).ones() {
@@ -64,53 +68,59 @@ pub fn sentences(desk: &Desk, standing: Standing, transfer: usize) -> Vec<Senten
                 claims.push(claim);
             }
         }
-        let said = grouped(claims.into_iter(), &|claim| Some(value(desk, claim, kind)));
-        Sentence { about: about.clone(), kind, compatible: differences.is_compatible(kind), said }
-    };
-    Difference::ALL.into_iter().filter(|&kind| differences.has(kind)).map(sentence).collect()
-}
-
-/// The disagreements between context claims: of each that denies or contradicts others.
-fn context(desk: &Desk, standing: Standing) -> Vec<Sentence> {
-    let corpus = desk.index.corpus();
-    let mut found = Vec::new();
-    for claim in (0..corpus.claim_count()).filter(|&it| corpus.transfer_of(it).is_none()) {
-        let mut against: Vec<usize> = standing.disputed_by(claim).collect();
-        if against.is_empty() || standing.fallen.contains(claim) || !desk.index.includes(claim) {
-            continue;
+        if !claims.is_empty() {
+            let said = grouped(claims.into_iter(), &|claim| Some(value(desk, claim, kind)));
+            let compatible = differences.is_compatible(kind);
+            found.push(Sentence { about: about.clone(), kind, compatible, said });
         }
-        against.push(claim);
-        let denies = corpus.claim(claim).stance == Stance::Denies;
-        let kind = if denies { Difference::Denial } else { Difference::WithinDocument };
-        let about = corpus.category(corpus.category_of(claim)).name.get(desk.lang).to_owned();
-        let statement = |claim: usize| Some(statement(desk, corpus.claim(claim)));
-        let said = grouped(against.into_iter(), &statement);
-        found.push(Sentence { about, kind, compatible: false, said });
     }
     found
+}
+
+/// What a claim contradicts.
+fn contradicting(desk: &Desk, standing: Standing, claim: usize, about: &str) -> Vec<Sentence> {
+    let kinds = [Difference::Denial, Difference::WithinDocument, Difference::Actor];
+    let sentence = |kind| {
+        let is_kind =
+            |other: &usize| evidence::contradiction(standing.corpus, claim, *other) == Some(kind);
+        let others: Vec<usize> = standing.disputed_by(claim).filter(is_kind).collect();
+        let all = others.iter().copied().chain([claim]);
+        let said = grouped(all, &|claim| Some(value(desk, claim, kind)));
+        let about = about.to_owned();
+        (!others.is_empty()).then_some(Sentence { about, kind, compatible: false, said })
+    };
+    kinds.into_iter().filter_map(sentence).collect()
+}
+
+/// The disagreements between context claims that stand.
+fn context(desk: &Desk, standing: Standing) -> Vec<Sentence> {
+    let corpus = desk.index.corpus();
+    let context = (0..corpus.claim_count()).filter(|&it| corpus.transfer_of(it).is_none());
+    let standing_ones = context.filter(|&it| !standing.fallen.contains(it));
+    let included = standing_ones.filter(|&it| desk.index.includes(it));
+    let sentences = included.flat_map(|claim| {
+        let about = corpus.category(corpus.category_of(claim)).name.get(desk.lang);
+        contradicting(desk, standing, claim, about)
+    });
+    sentences.collect()
 }
 
 /// What a claim says of what is disputed.
 fn value(desk: &Desk, claim: usize, kind: Difference) -> String {
     let it = desk.index.corpus().claim(claim);
-    let quoted = |words: Option<&crate::corpus::Text>| {
-        words.map(|words| texts::quoted(desk.lang, words.get(desk.lang)))
-    };
+    let is_context = desk.index.corpus().transfer_of(claim).is_none();
     let printed = match kind {
-        Difference::Number => quoted(it.quantity.as_ref().map(|it| &it.words)),
-        Difference::Time => quoted(it.when.as_ref().and_then(|when| when.words.as_ref())),
-        Difference::Status => Some(texts::status(desk.lang, it.status).to_owned()),
-        Difference::Denial if it.stance == Stance::Denies => {
-            Some(texts::words(desk.lang).denied.to_owned())
+        Difference::Number => it.quantity.as_ref().map(|it| &it.words),
+        Difference::Time => it.when.as_ref().and_then(|when| when.words.as_ref()),
+        Difference::Status => return texts::status(desk.lang, it.status).to_owned(),
+        Difference::Denial if !is_context => {
+            let denies = it.stance == Stance::Denies;
+            let claimed = words(desk.lang).claimed;
+            return if denies { texts::words(desk.lang).denied } else { claimed }.to_owned();
         }
-        Difference::Denial => Some(words(desk.lang).claimed.to_owned()),
-        Difference::Actor => Some(statement(desk, it)),
-        Difference::WithinDocument => {
-            let place = texts::words(desk.lang).paragraph.to_owned();
-            Some(place + " " + &it.paragraph.to_string() + ": " + &statement(desk, it))
-        }
+        _ => return statement(desk, it),
     };
-    printed.unwrap_or_default()
+    printed.map(|words| texts::quoted(desk.lang, words.get(desk.lang))).unwrap_or_default()
 }
 
 /// A statement, inside a sentence.
@@ -127,8 +137,10 @@ pub fn disputed(desk: &Desk) -> Markup {
     let context = context(desk, standing);
     let context =
         context.into_iter().filter(|it| it.involves(&|claim| found.claims.contains(claim)));
+    let all: Vec<Sentence> = disputed.chain(context).collect();
     html! {
-        ul.disputed { @for it in disputed.chain(context) { (it.markup(desk)) } }
+        ul.disputed { @for it in &all { (it.markup(desk)) } }
+        @if all.is_empty() { p { (words.none_disputed) } }
         h3 { (words.gaps) }
         dl.gaps {
             @for gap in Gap::ALL {
@@ -159,18 +171,20 @@ mod tests {
     fn each_disagreement_is_a_sentence() {
         expect![[r#"
             A delivery from PRK to RUS: ammunition (2023) – ≠ denied: claimed (Al Jazeera ← The Wall Street Journal, paragraph 15; Al Jazeera ← South Korea, paragraph 15); denied (Al Jazeera ← North Korea, paragraph 15).
-            A delivery from IRN to RUS: drones – ≠ a document contradicts itself: paragraph 6: Before that, Russia had already received Iranian drones (Merkur, paragraph 6); paragraph 8: Russia could not import weapons, nor electronics needed to make them (Merkur, paragraph 8).
+            A delivery from IRN to RUS: drones – ≠ a document contradicts itself: Russia could not import weapons, nor electronics needed to make them (Merkur, paragraph 8); Before that, Russia had already received Iranian drones (Merkur, paragraph 6).
             A delivery from IRN to RUS: ballistic missiles – ≠ status differs: planned (outlet not named ← CNN ← a US official, unnamed, paragraph 2; outlet not named ← CNN ← The Wall Street Journal, paragraph 11); negotiating (outlet not named ← CNN ← a US official, unnamed ← US intelligence, paragraph 5).
             A return from EGY to RUS: helicopter engines – ≠ who acts differs: A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia. The text below it names Egypt for that, and reports that Brazil declined (Merkur, paragraph 6); Egypt is said to have quietly consented and to be giving back 150 helicopter engines within a month (Merkur ← The Wall Street Journal, paragraph 8).
             A return from EGY to RUS: helicopter engines – ≠ numbers differ in precision: “150” (Merkur ← The Wall Street Journal, paragraph 8); “more than 100” (Al Jazeera ← The Wall Street Journal ← three persons who know of the meeting, unnamed, paragraph 4).
             A return from EGY to RUS: helicopter engines – ≠ dates differ in precision: “within a month” (Merkur ← The Wall Street Journal, paragraph 8); “probably in December” (Al Jazeera ← The Wall Street Journal ← three persons who know of the meeting, unnamed, paragraph 5).
-            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ a document contradicts itself: paragraph 1: The headline: Russia is now buying in North Korea for the war; it speaks of a “massive failure” (Merkur, paragraph 1); paragraph 5: A subheading: Russia is buying North Korean weapons, and the sanctions apparently work (Merkur, paragraph 5); paragraph 6: Russia is said to be buying artillery shells and rockets from North Korea, millions of them (Merkur ← The New York Times ← US intelligence, paragraph 6); paragraph 8: Russia could not import weapons, nor electronics needed to make them (Merkur, paragraph 8); paragraph 11: Exactly which weapons, how many and for when has not yet been made known (Merkur, paragraph 11); paragraph 11: Whether the purchase really took place cannot be independently established (Merkur, paragraph 11).
+            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ a document contradicts itself: Russia could not import weapons, nor electronics needed to make them (Merkur, paragraph 8); Russia is said to be buying artillery shells and rockets from North Korea, millions of them (Merkur ← The New York Times ← US intelligence, paragraph 6).
+            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ a document contradicts itself: Russia is said to be buying artillery shells and rockets from North Korea, millions of them (Merkur ← The New York Times ← US intelligence, paragraph 6); Exactly which weapons, how many and for when has not yet been made known (Merkur, paragraph 11).
+            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ a document contradicts itself: The headline: Russia is now buying in North Korea for the war; it speaks of a “massive failure” (Merkur, paragraph 1); A subheading: Russia is buying North Korean weapons, and the sanctions apparently work (Merkur, paragraph 5); Whether the purchase really took place cannot be independently established (Merkur, paragraph 11).
             A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ status differs: planned (RND ← AP ← US circles, unnamed, paragraph 1; RND ← AP ← a US source, unnamed ← US intelligence, paragraph 4); agreed (Merkur, paragraph 1; Merkur ← The New York Times ← US intelligence, paragraph 6).
             A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ numbers differ in precision: “millions” (RND ← AP ← a US source, unnamed ← US intelligence, paragraph 4); “not yet made known” (Merkur, paragraph 11).
-            A return from BRA to RUS: engines, transport helicopters – ≠ a document contradicts itself: paragraph 6: A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia. The text below it names Egypt for that, and reports that Brazil declined (Merkur, paragraph 6); paragraph 14: Brazil is said to have turned the request down (Merkur ← The Wall Street Journal ← reports not specified, paragraph 14).
-            A return from BRA to RUS: engines, transport helicopters – ≠ who acts differs: A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia. The text below it names Egypt for that, and reports that Brazil declined (Merkur, paragraph 6); Egypt is said to have quietly consented and to be giving back 150 helicopter engines within a month (Merkur ← The Wall Street Journal, paragraph 8).
+            A return from BRA to RUS: engines, transport helicopters – ≠ a document contradicts itself: Brazil is said to have turned the request down (Merkur ← The Wall Street Journal ← reports not specified, paragraph 14); A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia. The text below it names Egypt for that, and reports that Brazil declined (Merkur, paragraph 6).
+            A return from BRA to RUS: engines, transport helicopters – ≠ who acts differs: Egypt is said to have quietly consented and to be giving back 150 helicopter engines within a month (Merkur ← The Wall Street Journal, paragraph 8); A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia. The text below it names Egypt for that, and reports that Brazil declined (Merkur, paragraph 6).
             A return from BRA to RUS: engines, transport helicopters – ≠ status differs: planned (Merkur, paragraph 6); refused (Merkur ← The Wall Street Journal ← reports not specified, paragraph 14).
-            Production by EGY for RUS: rockets – ≠ a document contradicts itself: paragraph 10: A subheading: after losses in the war, Cairo wants to make 40,000 rockets for Moscow. The text below it says that the deal fell through (Merkur, paragraph 10); paragraph 12: After the United States stepped in, the deal is said to have fallen through (Merkur ← The Washington Post, paragraph 12).
+            Production by EGY for RUS: rockets – ≠ a document contradicts itself: After the United States stepped in, the deal is said to have fallen through (Merkur ← The Washington Post, paragraph 12); A subheading: after losses in the war, Cairo wants to make 40,000 rockets for Moscow. The text below it says that the deal fell through (Merkur, paragraph 10).
             Production by EGY for RUS: rockets – ≠ status differs: planned (Merkur, paragraph 10); cancelled (Merkur ← The Washington Post, paragraph 12).
             A return from PAK to RUS: engines, transport helicopters – ≠ denied: claimed (Merkur ← The Wall Street Journal ← anonymous sources, paragraph 5; Al Jazeera ← The Wall Street Journal, paragraph 9); denied (Merkur ← The Wall Street Journal ← Pakistan, paragraph 14).
             Arms trade in general – ≠ a document contradicts itself: Moscow is now apparently trying to buy back part of the military equipment that it exported; losses in the war may be the cause (Merkur, paragraph 5); A caption (stock picture of October 2023): Russia is said to be buying helicopter engines back from abroad at present (Merkur ← reports not specified, paragraph 9).

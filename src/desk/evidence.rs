@@ -32,7 +32,7 @@ pub fn evidence(desk: &Desk, id: &str) -> Markup {
         (table(desk, standing, transfer, &differences))
         (opposites(desk, standing, transfer, words))
         p.derivation { (texts::derivation(desk.lang, documents, origins)) }
-        (Tree { desk, standing, backing: Some(&backing) }.draw(corpus.claims_of(transfer).iter().copied()))
+        (Tree { desk, standing, backing: std::slice::from_ref(&backing) }.draw(corpus.claims_of(transfer).iter().copied()))
         p.hint { (words.assumed) }
     }
 }

@@ -160,7 +160,9 @@ pub fn timeline(desk: &Desk) -> Markup {
         div.brush data-brush=(base) data-first=(whole.from) data-last=(whole.to) {
             svg.line aria-hidden="true" {
                 @for claim in overall.claims.ones() {
-                    @for (when, reported) in times(desk, claim) { @if !reported { (bar(when, whole, "past")) } }
+                    @for (when, reported) in times(desk, claim) {
+                        @if !reported && !is_vague(when) { (bar(when, whole, "past")) }
+                    }
                 }
                 rect.window x=(whole.percent(axis.from)) width=(width(whole, axis)) y="0" height="100%" {}
             }

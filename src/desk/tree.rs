@@ -2,7 +2,8 @@
 
 use super::Desk;
 use super::words::{Words, words};
-use crate::evidence::{Backing, Branch, Standing, derivation};
+use crate::evidence::{Backing, Branch, Standing, accountable, backing, derivation};
+use crate::query::View;
 use crate::words as texts;
 use fixedbitset::FixedBitSet;
 use maud::{Markup, html};
@@ -13,14 +14,15 @@ pub struct Tree<'a> {
     pub desk: &'a Desk<'a>,
     /// Which claims stand; those that have fallen are drawn too, and marked.
     pub standing: Standing<'a>,
-    /// Who stands behind the transfer that the claims speak of, where they speak of one.
-    pub backing: Option<&'a Backing>,
+    /// Who stands behind the transfers that the claims speak of.
+    pub backing: &'a [Backing],
 }
 
 impl Tree<'_> {
     /// The tree of some claims, by index in ascending order. A nested list, with lines drawn to it.
     pub fn draw(&self, claims: impl Iterator<Item = usize>) -> Markup {
-        let branches = derivation(self.standing.corpus, claims);
+        let mut branches = derivation(self.standing.corpus, claims);
+        branches.sort_by_key(|branch| std::cmp::Reverse(self.asserted(branch.origin)));
         html! { ul.tree { @for branch in &branches { (self.branch(branch, true)) } } }
     }
 
@@ -42,15 +44,21 @@ impl Tree<'_> {
         }
     }
 
-    /// The part that an origin has in the transfer.
-    fn part(&self, origin: usize, words: &'static Words) -> Option<&'static str> {
-        let backing = self.backing?;
-        Some(if backing.denying.contains(origin) {
-            words.denies
-        } else if backing.asserting.contains(origin) {
-            words.independent
-        } else {
-            words.no_origin
+    /// How many of the transfers an origin stands behind.
+    fn asserted(&self, origin: usize) -> usize {
+        self.backing.iter().filter(|it| it.asserting.contains(origin)).count()
+    }
+
+    /// The part that an origin has in the transfers.
+    fn part(&self, origin: usize, words: &'static Words) -> Option<String> {
+        let asserted = self.asserted(origin);
+        let denies = self.backing.iter().any(|it| it.denying.contains(origin));
+        Some(match (self.backing, asserted) {
+            ([], _) => return None,
+            (_, 0) if denies => words.denies.to_owned(),
+            (_, 0) => words.no_origin.to_owned(),
+            ([_], _) => words.independent.to_owned(),
+            _ => texts::results(self.desk.lang, View::Transfers, asserted),
         })
     }
 
@@ -87,21 +95,41 @@ impl Tree<'_> {
     }
 }
 
-/// The view of all origins of what is selected.
+/// The view of all origins of what is selected: of its transfers, and of its context.
 pub fn origins(desk: &Desk) -> Markup {
     let words = words(desk.lang);
+    let corpus = desk.index.corpus();
     let found = desk.index.select(desk.query);
+    let standing = Standing { corpus, fallen: &found.fallen };
     // Whoever is not believed stays in the tree, so that the switch stays where it was.
     let mut believing = desk.query.clone();
     believing.distrust.clear();
-    let all = desk.index.select(&believing);
-    let standing = Standing { corpus: desk.index.corpus(), fallen: &found.fallen };
-    let summary = crate::evidence::summary(standing, &found.transfers);
-    let documents = found.documents.len();
+    let drawn = desk.index.select(&believing).claims;
+    let backing: Vec<Backing> = found.transfers.iter().map(|&it| backing(standing, it)).collect();
+    let part = |is_context: bool| {
+        let of_part = |claim: &usize| corpus.transfer_of(*claim).is_none() == is_context;
+        let standing_ones = found.claims.ones().filter(of_part);
+        let documents = standing_ones.map(|claim| corpus.document_of(claim));
+        let documents = documents.collect::<FixedBitSet>().count_ones(..);
+        let asserting = if is_context {
+            let claims = found.claims.ones().filter(of_part);
+            claims.map(|claim| accountable(corpus, claim)).collect::<FixedBitSet>()
+        } else {
+            let origins = backing.iter().flat_map(|it| it.asserting.ones());
+            origins.collect()
+        };
+        let view = if is_context { View::Context } else { View::Transfers };
+        let backing = if is_context { &[] } else { backing.as_slice() };
+        let tree = Tree { desk, standing, backing };
+        html! {
+            h3 { (texts::view(desk.lang, view)) }
+            p.derivation { (texts::derivation(desk.lang, documents, asserting.count_ones(..))) }
+            (tree.draw(drawn.ones().filter(of_part)))
+        }
+    };
     html! {
-        p.derivation { (texts::derivation(desk.lang, documents, found.origins.count_ones(..))) }
-        p.hint { (texts::summary(desk.lang, &summary)) }
         p.hint { (words.assumed) }
-        (Tree { desk, standing, backing: None }.draw(all.claims.ones()))
+        (part(false))
+        (part(true))
     }
 }

@@ -116,24 +116,18 @@ mod tests {
         Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
     }
 
-    fn written(corpus: &Corpus, branches: &[Branch], indent: usize, tree: &mut String) {
-        for branch in branches {
-            let id = |origin: usize| corpus.origin(origin).id.as_str();
+    fn written(corpus: &Corpus, branches: &[Branch], indent: usize) -> String {
+        let id = |origin: usize| corpus.origin(origin).id.as_str();
+        let claims = |claims: &[usize]| {
+            claims.iter().map(|&it| corpus.claim(it).id.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let branches = branches.iter().map(|branch| {
             let unnamed: Vec<&str> = branch.unnamed.ones().map(id).collect();
-            let documents = branch.documents.iter().map(|(document, claims)| {
-                let ids: Vec<&str> =
-                    claims.iter().map(|&it| corpus.claim(it).id.as_str()).collect();
-                format!(
-                    " {}: {}",
-                    corpus.document(*document).id.get(..4).unwrap_or_default(),
-                    ids.join(" ")
-                )
-            });
-            let documents: String = documents.collect();
-            *tree +=
-                &format!("{}{} {unnamed:?}{documents}\n", "  ".repeat(indent), id(branch.origin));
-            written(corpus, &branch.branches, indent + 1, tree);
-        }
+            let documents: Vec<String> = branch.documents.iter().map(|it| claims(&it.1)).collect();
+            let (line, below) = (id(branch.origin), written(corpus, &branch.branches, indent + 1));
+            format!("{}{line} {unnamed:?} {}\n{below}", "  ".repeat(indent), documents.join(" | "))
+        });
+        branches.collect()
     }
 
     #[test]
@@ -141,16 +135,15 @@ mod tests {
         let corpus = corpus();
         let transfer = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
         let claims = corpus.claims_of(transfer.expect("a transfer")).iter().copied();
-        let mut tree = String::new();
-        written(&corpus, &derivation(&corpus, claims), 0, &mut tree);
+        let tree = written(&corpus, &derivation(&corpus, claims), 0);
         expect![[r#"
-            wsj ["wsj-three-persons", "wsj-sources"]
-              merkur [] 0e12: 0e12-06 0e12-15
-              al-jazeera [] 7ebd: 7ebd-04 7ebd-05 7ebd-06
-            egypt-spokesman []
-              wsj []
-                al-jazeera [] 7ebd: 7ebd-07
-            al-jazeera [] 7ebd: 7ebd-08
+            wsj ["wsj-three-persons", "wsj-sources"] 
+              merkur [] 0e12-06 0e12-15
+              al-jazeera [] 7ebd-04 7ebd-05 7ebd-06
+            egypt-spokesman [] 
+              wsj [] 
+                al-jazeera [] 7ebd-07
+            al-jazeera [] 7ebd-08
         "#]]
         .assert_eq(&tree);
     }

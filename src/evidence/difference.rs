@@ -54,6 +54,17 @@ impl Differences {
         }
     }
 
+    /// The same for what is told by one claim disputing another.
+    fn of_mut(&mut self, kind: Difference) -> Option<&mut FixedBitSet> {
+        match kind {
+            Difference::Denial => Some(&mut self.denial),
+            Difference::WithinDocument => Some(&mut self.within_document),
+            Difference::Actor => Some(&mut self.actor),
+            Difference::Number => Some(&mut self.number),
+            _ => None,
+        }
+    }
+
     /// Whether all that is said can be true at once: numbers and times that are not alike, but no more
     /// than unlike in precision.
     #[must_use]
@@ -91,32 +102,31 @@ pub fn differences(standing: Standing, transfer: usize) -> Differences {
     };
     for claim in standing.claims_of(transfer) {
         for other in standing.disputed_by(claim) {
-            if let Some(kind) = found.kind_of(standing.corpus, claim, other) {
-                kind.grow_and_insert(claim);
-                kind.grow_and_insert(other);
+            let kind = contradiction(standing.corpus, claim, other);
+            if let Some(claims) = kind.and_then(|kind| found.of_mut(kind)) {
+                claims.grow_and_insert(claim);
+                claims.grow_and_insert(other);
             }
         }
     }
     found
 }
 
-impl Differences {
-    /// In what a claim contradicts another.
-    fn kind_of(&mut self, corpus: &Corpus, claim: usize, other: usize) -> Option<&mut FixedBitSet> {
-        let disputing = corpus.claim(claim);
-        let of_other =
-            corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
-        let is_vague = |quantity: &Quantity| (quantity.min, quantity.max) == (None, None);
-        if disputing.stance == Stance::Denies {
-            Some(&mut self.denial)
-        } else if of_other.is_some() {
-            Some(&mut self.actor)
-        } else if corpus.document_of(claim) == corpus.document_of(other) {
-            Some(&mut self.within_document)
-        } else {
-            // To print that a number is not known is to differ from one who prints it.
-            disputing.quantity.as_ref().filter(|it| is_vague(it)).map(|_| &mut self.number)
-        }
+/// In what a claim contradicts another that it disputes.
+#[must_use]
+pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Difference> {
+    let disputing = corpus.claim(claim);
+    let of_other = corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
+    let is_vague = |quantity: &Quantity| (quantity.min, quantity.max) == (None, None);
+    if disputing.stance == Stance::Denies {
+        Some(Difference::Denial)
+    } else if of_other.is_some() {
+        Some(Difference::Actor)
+    } else if corpus.document_of(claim) == corpus.document_of(other) {
+        Some(Difference::WithinDocument)
+    } else {
+        // To print that a number is not known is to differ from one who prints it.
+        disputing.quantity.as_ref().filter(|it| is_vague(it)).map(|_| Difference::Number)
     }
 }
 

@@ -13,7 +13,9 @@ mod standing;
 pub use backing::{Backing, Summary, accountable, backing, summary};
 pub use copy::{Copy, Found, Print};
 pub use derivation::{Branch, Gap, derivation, has_gap};
-pub use difference::{Difference, Differences, differences, quantities, statuses, times};
+pub use difference::{
+    Difference, Differences, contradiction, differences, quantities, statuses, times,
+};
 pub use fingerprint::{RUN, WINDOW, Word, fingerprint, runs, words};
 pub use standing::{Standing, fallen};
 

@@ -33,10 +33,11 @@ pub(super) fn results(shown: &Shown) -> Markup {
                 }
             }
             (outside(shown))
-            @if shown.query.about.is_none() && found.count(view) == 0 {
-                div.nothing { (nothing(shown)) }
-            } @else if shown.query.is_at_desk() {
+            @let is_at_desk = shown.query.is_at_desk();
+            @if is_at_desk && (shown.query.about.is_some() || !found.claims.is_clear()) {
                 div #listed.listed { (desk::made(shown, shown.listed)) }
+            } @else if found.count(view) == 0 {
+                div.nothing { (nothing(shown)) }
             } @else {
                 @match view {
                     View::Transfers => ol.transfers {
