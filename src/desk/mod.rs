@@ -8,6 +8,7 @@
 
 mod about;
 mod disputed;
+mod documents;
 mod embed;
 mod evidence;
 mod link;
@@ -97,6 +98,7 @@ fn listed(desk: &Desk) -> Markup {
     match (&desk.query.about, desk.query.view) {
         (Some(id), _) => about::about(desk, id),
         (_, View::Origins) => tree::origins(desk),
+        (_, View::Documents) => documents::documents(desk),
         (_, View::Timeline) => timeline::timeline(desk),
         _ => disputed::disputed(desk),
     }

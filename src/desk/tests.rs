@@ -237,3 +237,35 @@ fn every_choice_chooses_what_it_says() {
         }
     }
 }
+
+#[test]
+fn every_document_is_named_with_its_hash() {
+    let documents = panel(&served(), "view=documents", Lang::De, LISTED);
+    for document in &CORPUS.source().documents {
+        assert!(documents.contains(&document.sha256));
+    }
+}
+
+/// Whatever can be chosen at the desk leads to a link that is understood.
+#[test]
+fn every_link_of_the_desk_is_understood() {
+    let views =
+        View::ALL.map(|view| (format!("view={}&distrust=wsj", view.id()), LISTED.to_owned()));
+    let origins =
+        CORPUS.source().origins.iter().map(|it| (format!("about={}", it.id), LISTED.to_owned()));
+    let documents =
+        CORPUS.source().documents.iter().map(|it| (format!("about={}", it.id), LISTED.to_owned()));
+    let transfers = CORPUS.source().transfers.iter();
+    let transfers = transfers.map(|it| (String::new(), format!("evidence-{}", it.id)));
+    let mut count = 0;
+    for (link, name) in views.into_iter().chain(origins).chain(documents).chain(transfers) {
+        let made = panel(&served(), &link, Lang::De, &name);
+        for link in made.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()) {
+            let link = link.replace("&amp;", "&");
+            let read = share::read(&link, "", *CORPUS);
+            assert!(read.unread.is_empty(), "{link}");
+            count += 1;
+        }
+    }
+    assert!(count > 1000, "{count}");
+}

@@ -92,14 +92,12 @@ impl Differences {
 /// The differences between a transfer's claims.
 #[must_use]
 pub fn differences(standing: Standing, transfer: usize) -> Differences {
-    let (time, times_fit) = differing_times(standing, transfer);
-    let mut found = Differences {
-        status: differing_statuses(standing, transfer),
-        number: differing_numbers(standing, transfer),
-        time,
-        compatible: (numbers_fit(standing, transfer), times_fit),
-        ..Differences::default()
-    };
+    let mut found = Differences::default();
+    found.compatible.0 = unlike(standing, transfer, number, None, &mut found.number);
+    found.compatible.1 = true;
+    for stage in Status::ALL {
+        found.compatible.1 &= unlike(standing, transfer, time, Some(stage), &mut found.time);
+    }
     for claim in standing.claims_of(transfer) {
         for other in standing.disputed_by(claim) {
             let kind = contradiction(standing.corpus, claim, other);
@@ -109,6 +107,7 @@ pub fn differences(standing: Standing, transfer: usize) -> Differences {
             }
         }
     }
+    found.status = differing_statuses(standing, transfer, &found.within_document);
     found
 }
 
@@ -195,23 +194,15 @@ fn contradicted(standing: Standing<'_>, claim: usize) -> impl Iterator<Item = us
 
 /// Not the steps that lead to a stage: only the last of each document and origin, and what is said both
 /// ways.
-fn differing_statuses(standing: Standing, transfer: usize) -> FixedBitSet {
+fn differing_statuses(standing: Standing, transfer: usize, both_ways: &FixedBitSet) -> FixedBitSet {
     let reached = statuses(standing, transfer);
-    if reached.len() < 2 {
-        return FixedBitSet::new();
-    }
     let stages = last_stages(standing, transfer);
-    let is_last = |at: usize, claim: &Claim| {
-        let (document, origin) =
-            (standing.corpus.document_of(at), accountable(standing.corpus, at));
-        let mut stages = stages.iter();
-        stages.any(|it| (it.document, it.origin, it.status) == (document, origin, claim.status))
-    };
-    let both_ways: FixedBitSet = assertions(standing, transfer)
-        .flat_map(|(at, _)| contradicted(standing, at).flat_map(move |other| [at, other]))
-        .collect();
     let differs = |(at, claim): &(usize, &Claim)| {
-        reached.contains(&claim.status) && (is_last(*at, claim) || both_ways.contains(*at))
+        let document = standing.corpus.document_of(*at);
+        let origin = accountable(standing.corpus, *at);
+        let is_own = |it: &Reached| it.document == document && it.origin == origin;
+        let is_last = stages.iter().any(|it| is_own(it) && it.status == claim.status);
+        reached.len() > 1 && reached.contains(&claim.status) && (is_last || both_ways.contains(*at))
     };
     assertions(standing, transfer).filter(differs).map(|(at, _)| at).collect()
 }
@@ -244,43 +235,46 @@ pub fn times(standing: Standing<'_>, transfer: usize) -> Vec<&When> {
     times
 }
 
-fn differing_numbers(standing: Standing, transfer: usize) -> FixedBitSet {
-    let bounds = |claim: &Claim| {
-        let quantity = claim.quantity.as_ref()?;
-        let bounds = (quantity.min, quantity.max);
-        (bounds != (None, None)).then_some(bounds)
-    };
-    let printed = assertions(standing, transfer).filter_map(|(at, it)| Some((bounds(it)?, at)));
-    unlike(&printed.collect::<Vec<_>>())
+/// What a claim prints, from the least to the most that it can mean.
+type Bounds = fn(&Claim) -> Option<(u64, u64)>;
+
+/// A number, where its words set any bound.
+fn number(claim: &Claim) -> Option<(u64, u64)> {
+    let quantity = claim.quantity.as_ref()?;
+    (quantity.min.is_some() || quantity.max.is_some())
+        .then(|| (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX)))
 }
 
-/// Only intervals with both ends are compared, and only those said of the same stage: `already`
-/// and `before that` do not disagree, and neither do the day of a request and of its delivery.
-fn differing_times(standing: Standing, transfer: usize) -> (FixedBitSet, bool) {
-    let closed = |claim: &Claim| {
-        let span = claim.when.as_ref()?.span?;
-        (span.from.is_some() && span.to.is_some()).then_some(span)
-    };
-    let (mut differing, mut fit) = (FixedBitSet::new(), true);
-    for status in Status::ALL {
-        let said = assertions(standing, transfer).filter(|(_, it)| it.status == status);
-        let printed = said.filter_map(|(at, it)| Some((closed(it)?, at))).collect::<Vec<_>>();
-        fit &= printed.iter().all(|(one, _)| printed.iter().all(|(other, _)| one.overlaps(*other)));
-        differing.union_with(&unlike(&printed));
+/// A time with both ends: `already` and `before that` do not disagree.
+fn time(claim: &Claim) -> Option<(u64, u64)> {
+    let span = claim.when.as_ref()?.span?;
+    Some((span.from?.number().into(), span.to?.number().into()))
+}
+
+/// The claims that print something not alike, added to others; and whether all of it can be true at
+/// once. Of one stage only, where one is given: the day of a request is no rival of the day of a
+/// delivery.
+fn unlike(
+    standing: Standing,
+    transfer: usize,
+    bounds: Bounds,
+    stage: Option<Status>,
+    differing: &mut FixedBitSet,
+) -> bool {
+    let (mut least, mut most) = (0, u64::MAX);
+    let mut claims = Vec::new();
+    let mut alike = true;
+    for (at, claim) in assertions(standing, transfer) {
+        let Some((from, to)) = bounds(claim).filter(|_| stage.is_none_or(|it| it == claim.status))
+        else {
+            continue;
+        };
+        alike &= claims.is_empty() || (from, to) == (least, most);
+        (least, most) = (least.max(from), most.min(to));
+        claims.push(at);
     }
-    (differing, fit)
-}
-
-/// Whether one number could be all that is printed.
-fn numbers_fit(standing: Standing, transfer: usize) -> bool {
-    let printed = || assertions(standing, transfer).filter_map(|(_, it)| it.quantity.as_ref());
-    printed().filter_map(|it| it.min).max() <= printed().filter_map(|it| it.max).min()
-        || printed().all(|it| it.max.is_none())
-}
-
-/// All the claims, where their values are not all alike.
-fn unlike<T: PartialEq>(values: &[(T, usize)]) -> FixedBitSet {
-    let alike = values.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
-    let claims = values.iter().filter(|_| !alike);
-    claims.map(|(_, claim)| *claim).collect()
+    if !alike {
+        differing.extend(claims);
+    }
+    least <= most
 }

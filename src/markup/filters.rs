@@ -162,7 +162,7 @@ pub fn chips(shown: &Shown) -> String {
             }
             @for filter in &filters {
                 @let name = name(shown, filter);
-                li {
+                li.doubt[matches!(filter, Filter::Distrust(_))] {
                     button.chip type="button" aria-label={ (words.remove) ": " (name) }
                         data-to=(share::write(&shown.query.without(filter))) {
                         span { (name) } " " span aria-hidden="true" { "×" }
@@ -171,8 +171,17 @@ pub fn chips(shown: &Shown) -> String {
             }
         }
         @if !filters.is_empty() { (clear(shown)) }
+        @if !shown.query.distrust.is_empty() { p.falling role="status" { (falling(shown)) } }
     }
     .into_string()
+}
+
+/// What falls with those who are not believed.
+fn falling(shown: &Shown) -> String {
+    let standing = shown.standing();
+    let is_left = |transfer: &usize| standing.claims_of(*transfer).next().is_none();
+    let left = (0..shown.corpus().source().transfers.len()).filter(is_left).count();
+    words::falling(shown.lang, standing.fallen.count_ones(..), left)
 }
 
 pub(super) fn clear(shown: &Shown) -> Markup {

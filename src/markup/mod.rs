@@ -19,12 +19,12 @@ mod transfer;
 pub use desk::{Opened, desk};
 pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
-pub use notes::{notes, notices};
+pub use notes::{link_notice, notes};
 pub use plain::plain;
 pub use results::{columns, status_line};
 
 use claim::{claims, context};
-use document::{citation, document};
+use document::citation;
 use map::map;
 use transfer::transfer;
 
@@ -46,7 +46,7 @@ pub const REGIONS: [(&str, Render); 9] = [
     ("languages", languages),
     ("masthead", masthead),
     ("desk", desk),
-    ("notices", notices),
+    ("notices", link_notice),
     ("filters", filters),
     ("chips", chips),
     ("columns", columns),

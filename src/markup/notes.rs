@@ -3,47 +3,17 @@
 use super::Shown;
 use super::status::{differs, status};
 use crate::corpus::Status;
-use crate::query::{Facet, Query};
+use crate::query::Query;
 use crate::{share, words};
-use maud::{Markup, html};
+use maud::html;
 
-/// What has to be said before all else: who is not believed, and what was not understood of a link.
+/// What was not understood of a link.
 #[must_use]
-pub fn notices(shown: &Shown) -> String {
-    let (distrust, unread) = (&shown.query.distrust, shown.unread);
-    html! {
-        @if !distrust.is_empty() { (disbelief(shown)) }
-        @if !unread.is_empty() { (link_notice(shown)) }
-    }
-    .into_string()
-}
-
-/// Whom the reader does not believe, and what falls with them.
-fn disbelief(shown: &Shown) -> Markup {
-    let (lang, words) = (shown.lang, shown.words());
-    let standing = shown.standing();
-    let fallen = |transfer: &usize| standing.claims_of(*transfer).next().is_none();
-    let transfers = (0..shown.corpus().source().transfers.len()).filter(fallen).count();
-    html! {
-        div.notice role="status" {
-            p {
-                (words.disbelieved) ": "
-                @for id in shown.query.distrust.iter() {
-                    @let name = words::value(shown.corpus(), shown.countries, lang, Facet::Origin, id);
-                    button.chip type="button" aria-label={ (words.believe) ": " (name) }
-                        data-to=(shown.link(|query| query.distrust.remove(id))) {
-                        span { (name) } " " span aria-hidden="true" { "×" }
-                    }
-                    " "
-                }
-            }
-            p { (words::falling(lang, standing.fallen.count_ones(..), transfers)) }
-        }
-    }
-}
-
-fn link_notice(shown: &Shown) -> Markup {
+pub fn link_notice(shown: &Shown) -> String {
     let words = shown.words();
+    if shown.unread.is_empty() {
+        return String::new();
+    }
     html! {
         div.notice role="alert" {
             p { (words.link_problem) }
@@ -63,6 +33,7 @@ fn link_notice(shown: &Shown) -> Markup {
             button type="button" data-dismiss="" { (words.dismiss) }
         }
     }
+    .into_string()
 }
 
 /// The legend, and how things are counted.

@@ -2,7 +2,7 @@
 //! empty.
 
 use super::filters::{clear, name};
-use super::{Shown, claims, context, desk, document, map, transfer};
+use super::{Shown, claims, context, desk, map, transfer};
 use crate::evidence::Differences;
 use crate::query::{Query, View};
 use crate::{share, words};
@@ -40,11 +40,10 @@ pub(super) fn results(shown: &Shown) -> Markup {
                 div.nothing { (nothing(shown)) }
             } @else {
                 @match view {
-                    View::Transfers => ol.transfers {
+                    View::Context => (context(shown)),
+                    _ => ol.transfers {
                         @for &it in &found.transfers { (transfer(shown, it)) }
                     },
-                    View::Context => (context(shown)),
-                    _ => @for &it in &found.documents { (document(shown, it)) },
                 }
             }
         }

@@ -136,6 +136,8 @@ pub enum Filter {
     Undated,
     /// The words.
     Text,
+    /// An origin that is not believed.
+    Distrust(String),
 }
 
 impl Chosen {
@@ -189,7 +191,7 @@ impl Query {
     /// Whether the desk makes what is listed.
     #[must_use]
     pub fn is_at_desk(&self) -> bool {
-        let is_own = matches!(self.view, View::Transfers | View::Context | View::Documents);
+        let is_own = matches!(self.view, View::Transfers | View::Context);
         self.about.is_some() || !is_own
     }
 
@@ -221,6 +223,7 @@ impl Query {
         if !self.text.trim().is_empty() {
             filters.push(Filter::Text);
         }
+        filters.extend(self.distrust.iter().map(|id| Filter::Distrust(id.to_owned())));
         filters
     }
 
@@ -236,6 +239,7 @@ impl Query {
             Filter::Time => query.time = None,
             Filter::Undated => query.undated = false,
             Filter::Text => query.text.clear(),
+            Filter::Distrust(id) => query.distrust.remove(id),
         }
         query
     }
@@ -248,6 +252,7 @@ impl Query {
             time: None,
             undated: false,
             text: String::new(),
+            distrust: Ids::default(),
             ..self.clone()
         }
     }

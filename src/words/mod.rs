@@ -138,6 +138,10 @@ pub fn filter(
             format!("{}: {span}", words.time)
         }
         Filter::Undated => format!("{}: {}", words.time, words.undated_claims),
+        Filter::Distrust(id) => {
+            let value = value(corpus, countries, lang, Facet::Origin, id);
+            format!("{}: {value}", words.disbelieved)
+        }
         Filter::Text => format!("{}: {}", words.search, query.text.trim()),
     }
 }
