@@ -25,9 +25,7 @@ fn of_origin(desk: &Desk, origin: usize) -> Markup {
     let words = words(desk.lang);
     let it = corpus.origin(origin);
     let falls = evidence::fallen(corpus, &FixedBitSet::from_iter([origin]));
-    let is_left =
-        |transfer: &usize| corpus.claims_of(*transfer).iter().all(|&claim| falls.contains(claim));
-    let left = (0..corpus.source().transfers.len()).filter(is_left).count();
+    let left = evidence::orphaned(Standing { corpus, fallen: &falls });
     let claims = (0..corpus.claim_count()).filter(|&claim| corpus.chain(claim).contains(&origin));
     let country = corpus.speaks_for(origin).and_then(|it| desk.countries.get(it));
     html! {

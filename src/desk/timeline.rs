@@ -164,7 +164,8 @@ pub fn timeline(desk: &Desk) -> Markup {
                         @if !reported && !is_vague(when) { (bar(when, whole, "past")) }
                     }
                 }
-                rect.window x=(whole.percent(axis.from)) width=(width(whole, axis)) y="0" height="100%" {}
+                @let length = if axis == whole { "0".to_owned() } else { width(whole, axis) };
+                rect.window x=(whole.percent(axis.from)) width=(length) y="0" height="100%" {}
             }
             (scale(desk.lang, whole))
         }

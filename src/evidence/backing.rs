@@ -57,6 +57,13 @@ pub fn backing(standing: Standing, transfer: usize) -> Backing {
     backing
 }
 
+/// How many transfers are left without an origin that asserts them.
+#[must_use]
+pub fn orphaned(standing: Standing) -> usize {
+    let transfers = 0..standing.corpus.source().transfers.len();
+    transfers.filter(|&it| backing(standing, it).asserting.is_clear()).count()
+}
+
 /// What a set of transfers comes to, in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::query::{Count, Facet, Filter, Query};
-use crate::{share, words};
+use crate::{evidence, share, words};
 use maud::{Markup, html};
 
 /// What is folded open. It is no part of the query: no link carries it.
@@ -179,9 +179,7 @@ pub fn chips(shown: &Shown) -> String {
 /// What falls with those who are not believed.
 fn falling(shown: &Shown) -> String {
     let standing = shown.standing();
-    let is_left = |transfer: &usize| standing.claims_of(*transfer).next().is_none();
-    let left = (0..shown.corpus().source().transfers.len()).filter(is_left).count();
-    words::falling(shown.lang, standing.fallen.count_ones(..), left)
+    words::falling(shown.lang, standing.fallen.count_ones(..), evidence::orphaned(standing))
 }
 
 pub(super) fn clear(shown: &Shown) -> Markup {

@@ -69,6 +69,7 @@ fn face(shown: &Shown, tile: &Tile) -> Markup {
             span.word {
                 @match tile.part {
                     _ if !is_whole => (words.left_out),
+                    Part::Side if !shown.query.distrust.is_empty() => (words.fallen),
                     Part::Side => (words.no_report),
                     Part::Speaks => (words.speaks),
                     Part::Mentioned => (words.mentioned),

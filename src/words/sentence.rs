@@ -134,14 +134,14 @@ pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
     format!("{origins}, {}", counted(lang, documents, document.0, document.1))
 }
 
-/// What falls where somebody is not believed: claims, and transfers that no claim is left of.
+/// What falls where somebody is not believed: claims, and transfers that are left without an origin.
 #[must_use]
 pub fn falling(lang: Lang, claims: usize, transfers: usize) -> String {
     let claims = results(lang, View::Timeline, claims);
     let transfers = results(lang, View::Transfers, transfers);
     match lang {
-        Lang::De => format!("Damit fallen weg: {claims}; ohne Aussage bleiben {transfers}."),
-        Lang::En => format!("With that fall: {claims}; {transfers} are left without a claim."),
+        Lang::De => format!("Damit fallen weg: {claims}; ohne Ursprung bleiben {transfers}."),
+        Lang::En => format!("With that fall: {claims}; left without an origin: {transfers}."),
     }
 }
 
