@@ -171,7 +171,7 @@ pub fn chips(shown: &Shown) -> String {
             }
         }
         @if !filters.is_empty() { (clear(shown)) }
-        @if !shown.query.distrust.is_empty() { p.falling role="status" { (falling(shown)) } }
+        @if !shown.query.distrust.is_empty() { p.falling { (falling(shown)) } }
     }
     .into_string()
 }

@@ -5,6 +5,7 @@
 mod begin;
 mod browse;
 mod embed;
+mod evidence;
 mod fault;
 mod filter;
 mod keyboard;
