@@ -66,10 +66,7 @@ impl Tree<'_> {
         html! {
             small.unnamed {
                 (words.quotes) ": "
-                @for (at, origin) in sources.ones().enumerate() {
-                    @if at > 0 { ", " }
-                    (self.desk.origin(origin))
-                }
+                @for origin in sources.ones() { span { (self.desk.origin(origin)) } " " }
             }
         }
     }
