@@ -1,5 +1,5 @@
 //! The desk: what editors and fact-checkers ask for and most readers never do: sharing, copying,
-//! embedding.
+//! embedding, checking their own copy of an article.
 //!
 //! On the site it is a program of its own (`src/bin/desk.rs`), loaded when a panel of it is first
 //! opened, so that readers do not load it; in the single file it is part of the viewer. Each panel
@@ -7,6 +7,7 @@
 //! panel's own name, as in `embed?plain&theme=dark`.
 
 mod about;
+pub mod check;
 mod disputed;
 mod documents;
 mod embed;
@@ -27,6 +28,7 @@ use crate::query::{Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
 use maud::{Markup, html};
+use std::rc::Rc;
 
 /// What a panel is made from.
 pub struct Desk<'a> {
@@ -57,6 +59,8 @@ pub struct Page {
     pub can_share: bool,
     /// The reader's day.
     pub today: Option<Day>,
+    /// The copy of an article that the reader has brought.
+    pub brought: Option<Rc<check::Brought>>,
 }
 
 /// The style of what the desk makes, which comes along with it.
@@ -68,7 +72,7 @@ pub const LISTED: &str = "listed";
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed", "evidence-"].iter().any(|name| panel.starts_with(name))
+    ["share", "embed", "evidence-", "check"].iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
@@ -78,6 +82,7 @@ pub fn render(desk: &Desk, panel: &str) -> String {
     let markup = match name {
         LISTED => listed(desk),
         "embed" => embed::embed(desk, setting),
+        "check" => check::check(desk),
         _ => match name.strip_prefix("evidence-") {
             Some(transfer) => evidence::evidence(desk, transfer),
             None => share::share(desk, name),
