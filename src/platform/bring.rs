@@ -7,6 +7,7 @@ use crate::desk::check::{
     Brought, FIELD, FILE, MOST_FILE, Unreadable, add, decode, end_line, is_in_line, is_page,
     is_unread,
 };
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use std::cell::RefCell;
@@ -35,19 +36,21 @@ type Act = fn(&Event);
 
 /// Takes whatever the reader brings, as long as the page lives, and has the desk drawn anew.
 pub fn hear_copies() {
-    let events: [(&'static str, Act); 5] = [
-        ("input", type_in),
-        ("change", open),
-        ("dragover", |event| drop(dropped(event))),
-        ("drop", |event| {
-            if let Some(files) = dropped(event).and_then(|it| it.files()) {
-                read(files.get(0));
-            }
-        }),
-        ("click", choose),
-    ];
+    let events: [(&'static str, Act); 3] =
+        [("input", type_in), ("change", open), ("click", choose)];
     for (name, act) in events {
         listen(name, act);
+    }
+    let Some(root) = root() else { return };
+    for name in ["dragover", "drop"] {
+        let may_prevent = EventListenerOptions::enable_prevent_default();
+        let take = |event: &Event| {
+            let files = dropped(event).and_then(|it| it.files());
+            if let Some(files) = files.filter(|_| event.type_() == "drop") {
+                read(files.get(0));
+            }
+        };
+        EventListener::new_with_options(&root, name, may_prevent, take).forget();
     }
 }
 
