@@ -55,6 +55,7 @@ fn start(corpus: &'static Corpus) {
     {
         platform::adopt(desk::STYLE);
         platform::listen_for_brushing();
+        platform::hear_copies();
     }
     // The page that the build wrote has held the place until now.
     if let Some(plain) = plain {

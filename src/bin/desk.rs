@@ -33,6 +33,7 @@ pub fn open(corpus: &str) {
     OPENED.set(Some((index, countries)));
     platform::adopt(desk::STYLE);
     platform::listen_for_brushing();
+    platform::hear_copies();
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.

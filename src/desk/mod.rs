@@ -1,6 +1,6 @@
 //! The desk: what editors and fact-checkers ask for and most readers never do: sharing, copying,
-//! embedding; and what is made of the evidence: trees of origins, reports side by side, what is disputed,
-//! a time line, pages of origins and documents.
+//! embedding, checking their own copy of an article; and what is made of the evidence: trees of origins,
+//! reports side by side, what is disputed, a time line, pages of origins and documents.
 //!
 //! On the site it is a program of its own (`src/bin/desk.rs`), loaded when a panel of it is first
 //! opened, so that readers do not load it; in the single file it is part of the viewer. Each panel
@@ -8,6 +8,7 @@
 //! panel's own name, as in `embed?plain&theme=dark`.
 
 mod about;
+pub mod check;
 mod disputed;
 mod documents;
 mod embed;
@@ -28,6 +29,7 @@ use crate::query::{Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
 use maud::{Markup, html};
+use std::rc::Rc;
 
 /// What a panel is made from.
 pub struct Desk<'a> {
@@ -58,6 +60,8 @@ pub struct Page {
     pub can_share: bool,
     /// The reader's day.
     pub today: Option<Day>,
+    /// The copy of an article that the reader has brought.
+    pub brought: Option<Rc<check::Brought>>,
 }
 
 /// The style of what the desk makes, which comes along with it.
@@ -69,7 +73,7 @@ pub const LISTED: &str = "listed";
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed", "evidence-"].iter().any(|name| panel.starts_with(name))
+    ["share", "embed", "evidence-", "check"].iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
@@ -79,6 +83,7 @@ pub fn render(desk: &Desk, panel: &str) -> String {
     let markup = match name {
         LISTED => listed(desk),
         "embed" => embed::embed(desk, setting),
+        "check" => check::check(desk),
         _ => match name.strip_prefix("evidence-") {
             Some(transfer) => evidence::evidence(desk, transfer),
             None => share::share(desk, name),

@@ -43,6 +43,7 @@ pub fn page() -> Page {
         is_framed: is_framed(),
         can_share: can("share"),
         today: today(),
+        brought: super::brought(),
     }
 }
 

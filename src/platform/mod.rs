@@ -4,6 +4,7 @@
 //! in a sandboxed frame for one; then the viewer goes on without it.
 
 mod address;
+mod bring;
 mod brush;
 mod desk;
 mod intl;
@@ -13,6 +14,7 @@ mod storage;
 mod take;
 
 pub use address::{Address, address, on_address, show_address};
+pub use bring::{brought, hear_copies};
 pub use brush::listen_for_brushing;
 #[cfg(not(feature = "whole"))]
 pub use desk::desk_panel;

@@ -4,6 +4,7 @@
 
 mod begin;
 mod browse;
+mod check;
 mod embed;
 mod evidence;
 mod fault;
