@@ -49,6 +49,8 @@ fn start(corpus: &'static Corpus) {
         view! { <App state tell /> }
     });
     mounted.forget();
+    #[cfg(feature = "whole")]
+    platform::serve();
     // The page that the build wrote has held the place until now.
     if let Some(plain) = plain {
         plain.remove();

@@ -31,6 +31,7 @@ pub fn open(corpus: &str) {
     let fixed = share::read("", &platform::address().search, corpus).fixed;
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
     OPENED.set(Some((index, countries)));
+    platform::serve();
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.

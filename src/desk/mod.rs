@@ -8,6 +8,8 @@
 
 mod embed;
 mod link;
+pub mod picture;
+mod report;
 mod share;
 mod words;
 
@@ -54,16 +56,46 @@ pub struct Page {
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed"].iter().any(|name| panel.starts_with(name))
+    ["share", "embed", "picture", "print"].iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
 #[must_use]
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
-    let markup =
-        if name == "embed" { embed::embed(desk, setting) } else { share::share(desk, name) };
+    let markup = match name {
+        "embed" => embed::embed(desk, setting),
+        "picture" => picture::panel(desk),
+        "print" => report::print(desk),
+        _ => share::share(desk, name),
+    };
     markup.into_string()
+}
+
+impl Desk<'_> {
+    /// Whether anything is left out, by the reader or by the page around the viewer.
+    fn is_filtered(&self) -> bool {
+        [self.index.fixed(), self.query].iter().any(|query| !query.filters().is_empty())
+    }
+}
+
+/// An address that holds a picture itself.
+fn data_address(svg: &str) -> String {
+    let mut address = "data:image/svg+xml,".to_owned();
+    for letter in svg.chars() {
+        match letter {
+            '%' => address.push_str("%25"),
+            '#' => address.push_str("%23"),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            // Addresses lose line breaks, and some lose spaces.
+            '\n' => address.push_str("%0A"),
+            ' ' => address.push_str("%20"),
+            '"' => address.push_str("%22"),
+            _ => address.push(letter),
+        }
+    }
+    address
 }
 
 /// A text to take along, and the button that copies it.

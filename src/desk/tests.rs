@@ -6,13 +6,17 @@ use crate::share;
 use expect_test::{Expect, expect};
 use std::sync::LazyLock;
 
+pub fn corpus() -> &'static Corpus {
+    *CORPUS
+}
+
 static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
     let source = Source::read(crate::BUNDLED).expect("the asset");
     Box::leak(Box::new(Corpus::new(source).expect("its references")))
 });
 
 /// A page of the site, which is its own address's.
-fn served() -> Page {
+pub fn served() -> Page {
     let page = Page { address: "https://host.example/atlas/".to_owned(), ..Page::default() };
     Page {
         today: "2026-11-24".parse().ok().and_then(|span: crate::corpus::Span| span.from),
@@ -31,6 +35,11 @@ fn site() -> Text {
 
 /// A panel for a link: a fragment, or a query string with a `?`.
 fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
+    desk(page, link, lang, |desk| render(desk, panel))
+}
+
+/// What the desk makes of such a link.
+pub fn desk(page: &Page, link: &str, lang: Lang, make: impl Fn(&Desk) -> String) -> String {
     let (search, fragment) = match link.strip_prefix('?') {
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
@@ -43,8 +52,7 @@ fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
         .map(|it| it.name.clone().unwrap_or(Text { de: it.id.clone(), en: it.id.clone() }))
         .collect();
     let index = Index::new(*CORPUS, &names).within(link.fixed.unwrap_or_default());
-    let desk = Desk { index: &index, countries: &names, lang, query: &link.query, page };
-    render(&desk, panel)
+    make(&Desk { index: &index, countries: &names, lang, query: &link.query, page })
 }
 
 /// What can be copied from a panel, a line each, with its name.

@@ -28,6 +28,11 @@ pub struct Words {
     pub is_file: &'static str,
     pub download: &'static str,
     pub preview: &'static str,
+    pub unfiltered: &'static str,
+    pub edition: &'static str,
+    pub more: &'static str,
+    pub png_refused: &'static str,
+    pub print_note: &'static str,
 }
 
 /// The texts of a language.
@@ -63,6 +68,11 @@ const GERMAN: Words = Words {
     is_file: "Die Datei haben Sie schon: Es ist die, die Sie gerade ansehen. Geben Sie ihr den Namen, der unten steht.",
     download: "Datei herunterladen",
     preview: "Vorschau",
+    unfiltered: "Kein Filter gesetzt: der ganze Korpus.",
+    edition: "Korpus, Stand",
+    more: "weitere",
+    png_refused: "Dieser Browser macht aus dem Bild kein PNG. Das SVG gibt es.",
+    print_note: "Gedruckt wird ein Bericht über alles, was gefiltert ist: die Karte, jeder Transfer mit allen Aussagen, die Dokumente.",
 };
 
 const ENGLISH: Words = Words {
@@ -90,4 +100,9 @@ const ENGLISH: Words = Words {
     is_file: "You have the file already: it is the one that you are looking at. Give it the name below.",
     download: "Download the file",
     preview: "Preview",
+    unfiltered: "No filter is set: the whole corpus.",
+    edition: "Corpus as of",
+    more: "more",
+    png_refused: "This browser makes no PNG of the picture. The SVG can be had.",
+    print_note: "What is printed is a report of all that is filtered: the map, every transfer with all its claims, the documents.",
 };

@@ -53,6 +53,13 @@ pub fn backing(corpus: &Corpus, transfer: usize) -> Backing {
     backing
 }
 
+/// The documents that speak of some transfers, by index.
+#[must_use]
+pub fn documents(corpus: &Corpus, transfers: &[usize]) -> FixedBitSet {
+    let claims = transfers.iter().flat_map(|&transfer| corpus.claims_of(transfer));
+    claims.map(|&claim| corpus.document_of(claim)).collect()
+}
+
 /// What a set of transfers comes to, in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {

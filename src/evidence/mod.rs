@@ -8,7 +8,7 @@ mod copy;
 mod difference;
 mod fingerprint;
 
-pub use backing::{Backing, Summary, accountable, backing, summary};
+pub use backing::{Backing, Summary, accountable, backing, documents, summary};
 pub use copy::{Copy, Found, Print};
 pub use difference::{Difference, Differences, differences, quantities, statuses, times};
 pub use fingerprint::{RUN, WINDOW, Word, fingerprint, runs, words};
