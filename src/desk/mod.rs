@@ -63,19 +63,26 @@ pub fn has(panel: &str) -> bool {
 #[must_use]
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
-    let markup = match name {
-        "embed" => embed::embed(desk, setting),
+    match name {
+        "embed" => embed::embed(desk, setting).into_string(),
         "picture" => picture::panel(desk),
         "print" => report::print(desk),
-        _ => share::share(desk, name),
-    };
-    markup.into_string()
+        _ => share::share(desk, name).into_string(),
+    }
 }
 
 impl Desk<'_> {
     /// Whether anything is left out, by the reader or by the page around the viewer.
     fn is_filtered(&self) -> bool {
         [self.index.fixed(), self.query].iter().any(|query| !query.filters().is_empty())
+    }
+
+    /// The name that something is kept by: it says of when it is.
+    #[must_use]
+    pub fn file_name(&self, extension: &str) -> String {
+        let day = self.page.today.map(|day| day.to_string()).unwrap_or_default();
+        let dash = if day.is_empty() { "" } else { "-" };
+        ["claim-atlas", dash, &day, ".", extension].concat()
     }
 }
 

@@ -1,39 +1,202 @@
 //! Printing: a report of what is filtered. On a screen there is only the button; on paper there is only
 //! the report.
+//!
+//! It is written by templates and says in lines what the page says in cells: on paper nothing can be
+//! opened or pressed, and the program stays small.
 
 use super::Desk;
-use super::picture::{address, edition, map_alone, set};
+use super::picture::{Pen, cited, first, foot, map_alone, route};
 use super::words::words;
-use crate::markup::{Around, Folds, Opened, Selection, Shown, report};
-use crate::query::Query;
-use crate::words as texts;
-use maud::{Markup, html};
+use crate::corpus::{Claim, Corpus, Stance, When};
+use crate::evidence::{self, Difference, Differences};
+use crate::query::{Found, View};
+use crate::words::{self as texts, Attributed, Words, quoted};
 
 /// The panel.
-pub fn print(desk: &Desk) -> Markup {
-    let words = words(desk.lang);
-    let query: Query = desk.query.clone().settled(desk.index.corpus());
-    let selection = Selection::only(desk.index, &query);
-    let around = Around {
-        filters: set(desk),
-        map: map_alone(desk, &selection.found.transfers),
-        foot: vec![edition(desk, 64), address(desk).unwrap_or_default()],
-    };
-    let shown = Shown {
-        index: desk.index,
-        countries: desk.countries,
-        lang: desk.lang,
-        query: &query,
-        pointed: None,
-        folds: &Folds::default(),
-        opened: &Opened::Coming,
-        copied: None,
-        unread: &[],
-        selection: &selection,
-    };
-    html! {
-        button type="button" data-print="" { (texts::words(desk.lang).print) }
-        p.hint { (words.print_note) }
-        (report(&shown, &around))
+pub fn print(desk: &Desk) -> String {
+    let common = texts::words(desk.lang);
+    let mut pen = Pen::default();
+    pen.put(
+        "<button type=\"button\" data-print>@</button><p class=\"hint\">@</p><article class=\"report\">",
+        &[],
+        &[common.print, words(desk.lang).print_note],
+    );
+    let query = desk.query.clone().settled(desk.index.corpus());
+    let found = desk.index.select(&query);
+    Report { desk, pen: &mut pen, common, corpus: desk.index.corpus(), found: &found }
+        .write(query.view);
+    pen.put("</article>", &[], &[]);
+    pen.markup
+}
+
+struct Report<'a> {
+    desk: &'a Desk<'a>,
+    pen: &'a mut Pen,
+    common: &'static Words,
+    corpus: &'static Corpus,
+    found: &'a Found,
+}
+
+impl Report<'_> {
+    fn write(&mut self, view: View) {
+        let (desk, found) = (self.desk, self.found);
+        let first = first(desk, &found.transfers);
+        let first = first.each_ref().map(String::as_str);
+        let template =
+            "<p class=\"site\">@</p><h1>@</h1><p class=\"summary\">@</p><p><b>@</b></p><p>@</p>";
+        self.pen.put(template, &[], &first);
+        map_alone(self.pen, desk, &found.transfers);
+
+        let attributed =
+            Attributed { corpus: self.corpus, countries: desk.countries, lang: desk.lang };
+        self.heading(View::Transfers, found.transfers.len());
+        for &transfer in &found.transfers {
+            let differences = evidence::differences(self.corpus, transfer);
+            let mut figures = attributed.transfer(transfer);
+            for when in evidence::times(self.corpus, transfer) {
+                figures = figures + " · " + self.common.when + ": " + &self.time(when);
+            }
+            for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
+                figures = figures + " · ≠ " + texts::difference(desk.lang, kind);
+            }
+            self.pen.put(
+                "<div class=\"entry\"><h3>@</h3><p>@</p></div>",
+                &[],
+                &[&route(desk, transfer), &figures],
+            );
+            self.claims(self.corpus.claims_of(transfer), &differences);
+        }
+        if view == View::Context {
+            self.heading(View::Context, found.context.len());
+            self.claims(&found.context, &Differences::default());
+        }
+        self.documents(view);
+        let notes = [self.common.counting, self.common.counting_note];
+        self.pen.put("<h2>@</h2><p>@</p>", &[], &notes);
+        for line in foot(desk, 64) {
+            self.pen.put("<p>@</p>", &[], &[&line]);
+        }
+    }
+
+    /// What a part of the report holds, and how much of it; nothing where it is empty.
+    fn heading(&mut self, view: View, count: usize) {
+        if count > 0 {
+            self.pen.put("<h2>@</h2>", &[], &[&texts::results(self.desk.lang, view, count)]);
+        }
+    }
+
+    /// Claims in full: what is said, who says it and where, and all that the page has in cells.
+    fn claims(&mut self, claims: &[usize], differences: &Differences) {
+        for &claim in claims {
+            let facts = self.facts(claim, differences);
+            let statement = self.corpus.claim(claim).statement.get(self.desk.lang);
+            let template = "<div class=\"claim\"><p class=\"statement\">@</p><p>@</p></div>";
+            self.pen.put(template, &[], &[statement, &facts]);
+        }
+    }
+
+    fn facts(&self, claim: usize, differences: &Differences) -> String {
+        let (lang, words, corpus) = (self.desk.lang, self.common, self.corpus);
+        let claimed = corpus.claim(claim);
+        let is_told = corpus.transfer_of(claim).is_some();
+        let differs = |kind| differences.of(kind).contains(claim);
+        let opposes = [Difference::Status, Difference::Denial, Difference::WithinDocument];
+        let quantity = claimed.quantity.as_ref().map(|it| quoted(lang, it.words.get(lang)));
+        let when = claimed.when.as_ref().map(|it| self.time(it));
+        let mut chain = texts::chain(lang, corpus, claim);
+        if corpus.chain(claim).len() == 1 {
+            chain = chain + " (" + words.own_account + ")";
+        }
+        let disputes = corpus.disputed_by(claim).iter().map(|&other| self.place(other));
+        let disputes = disputes.collect::<Vec<_>>().join("; ");
+        // What a claim of a transfer leaves unsaid is shown, too.
+        let or = |absent: &str| is_told.then(|| absent.to_owned());
+        let mut facts = self.place(claim);
+        if !self.found.claims.contains(claim) {
+            facts = facts + " · " + words.outside_filter;
+        }
+        for (name, differs, value) in [
+            (
+                words.status_as_claimed,
+                opposes.into_iter().any(differs),
+                or(&self.standing(claimed)),
+            ),
+            (
+                words.quantity,
+                differs(Difference::Number),
+                quantity.or_else(|| or(words.not_stated)),
+            ),
+            (words.when, differs(Difference::Time), when.or_else(|| or(words.undated))),
+            (words.item, false, claimed.item.as_ref().map(|it| quoted(lang, it.get(lang)))),
+            (words.attribution, false, Some(chain)),
+            (words.said, false, claimed.reported.as_ref().map(|it| self.time(it))),
+            (words.disputes, true, Some(disputes).filter(|it| !it.is_empty())),
+        ] {
+            if let Some(value) = value {
+                facts = facts + if differs { " · ≠ " } else { " · " } + name + ": " + &value;
+            }
+        }
+        facts
+    }
+
+    /// Where a claim stands.
+    fn place(&self, claim: usize) -> String {
+        let outlet = self.corpus.chain(claim).first();
+        let outlet = outlet.map_or("", |&it| self.corpus.origin(it).name.get(self.desk.lang));
+        let paragraph = self.corpus.claim(claim).paragraph.to_string();
+        [outlet, ", ", self.common.paragraph, " ", &paragraph].concat()
+    }
+
+    /// How far it is said to have come, with what the claim does with that. Only what is asserted or
+    /// denied has a status.
+    fn standing(&self, claimed: &Claim) -> String {
+        let status = texts::status(self.desk.lang, claimed.status);
+        match (texts::stance(self.desk.lang, claimed.stance), claimed.stance) {
+            (None, _) => status.to_owned(),
+            (Some(stance), Stance::Denies) => [stance, ": ", status].concat(),
+            (Some(stance), _) => stance.to_owned(),
+        }
+    }
+
+    /// A time: the words that were printed, the interval that follows, and what it was inferred from.
+    fn time(&self, when: &When) -> String {
+        let lang = self.desk.lang;
+        let mut time = match &when.words {
+            Some(words) => quoted(lang, words.get(lang)),
+            None => self.common.undated.to_owned(),
+        };
+        if let Some(span) = when.span {
+            time = time + " (" + &texts::span(lang, span) + ")";
+        }
+        if let Some(basis) = &when.basis {
+            time = time + "; " + self.common.inferred + ": " + basis.get(lang);
+        }
+        time
+    }
+
+    /// The documents of all that the report tells, in the order of their dates; those of claims outside
+    /// the filter come last.
+    fn documents(&mut self, view: View) {
+        let of_transfers = evidence::documents(self.corpus, &self.found.transfers);
+        let mut documents = self.found.documents.clone();
+        documents.retain(|it| view != View::Transfers || of_transfers.contains(*it));
+        documents.extend(of_transfers.ones().filter(|it| !self.found.documents.contains(it)));
+        self.heading(View::Documents, documents.len());
+        for document in documents {
+            let it = self.corpus.document(document);
+            let published = self.time(&it.published);
+            let words = self.common;
+            self.pen.put(
+                "<p class=\"document\">@. @: @. @: <code>@</code></p>",
+                &[],
+                &[
+                    &cited(self.desk, document),
+                    words.published,
+                    &published,
+                    words.fingerprint,
+                    &it.sha256,
+                ],
+            );
+        }
     }
 }

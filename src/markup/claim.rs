@@ -17,11 +17,8 @@ pub(super) fn claims(shown: &Shown, claims: &[usize], differences: &Differences)
     }
 }
 
-/// How claims are listed.
-pub(super) type List = fn(&Shown, &[usize], &Differences) -> Markup;
-
 /// The context claims, by what they are about.
-pub(super) fn context(shown: &Shown, list: List) -> Markup {
+pub(super) fn context(shown: &Shown) -> Markup {
     let found = &shown.selection.found;
     let categories = 0..shown.corpus().source().categories.len();
     let of = |category| {
@@ -34,7 +31,7 @@ pub(super) fn context(shown: &Shown, list: List) -> Markup {
             @if !about.is_empty() {
                 section.group {
                     h3 { (shown.corpus().category(category).name.get(shown.lang)) }
-                    (list(shown, &about, &Differences::default()))
+                    (claims(shown, &about, &Differences::default()))
                 }
             }
         }
@@ -42,39 +39,25 @@ pub(super) fn context(shown: &Shown, list: List) -> Markup {
 }
 
 fn card(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
+    let (lang, words) = (shown.lang, shown.words());
     let claimed = shown.corpus().claim(claim);
     let is_selected = shown.selection.found.claims.contains(claim);
     let is_target = shown.query.claim.as_ref() == Some(&claimed.id);
     html! {
         li.claim.outside[!is_selected].target[is_target] id={ "claim-" (claimed.id) } tabindex="-1" {
-            (told(shown, claim, differences, &disputes(shown, claim)))
-            (desk::share(shown, &format!("share-claim-{}", claimed.id), &format!("{} {}", shown.words().claim, claimed.id)))
+            p.place {
+                span.outlet { (outlet(shown, claim)) } " · " (words.paragraph) " " (claimed.paragraph)
+                @if !is_selected { " · " (words.outside_filter) }
+            }
+            p.statement { (claimed.statement.get(lang)) }
+            dl { (cells(shown, claim, differences)) }
+            (desk::share(shown, &format!("share-claim-{}", claimed.id), &format!("{} {}", words.claim, claimed.id)))
         }
-    }
-}
-
-/// Who says it and where, what, and cell by cell. How it leads to the claims that it contradicts is
-/// its caller's.
-pub(super) fn told(
-    shown: &Shown,
-    claim: usize,
-    differences: &Differences,
-    disputes: &Markup,
-) -> Markup {
-    let words = shown.words();
-    let claimed = shown.corpus().claim(claim);
-    html! {
-        p.place {
-            span.outlet { (outlet(shown, claim)) } " · " (words.paragraph) " " (claimed.paragraph)
-            @if !shown.selection.found.claims.contains(claim) { " · " (words.outside_filter) }
-        }
-        p.statement { (claimed.statement.get(shown.lang)) }
-        dl { (cells(shown, claim, differences, disputes)) }
     }
 }
 
 /// What a claim says, cell by cell. A claim of a transfer shows too what it leaves unsaid.
-fn cells(shown: &Shown, claim: usize, differences: &Differences, disputes: &Markup) -> Markup {
+fn cells(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
     let (corpus, words) = (shown.corpus(), shown.words());
     let claimed = corpus.claim(claim);
     let differs_in = |kind| differences.of(kind).contains(claim);
@@ -95,7 +78,7 @@ fn cells(shown: &Shown, claim: usize, differences: &Differences, disputes: &Mark
         (cell(words.attribution, false, &chain(shown, claim)))
         @if let Some(time) = &claimed.reported { (cell(words.said, false, &when(shown, time))) }
         @if !corpus.disputed_by(claim).is_empty() {
-            (cell(words.disputes, true, disputes))
+            (cell(words.disputes, true, &disputes(shown, claim)))
         }
     }
 }

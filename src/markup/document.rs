@@ -23,27 +23,15 @@ fn outlet(shown: &Shown, document: usize) -> &'static str {
     origin.map_or("", |it| it.name.get(shown.lang))
 }
 
-/// A document, and a button that chooses it.
+/// A document: what it is, and how many of its claims are selected.
 pub(super) fn document(shown: &Shown, document: usize) -> Markup {
-    let (id, words) = (&shown.corpus().document(document).id, shown.words());
-    let only = shown.link(|query| query.toggle(Facet::Document, id));
-    html! {
-        section.document {
-            (about(shown, document))
-            button type="button" data-to=(only) {
-                @if shown.query.has(Facet::Document, id) { (words.all_documents) } @else { (words.only_this_document) }
-            }
-        }
-    }
-}
-
-/// What a document is, and how many of its claims are selected.
-pub(super) fn about(shown: &Shown, document: usize) -> Markup {
     let words = shown.words();
     let it = shown.corpus().document(document);
     let claims = shown.corpus().claims_of_document(document);
     let selected = claims.filter(|&claim| shown.selection.found.claims.contains(claim)).count();
+    let only = shown.link(|query| query.toggle(Facet::Document, &it.id));
     html! {
+      section.document {
         h3 lang=(it.language) { (it.title) }
         dl {
             div {
@@ -61,5 +49,9 @@ pub(super) fn about(shown: &Shown, document: usize) -> Markup {
             div { dt { (words.claims) } dd { (words::number(shown.lang, selected)) } }
             div { dt { (words.fingerprint) } dd { code { (it.sha256) } } }
         }
+        button type="button" data-to=(only) {
+            @if shown.query.has(Facet::Document, &it.id) { (words.all_documents) } @else { (words.only_this_document) }
+        }
+      }
     }
 }

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::status::{differs, glyph};
 use crate::corpus::Lang;
-use crate::place::{Flow, Grid, Part, Tile};
+use crate::place::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
 use crate::words;
 use fixedbitset::FixedBitSet;
@@ -78,13 +78,10 @@ fn face(shown: &Shown, tile: &Tile) -> Markup {
             span.word { (said(lang, tile)) }
             " "
             span.partners {
-                @if !tile.gives_to.is_clear() {
-                    (words.gives_to) " " (names(shown, &tile.gives_to))
-                }
-                @if !tile.gives_to.is_clear() && !tile.gets_from.is_clear() { "; " }
-                @if !tile.gets_from.is_clear() {
-                    (words.gets_from) " " (names(shown, &tile.gets_from))
-                }
+                @let [gives_to, gets_from] = place::partners(shown.corpus(), tile);
+                @if !gives_to.is_clear() { (words.gives_to) " " (names(shown, &gives_to)) }
+                @if !gives_to.is_clear() && !gets_from.is_clear() { "; " }
+                @if !gets_from.is_clear() { (words.gets_from) " " (names(shown, &gets_from)) }
             }
         }
     }

@@ -12,7 +12,6 @@ pub(crate) mod map;
 mod masthead;
 mod notes;
 mod plain;
-mod report;
 mod results;
 mod status;
 mod transfer;
@@ -22,7 +21,6 @@ pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
 pub use plain::plain;
-pub use report::{Around, report};
 pub use results::{columns, status_line};
 pub use status::GLYPHS;
 
@@ -127,13 +125,6 @@ impl Selection {
         let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
         let board = place::board(index.corpus(), &around, &found.transfers);
         Self { of: narrowing(query), found, counts: index.counts(query), board }
-    }
-
-    /// What a query selects, for where nothing can be chosen: without counts and without the map.
-    #[must_use]
-    pub fn only(index: &Index, query: &Query) -> Self {
-        let (counts, board) = <(Counts, Board)>::default();
-        Self { of: narrowing(query), found: index.select(query), counts, board }
     }
 
     /// Whether a query selects the same.

@@ -38,7 +38,7 @@ pub(super) fn results(shown: &Shown) -> Markup {
                     View::Transfers => ol.transfers {
                         @for &it in &found.transfers { (transfer(shown, it)) }
                     },
-                    View::Context => (context(shown, claims)),
+                    View::Context => (context(shown)),
                     View::Documents => @for &it in &found.documents { (document(shown, it)) },
                 }
             }

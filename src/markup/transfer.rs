@@ -52,7 +52,7 @@ fn is_pointed(shown: &Shown, transfer: usize) -> bool {
 }
 
 /// Who gives what to whom.
-pub(super) fn route(shown: &Shown, transfer: usize) -> Markup {
+fn route(shown: &Shown, transfer: usize) -> Markup {
     let words = shown.words();
     let (from, to) = shown.corpus().sides(transfer);
     let moved = shown.corpus().transfer(transfer);
@@ -70,7 +70,7 @@ pub(super) fn route(shown: &Shown, transfer: usize) -> Markup {
 }
 
 /// The figures of a transfer in columns, and in what its reports differ.
-pub(super) fn figures(shown: &Shown, transfer: usize) -> Markup {
+fn figures(shown: &Shown, transfer: usize) -> Markup {
     let (corpus, lang, words) = (shown.corpus(), shown.lang, shown.words());
     let differences = evidence::differences(corpus, transfer);
     let differing = |kind| differences.has(kind).then_some("differing");

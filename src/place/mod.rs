@@ -6,7 +6,7 @@ mod board;
 mod curve;
 mod flow;
 
-pub use board::{Board, Part, Tile, board};
+pub use board::{Board, Part, Tile, board, partners};
 pub use curve::Curve;
 pub use flow::{Flow, flows};
 

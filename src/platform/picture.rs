@@ -2,7 +2,6 @@
 //! print.
 
 use super::page::{attribute_at, document, element, listen};
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -12,8 +11,6 @@ use web_sys::{
 
 /// So many dots of a PNG make one of its picture's pixels.
 const DENSITY: u32 = 2;
-/// How long a browser may take to fetch what it was told to save, in milliseconds.
-const PATIENCE: u32 = 60_000;
 
 /// Hears what is pressed in the desk's panels and concerns nobody else, as long as the page lives.
 pub fn serve() {
@@ -64,15 +61,14 @@ fn draw(image: &HtmlImageElement) -> Option<HtmlCanvasElement> {
     drawn.ok().map(|()| canvas)
 }
 
-/// Has the browser save a file. Nothing where it refuses.
+/// Has the browser save a file. Nothing where it refuses. The address stands as long as the page: a
+/// browser fetches the file when it likes, and nobody tells when it has.
 fn save(file: &Blob, name: &str) -> Option<()> {
     let address = Url::create_object_url_with_blob(file).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The browser fetches it when it likes; kept for ever, it would fill the memory.
-    Timeout::new(PATIENCE, move || drop(Url::revoke_object_url(&address))).forget();
     Some(())
 }
 

@@ -1,51 +1,45 @@
-//! Writing SVG: shapes and texts, and how much room a text takes.
+//! Writing markup by templates, and how much room a text takes.
 //!
 //! A picture brings no fonts, so how wide a text comes out is not known. It is estimated by the widest
 //! of the fonts that systems have for their own texts; in all others it takes less.
 
 use std::fmt::Write;
 
-/// The colours of the light theme, as `style/tokens.css` has them.
-pub mod colour {
-    pub const PAPER: &str = "#fff";
-    pub const INK: &str = "#1b2026";
-    pub const QUIET: &str = "#565e68";
-    pub const RULE: &str = "#dcd9d2";
-    pub const EDGE: &str = "#878d95";
-    pub const LADDER: &str = "#1c4a80";
-    pub const WARM: &str = "#a2420c";
-    pub const TINTS: [&str; 4] = ["#eef3f9", "#dbe7f3", "#c2d6eb", "#a9c6e4"];
-}
-
 /// How a text looks. Sizes are whole: to write fractions takes more code than to choose a unit.
 #[derive(Clone, Copy)]
 pub struct Face {
     pub size: i32,
-    pub colour: &'static str,
-    pub bold: bool,
-    pub serif: bool,
+    pub is_bold: bool,
+    /// The attributes that make it look so.
+    pub looks: &'static str,
 }
 
+/// A text's looks, in the colours of the light theme, as `style/tokens.css` has them.
+pub const INK: &str = "fill=\"#1b2026\"";
+pub const INK_BOLD: &str = "fill=\"#1b2026\" font-weight=\"bold\"";
+pub const QUIET: &str = "fill=\"#565e68\"";
+pub const WARM: &str = "fill=\"#a2420c\" font-weight=\"bold\"";
+
 impl Face {
-    pub const fn new(size: i32, colour: &'static str) -> Self {
-        Self { size, colour, bold: false, serif: false }
+    pub const fn new(size: i32, looks: &'static str) -> Self {
+        Self { size, is_bold: false, looks }
     }
 
-    pub const fn bold(self) -> Self {
-        Self { bold: true, ..self }
+    pub const fn bold(size: i32, looks: &'static str) -> Self {
+        Self { size, is_bold: true, looks }
     }
 
     /// How wide a text comes out at most.
-    pub fn width(self, text: &str) -> i32 {
+    pub fn width(&self, text: &str) -> i32 {
         self.measure(text) / 100
     }
 
-    fn measure(self, text: &str) -> i32 {
+    fn measure(&self, text: &str) -> i32 {
         text.chars().map(|letter| self.letter(letter)).sum()
     }
 
     /// The width of a letter, in hundredths.
-    fn letter(self, letter: char) -> i32 {
+    fn letter(&self, letter: char) -> i32 {
         let of_size = match letter {
             ' ' | '!' | '\'' | ',' | '.' | ':' | ';' | 'I' | 'i' | 'j' | 'l' | '|' | '’'
             | '\u{a0}' | '\u{2009}' | '\u{202f}' => 38,
@@ -55,12 +49,12 @@ impl Face {
             '\u{2e80}'.. => 105,
             _ => 64,
         };
-        self.size * if self.bold { of_size * 113 / 100 } else { of_size }
+        self.size * if self.is_bold { of_size * 113 / 100 } else { of_size }
     }
 
     /// A text in lines that are no wider than the room there is. They break between words, and only in
-    /// a word that is wider than a line, within it.
-    pub fn lines(self, text: &str, room: i32) -> Vec<String> {
+    /// a word that is wider than a line, within it. An empty text has no lines.
+    pub fn lines(&self, text: &str, room: i32) -> Vec<String> {
         let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
         let room = room * 100;
         let space = self.letter(' ');
@@ -82,106 +76,73 @@ impl Face {
                 used += width;
             }
         }
-        lines.push(line);
+        if used > 0 {
+            lines.push(line);
+        }
         lines
     }
 
     /// Whether no line has to break within a word.
-    pub fn fits(self, text: &str, room: i32) -> bool {
+    pub fn fits(&self, text: &str, room: i32) -> bool {
         text.split(' ').all(|word| self.width(word) <= room)
     }
 }
 
-/// Where a text stands on its line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
-    Start,
-    Middle,
-}
-
-/// Writes a drawing.
+/// Writes a drawing, or a page.
 #[derive(Default)]
 pub struct Pen {
-    pub svg: String,
+    pub markup: String,
 }
 
 impl Pen {
-    /// Begins an element; whoever asks ends its tag.
-    pub fn begin(&mut self, name: &str, numbers: &[(&str, i32)], texts: &[(&str, &str)]) {
-        self.svg.push('<');
-        self.svg.push_str(name);
-        for (name, number) in numbers {
-            // A text takes whatever is written to it.
-            let _ = write!(self.svg, " {name}=\"{number}\"");
+    /// Writes a template in which each `%` is the next number, each `@` the next text, and each `$` the
+    /// next text that is markup already. One function for all, since what differs is then only data.
+    pub fn put(&mut self, template: &str, numbers: &[i32], texts: &[&str]) {
+        let (mut numbers, mut texts) = (numbers.iter(), texts.iter());
+        for letter in template.chars() {
+            match letter {
+                '%' => {
+                    let number = numbers.next().copied().unwrap_or_default();
+                    // A text takes whatever is written to it.
+                    let _ = write!(self.markup, "{number}");
+                }
+                '@' => self.words(texts.next().copied().unwrap_or_default()),
+                '$' => self.markup.push_str(texts.next().copied().unwrap_or_default()),
+                _ => self.markup.push(letter),
+            }
         }
-        for (name, text) in texts {
-            self.svg.push(' ');
-            self.svg.push_str(name);
-            self.svg.push_str("=\"");
-            self.words(text);
-            self.svg.push('"');
-        }
-    }
-
-    /// An element with nothing in it.
-    pub fn shape(&mut self, name: &str, numbers: &[(&str, i32)], texts: &[(&str, &str)]) {
-        self.begin(name, numbers, texts);
-        self.svg.push_str("/>");
-    }
-
-    /// An element that holds only a text.
-    pub fn holds(&mut self, name: &str, text: &str) {
-        self.begin(name, &[], &[]);
-        self.svg.push('>');
-        self.words(text);
-        self.end(name);
-    }
-
-    pub fn end(&mut self, name: &str) {
-        self.svg.push_str("</");
-        self.svg.push_str(name);
-        self.svg.push('>');
-    }
-
-    /// A line of text.
-    pub fn line(&mut self, (x, y): (i32, i32), face: Face, anchor: Anchor, text: &str) {
-        let mut looks = vec![("fill", face.colour)];
-        if face.bold {
-            looks.push(("font-weight", "bold"));
-        }
-        if face.serif {
-            looks.push(("font-family", "Georgia, serif"));
-        }
-        if anchor == Anchor::Middle {
-            looks.push(("text-anchor", "middle"));
-        }
-        self.begin("text", &[("x", x), ("y", y), ("font-size", face.size)], &looks);
-        self.svg.push('>');
-        self.words(text);
-        self.end("text");
-    }
-
-    /// A text in as many lines as it takes. Gives back where the next one begins.
-    pub fn paragraph(&mut self, (x, y): (i32, i32), room: i32, face: Face, text: &str) -> i32 {
-        let mut y = y;
-        for line in face.lines(text, room) {
-            self.line((x, y + face.size), face, Anchor::Start, &line);
-            y += face.size * 4 / 3;
-        }
-        y
     }
 
     /// A text in which nothing is markup. Characters that XML does not know become spaces.
-    pub fn words(&mut self, text: &str) {
+    fn words(&mut self, text: &str) {
         for letter in text.chars() {
-            match letter {
-                '&' => self.svg.push_str("&amp;"),
-                '<' => self.svg.push_str("&lt;"),
-                '>' => self.svg.push_str("&gt;"),
-                '"' => self.svg.push_str("&quot;"),
-                '\0'..=' ' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => self.svg.push(' '),
-                _ => self.svg.push(letter),
-            }
+            let escaped = match letter {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\0'..=' ' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => " ",
+                _ => {
+                    self.markup.push(letter);
+                    continue;
+                }
+            };
+            self.markup.push_str(escaped);
         }
+    }
+
+    /// A line of text that begins at a place.
+    pub fn line(&mut self, x: i32, y: i32, face: &Face, text: &str) {
+        let template = "<text x=\"%\" y=\"%\" font-size=\"%\" $>@</text>";
+        self.put(template, &[x, y, face.size], &[face.looks, text]);
+    }
+
+    /// A text in as many lines as it takes. Gives back where the next one begins.
+    pub fn paragraph(&mut self, x: i32, mut y: i32, room: i32, face: &Face, text: &str) -> i32 {
+        for line in face.lines(text, room) {
+            self.line(x, y + face.size, face, &line);
+            y += face.size * 4 / 3;
+        }
+        y
     }
 }

@@ -1,12 +1,12 @@
 //! The picture that other sites show of a link: the map, the counts, and how far the reports reach. No
 //! program calls this; the build does.
 
-use super::pen::{Face, Pen, colour};
-use super::{SANS, SENTENCE, TITLE, map};
+use super::pen::{Face, Pen, QUIET};
+use super::{SENTENCE, SITE, TITLE, begin, map};
 use crate::corpus::Lang;
 use crate::desk::Desk;
 use crate::markup::GLYPHS;
-use crate::place::{self, Grid};
+use crate::place::Grid;
 use crate::{evidence, words as texts};
 
 /// The size that Open Graph asks for, in pixels.
@@ -14,9 +14,12 @@ pub const WIDTH: i32 = 1200;
 /// Its height.
 pub const HEIGHT: i32 = 630;
 
-/// The width of the text, and of the map beside it.
+/// The ground around the text, and the widths of the text and of the map beside it.
+const MARGIN: i32 = 48;
 const TEXT_WIDTH: i32 = 456;
 const MAP_WIDTH: i32 = 640;
+
+const REACH: Face = Face::new(21, QUIET);
 
 /// The preview of a page, as SVG.
 #[must_use]
@@ -26,28 +29,21 @@ pub fn preview(desk: &Desk) -> String {
     let words = texts::words(desk.lang);
     let summary = texts::summary(desk.lang, &evidence::summary(corpus, &transfers));
     let mut pen = Pen::default();
-    let view_box = format!("0 0 {WIDTH} {HEIGHT}");
-    let looks =
-        [("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", &*view_box), ("font-family", SANS)];
-    pen.begin("svg", &[("width", WIDTH), ("height", HEIGHT)], &looks);
-    pen.svg.push('>');
-    pen.svg.push_str(GLYPHS);
-    pen.shape("rect", &[("width", WIDTH), ("height", HEIGHT)], &[("fill", colour::PAPER)]);
-    let quiet = Face::new(21, colour::QUIET);
-    let mut y = pen.paragraph((48, 48), TEXT_WIDTH, quiet.bold(), words.site) + 28;
-    y = pen.paragraph((48, y), TEXT_WIDTH, TITLE, words.title) + 16;
-    pen.paragraph((48, y), TEXT_WIDTH, SENTENCE, &summary);
+    begin(&mut pen, desk, WIDTH, HEIGHT);
+    let mut y = pen.paragraph(MARGIN, MARGIN, TEXT_WIDTH, &SITE, words.site) + 28;
+    y = pen.paragraph(MARGIN, y, TEXT_WIDTH, &TITLE, words.title) + 16;
+    pen.paragraph(MARGIN, y, TEXT_WIDTH, &SENTENCE, &summary);
     let reach = reach(desk);
-    let lines = i32::try_from(quiet.lines(&reach, TEXT_WIDTH).len()).unwrap_or_default();
-    pen.paragraph((48, HEIGHT - 40 - 28 * lines), TEXT_WIDTH, quiet, &reach);
-    let grid = Grid::SCREEN;
-    let area = [("x", 528), ("y", 0), ("width", MAP_WIDTH), ("height", HEIGHT)];
-    pen.begin("svg", &area, &[("viewBox", &grid.view_box(corpus))]);
-    pen.svg.push('>');
-    map(&mut pen, desk, &place::board(corpus, &transfers, &transfers), grid);
-    pen.end("svg");
-    pen.end("svg");
-    pen.svg
+    let lines = i32::try_from(REACH.lines(&reach, TEXT_WIDTH).len()).unwrap_or_default();
+    pen.paragraph(MARGIN, HEIGHT - 40 - 28 * lines, TEXT_WIDTH, &REACH, &reach);
+    pen.put(
+        "$<svg x=\"%\" width=\"%\" height=\"%\" viewBox=\"$\">",
+        &[528, MAP_WIDTH, HEIGHT],
+        &[GLYPHS, &Grid::SCREEN.view_box(corpus)],
+    );
+    map(&mut pen, desk, &transfers, Grid::SCREEN);
+    pen.put("</svg></svg>", &[], &[]);
+    pen.markup
 }
 
 /// Up to when the corpus reaches, how many of its articles nobody can date, and that reports are

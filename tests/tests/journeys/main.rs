@@ -10,6 +10,7 @@ mod filter;
 mod keyboard;
 mod link;
 mod narrow;
+mod print;
 mod read;
 mod share;
 
