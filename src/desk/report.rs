@@ -17,7 +17,7 @@ pub fn print(desk: &Desk) -> String {
     let common = texts::words(desk.lang);
     let mut pen = Pen::default();
     pen.put(
-        "<button type=\"button\" data-print>@</button><p class=\"hint\">@</p><article class=\"report\">",
+        "<button class=\"button\" type=\"button\" data-print>@</button><p class=\"hint\">@</p><article class=\"report\">",
         &[],
         &[common.print, words(desk.lang).print_note],
     );
@@ -54,7 +54,7 @@ impl Report<'_> {
             let differences = evidence::differences(self.corpus, transfer);
             let mut figures = attributed.transfer(transfer);
             for when in evidence::times(self.corpus, transfer) {
-                figures = figures + " · " + self.common.when + ": " + &self.time(when);
+                figures = figures + " · " + self.common.when + ": " + &self.printed(when);
             }
             for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
                 figures = figures + " · ≠ " + texts::difference(desk.lang, kind);
@@ -101,40 +101,40 @@ impl Report<'_> {
         let is_told = corpus.transfer_of(claim).is_some();
         let differs = |kind| differences.of(kind).contains(claim);
         let opposes = [Difference::Status, Difference::Denial, Difference::WithinDocument];
+        let mut facts = self.place(claim);
+        if !is_told {
+            let about = corpus.category(corpus.category_of(claim)).name.get(lang);
+            facts = [about, " · ", &facts].concat();
+        }
+        if !self.found.claims.contains(claim) {
+            facts = facts + " · " + words.outside_filter;
+        }
+        let mut add = |differs: bool, name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                let sign = if differs { " · ≠ " } else { " · " };
+                for part in [sign, name, ": ", &value] {
+                    facts.push_str(part);
+                }
+            }
+        };
+        // What a claim of a transfer leaves unsaid is shown, too.
+        let unsaid = |word: &str| is_told.then(|| word.to_owned());
+        let opposes = opposes.into_iter().any(differs);
+        add(opposes, words.status_as_claimed, unsaid(&self.standing(claimed)));
         let quantity = claimed.quantity.as_ref().map(|it| quoted(lang, it.words.get(lang)));
+        let quantity = quantity.or_else(|| unsaid(words.not_stated));
+        add(differs(Difference::Number), words.quantity, quantity);
         let when = claimed.when.as_ref().map(|it| self.time(it));
+        add(differs(Difference::Time), words.when, when.or_else(|| unsaid(words.undated)));
+        add(false, words.item, claimed.item.as_ref().map(|it| quoted(lang, it.get(lang))));
         let mut chain = texts::chain(lang, corpus, claim);
         if corpus.chain(claim).len() == 1 {
             chain = chain + " (" + words.own_account + ")";
         }
-        let disputes = corpus.disputed_by(claim).iter().map(|&other| self.place(other));
-        let disputes = disputes.collect::<Vec<_>>().join("; ");
-        // What a claim of a transfer leaves unsaid is shown, too.
-        let or = |absent: &str| is_told.then(|| absent.to_owned());
-        let mut facts = self.place(claim);
-        if !self.found.claims.contains(claim) {
-            facts = facts + " · " + words.outside_filter;
-        }
-        for (name, differs, value) in [
-            (
-                words.status_as_claimed,
-                opposes.into_iter().any(differs),
-                or(&self.standing(claimed)),
-            ),
-            (
-                words.quantity,
-                differs(Difference::Number),
-                quantity.or_else(|| or(words.not_stated)),
-            ),
-            (words.when, differs(Difference::Time), when.or_else(|| or(words.undated))),
-            (words.item, false, claimed.item.as_ref().map(|it| quoted(lang, it.get(lang)))),
-            (words.attribution, false, Some(chain)),
-            (words.said, false, claimed.reported.as_ref().map(|it| self.time(it))),
-            (words.disputes, true, Some(disputes).filter(|it| !it.is_empty())),
-        ] {
-            if let Some(value) = value {
-                facts = facts + if differs { " · ≠ " } else { " · " } + name + ": " + &value;
-            }
+        add(false, words.attribution, Some(chain));
+        add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
+        for &other in corpus.disputed_by(claim) {
+            add(true, words.disputes, Some(self.place(other)));
         }
         facts
     }
@@ -161,10 +161,7 @@ impl Report<'_> {
     /// A time: the words that were printed, the interval that follows, and what it was inferred from.
     fn time(&self, when: &When) -> String {
         let lang = self.desk.lang;
-        let mut time = match &when.words {
-            Some(words) => quoted(lang, words.get(lang)),
-            None => self.common.undated.to_owned(),
-        };
+        let mut time = self.printed(when);
         if let Some(span) = when.span {
             time = time + " (" + &texts::span(lang, span) + ")";
         }
@@ -172,6 +169,13 @@ impl Report<'_> {
             time = time + "; " + self.common.inferred + ": " + basis.get(lang);
         }
         time
+    }
+
+    fn printed(&self, when: &When) -> String {
+        match &when.words {
+            Some(words) => quoted(self.desk.lang, words.get(self.desk.lang)),
+            None => self.common.undated.to_owned(),
+        }
     }
 
     /// The documents of all that the report tells, in the order of their dates; those of claims outside
@@ -185,17 +189,14 @@ impl Report<'_> {
         for document in documents {
             let it = self.corpus.document(document);
             let published = self.time(&it.published);
-            let words = self.common;
+            let (words, mut cited) = (self.common, cited(self.desk, document));
+            if let Some(basis) = &it.outlet_basis {
+                cited = cited + " · " + basis.get(self.desk.lang);
+            }
             self.pen.put(
-                "<p class=\"document\">@. @: @. @: <code>@</code></p>",
+                "<p class=\"document\">@ · @: @ · @: <code>@</code></p>",
                 &[],
-                &[
-                    &cited(self.desk, document),
-                    words.published,
-                    &published,
-                    words.fingerprint,
-                    &it.sha256,
-                ],
+                &[&cited, words.published, &published, words.fingerprint, &it.sha256],
             );
         }
     }

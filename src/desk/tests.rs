@@ -230,3 +230,24 @@ fn every_choice_chooses_what_it_says() {
         }
     }
 }
+
+#[test]
+fn a_report_holds_every_selected_claim_once_and_nothing_to_press() {
+    for (link, lang) in
+        [("", Lang::De), ("country=EGY&view=context", Lang::En), ("q=none", Lang::De)]
+    {
+        let panel = panel(&served(), link, lang, "print");
+        let report = panel.split_once("<article").expect("a report").1;
+        assert!(!report.contains("<button") && !report.contains(" id="), "{report}");
+        let query = share::read(link, "", *CORPUS).query;
+        let found = Index::new(*CORPUS, &[]).select(&query);
+        let told = found.transfers.iter().flat_map(|&it| CORPUS.claims_of(it)).copied();
+        let context = found.context.iter().copied().filter(|_| link.contains("context"));
+        for claim in told.chain(context) {
+            let statement = CORPUS.claim(claim).statement.get(lang).replace('&', "&amp;");
+            assert_eq!(report.matches(&format!(">{statement}<")).count(), 1, "{statement}");
+        }
+        // Without a word that says so, none is marked as differing.
+        assert_eq!(report.contains(" · ≠ "), link.is_empty() || link.contains("EGY"));
+    }
+}

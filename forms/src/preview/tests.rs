@@ -10,7 +10,7 @@ use claim_atlas::markup::Selection;
 use claim_atlas::query::Index;
 use claim_atlas::{BUNDLED, place, share};
 use resvg::tiny_skia::{PremultipliedColorU8, Rect};
-use resvg::usvg::{Group, Node, Paint, Tree};
+use resvg::usvg::{Fill, Group, Node, Paint, TextChunk, Tree};
 use std::sync::LazyLock;
 
 static ATLAS: LazyLock<(Index, Vec<Text>)> = LazyLock::new(|| {
@@ -48,7 +48,7 @@ fn texts(group: &Group) -> Vec<(Rect, String)> {
             Node::Group(group) => found.extend(texts(group)),
             Node::Text(text) => {
                 let area = text.flattened().abs_bounding_box();
-                found.push((area, text.chunks().iter().map(|it| it.text()).collect()));
+                found.push((area, text.chunks().iter().map(TextChunk::text).collect()));
             }
             _ => {}
         }
@@ -63,7 +63,7 @@ fn filled(group: &Group, colour: [u8; 3]) -> Vec<Rect> {
         match node {
             Node::Group(group) => found.extend(filled(group, colour)),
             Node::Path(path) => {
-                let paint = path.fill().map(|fill| fill.paint());
+                let paint = path.fill().map(Fill::paint);
                 let is_it = matches!(paint, Some(Paint::Color(it)) if [it.red, it.green, it.blue] == colour);
                 found.extend(is_it.then(|| path.abs_bounding_box()));
             }

@@ -13,7 +13,7 @@ pub fn panel(desk: &Desk) -> String {
     let mut pen = Pen::default();
     pen.put(
         "<a class=\"button\" href=\"@\" download=\"@\">SVG</a>\
-         <button type=\"button\" data-png=\"picture\" data-name=\"@\">PNG</button>\
+         <button class=\"button\" type=\"button\" data-png=\"picture\" data-name=\"@\">PNG</button>\
          <p class=\"hint\" id=\"picture-refused\" role=\"alert\" hidden>@</p>\
          <img id=\"picture\" src=\"@\" alt=\"@\">",
         &[],
