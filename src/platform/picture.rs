@@ -44,9 +44,11 @@ pub fn save_png(image: &str, name: String) {
     }
 }
 
-/// The image on a canvas. Nothing where it has not been loaded, or browsers forbid it.
+/// The image on a canvas. Nothing where it has not been loaded, or browsers forbid it. `WebKit` takes the
+/// size at which it is shown for its natural size, so its attributes say how large it is.
 fn draw(image: &HtmlImageElement) -> Option<HtmlCanvasElement> {
-    let [width, height] = [image.natural_width(), image.natural_height()].map(|it| it * DENSITY);
+    let size = |name| Some(image.get_attribute(name)?.parse::<u32>().ok()? * DENSITY);
+    let (width, height) = size("width").zip(size("height")).filter(|_| image.complete())?;
     let canvas: HtmlCanvasElement = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width);
     canvas.set_height(height);

@@ -47,6 +47,11 @@ const NOTE: Face = Face::new(20, QUIET);
 /// The map of what is filtered, as an SVG of its own.
 #[must_use]
 pub fn svg(desk: &Desk) -> String {
+    drawn(desk).0
+}
+
+/// The picture, and its height.
+fn drawn(desk: &Desk) -> (String, i32) {
     let corpus = desk.index.corpus();
     let common = texts::words(desk.lang);
     let transfers = desk.index.select(desk.query).transfers;
@@ -79,13 +84,14 @@ pub fn svg(desk: &Desk) -> String {
         told = told + " " + &route(desk, transfer) + ".";
     }
     let mut picture = Pen::default();
-    begin(&mut picture, desk, PICTURE, y + MARGIN);
+    let height = y + MARGIN;
+    begin(&mut picture, desk, PICTURE, height);
     picture.put(
         "<title>@</title><desc>@</desc><metadata>@</metadata>$$</svg>",
         &[],
         &[common.title, &told, &foot(desk, 64).join("; "), GLYPHS, &pen.markup],
     );
-    picture.markup
+    (picture.markup, height)
 }
 
 /// Begins a picture of a size, on paper.

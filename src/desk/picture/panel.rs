@@ -1,7 +1,7 @@
 //! The panel that shows the picture, and saves it.
 
 use super::pen::Pen;
-use super::{Desk, data_address, first, svg};
+use super::{Desk, PICTURE, data_address, drawn, first};
 use crate::desk::words::words;
 
 /// The picture as it will be, and a button for each of its forms.
@@ -9,14 +9,15 @@ use crate::desk::words::words;
 pub fn panel(desk: &Desk) -> String {
     let transfers = desk.index.select(desk.query).transfers;
     let [_, _, summary, ..] = first(desk, &transfers);
-    let address = data_address(&svg(desk));
+    let (svg, height) = drawn(desk);
+    let address = data_address(&svg);
     let mut pen = Pen::default();
     pen.put(
         "<a class=\"button\" href=\"@\" download=\"@\">SVG</a>\
          <button class=\"button\" type=\"button\" data-png=\"picture\" data-name=\"@\">PNG</button>\
          <p class=\"hint\" id=\"picture-refused\" role=\"alert\" hidden>@</p>\
-         <img id=\"picture\" src=\"@\" alt=\"@\">",
-        &[],
+         <img id=\"picture\" width=\"%\" height=\"%\" src=\"@\" alt=\"@\">",
+        &[PICTURE, height],
         &[
             &address,
             &desk.file_name("svg"),
