@@ -56,6 +56,7 @@ fn start(corpus: &'static Corpus) {
         platform::adopt(desk::STYLE);
         platform::listen_for_brushing();
         platform::hear_copies();
+        platform::serve();
     }
     // The page that the build wrote has held the place until now.
     if let Some(plain) = plain {

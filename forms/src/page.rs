@@ -1,12 +1,12 @@
 //! The page of the site: what trunk has built, with the plain page in it, what a link to it shows
 //! elsewhere, and a policy that allows its own files only.
 
-use crate::preview::{HEIGHT, WIDTH};
 use crate::slim::slim;
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::{Lang, Text};
+use claim_atlas::desk::picture::{HEIGHT, WIDTH};
 use claim_atlas::desk::{iframe, page_name};
 use claim_atlas::evidence::{self, Standing};
 use claim_atlas::markup::{Folds, Opened, Selection, Shown, plain};

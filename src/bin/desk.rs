@@ -34,6 +34,7 @@ pub fn open(corpus: &str) {
     platform::adopt(desk::STYLE);
     platform::listen_for_brushing();
     platform::hear_copies();
+    platform::serve();
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.

@@ -51,7 +51,7 @@ impl Sentence {
 pub fn sentences(desk: &Desk, standing: Standing, transfer: usize) -> Vec<Sentence> {
     let corpus = desk.index.corpus();
     let differences = evidence::differences(standing, transfer);
-    let about = Attributed { corpus, countries: desk.countries, lang: desk.lang }.title(transfer);
+    let about = Attributed { standing, countries: desk.countries, lang: desk.lang }.title(transfer);
     let mut found: Vec<Sentence> = Vec::new();
     for claim in standing.claims_of(transfer) {
         found.extend(contradicting(desk, standing, claim, &about));

@@ -14,6 +14,8 @@ mod documents;
 mod embed;
 mod evidence;
 mod link;
+pub mod picture;
+mod report;
 mod share;
 mod timeline;
 mod tree;
@@ -25,7 +27,8 @@ pub use link::{iframe, page_name, single_name};
 mod tests;
 
 use crate::corpus::{Day, Lang, Span, Text};
-use crate::query::{Index, Query, View};
+use crate::evidence::Standing;
+use crate::query::{Found, Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
 use maud::{Markup, html};
@@ -73,23 +76,59 @@ pub const LISTED: &str = "listed";
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed", "evidence-", "check"].iter().any(|name| panel.starts_with(name))
+    let names = ["share", "embed", "evidence-", "check", "picture", "print"];
+    names.iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
 #[must_use]
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
-    let markup = match name {
-        LISTED => listed(desk),
-        "embed" => embed::embed(desk, setting),
-        "check" => check::check(desk),
+    match name {
+        LISTED => listed(desk).into_string(),
+        "embed" => embed::embed(desk, setting).into_string(),
+        "check" => check::check(desk).into_string(),
+        "picture" => picture::panel(desk),
+        "print" => report::print(desk),
         _ => match name.strip_prefix("evidence-") {
-            Some(transfer) => evidence::evidence(desk, transfer),
-            None => share::share(desk, name),
+            Some(transfer) => evidence::evidence(desk, transfer).into_string(),
+            None => share::share(desk, name).into_string(),
         },
-    };
-    markup.into_string()
+    }
+}
+
+impl Desk<'_> {
+    /// Whether anything is left out, by the reader or by the page around the viewer.
+    fn is_filtered(&self) -> bool {
+        [self.index.fixed(), self.query].iter().any(|query| !query.filters().is_empty())
+    }
+
+    /// The name that something is kept by: it says of when it is.
+    #[must_use]
+    pub fn file_name(&self, extension: &str) -> String {
+        let day = self.page.today.map(|day| day.to_string()).unwrap_or_default();
+        let dash = if day.is_empty() { "" } else { "-" };
+        ["claim-atlas", dash, &day, ".", extension].concat()
+    }
+}
+
+/// An address that holds a picture itself.
+fn data_address(svg: &str) -> String {
+    let mut address = "data:image/svg+xml,".to_owned();
+    for letter in svg.chars() {
+        match letter {
+            '%' => address.push_str("%25"),
+            '#' => address.push_str("%23"),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            // Addresses lose line breaks, and some lose spaces.
+            '\n' => address.push_str("%0A"),
+            ' ' => address.push_str("%20"),
+            '"' => address.push_str("%22"),
+            _ => address.push(letter),
+        }
+    }
+    address
 }
 
 /// The interval between two places of the time line, in thousandths, that stretches over the days with
@@ -111,6 +150,11 @@ fn listed(desk: &Desk) -> Markup {
 }
 
 impl Desk<'_> {
+    /// The corpus without what falls in a selection.
+    fn standing<'a>(&self, found: &'a Found) -> Standing<'a> {
+        Standing { corpus: self.index.corpus(), fallen: &found.fallen }
+    }
+
     /// The link to a claim.
     fn to_claim(&self, claim: usize) -> String {
         let claim = Some(self.index.corpus().claim(claim).id.clone());
@@ -159,11 +203,12 @@ impl Desk<'_> {
     /// A transfer, by its name, which leads to it.
     fn transfer(&self, transfer: usize) -> Markup {
         let (corpus, countries, lang) = (self.index.corpus(), self.countries, self.lang);
+        let standing = Standing::all(corpus);
         let mut query = Query { view: View::Transfers, about: None, ..self.query.clone() };
         query.open.insert(&corpus.transfer(transfer).id);
         html! {
             button.link type="button" data-to=(write(&query)) {
-                (Attributed { corpus, countries, lang }.title(transfer))
+                (Attributed { standing, countries, lang }.title(transfer))
             }
         }
     }

@@ -41,7 +41,8 @@ pub fn share(desk: &Desk, panel: &str) -> Markup {
 
 fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     let corpus = desk.index.corpus();
-    let attributed = Attributed { corpus, countries: desk.countries, lang: desk.lang };
+    let attributed =
+        Attributed { standing: Standing::all(corpus), countries: desk.countries, lang: desk.lang };
     if let Some(id) = panel.strip_prefix("share-transfer-") {
         let transfer = corpus.source().transfers.iter().position(|it| it.id == id)?;
         let mut query = Query::default();

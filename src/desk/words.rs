@@ -50,6 +50,11 @@ pub struct Words {
     pub brush_note: &'static str,
     pub event: &'static str,
     pub vague: &'static str,
+    pub unfiltered: &'static str,
+    pub edition: &'static str,
+    pub more: &'static str,
+    pub png_refused: &'static str,
+    pub print_note: &'static str,
 }
 
 /// The texts of a language.
@@ -107,6 +112,11 @@ const GERMAN: Words = Words {
     brush_note: "Je länger ein Balken, desto ungenauer die Zeitangabe. Wer über die obere Leiste zieht, setzt den Zeitfilter; dasselbe tun die Knöpfe und Felder.",
     event: "soll geschehen sein",
     vague: "offen oder erschlossen",
+    unfiltered: "Kein Filter gesetzt: der ganze Korpus.",
+    edition: "Korpus, Stand",
+    more: "weitere",
+    png_refused: "Dieser Browser macht aus dem Bild kein PNG. Das SVG gibt es.",
+    print_note: "Gedruckt wird ein Bericht über alles, was gefiltert ist: die Karte, jeder Transfer mit allen Aussagen, die Dokumente.",
 };
 
 const ENGLISH: Words = Words {
@@ -156,4 +166,9 @@ const ENGLISH: Words = Words {
     brush_note: "The longer a bar, the vaguer the date. Dragging across the upper strip sets the time filter; so do the buttons and fields.",
     event: "said to have happened",
     vague: "open or inferred",
+    unfiltered: "No filter is set: the whole corpus.",
+    edition: "Corpus as of",
+    more: "more",
+    png_refused: "This browser makes no PNG of the picture. The SVG can be had.",
+    print_note: "What is printed is a report of all that is filtered: the map, every transfer with all its claims, the documents.",
 };

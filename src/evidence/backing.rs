@@ -64,6 +64,13 @@ pub fn orphaned(standing: Standing) -> usize {
     transfers.filter(|&it| backing(standing, it).asserting.is_clear()).count()
 }
 
+/// The documents that speak of some transfers, by index.
+#[must_use]
+pub fn documents(standing: Standing, transfers: &[usize]) -> FixedBitSet {
+    let claims = transfers.iter().flat_map(|&transfer| standing.claims_of(transfer));
+    claims.map(|claim| standing.corpus.document_of(claim)).collect()
+}
+
 /// What a set of transfers comes to, in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {

@@ -10,7 +10,7 @@ mod difference;
 mod fingerprint;
 mod standing;
 
-pub use backing::{Backing, Summary, accountable, backing, orphaned, summary};
+pub use backing::{Backing, Summary, accountable, backing, documents, orphaned, summary};
 pub use copy::{Copy, Found, Print};
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use difference::{

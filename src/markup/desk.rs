@@ -52,11 +52,17 @@ pub(super) fn share(shown: &Shown, panel: &str, what: &str) -> Markup {
     html! { (open(shown, panel, name, Some(&label))) (opened(shown, panel, &label)) }
 }
 
-/// Sharing and embedding what is seen, checking one's own copy.
+/// Sharing, embedding, checking, drawing and printing what is seen.
 #[must_use]
 pub fn desk(shown: &Shown) -> String {
     let words = shown.words();
-    let tools = [("share", words.share), ("embed", words.embed), ("check", words.check)];
+    let tools = [
+        ("share", words.share),
+        ("embed", words.embed),
+        ("check", words.check),
+        ("picture", words.picture),
+        ("print", words.print),
+    ];
     html! {
         div.tools { @for (panel, name) in tools { (open(shown, panel, name, None)) } }
         @for (panel, name) in tools { (opened(shown, panel, name)) }

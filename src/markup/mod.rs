@@ -8,7 +8,7 @@ mod claim;
 mod desk;
 mod document;
 mod filters;
-mod map;
+pub(crate) mod map;
 mod masthead;
 mod notes;
 mod plain;
@@ -22,6 +22,7 @@ pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
 pub use plain::plain;
 pub use results::{columns, status_line};
+pub use status::GLYPHS;
 
 use claim::{claims, context};
 use document::citation;

@@ -28,10 +28,6 @@ pub struct Tile {
     pub statuses: Vec<Status>,
     /// Whether somebody denies that one.
     pub denied: bool,
-    /// To whom it is said to give: countries, by index.
-    pub gives_to: FixedBitSet,
-    /// From whom it is said to get: countries, by index.
-    pub gets_from: FixedBitSet,
 }
 
 /// What part a country has in the whole corpus.
@@ -55,6 +51,17 @@ pub fn board(standing: Standing, around: &[usize], selected: &[usize]) -> Board 
     Board { tiles, flows: flows(standing, selected) }
 }
 
+/// The countries to which a tile's country is said to give, and those from which it is said to get.
+#[must_use]
+pub fn partners(corpus: &Corpus, tile: &Tile) -> [FixedBitSet; 2] {
+    let sides = || tile.transfers.iter().map(|&it| corpus.sides(it));
+    let others = |side: usize| Some(side).filter(|&it| it != tile.country);
+    [
+        sides().filter_map(|it| others(it.1)).collect(),
+        sides().filter_map(|it| others(it.0)).collect(),
+    ]
+}
+
 fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
     let corpus = standing.corpus;
     let is_side = |transfer: usize| {
@@ -65,16 +72,12 @@ fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
     let rank =
         |transfer: &usize| evidence::statuses(standing, *transfer).first().map(|it| it.rank());
     let strongest = transfers.iter().copied().min_by_key(rank);
-    let gives_to = transfers.iter().map(|&it| corpus.sides(it).1).filter(|&it| it != country);
-    let gets_from = transfers.iter().map(|&it| corpus.sides(it).0).filter(|&it| it != country);
     Tile {
         country,
         part: part(corpus, country, is_side),
         statuses: strongest.map(|it| evidence::statuses(standing, it)).unwrap_or_default(),
         denied: strongest
             .is_some_and(|it| evidence::differences(standing, it).has(Difference::Denial)),
-        gives_to: gives_to.collect(),
-        gets_from: gets_from.collect(),
         transfers,
     }
 }

@@ -10,7 +10,7 @@ fn place(column: u8, row: u8, width: u8) -> Place {
 
 #[test]
 fn a_line_ends_at_the_edge_of_its_tile() {
-    let curve = curve(place(1, 1, 1), place(3, 1, 2));
+    let curve = Grid::SCREEN.curve(place(1, 1, 1), place(3, 1, 2));
     // The tile of the recipient begins at 200 + GAP / 2 = 208, less the clearance.
     assert!(curve.head.starts_with("M2060 "), "{}", curve.head);
     expect!["M500 360Q1240 567 1980 529 M2060 524L1982 569L1978 489Z"]
@@ -19,8 +19,8 @@ fn a_line_ends_at_the_edge_of_its_tile() {
 
 #[test]
 fn there_and_back_are_two_lines() {
-    let there = curve(place(1, 1, 1), place(3, 3, 1));
-    let back = curve(place(3, 3, 1), place(1, 1, 1));
+    let there = Grid::SCREEN.curve(place(1, 1, 1), place(3, 3, 1));
+    let back = Grid::SCREEN.curve(place(3, 3, 1), place(1, 1, 1));
     assert_ne!(there.line, back.line);
 }
 

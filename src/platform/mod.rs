@@ -10,6 +10,7 @@ mod desk;
 mod intl;
 mod page;
 mod patch;
+mod picture;
 mod storage;
 mod take;
 
@@ -26,5 +27,6 @@ pub use page::{
     typed,
 };
 pub use patch::patch;
+pub use picture::{save_png, serve};
 pub use storage::store_language;
 pub use take::{copy, mark_done, share};

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::{Day, Span};
+use crate::evidence::Standing;
 use crate::evidence::Summary;
 use expect_test::{Expect, expect};
 
@@ -90,7 +91,8 @@ fn says(id: &str, said: Expect) {
     let countries: Vec<Text> = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
     let transfer = corpus.source().transfers.iter().position(|it| it.id == id);
     let lines = Lang::ALL.map(|lang| {
-        let attributed = Attributed { corpus, countries: &countries, lang };
+        let attributed =
+            Attributed { standing: Standing::all(corpus), countries: &countries, lang };
         match (transfer, corpus.find_claim(id)) {
             (Some(transfer), _) => attributed.transfer(transfer),
             (_, Some(claim)) => attributed.claim(claim),

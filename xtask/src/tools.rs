@@ -52,7 +52,8 @@ pub fn for_browsing() -> Result<()> {
 pub fn for_testing() -> Result<()> {
     for_building()?;
     bring_geckodriver()?;
-    bring_browsers(&Engine::ALL)
+    bring_browsers(&Engine::ALL)?;
+    bring_paper_reader()
 }
 
 /// Brings what it takes to check the code.
@@ -179,21 +180,34 @@ fn bring_browsers(engines: &[Engine]) -> Result<()> {
     let names = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let packages: Vec<&str> =
         missing.iter().flat_map(|engine| engine.packages()).copied().collect();
+    let missing = format!("{names} or a driver");
+    bring_packages(&missing, &packages, "the browsers of the tests, from Debian", "a minute or two")
+}
+
+/// Brings what reads back a page that a browser has printed.
+fn bring_paper_reader() -> Result<()> {
+    if find("pdftotext").is_some() && find("pdfinfo").is_some() {
+        return Ok(());
+    }
+    let why = "reads what the tests print, from Debian";
+    bring_packages("pdftotext", &["poppler-utils"], why, "a few seconds")
+}
+
+/// Brings packages as Debian names them.
+fn bring_packages(missing: &str, packages: &[&str], why: &str, time: &str) -> Result<()> {
     let listed = packages.join(" ");
     let by_hand = format!("install these packages by hand: {listed}");
     if find("apt-get").is_none() {
-        bail!(
-            "{names} or a driver is missing, and so is apt-get: {by_hand} (as Debian names them)"
-        );
+        bail!("{missing} is missing, and so is apt-get: {by_hand} (as Debian names them)");
     }
     let user = command::output(command::new("id").arg("-u")).unwrap_or_default();
     if user.trim() != "0" {
-        bail!("{names} or a driver is missing, and only root may install them: {by_hand}");
+        bail!("{missing} is missing, and only root may install it: {by_hand}");
     }
-    say(&listed, "the browsers of the tests, from Debian", "a minute or two");
+    say(&listed, why, time);
     apt(&["update"])?;
     let options = ["install", "-y", "--no-install-recommends"];
-    apt(&[&options[..], &packages].concat())
+    apt(&[&options[..], packages].concat())
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {

@@ -5,6 +5,7 @@ mod element;
 mod file;
 mod frame;
 mod http;
+mod picture;
 mod plain;
 mod sandbox;
 mod srcdoc;

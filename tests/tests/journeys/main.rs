@@ -12,6 +12,7 @@ mod filter;
 mod keyboard;
 mod link;
 mod narrow;
+mod print;
 mod read;
 mod share;
 
