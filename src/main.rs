@@ -1,6 +1,8 @@
 //! Loads the corpus and mounts the viewer.
 
 use claim_atlas::corpus::{Corpus, Source};
+#[cfg(feature = "whole")]
+use claim_atlas::desk::{self, Desk};
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Link;
@@ -38,6 +40,12 @@ fn start(corpus: &'static Corpus) {
     platform::adopt(&place::rules(corpus));
     let now = Now { query, unread, ..Now::default() };
     let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
+    #[cfg(feature = "whole")]
+    platform::on_file(move |panel| {
+        let now = state.peek();
+        let (lang, query, page) = (now.lang(preferred), &now.query, &platform::page());
+        desk::file(&Desk { index, countries, lang, query, page }, panel)
+    });
     let mounted = mount_to(root, move || {
         platform::on_address(move || {
             let Link { query, unread, .. } = read(corpus);

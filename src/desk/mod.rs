@@ -7,6 +7,7 @@
 //! panel's own name, as in `embed?plain&theme=dark`.
 
 mod embed;
+pub mod export;
 mod link;
 mod share;
 mod words;
@@ -54,16 +55,26 @@ pub struct Page {
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed"].iter().any(|name| panel.starts_with(name))
+    ["share", "embed", "export"].iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
 #[must_use]
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
-    let markup =
-        if name == "embed" { embed::embed(desk, setting) } else { share::share(desk, name) };
+    let markup = match name {
+        "embed" => embed::embed(desk, setting),
+        "export" => export::export(desk, setting),
+        _ => share::share(desk, name),
+    };
     markup.into_string()
+}
+
+/// The file that a panel offers, by the panel's name; nothing where it offers none.
+#[must_use]
+pub fn file(desk: &Desk, panel: &str) -> Option<export::File> {
+    let setting = panel.strip_prefix("export?")?;
+    Some(export::file(desk, export::Choice::read(setting)))
 }
 
 /// A text to take along, and the button that copies it.
@@ -75,6 +86,26 @@ fn copyable(desk: &Desk, id: &str, name: &str, text: &str, lines: usize) -> Mark
                 (words::words(desk.lang).copy)
             }
             textarea id=(id) readonly rows=(lines) spellcheck="false" { (text) }
+        }
+    }
+}
+
+/// Something that can be chosen: what it is called, whether it is, and the panel that choosing it makes.
+type Offer<'a> = (&'a str, bool, String);
+
+/// Options of which one is chosen, by the name of their group; without one each is a switch.
+fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
+    let kind = if group.is_some() { "radio" } else { "checkbox" };
+    html! {
+        fieldset {
+            legend { (name) }
+            @for (name, chosen, panel) in options {
+                label {
+                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(panel);
+                    span { (name) }
+                }
+            }
+            @if !hint.is_empty() { p.hint { (hint) } }
         }
     }
 }

@@ -45,10 +45,11 @@ pub(super) fn share(shown: &Shown, panel: &str, what: &str) -> Markup {
     html! { (open(shown, panel, name, Some(&label))) (opened(shown, panel, &label)) }
 }
 
-/// Sharing and embedding what is seen.
+/// Sharing, embedding and taking along what is seen.
 #[must_use]
 pub fn desk(shown: &Shown) -> String {
-    let tools = [("share", shown.words().share), ("embed", shown.words().embed)];
+    let words = shown.words();
+    let tools = [("share", words.share), ("embed", words.embed), ("export", words.export)];
     html! {
         div.tools { @for (panel, name) in tools { (open(shown, panel, name, None)) } }
         @for (panel, name) in tools { (opened(shown, panel, name)) }

@@ -23,4 +23,4 @@ pub use page::{
 };
 pub use patch::patch;
 pub use storage::store_language;
-pub use take::{copy, mark_done, share};
+pub use take::{copy, mark_done, on_file, share};

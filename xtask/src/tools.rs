@@ -15,7 +15,18 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 const JS_LZMA: &str = "0.1.0";
+const MINIFIERS: [(&str, &str); 3] =
+    [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
 const GECKODRIVER: &str = "0.37.1";
+
+/// What reads exported files in the tests, so that they are read by what we did not write.
+const READERS: [(&str, &str); 5] = [
+    ("jsonld", "9.0.0"),
+    ("@citation-js/core", "0.8.2"),
+    ("@citation-js/plugin-bibtex", "0.8.2"),
+    ("@citation-js/plugin-csl", "0.8.2"),
+    ("@citation-js/plugin-ris", "0.8.2"),
+];
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
@@ -52,7 +63,9 @@ pub fn for_browsing() -> Result<()> {
 pub fn for_testing() -> Result<()> {
     for_building()?;
     bring_geckodriver()?;
-    bring_browsers(&Engine::ALL)
+    bring_browsers(&Engine::ALL)?;
+    bring_readers()?;
+    bring_office()
 }
 
 /// Brings what it takes to check the code.
@@ -144,12 +157,25 @@ fn bring_minifiers() -> Result<()> {
     if has_unpacker && is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
+    say("binaryen, esbuild, js-lzma", "make the programs small", "about half a minute");
+    install_modules(&MINIFIERS)
+}
+
+fn bring_readers() -> Result<()> {
+    let is_there = |(name, version): &(&str, &str)| {
+        let about = std::fs::read_to_string(modules().join(name).join("package.json"));
+        about.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if READERS.iter().all(is_there) {
+        return Ok(());
+    }
+    say("jsonld, citation-js", "read what is exported, for the tests", "about half a minute");
     // All at once: npm removes what it is not asked for.
-    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
-    let packages = packages.map(|(name, version)| format!("{name}@{version}"));
-    say(&packages.join(", "), "make the programs small", "about half a minute");
-    let npm = find("npm")
-        .context("npm is missing: install Node.js with npm, for wasm-opt and esbuild")?;
+    install_modules(&[&MINIFIERS[..], &READERS].concat())
+}
+
+fn install_modules(modules: &[(&str, &str)]) -> Result<()> {
+    let npm = find("npm").context("npm is missing: install Node.js with npm")?;
     let mut command = command::new(npm);
     command.args([
         "install",
@@ -159,7 +185,16 @@ fn bring_minifiers() -> Result<()> {
         "--ignore-scripts",
         "--prefix",
     ]);
-    command::run(command.arg(tools().join("npm")).args(packages))
+    let modules = modules.iter().map(|(name, version)| format!("{name}@{version}"));
+    command::run(command.arg(tools().join("npm")).args(modules))
+}
+
+fn bring_office() -> Result<()> {
+    if place::program(&["soffice"], &[]).is_some() {
+        return Ok(());
+    }
+    let packages = ["libreoffice-calc-nogui"];
+    bring_packages("LibreOffice", "opens exported tables, for the tests", &packages)
 }
 
 fn bring_geckodriver() -> Result<()> {
@@ -179,21 +214,24 @@ fn bring_browsers(engines: &[Engine]) -> Result<()> {
     let names = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let packages: Vec<&str> =
         missing.iter().flat_map(|engine| engine.packages()).copied().collect();
+    bring_packages(&format!("{names} or a driver"), "the browsers of the tests", &packages)
+}
+
+/// Brings what comes from Debian's packages.
+fn bring_packages(what: &str, why: &str, packages: &[&str]) -> Result<()> {
     let listed = packages.join(" ");
     let by_hand = format!("install these packages by hand: {listed}");
     if find("apt-get").is_none() {
-        bail!(
-            "{names} or a driver is missing, and so is apt-get: {by_hand} (as Debian names them)"
-        );
+        bail!("{what} is missing, and so is apt-get: {by_hand} (as Debian names them)");
     }
     let user = command::output(command::new("id").arg("-u")).unwrap_or_default();
     if user.trim() != "0" {
-        bail!("{names} or a driver is missing, and only root may install them: {by_hand}");
+        bail!("{what} is missing, and only root may install them: {by_hand}");
     }
-    say(&listed, "the browsers of the tests, from Debian", "a minute or two");
+    say(&listed, &format!("{why}, from Debian"), "a minute or two");
     apt(&["update"])?;
     let options = ["install", "-y", "--no-install-recommends"];
-    apt(&[&options[..], &packages].concat())
+    apt(&[&options[..], packages].concat())
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {

@@ -1,0 +1,253 @@
+//! Linked data: claims in the words of schema.org, how each came about in those of PROV.
+//!
+//! The context is in the file, so nothing has to be fetched to read it. What neither vocabulary has
+//! (status, stance, numbers, times) stands under the project's own, `atlas:`.
+//!
+//! A claim `wasDerivedFrom` its document and, link by link, from what those said whom the document goes
+//! back to; it is `wasAttributedTo` whoever answers for it, and has them as its `author`. Who declined to
+//! comment has claimed nothing, and is the author of nothing. PROV's `wasQuotedFrom` is not used: a report
+//! that cites another need not quote it. An agent that is unnamed is a node without a name of its own, a
+//! new one at each place, so that no two of them can be taken for the same.
+
+use super::Taken;
+use super::graph::{Graph, PART, named};
+use super::json::Json;
+use crate::corpus::{Claim, Document, Edition, Lang, OriginKind, Stance, Text, Transfer};
+use crate::desk::link::{is_public, link};
+use crate::evidence::accountable;
+use crate::query::Query;
+use crate::words::words;
+use fixedbitset::FixedBitSet;
+
+/// The graph.
+pub fn linked(taken: &Taken) -> String {
+    let mut graph = Graph { json: Json::default(), taken };
+    graph.json.open("", '{');
+    graph.context();
+    graph.json.open("@graph", '[');
+    graph.dataset();
+    graph.agents();
+    graph.subjects();
+    for &document in &taken.documents {
+        graph.document(taken.corpus.document(document), document);
+    }
+    for claim in taken.claims.ones() {
+        if taken.has(&graph.json.text) {
+            return graph.json.text;
+        }
+        graph.claim(claim);
+    }
+    let mut json = graph.json;
+    json.close(']');
+    json.close('}');
+    json.text.push('\n');
+    json.text
+}
+
+impl Graph<'_> {
+    /// The corpus, and the part of it that is here.
+    fn dataset(&mut self) {
+        let Edition { date, sha256, selection } = &self.taken.edition;
+        let types = ["Dataset", "prov:Entity"];
+        self.node("corpus", sha256, &types);
+        let [de, en] = Lang::ALL.map(|lang| words(lang).title.to_owned());
+        self.json.words("name", Some(&Text { de, en }));
+        self.json.optional("dateModified", Some(date.as_str()).filter(|it| !it.is_empty()));
+        self.sha256(sha256);
+        self.json.close('}');
+        if let Some(selection) = selection {
+            self.json.open("", '{');
+            self.json.string("@id", PART);
+            self.types(&types);
+            self.to("isPartOf", &named("corpus", sha256));
+            self.to("prov:wasDerivedFrom", &named("corpus", sha256));
+            self.json.string("atlas:selection", selection);
+            self.json.optional("url", Some(self.taken.link.as_str()).filter(|it| is_public(it)));
+            self.json.close('}');
+        }
+    }
+
+    /// Those who are named, and said or printed something.
+    fn agents(&mut self) {
+        let corpus = self.taken.corpus;
+        let chains = self.taken.claims.ones().flat_map(|claim| corpus.chain(claim));
+        let known: FixedBitSet =
+            chains.copied().filter(|&origin| !corpus.origin(origin).unnamed).collect();
+        for origin in known.ones() {
+            let it = corpus.origin(origin);
+            self.json.open("", '{');
+            self.json.string("@id", &named("origin", &it.id));
+            self.agent_of(origin);
+            self.json.close('}');
+        }
+    }
+
+    /// What claims are about: countries, categories, transfers.
+    fn subjects(&mut self) {
+        let corpus = self.taken.corpus;
+        let (mut countries, mut categories, mut transfers) =
+            (FixedBitSet::new(), FixedBitSet::new(), FixedBitSet::new());
+        for claim in self.taken.claims.ones() {
+            for &country in corpus.countries_of(claim) {
+                countries.grow_and_insert(country);
+            }
+            for country in corpus.chain(claim).iter().filter_map(|&it| corpus.speaks_for(it)) {
+                countries.grow_and_insert(country);
+            }
+            categories.grow_and_insert(corpus.category_of(claim));
+            if let Some(transfer) = corpus.transfer_of(claim) {
+                transfers.grow_and_insert(transfer);
+            }
+        }
+        for country in countries.ones() {
+            let id = &corpus.country(country).id;
+            self.node("country", id, &["Place"]);
+            self.json.words("name", self.taken.country_text(country));
+            self.json.string("identifier", id);
+            self.json.close('}');
+        }
+        for category in categories.ones() {
+            let it = corpus.category(category);
+            self.node("category", &it.id, &["DefinedTerm"]);
+            self.json.words("name", Some(&it.name));
+            self.json.close('}');
+        }
+        for transfer in transfers.ones() {
+            let Transfer { id, from, to, kind, category, item, in_return_for } =
+                corpus.transfer(transfer);
+            // An action without a status: that it is claimed says nothing of whether it took place.
+            self.node("transfer", id, &["TransferAction"]);
+            self.to("fromLocation", &named("country", from));
+            self.to("toLocation", &named("country", to));
+            self.json.words("item", Some(item));
+            self.json.string("atlas:kind", kind.id());
+            self.to("atlas:category", &named("category", category));
+            if let Some(paid) = in_return_for {
+                self.to("atlas:inReturnFor", &named("transfer", paid));
+            }
+            self.json.close('}');
+        }
+    }
+
+    fn document(&mut self, it: &Document, at: usize) {
+        let corpus = self.taken.corpus;
+        let Document { id, title, outlet: _, outlet_basis, authors, language, .. } = it;
+        let Document { published, sha256, paragraphs, claims: _, .. } = it;
+        self.node("document", id, &["NewsArticle", "prov:Entity"]);
+        self.json.open("headline", '{');
+        self.json.string(language, title);
+        self.json.close('}');
+        if !authors.is_empty() {
+            self.json.open("author", '[');
+            for name in authors {
+                self.json.open("", '{');
+                self.json.open("name", '{');
+                self.json.string("@none", name);
+                self.json.close('}');
+                self.json.close('}');
+            }
+            self.json.close(']');
+        }
+        let outlet = corpus.claims_of_document(at).next();
+        if let Some(&outlet) = outlet.and_then(|claim| corpus.chain(claim).first()) {
+            self.agent("publisher", outlet);
+        }
+        self.json.words("outletBasis", outlet_basis.as_ref());
+        self.json.string("inLanguage", language);
+        self.json.optional("datePublished", super::citation::day(it).as_deref());
+        self.when("atlas:published", Some(published));
+        self.sha256(sha256);
+        self.json.number("atlas:paragraphs", Some(u64::from(*paragraphs)));
+        self.json.close('}');
+    }
+
+    fn claim(&mut self, at: usize) {
+        let corpus = self.taken.corpus;
+        let it = corpus.claim(at);
+        let Claim { id, paragraph, transfer, category: _, countries, status, stance, .. } = it;
+        let Claim { attribution: _, disputes, item, quantity, when, reported, statement, .. } = it;
+        self.node("claim", id, &["Claim", "prov:Entity"]);
+        self.json.words("text", Some(statement));
+        let is_part = self.taken.edition.selection.is_some();
+        let whole = named("corpus", &self.taken.edition.sha256);
+        self.to("isPartOf", if is_part { PART } else { &whole });
+        let query = Query { claim: Some(id.clone()), ..Query::default() };
+        self.json.optional(
+            "url",
+            Some(link(self.taken.desk, &query).as_str()).filter(|it| is_public(it)),
+        );
+        self.derivation(at);
+        self.json.number("atlas:paragraph", Some(u64::from(*paragraph)));
+        self.json.open("about", '[');
+        if let Some(transfer) = transfer {
+            self.to("", &named("transfer", transfer));
+            self.json.close(']');
+            self.json.string("atlas:status", status.id());
+        } else {
+            self.to("", &named("category", &corpus.category(corpus.category_of(at)).id));
+            for country in countries {
+                self.to("", &named("country", country));
+            }
+            self.json.close(']');
+        }
+        self.json.string("atlas:stance", stance.id());
+        if !disputes.is_empty() {
+            self.json.open("atlas:disputes", '[');
+            for other in disputes {
+                self.to("", &named("claim", other));
+            }
+            self.json.close(']');
+        }
+        self.json.words("item", item.as_ref());
+        if let Some(quantity) = quantity {
+            self.json.open("atlas:quantity", '{');
+            self.json.words("words", Some(&quantity.words));
+            self.json.number("atlas:min", quantity.min);
+            self.json.number("atlas:max", quantity.max);
+            self.json.close('}');
+        }
+        self.when("atlas:when", when.as_ref());
+        self.when("atlas:reported", reported.as_ref());
+        self.json.close('}');
+    }
+
+    /// Where a claim stands, who answers for it, and how it came from them.
+    fn derivation(&mut self, at: usize) {
+        let corpus = self.taken.corpus;
+        let (chain, claim) = (corpus.chain(at), corpus.claim(at));
+        let document = named("document", &corpus.document(corpus.document_of(at)).id);
+        self.to("appearance", &document);
+        if claim.stance != Stance::DeclinesComment {
+            for key in ["author", "prov:wasAttributedTo"] {
+                self.agent(key, accountable(corpus, at));
+            }
+        }
+        let account = |link: usize| "_:".to_owned() + &claim.id + "." + &link.to_string();
+        let prints = |origin: usize| {
+            matches!(corpus.origin(origin).kind, OriginKind::Outlet | OriginKind::Agency)
+        };
+        let root = chain.len().saturating_sub(1);
+        if let Some(&outlet) = chain.first().filter(|_| root > 0) {
+            self.agent("claimInterpreter", outlet);
+            self.to("prov:hadPrimarySource", &account(root));
+        }
+        // Whoever of the chain printed it first, as far as the document tells.
+        let first = (1..=root).rev().find(|&link| chain.get(link).is_some_and(|&it| prints(it)));
+        if let Some(first) = first {
+            self.to("firstAppearance", &account(first));
+        }
+        self.json.open("prov:wasDerivedFrom", '[');
+        self.to("", &document);
+        for (link, &origin) in chain.iter().enumerate().skip(1) {
+            self.json.open(if link == 1 { "" } else { "prov:wasDerivedFrom" }, '{');
+            self.json.string("@id", &account(link));
+            let types = ["prov:Entity", "CreativeWork"];
+            self.types(if prints(origin) { &types } else { &types[..1] });
+            self.agent("prov:wasAttributedTo", origin);
+        }
+        for _ in 0..root {
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+}
