@@ -42,9 +42,11 @@ fn start(corpus: &'static Corpus) {
     let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
     #[cfg(feature = "whole")]
     platform::on_file(move |panel| {
-        let now = state.peek();
-        let (lang, query, page) = (now.lang(preferred), &now.query, &platform::page());
-        desk::file(&Desk { index, countries, lang, query, page }, panel)
+        let (now, page) = (state.peek(), platform::page());
+        let lang = now.lang(preferred);
+        let State { index, countries, .. } = state;
+        let desk = Desk { index, countries, lang, query: &now.query, page: &page };
+        desk::file(&desk, panel)
     });
     let mounted = mount_to(root, move || {
         platform::on_address(move || {

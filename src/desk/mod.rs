@@ -1,5 +1,5 @@
 //! The desk: what editors and fact-checkers ask for and most readers never do: sharing, copying,
-//! embedding.
+//! embedding, exporting.
 //!
 //! On the site it is a program of its own (`src/bin/desk.rs`), loaded when a panel of it is first
 //! opened, so that readers do not load it; in the single file it is part of the viewer. Each panel

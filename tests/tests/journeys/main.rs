@@ -5,6 +5,7 @@
 mod begin;
 mod browse;
 mod embed;
+mod export;
 mod fault;
 mod filter;
 mod keyboard;
