@@ -57,7 +57,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     }
     table.end();
     let disputed = disputed(taken.corpus);
-    for claim in taken.claims.ones() {
+    for &claim in &taken.claims {
         if taken.has(&table.text) {
             break;
         }
@@ -142,8 +142,9 @@ fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     };
     let lang = taken.desk.lang;
     let (from, to) = corpus.sides(transfer);
-    table.cell(taken.country(from));
-    table.cell(taken.country(to));
+    for country in [from, to] {
+        table.cell(taken.country(country).map_or("", |name| name.get(lang)));
+    }
     table.cell(claim.item.as_ref().map_or("", |it| it.get(lang)));
     table.cell(corpus.category(corpus.category_of(at)).name.get(lang));
     for of in [Status::Agreed, Status::Delivered] {
@@ -292,7 +293,15 @@ impl Table {
 
 /// Whether a spreadsheet could take a text for a formula.
 pub fn is_formula(text: &str) -> bool {
-    // East Asian keyboards have the same signs in a width of their own.
-    text.trim_start_matches([' ', '\u{a0}', '"', '\''])
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    for letter in text.chars() {
+        match letter {
+            ' ' | '\u{a0}' | '"' | '\'' => {}
+            // East Asian keyboards have the same signs in a width of their own.
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠' => {
+                return true;
+            }
+            _ => return false,
+        }
+    }
+    false
 }

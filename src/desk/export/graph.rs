@@ -1,19 +1,26 @@
 //! The graph as it is written: its context, its nodes, and what leads from one to another.
 
-use super::Taken;
 use super::json::Json;
+use super::{Taken, push};
 use crate::corpus::{OriginKind, When};
 
-/// The context's terms that are more than a prefix: texts in both languages, and days.
-const BY_LANGUAGE: [(&str, &str); 7] = [
-    ("name", "schema:name"),
-    ("text", "schema:text"),
-    ("headline", "schema:headline"),
-    ("words", "atlas:words"),
-    ("basis", "atlas:basis"),
-    ("item", "atlas:item"),
-    ("outletBasis", "atlas:outletBasis"),
-];
+/// What the terms mean: those of schema.org stand without a prefix; texts in both languages, and days,
+/// are said to be such.
+const CONTEXT: &str = r#"{
+ "@context": {
+  "@vocab": "https://schema.org/",
+  "prov": "http://www.w3.org/ns/prov#",
+  "atlas": "urn:x-claim-atlas:",
+  "name": {"@container": "@language"},
+  "text": {"@container": "@language"},
+  "headline": {"@container": "@language"},
+  "words": {"@id": "atlas:words", "@container": "@language"},
+  "basis": {"@id": "atlas:basis", "@container": "@language"},
+  "item": {"@id": "atlas:item", "@container": "@language"},
+  "outletBasis": {"@id": "atlas:outletBasis", "@container": "@language"},
+  "dateModified": {"@type": "Date"},
+  "datePublished": {"@type": "Date"}
+ }"#;
 
 /// The graph as it is written.
 pub struct Graph<'a> {
@@ -21,30 +28,14 @@ pub struct Graph<'a> {
     pub taken: &'a Taken<'a>,
 }
 
-impl Graph<'_> {
-    pub fn context(&mut self) {
-        let json = &mut self.json;
-        json.open("@context", '{');
-        for (prefix, address) in [
-            ("@vocab", "https://schema.org/"),
-            ("schema", "https://schema.org/"),
-            ("prov", "http://www.w3.org/ns/prov#"),
-            ("atlas", "urn:x-claim-atlas:"),
-        ] {
-            json.string(prefix, address);
-        }
-        for (term, id) in BY_LANGUAGE {
-            json.open(term, '{');
-            json.string("@id", id);
-            json.string("@container", "@language");
-            json.close('}');
-        }
-        for term in ["dateModified", "datePublished"] {
-            json.open(term, '{');
-            json.string("@type", "schema:Date");
-            json.close('}');
-        }
-        json.close('}');
+impl<'a> Graph<'a> {
+    /// A graph with its context, begun.
+    pub fn new(taken: &'a Taken<'a>) -> Self {
+        let mut json = Json::default();
+        json.open("", '{');
+        CONTEXT.clone_into(&mut json.text);
+        json.open("@graph", '[');
+        Self { json, taken }
     }
 
     /// Begins a node with a name of its own.
@@ -126,5 +117,7 @@ pub const PART: &str = "_:part";
 
 /// The name of a node, which is the same in every file.
 pub fn named(kind: &str, id: &str) -> String {
-    "atlas:".to_owned() + kind + "/" + id
+    let mut name = "atlas:".to_owned();
+    push(&mut name, &[kind, "/", id]);
+    name
 }

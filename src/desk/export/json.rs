@@ -30,6 +30,14 @@ impl Json {
         self.text.push(bracket);
     }
 
+    /// Ends what is open within the outermost object, and that, and hands the text over.
+    pub fn end(mut self, bracket: char) -> String {
+        self.close(bracket);
+        self.close('}');
+        self.text.push('\n');
+        self.text
+    }
+
     /// A text.
     pub fn string(&mut self, key: &str, value: &str) {
         self.key(key);

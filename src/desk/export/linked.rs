@@ -9,39 +9,39 @@
 //! that cites another need not quote it. An agent that is unnamed is a node without a name of its own, a
 //! new one at each place, so that no two of them can be taken for the same.
 
-use super::Taken;
 use super::graph::{Graph, PART, named};
-use super::json::Json;
+use super::source::Uses;
+use super::{Taken, push};
 use crate::corpus::{Claim, Document, Edition, Lang, OriginKind, Stance, Text, Transfer};
 use crate::desk::link::{is_public, link};
 use crate::evidence::accountable;
 use crate::query::Query;
 use crate::words::words;
-use fixedbitset::FixedBitSet;
 
 /// The graph.
 pub fn linked(taken: &Taken) -> String {
-    let mut graph = Graph { json: Json::default(), taken };
-    graph.json.open("", '{');
-    graph.context();
-    graph.json.open("@graph", '[');
+    let corpus = taken.corpus;
+    let mut graph = Graph::new(taken);
     graph.dataset();
-    graph.agents();
-    graph.subjects();
-    for &document in &taken.documents {
-        graph.document(taken.corpus.document(document), document);
+    let mut meant = vec![false; corpus.claim_count()];
+    for &claim in &taken.claims {
+        if let Some(meant) = meant.get_mut(claim) {
+            *meant = true;
+        }
     }
-    for claim in taken.claims.ones() {
+    let uses = Uses::of(corpus, &meant);
+    graph.agents(&uses);
+    graph.subjects(&uses);
+    for &document in &taken.documents {
+        graph.document(corpus.document(document), document);
+    }
+    for &claim in &taken.claims {
         if taken.has(&graph.json.text) {
             return graph.json.text;
         }
         graph.claim(claim);
     }
-    let mut json = graph.json;
-    json.close(']');
-    json.close('}');
-    json.text.push('\n');
-    json.text
+    graph.json.end(']')
 }
 
 impl Graph<'_> {
@@ -68,51 +68,33 @@ impl Graph<'_> {
     }
 
     /// Those who are named, and said or printed something.
-    fn agents(&mut self) {
+    fn agents(&mut self, uses: &Uses) {
         let corpus = self.taken.corpus;
-        let chains = self.taken.claims.ones().flat_map(|claim| corpus.chain(claim));
-        let known: FixedBitSet =
-            chains.copied().filter(|&origin| !corpus.origin(origin).unnamed).collect();
-        for origin in known.ones() {
-            let it = corpus.origin(origin);
+        for origin in uses.used("origins").filter(|&it| !corpus.origin(it).unnamed) {
             self.json.open("", '{');
-            self.json.string("@id", &named("origin", &it.id));
+            self.json.string("@id", &named("origin", &corpus.origin(origin).id));
             self.agent_of(origin);
             self.json.close('}');
         }
     }
 
     /// What claims are about: countries, categories, transfers.
-    fn subjects(&mut self) {
+    fn subjects(&mut self, uses: &Uses) {
         let corpus = self.taken.corpus;
-        let (mut countries, mut categories, mut transfers) =
-            (FixedBitSet::new(), FixedBitSet::new(), FixedBitSet::new());
-        for claim in self.taken.claims.ones() {
-            for &country in corpus.countries_of(claim) {
-                countries.grow_and_insert(country);
-            }
-            for country in corpus.chain(claim).iter().filter_map(|&it| corpus.speaks_for(it)) {
-                countries.grow_and_insert(country);
-            }
-            categories.grow_and_insert(corpus.category_of(claim));
-            if let Some(transfer) = corpus.transfer_of(claim) {
-                transfers.grow_and_insert(transfer);
-            }
-        }
-        for country in countries.ones() {
+        for country in uses.used("countries") {
             let id = &corpus.country(country).id;
             self.node("country", id, &["Place"]);
-            self.json.words("name", self.taken.country_text(country));
+            self.json.words("name", self.taken.country(country));
             self.json.string("identifier", id);
             self.json.close('}');
         }
-        for category in categories.ones() {
+        for category in uses.used("categories") {
             let it = corpus.category(category);
             self.node("category", &it.id, &["DefinedTerm"]);
             self.json.words("name", Some(&it.name));
             self.json.close('}');
         }
-        for transfer in transfers.ones() {
+        for transfer in uses.used("transfers") {
             let Transfer { id, from, to, kind, category, item, in_return_for } =
                 corpus.transfer(transfer);
             // An action without a status: that it is claimed says nothing of whether it took place.
@@ -154,7 +136,8 @@ impl Graph<'_> {
         }
         self.json.words("outletBasis", outlet_basis.as_ref());
         self.json.string("inLanguage", language);
-        self.json.optional("datePublished", super::citation::day(it).as_deref());
+        let day = super::citation::day(it);
+        self.json.optional("datePublished", Some(day.as_str()).filter(|day| !day.is_empty()));
         self.when("atlas:published", Some(published));
         self.sha256(sha256);
         self.json.number("atlas:paragraphs", Some(u64::from(*paragraphs)));
@@ -222,7 +205,11 @@ impl Graph<'_> {
                 self.agent(key, accountable(corpus, at));
             }
         }
-        let account = |link: usize| "_:".to_owned() + &claim.id + "." + &link.to_string();
+        let account = |link: usize| {
+            let mut id = "_:".to_owned();
+            push(&mut id, &[&claim.id, ".", &link.to_string()]);
+            id
+        };
         let prints = |origin: usize| {
             matches!(corpus.origin(origin).kind, OriginKind::Outlet | OriginKind::Agency)
         };

@@ -23,7 +23,6 @@ use super::link::{is_public, link};
 use crate::corpus::{Corpus, Edition, Text};
 use crate::query::{Ids, Query, View};
 use crate::share::write;
-use fixedbitset::FixedBitSet;
 
 /// A format that data are taken along in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +121,7 @@ struct Taken<'a> {
     desk: &'a Desk<'a>,
     corpus: &'static Corpus,
     /// The claims, by index.
-    claims: FixedBitSet,
+    claims: Vec<usize>,
     /// Their documents, in the order of their dates.
     documents: Vec<usize>,
     /// The corpus's, with the selection that the claims are.
@@ -153,7 +152,7 @@ impl<'a> Taken<'a> {
         if !is_public(&link) {
             link = link.split_off(link.find(['?', '#']).unwrap_or_default());
         }
-        let (claims, documents) = (found.claims, found.documents);
+        let (claims, documents) = (found.claims.ones().collect(), found.documents);
         Self { desk, corpus, claims, documents, edition, link, most }
     }
 
@@ -163,9 +162,7 @@ impl<'a> Taken<'a> {
             Format::Csv => csv::csv(self, choice.semicolon),
             Format::Json => source::source(self),
             Format::JsonLd => linked::linked(self),
-            Format::Csl => citation::csl(self),
-            Format::Bibtex => citation::bibtex(self),
-            Format::Ris => citation::ris(self),
+            format => citation::cite(self, format),
         };
         File { name: self.name() + ending, media_type, text }
     }
@@ -176,8 +173,7 @@ impl<'a> Taken<'a> {
         let mut name = "claim-atlas".to_owned();
         for part in [date, sha256.get(..8).unwrap_or_default()] {
             if !part.is_empty() {
-                name.push('-');
-                name.push_str(part);
+                push(&mut name, &["-", part]);
             }
         }
         if selection.is_some() {
@@ -192,11 +188,7 @@ impl<'a> Taken<'a> {
     }
 
     /// A country's name.
-    fn country(&self, country: usize) -> &'a str {
-        self.country_text(country).map_or("", |name| name.get(self.desk.lang))
-    }
-
-    fn country_text(&self, country: usize) -> Option<&'a Text> {
+    fn country(&self, country: usize) -> Option<&'a Text> {
         self.desk.countries.get(country)
     }
 }
@@ -205,4 +197,11 @@ impl<'a> Taken<'a> {
 fn narrowing(query: &Query) -> Query {
     let view = View::default();
     Query { open: Ids::default(), claim: None, lang: None, view, ..query.clone() }
+}
+
+/// Adds parts to a text. One body for all, since each sum of texts is code of its own.
+fn push(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
 }

@@ -1,7 +1,7 @@
 //! The panel: what is taken along, in which format, and how it begins.
 
 use super::words::words;
-use super::{Choice, Format, Taken, source};
+use super::{Choice, Format, Taken, push, source};
 use crate::desk::share::filters;
 use crate::desk::{Desk, copyable, fieldset};
 use crate::query::View;
@@ -49,30 +49,25 @@ fn what(taken: &Taken, format: Format) -> String {
     let desk = taken.desk;
     let words = words(desk.lang);
     let mut text = words.taken.to_owned();
-    let mut add = |parts: [&str; 3]| {
-        for part in parts {
-            text.push_str(part);
-        }
-    };
-    let count = |count: usize| texts::number(desk.lang, count);
+    let claims = taken.claims.len();
     if matches!(format, Format::Csv | Format::Json | Format::JsonLd) {
-        let claims = taken.claims.count_ones(..);
         let noun = if claims == 1 { words.claim } else { words.claims };
-        add([" ", &(count(claims) + "\u{a0}" + noun), ","]);
+        push(&mut text, &[" ", &texts::number(desk.lang, claims), "\u{a0}", noun, ","]);
     }
-    add([" ", &texts::results(desk.lang, View::Documents, taken.documents.len()), ". "]);
+    let documents = texts::results(desk.lang, View::Documents, taken.documents.len());
+    push(&mut text, &[" ", &documents, ". "]);
     let set = [desk.index.fixed(), desk.query].map(|query| filters(desk, query)).concat();
     if set.is_empty() {
-        add([words.no_filter, "", ""]);
+        text.push_str(words.no_filter);
     } else {
-        add([words.filters, " ", &set.join("; ")]);
-        add([".", "", ""]);
+        push(&mut text, &[words.filters, " ", &set.join("; "), "."]);
     }
-    let all = source::with_others(taken.corpus, &taken.claims).count_ones(..);
-    let others = all - taken.claims.count_ones(..);
-    if format == Format::Json && others > 0 {
-        add([" ", words.others, " "]);
-        add([&count(others), ".", ""]);
+    if format == Format::Json {
+        let all = source::with_others(taken.corpus, &taken.claims);
+        let others = all.iter().filter(|goes| **goes).count() - claims;
+        if others > 0 {
+            push(&mut text, &[" ", words.others, " ", &texts::number(desk.lang, others), "."]);
+        }
     }
     text
 }

@@ -7,10 +7,9 @@
 use super::Taken;
 use super::json::Json;
 use crate::corpus::{
-    Claim, Corpus, Country, Document, Edition, Origin, Place, Quantity, Stance, Status, Transfer,
-    When,
+    Category, Claim, Corpus, Country, Document, Edition, Origin, Place, Quantity, Stance, Status,
+    Transfer, When,
 };
-use fixedbitset::FixedBitSet;
 
 /// The selected claims with all that they refer to.
 pub fn source(taken: &Taken) -> String {
@@ -23,62 +22,57 @@ pub fn source(taken: &Taken) -> String {
     if source.edition.is_some() || taken.edition.selection.is_some() {
         edition(&mut json, &taken.edition);
     }
-    json.open("countries", '[');
-    let_each(&source.countries, &uses.countries, &mut json, country);
-    json.open("categories", '[');
-    let_each(&source.categories, &uses.categories, &mut json, |json, it| {
-        json.string("id", &it.id);
-        json.words("name", Some(&it.name));
+    uses.write(&mut json, "countries", |json, at| country(json, corpus.country(at)));
+    uses.write(&mut json, "categories", |json, at| {
+        let Category { id, name } = corpus.category(at);
+        json.string("id", id);
+        json.words("name", Some(name));
     });
-    json.open("origins", '[');
-    let_each(&source.origins, &uses.origins, &mut json, origin);
-    json.open("transfers", '[');
-    let_each(&source.transfers, &uses.transfers, &mut json, transfer);
+    uses.write(&mut json, "origins", |json, at| origin(json, corpus.origin(at)));
+    uses.write(&mut json, "transfers", |json, at| transfer(json, corpus.transfer(at)));
     json.open("documents", '[');
     for (at, it) in source.documents.iter().enumerate() {
         let range = corpus.claims_of_document(at);
+        let chosen = claims.get(range.clone()).unwrap_or_default();
         // A document that claims nothing goes along with all the rest.
-        if !uses.all && !range.clone().any(|claim| claims.contains(claim)) {
+        let goes = chosen.contains(&true) || (chosen.is_empty() && uses.all);
+        if !goes {
             continue;
         }
         json.open("", '{');
         document(&mut json, it);
         json.open("claims", '[');
-        for at in range.filter(|&at| claims.contains(at)) {
+        for (it, _) in it.claims.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
             if taken.has(&json.text) {
                 return json.text;
             }
             json.open("", '{');
-            claim(&mut json, corpus.claim(at));
+            claim(&mut json, it);
             json.close('}');
         }
         json.close(']');
         json.close('}');
     }
-    json.close(']');
-    json.close('}');
-    json.text.push('\n');
-    json.text
+    json.end(']')
 }
 
-/// Claims, with those that they contradict or that contradict them, and with those of what they pay for.
-pub fn with_others(corpus: &Corpus, claims: &FixedBitSet) -> FixedBitSet {
-    let mut all = claims.clone();
-    let mut before = 0;
-    while all.count_ones(..) > before {
-        before = all.count_ones(..);
-        for claim in 0..corpus.claim_count() {
+/// For each claim whether it goes along: some claims, those that they contradict or that contradict them,
+/// and those of what they pay for.
+pub fn with_others(corpus: &Corpus, claims: &[usize]) -> Vec<bool> {
+    let mut all = vec![false; corpus.claim_count()];
+    let mut goes_on = mark(&mut all, claims);
+    while goes_on {
+        goes_on = false;
+        for claim in 0..all.len() {
             let disputed = corpus.disputed_by(claim);
-            if !all.contains(claim) {
-                if disputed.iter().any(|&it| all.contains(it)) {
-                    all.grow_and_insert(claim);
+            let is_in = |claim: usize| all.get(claim) == Some(&true);
+            if is_in(claim) {
+                goes_on |= mark(&mut all, disputed);
+                if let Some(paid) = paid_for(corpus, claim) {
+                    goes_on |= mark(&mut all, corpus.claims_of(paid));
                 }
-                continue;
-            }
-            let paid = paid_for(corpus, claim);
-            let paid = paid.map(|transfer| corpus.claims_of(transfer)).unwrap_or_default();
-            for &other in disputed.iter().chain(paid) {
-                all.grow_and_insert(other);
+            } else if disputed.iter().any(|&it| is_in(it)) {
+                goes_on |= mark(&mut all, &[claim]);
             }
         }
     }
@@ -91,54 +85,71 @@ fn paid_for(corpus: &Corpus, claim: usize) -> Option<usize> {
     corpus.source().transfers.iter().position(|it| it.id == *paid)
 }
 
-/// What some claims refer to, by index; of a whole corpus everything.
-struct Uses {
+/// What some claims refer to, by the tables' names and by index; of a whole corpus everything.
+pub struct Uses {
     all: bool,
-    countries: FixedBitSet,
-    categories: FixedBitSet,
-    origins: FixedBitSet,
-    transfers: FixedBitSet,
+    tables: [(&'static str, Vec<bool>); 4],
 }
 
 impl Uses {
-    fn of(corpus: &Corpus, claims: &FixedBitSet) -> Self {
+    /// What those claims refer to of which it is said that they are meant.
+    pub fn of(corpus: &Corpus, claims: &[bool]) -> Self {
         let source = corpus.source();
-        let all = claims.count_ones(..) == corpus.claim_count();
-        let set = |count| {
-            let mut set = FixedBitSet::with_capacity(count);
-            if all {
-                set.insert_range(..);
-            }
-            set
-        };
-        let mut uses = Self {
-            all,
-            countries: set(source.countries.len()),
-            categories: set(source.categories.len()),
-            origins: set(source.origins.len()),
-            transfers: set(source.transfers.len()),
-        };
-        for claim in claims.ones() {
-            uses.countries.extend(corpus.countries_of(claim).iter().copied());
-            uses.categories.insert(corpus.category_of(claim));
-            uses.transfers.extend(corpus.transfer_of(claim));
+        let all = !claims.contains(&false);
+        let [mut countries, mut categories, mut origins, mut transfers] = [
+            source.countries.len(),
+            source.categories.len(),
+            source.origins.len(),
+            source.transfers.len(),
+        ]
+        .map(|count| vec![all; count]);
+        for (claim, _) in claims.iter().enumerate().filter(|(_, meant)| **meant) {
+            mark(&mut countries, corpus.countries_of(claim));
+            mark(&mut categories, &[corpus.category_of(claim)]);
+            mark(&mut transfers, corpus.transfer_of(claim).as_slice());
+            mark(&mut origins, corpus.chain(claim));
             for &origin in corpus.chain(claim) {
-                uses.origins.insert(origin);
-                uses.countries.extend(corpus.speaks_for(origin));
+                mark(&mut countries, corpus.speaks_for(origin).as_slice());
             }
         }
-        uses
+        let tables = [
+            ("countries", countries),
+            ("categories", categories),
+            ("origins", origins),
+            ("transfers", transfers),
+        ];
+        Self { all, tables }
+    }
+
+    /// What is used of a table, by index.
+    pub fn used(&self, table: &str) -> impl Iterator<Item = usize> {
+        let found = self.tables.iter().find(|(name, _)| *name == table);
+        let used = found.map(|(_, used)| used.as_slice()).unwrap_or_default();
+        used.iter().enumerate().filter(|(_, used)| **used).map(|(at, _)| at)
+    }
+
+    /// Writes what is used of a table, each row as an object.
+    fn write(&self, json: &mut Json, table: &str, row: impl Fn(&mut Json, usize)) {
+        json.open(table, '[');
+        for at in self.used(table) {
+            json.open("", '{');
+            row(json, at);
+            json.close('}');
+        }
+        json.close(']');
     }
 }
 
-/// Writes those rows of a table that are used, as a list that is open already.
-fn let_each<T>(table: &[T], used: &FixedBitSet, json: &mut Json, write: fn(&mut Json, &T)) {
-    for row in used.ones().filter_map(|at| table.get(at)) {
-        json.open("", '{');
-        write(json, row);
-        json.close('}');
+/// Marks rows, and tells whether one of them was not.
+fn mark(used: &mut [bool], rows: &[usize]) -> bool {
+    let mut is_new = false;
+    for &row in rows {
+        if let Some(used) = used.get_mut(row) {
+            is_new |= !*used;
+            *used = true;
+        }
     }
-    json.close(']');
+    is_new
 }
 
 // Each is taken apart, so that a new field cannot be forgotten. What the corpus leaves out is left out.

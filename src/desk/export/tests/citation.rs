@@ -37,8 +37,8 @@ fn signs_that_mean_something_are_escaped() {
               journal = {{  ÄÖÜß \textquotedbl{}5\textquotedbl{}}},
               year = 2023,
               month = nov,
-              entrysubtype = {newspaper},
               langid = {ngerman},
+              entrysubtype = {newspaper},
             }"#]],
     );
     cites(
@@ -86,6 +86,7 @@ fn signs_that_mean_something_are_escaped() {
                ]
               },
               "language": "de",
+              "annote": "The month is given; not before 11 November, the date of the loss figures that it cites. The text names no outlet; this corpus files it under Merkur. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: 15fb54d3910c5a15228cf59228c30b31c08f00e044c556d960854e6403dee5f7"
              }
             ]"#]],
     );
@@ -134,13 +135,13 @@ fn a_date_is_as_exact_as_what_is_printed() {
         dated("2022-12-11/..", false),
     ];
     expect![[r#"
-        year = 2023, month = mar, day = 9,
+        year = 2023, month = mar, day = 09,
         year = 2023, month = mar,
         year = 2023, month = mar,
         year = 2023, month = mar,
         year = 2023,
         year = 2023,
-        note = {2023-11; Inferred: 1 December 2022 – 31 January 2023},
-        note = {2023-11; Inferred: not before 11 December 2022},"#]]
+        note = {{2023-11; Inferred: 1 December 2022 – 31 January 2023}},
+        note = {{2023-11; Inferred: not before 11 December 2022}},"#]]
     .assert_eq(&dates.join("\n"));
 }
