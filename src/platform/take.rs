@@ -3,13 +3,12 @@
 use super::page::{attribute_at, document, element, focus_quietly, root};
 use crate::desk::export::File;
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Timeout;
 use js_sys::{Array, Error};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement,
-    ShareData, Url, window,
+    Blob, BlobPropertyBag, Element, Event, HtmlDocument, HtmlTextAreaElement, ShareData, Url,
+    window,
 };
 
 /// Copies what stands in the field with an id, and tells whether that worked. What could not be
@@ -33,43 +32,41 @@ pub fn copy(field: &str) -> bool {
     copied
 }
 
-/// Hands over the file that a panel offers, once it is asked for: makes it, and has the browser save it,
-/// or puts it into the field with the panel's name, of which it is then copied.
+/// Hands over the file that a panel offers, once it is asked for: makes it, and has the link that was
+/// chosen lead to it, or puts it into the field with the panel's name, of which it is then copied.
 pub fn on_file(make: impl Fn(&str) -> Option<File> + 'static) {
     let Some(root) = root() else { return };
     let hand_over = move |event: &Event| {
-        if let Some(file) = attribute_at(event, "data-save").and_then(|panel| make(&panel)) {
-            // Refused, as some frames do, it can still be copied.
-            let _ = save(&file);
-        } else if let Some(panel) = attribute_at(event, "data-copy") {
-            let field = element(&panel).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
-            if let Some((field, file)) = field.zip(make(&panel)) {
+        let at = |name| attribute_at(event, name);
+        let (link, panel) = (at("data-save"), at("data-copy"));
+        let Some(file) = link.as_ref().or(panel.as_ref()).and_then(|panel| make(panel)) else {
+            return;
+        };
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        if link.is_none() {
+            let field = element(&panel.unwrap_or_default());
+            if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) {
                 // The mark of a file's encoding is none in a text that is pasted.
                 field.set_value(file.text.trim_start_matches('\u{feff}'));
             }
+        } else if target.and_then(|target| lead(&target, &file).ok()).is_none() {
+            // What stands there without it is no file.
+            event.prevent_default();
         }
     };
-    // On the way down, so before it is copied.
-    let options = EventListenerOptions::run_in_capture_phase();
+    // On the way down, so before it is copied or followed.
+    let options =
+        EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
     EventListener::new_with_options(&root, "click", options, hand_over).forget();
 }
 
-/// Has the browser save a file.
-fn save(file: &File) -> Result<(), JsValue> {
+/// Has a link lead to a file. Some browsers read it late, so it stays as long as the page.
+fn lead(link: &Element, file: &File) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(file.media_type);
     let parts = Array::of1(&JsValue::from_str(&file.text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let document = document().ok_or(JsValue::NULL)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(&file.name);
-    link.click();
-    // Some browsers read it only after a while.
-    let forget = move || drop(Url::revoke_object_url(&address));
-    Timeout::new(60_000, forget).forget();
-    Ok(())
+    link.set_attribute("href", &Url::create_object_url_with_blob(&blob)?)
 }
 
 /// Marks the button that an event happened at as done.

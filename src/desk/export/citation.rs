@@ -152,7 +152,7 @@ impl List {
                     self.json.open(key, bracket);
                 }
                 for part in date {
-                    self.json.number("", Some(u64::from(*part)));
+                    self.json.number("", u64::from(*part));
                 }
                 for bracket in [']', ']', '}'] {
                     self.json.close(bracket);

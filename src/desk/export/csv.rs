@@ -22,9 +22,10 @@
 //! any spaces and quotation marks, has an apostrophe before it; one that begins with an apostrophe and
 //! then so is read by taking that one away.
 
-use super::Taken;
+use super::{Taken, push};
 use crate::corpus::{
-    Claim, Corpus, Day, Document, Edition, Kind, Lang, Origin, Span, Stance, Status, Text, When,
+    Category, Claim, Corpus, Day, Document, Edition, Kind, Lang, Origin, Quantity, Stance, Status,
+    Text, Transfer, When,
 };
 use crate::evidence::accountable;
 use crate::words::{Attributed, chain};
@@ -32,7 +33,7 @@ use crate::words::{Attributed, chain};
 /// The columns; with a star two, in German and in English.
 const COLUMNS: &str = "Supplier|Recipient|Weapon designation|Weapon description|Number ordered|\
     Number delivered|Year of order|Year(s) of delivery|Claimed status|Comments|\
-    Claim ID|Statement*|Status|Stance|Paragraph|Transfer ID|Kind|From|To|Transfer item*|In return for|\
+    Claim ID|Statement*|Stance|Paragraph|Status|Transfer ID|Kind|From|To|Transfer item*|In return for|\
     Category ID|Category*|Countries|Item*|Quantity words*|Quantity min|Quantity max|\
     When words*|When from|When to|When basis*|Reported words*|Reported from|Reported to|Reported basis*|\
     Accountable origin ID|Accountable origin*|Accountable origin kind|Attribution*|Attribution IDs|\
@@ -83,43 +84,57 @@ fn disputed(corpus: &Corpus) -> Vec<Vec<usize>> {
 fn row(table: &mut Table, taken: &Taken, at: usize, disputed_by: &[usize]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
     // Taken apart, so that a new field cannot be forgotten.
-    let Claim { id, paragraph, transfer: transfer_id, category: _, countries, .. } =
-        corpus.claim(at);
+    let Claim { id, paragraph, transfer: _, category: _, countries, .. } = corpus.claim(at);
     let Claim { status, stance, attribution: _, disputes, item, quantity, .. } = corpus.claim(at);
     let Claim { when, reported, statement, .. } = corpus.claim(at);
     sipri(table, taken, at);
-    let countries_of = taken.desk.countries;
-    table.cell(&Attributed { corpus, countries: countries_of, lang }.claim(at));
+    let names = taken.desk.countries;
+    table.cell(&Attributed { corpus, countries: names, lang }.claim(at));
     table.cell(id);
-    table.words(Some(statement));
-    let transfer = corpus.transfer_of(at).map(|it| corpus.transfer(it));
-    table.cell(transfer.map_or("", |_| status.id()));
+    table.text(statement);
     table.cell(stance.id());
-    table.number(Some(u64::from(*paragraph)));
-    table.cell(transfer_id.as_deref().unwrap_or_default());
-    table.cell(transfer.map_or("", |it| it.kind.id()));
-    table.cell(transfer.map_or("", |it| &it.from));
-    table.cell(transfer.map_or("", |it| &it.to));
-    table.words(transfer.map(|it| &it.item));
-    table.cell(transfer.and_then(|it| it.in_return_for.as_deref()).unwrap_or_default());
-    let category = corpus.category(corpus.category_of(at));
-    table.cell(&category.id);
-    table.words(Some(&category.name));
-    table.cell(&countries.join(SEVERAL));
-    table.words(item.as_ref());
-    table.words(quantity.as_ref().map(|it| &it.words));
-    table.number(quantity.as_ref().and_then(|it| it.min));
-    table.number(quantity.as_ref().and_then(|it| it.max));
-    table.when(when.as_ref());
-    table.when(reported.as_ref());
+    table.number(u64::from(*paragraph));
+    if let Some(transfer) = corpus.transfer_of(at) {
+        let Transfer { id, from, to, kind, category: _, item, in_return_for } =
+            corpus.transfer(transfer);
+        for cell in [status.id(), id, kind.id(), from, to] {
+            table.cell(cell);
+        }
+        table.text(item);
+        table.cell(in_return_for.as_ref().map_or("", String::as_str));
+    } else {
+        table.skip(8);
+    }
+    let Category { id, name } = corpus.category(corpus.category_of(at));
+    table.cell(id);
+    table.text(name);
+    table.list(countries, SEVERAL);
+    table.words(item);
+    if let Some(Quantity { words, min, max }) = quantity {
+        table.text(words);
+        for bound in [min, max] {
+            match bound {
+                Some(bound) => table.number(*bound),
+                None => table.skip(1),
+            }
+        }
+    } else {
+        table.skip(4);
+    }
+    for it in [when, reported] {
+        match it {
+            Some(it) => table.when(it),
+            None => table.skip(6),
+        }
+    }
     attribution(table, corpus, at);
-    table.cell(&disputes.join(SEVERAL));
-    let by = disputed_by.iter().map(|&it| corpus.claim(it).id.as_str());
-    table.cell(&by.collect::<Vec<_>>().join(SEVERAL));
-    document(table, corpus, corpus.document(corpus.document_of(at)), at);
+    table.list(disputes, SEVERAL);
+    let by = disputed_by.iter().map(|&it| corpus.claim(it).id.clone());
+    table.list(&by.collect::<Vec<_>>(), SEVERAL);
+    document(table, corpus, at);
     let Edition { date, sha256, selection } = &taken.edition;
-    table.day(date);
-    for text in [sha256, selection.as_deref().unwrap_or_default(), &taken.link] {
+    table.plain(date);
+    for text in [sha256, selection.as_ref().unwrap_or(&String::new()), &taken.link] {
         table.cell(text);
     }
     table.end();
@@ -134,36 +149,30 @@ fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     let transfer = corpus.transfer_of(at);
     let (status, stance) = (claim.status, claim.stance);
     let moved = transfer.filter(|&it| corpus.transfer(it).kind != Kind::Payment);
-    let Some(transfer) = moved else {
-        for _ in 0..8 {
-            table.cell("");
+    if let Some(transfer) = moved {
+        let lang = taken.desk.lang;
+        let (from, to) = corpus.sides(transfer);
+        let names = [from, to].map(|country| taken.country(country));
+        let category = &corpus.category(corpus.category_of(at)).name;
+        for text in [names[0], names[1], claim.item.as_ref(), Some(category)] {
+            table.cell(text.map_or("", |text| text.get(lang)));
         }
-        return table.cell(&transfer.map_or(String::new(), |_| claimed(status, stance)));
-    };
-    let lang = taken.desk.lang;
-    let (from, to) = corpus.sides(transfer);
-    for country in [from, to] {
-        table.cell(taken.country(country).map_or("", |name| name.get(lang)));
-    }
-    table.cell(claim.item.as_ref().map_or("", |it| it.get(lang)));
-    table.cell(corpus.category(corpus.category_of(at)).name.get(lang));
-    for of in [Status::Agreed, Status::Delivered] {
-        let quantity = claim.quantity.as_ref();
-        match quantity.filter(|_| status == of && stance == Stance::Asserts) {
-            Some(it) => table.bounds(it.min, it.max),
-            None => table.cell(""),
+        let asserted = |of: Status| status == of && stance == Stance::Asserts;
+        for of in [Status::Agreed, Status::Delivered] {
+            let quantity = claim.quantity.as_ref().filter(|_| asserted(of));
+            table.bounds(quantity.map(|it| (it.min, it.max)));
         }
+        table.skip(1);
+        let printed = claim.when.as_ref().filter(|it| !it.is_undated()).and_then(|it| it.span);
+        let years = printed.filter(|_| asserted(Status::Delivered)).map(|span| {
+            let year = |day: Option<Day>| day.map(|day| u64::from(day.year()));
+            (year(span.from), year(span.to))
+        });
+        table.bounds(years);
+    } else {
+        table.skip(8);
     }
-    table.cell("");
-    let printed = claim.when.as_ref().filter(|it| !it.is_undated()).and_then(|it| it.span);
-    match printed.filter(|_| status == Status::Delivered && stance == Stance::Asserts) {
-        Some(Span { from, to }) => {
-            let year = |day: Option<Day>| day.map(|it| u64::from(it.year()));
-            table.bounds(year(from), year(to));
-        }
-        None => table.cell(""),
-    }
-    table.cell(&claimed(status, stance));
+    table.cell(&transfer.map_or(String::new(), |_| claimed(status, stance)));
 }
 
 /// The status, with the stance before it where it is not asserted.
@@ -177,38 +186,45 @@ fn claimed(status: Status, stance: Stance) -> String {
 }
 
 fn attribution(table: &mut Table, corpus: &'static Corpus, at: usize) {
-    let Origin { id, name, kind, unnamed: _, speaks_for: _ } =
-        corpus.origin(accountable(corpus, at));
-    table.cell(id);
-    table.words(Some(name));
-    table.cell(kind.id());
+    let it = corpus.origin(accountable(corpus, at));
+    table.cell(&it.id);
+    table.text(&it.name);
+    table.cell(it.kind.id());
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));
     }
-    let parts: [fn(&'static Origin) -> &'static str; 4] = [
-        |it| &it.id,
-        |it| it.kind.id(),
-        |it| if it.unnamed { "yes" } else { "no" },
-        |it| it.speaks_for.as_deref().unwrap_or("none"),
-    ];
-    for part in parts {
-        let links = corpus.chain(at).iter().map(|&origin| part(corpus.origin(origin)));
-        table.cell(&links.collect::<Vec<_>>().join(" ← "));
+    for part in 0..4 {
+        let link = |&origin: &usize| {
+            let Origin { id, name: _, kind, unnamed, speaks_for } = corpus.origin(origin);
+            let part = match part {
+                0 => id,
+                1 => kind.id(),
+                2 if *unnamed => "yes",
+                2 => "no",
+                _ => speaks_for.as_ref().map_or("none", String::as_str),
+            };
+            part.to_owned()
+        };
+        table.list(&corpus.chain(at).iter().map(link).collect::<Vec<_>>(), " ← ");
     }
 }
 
-fn document(table: &mut Table, corpus: &Corpus, it: &Document, at: usize) {
+fn document(table: &mut Table, corpus: &Corpus, at: usize) {
+    let it = corpus.document(corpus.document_of(at));
     let Document { id, title, outlet: _, outlet_basis, authors, language, .. } = it;
     let Document { published, sha256, paragraphs, claims: _, .. } = it;
     table.cell(id);
     table.cell(title);
-    table.words(corpus.chain(at).first().map(|&outlet| &corpus.origin(outlet).name));
-    table.words(outlet_basis.as_ref());
-    table.cell(&authors.join(SEVERAL));
+    match corpus.chain(at).first() {
+        Some(&outlet) => table.text(&corpus.origin(outlet).name),
+        None => table.skip(2),
+    }
+    table.words(outlet_basis);
+    table.list(authors, SEVERAL);
     table.cell(language);
-    table.when(Some(published));
+    table.when(published);
     table.cell(sha256);
-    table.number(Some(u64::from(*paragraphs)));
+    table.number(u64::from(*paragraphs));
 }
 
 /// A table as it is written.
@@ -251,43 +267,61 @@ impl Table {
         self.text.push('"');
     }
 
-    fn number(&mut self, number: Option<u64>) {
+    /// What is not quoted: a number, a day.
+    fn plain(&mut self, text: &str) {
         self.next();
-        if let Some(number) = number {
-            self.text.push_str(&number.to_string());
+        self.text.push_str(text);
+    }
+
+    fn skip(&mut self, cells: usize) {
+        for _ in 0..cells {
+            self.next();
         }
+    }
+
+    fn number(&mut self, number: u64) {
+        self.plain(&number.to_string());
+    }
+
+    fn list(&mut self, texts: &[String], between: &str) {
+        self.cell(&texts.join(between));
     }
 
     /// A number where both bounds are the same, else what the bounds say.
-    fn bounds(&mut self, min: Option<u64>, max: Option<u64>) {
+    fn bounds(&mut self, bounds: Option<(Option<u64>, Option<u64>)>) {
+        let Some((min, max)) = bounds else { return self.skip(1) };
+        let [least, most] = [min, max].map(|it| it.map(|it| it.to_string()).unwrap_or_default());
+        let mut text = String::new();
         match (min, max) {
-            (Some(least), Some(most)) if least != most => {
-                self.cell(&(least.to_string() + "–" + &most.to_string()));
-            }
-            (Some(least), None) => self.cell(&("≥ ".to_owned() + &least.to_string())),
-            (None, Some(most)) => self.cell(&("≤ ".to_owned() + &most.to_string())),
-            _ => self.number(min),
+            (Some(_), Some(_)) if min == max => return self.plain(&least),
+            (Some(_), Some(_)) => push(&mut text, &[&least, "–", &most]),
+            (Some(_), None) => push(&mut text, &["≥ ", &least]),
+            (None, Some(_)) => push(&mut text, &["≤ ", &most]),
+            (None, None) => {}
+        }
+        self.cell(&text);
+    }
+
+    fn text(&mut self, Text { de, en }: &Text) {
+        self.cell(de);
+        self.cell(en);
+    }
+
+    #[expect(clippy::ref_option, reason = "to look into it is code at each call")]
+    fn words(&mut self, text: &Option<Text>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.skip(2),
         }
     }
 
-    fn words(&mut self, text: Option<&Text>) {
-        for lang in Lang::ALL {
-            self.cell(text.map_or("", |text| text.get(lang)));
-        }
-    }
-
-    fn day(&mut self, day: &str) {
-        self.next();
-        self.text.push_str(day);
-    }
-
-    fn when(&mut self, when: Option<&When>) {
-        self.words(when.and_then(|it| it.words.as_ref()));
-        let span = when.and_then(|it| it.span).unwrap_or_default();
+    fn when(&mut self, When { words, span, basis }: &When) {
+        self.words(words);
+        let span = span.unwrap_or_default();
         for day in [span.from, span.to] {
-            self.day(&day.map(|day| day.to_string()).unwrap_or_default());
+            self.plain(&day.map(|day| day.to_string()).unwrap_or_default());
         }
-        self.words(when.and_then(|it| it.basis.as_ref()));
+        self.words(basis);
     }
 }
 

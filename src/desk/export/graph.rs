@@ -54,9 +54,14 @@ impl<'a> Graph<'a> {
     }
 
     /// Leads to a node.
-    pub fn to(&mut self, key: &str, id: &str) {
+    pub fn to(&mut self, key: &str, kind: &str, id: &str) {
+        self.lead(key, &named(kind, id));
+    }
+
+    /// Leads to a node by its whole name.
+    pub fn lead(&mut self, key: &str, name: &str) {
         self.json.open(key, '{');
-        self.json.string("@id", id);
+        self.json.string("@id", name);
         self.json.close('}');
     }
 
@@ -82,10 +87,10 @@ impl<'a> Graph<'a> {
         );
         let types = ["prov:Agent", "Organization"];
         self.types(if is_organization { &types } else { &types[..1] });
-        self.json.words("name", Some(&it.name));
+        self.json.text("name", &it.name);
         self.json.string("atlas:kind", it.kind.id());
         if let Some(country) = &it.speaks_for {
-            self.to("atlas:speaksFor", &named("country", country));
+            self.to("atlas:speaksFor", "country", country);
         }
     }
 
@@ -97,18 +102,18 @@ impl<'a> Graph<'a> {
             self.agent_of(origin);
             self.json.close('}');
         } else {
-            self.to(key, &named("origin", &it.id));
+            self.to(key, "origin", &it.id);
         }
     }
 
-    pub fn when(&mut self, key: &str, it: Option<&When>) {
-        if let Some(When { words, span, basis }) = it {
-            self.json.open(key, '{');
-            self.json.words("words", words.as_ref());
-            self.json.optional("atlas:span", span.map(|span| span.to_string()).as_deref());
-            self.json.words("basis", basis.as_ref());
-            self.json.close('}');
+    pub fn when(&mut self, key: &str, When { words, span, basis }: &When) {
+        self.json.open(key, '{');
+        self.json.words("words", words);
+        if let Some(span) = span {
+            self.json.string("atlas:span", &span.to_string());
         }
+        self.json.words("basis", basis);
+        self.json.close('}');
     }
 }
 

@@ -1,7 +1,8 @@
 //! Writing JSON: a field a line, so that a person can read it too.
 //!
 //! By hand and not by serde, whose derived writers of the corpus would weigh more, and which could not
-//! stop once there is enough.
+//! stop once there is enough. What may be missing is taken as it is kept, since to look into it at each
+//! call would be code at each call.
 
 use crate::corpus::Text;
 
@@ -45,18 +46,24 @@ impl Json {
     }
 
     /// A text, where there is one.
-    pub fn optional(&mut self, key: &str, value: Option<&str>) {
+    #[expect(clippy::ref_option, reason = "to look into it is code at each call")]
+    pub fn optional(&mut self, key: &str, value: &Option<String>) {
         if let Some(value) = value {
             self.string(key, value);
         }
     }
 
-    /// A number, where there is one.
-    pub fn number(&mut self, key: &str, value: Option<u64>) {
-        if let Some(value) = value {
-            self.key(key);
-            self.text.push_str(&value.to_string());
+    /// A text, where it is not empty.
+    pub fn some(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            self.string(key, value);
         }
+    }
+
+    /// A number.
+    pub fn number(&mut self, key: &str, value: u64) {
+        self.key(key);
+        self.text.push_str(&value.to_string());
     }
 
     /// That something is so.
@@ -76,13 +83,19 @@ impl Json {
         }
     }
 
+    /// A text in both languages.
+    pub fn text(&mut self, key: &str, Text { de, en }: &Text) {
+        self.open(key, '{');
+        self.string("de", de);
+        self.string("en", en);
+        self.close('}');
+    }
+
     /// A text in both languages, where there is one.
-    pub fn words(&mut self, key: &str, value: Option<&Text>) {
-        if let Some(Text { de, en }) = value {
-            self.open(key, '{');
-            self.string("de", de);
-            self.string("en", en);
-            self.close('}');
+    #[expect(clippy::ref_option, reason = "to look into it is code at each call")]
+    pub fn words(&mut self, key: &str, value: &Option<Text>) {
+        if let Some(text) = value {
+            self.text(key, text);
         }
     }
 

@@ -51,18 +51,18 @@ impl Graph<'_> {
         let types = ["Dataset", "prov:Entity"];
         self.node("corpus", sha256, &types);
         let [de, en] = Lang::ALL.map(|lang| words(lang).title.to_owned());
-        self.json.words("name", Some(&Text { de, en }));
-        self.json.optional("dateModified", Some(date.as_str()).filter(|it| !it.is_empty()));
+        self.json.text("name", &Text { de, en });
+        self.json.some("dateModified", date);
         self.sha256(sha256);
         self.json.close('}');
         if let Some(selection) = selection {
             self.json.open("", '{');
             self.json.string("@id", PART);
             self.types(&types);
-            self.to("isPartOf", &named("corpus", sha256));
-            self.to("prov:wasDerivedFrom", &named("corpus", sha256));
+            self.to("isPartOf", "corpus", sha256);
+            self.to("prov:wasDerivedFrom", "corpus", sha256);
             self.json.string("atlas:selection", selection);
-            self.json.optional("url", Some(self.taken.link.as_str()).filter(|it| is_public(it)));
+            self.url(&self.taken.link);
             self.json.close('}');
         }
     }
@@ -84,14 +84,16 @@ impl Graph<'_> {
         for country in uses.used("countries") {
             let id = &corpus.country(country).id;
             self.node("country", id, &["Place"]);
-            self.json.words("name", self.taken.country(country));
+            if let Some(name) = self.taken.country(country) {
+                self.json.text("name", name);
+            }
             self.json.string("identifier", id);
             self.json.close('}');
         }
         for category in uses.used("categories") {
             let it = corpus.category(category);
             self.node("category", &it.id, &["DefinedTerm"]);
-            self.json.words("name", Some(&it.name));
+            self.json.text("name", &it.name);
             self.json.close('}');
         }
         for transfer in uses.used("transfers") {
@@ -99,15 +101,21 @@ impl Graph<'_> {
                 corpus.transfer(transfer);
             // An action without a status: that it is claimed says nothing of whether it took place.
             self.node("transfer", id, &["TransferAction"]);
-            self.to("fromLocation", &named("country", from));
-            self.to("toLocation", &named("country", to));
-            self.json.words("item", Some(item));
+            self.to("fromLocation", "country", from);
+            self.to("toLocation", "country", to);
+            self.json.text("item", item);
             self.json.string("atlas:kind", kind.id());
-            self.to("atlas:category", &named("category", category));
+            self.to("atlas:category", "category", category);
             if let Some(paid) = in_return_for {
-                self.to("atlas:inReturnFor", &named("transfer", paid));
+                self.to("atlas:inReturnFor", "transfer", paid);
             }
             self.json.close('}');
+        }
+    }
+
+    fn url(&mut self, link: &str) {
+        if is_public(link) {
+            self.json.string("url", link);
         }
     }
 
@@ -134,13 +142,12 @@ impl Graph<'_> {
         if let Some(&outlet) = outlet.and_then(|claim| corpus.chain(claim).first()) {
             self.agent("publisher", outlet);
         }
-        self.json.words("outletBasis", outlet_basis.as_ref());
+        self.json.words("outletBasis", outlet_basis);
         self.json.string("inLanguage", language);
-        let day = super::citation::day(it);
-        self.json.optional("datePublished", Some(day.as_str()).filter(|day| !day.is_empty()));
-        self.when("atlas:published", Some(published));
+        self.json.some("datePublished", &super::citation::day(it));
+        self.when("atlas:published", published);
         self.sha256(sha256);
-        self.json.number("atlas:paragraphs", Some(u64::from(*paragraphs)));
+        self.json.number("atlas:paragraphs", u64::from(*paragraphs));
         self.json.close('}');
     }
 
@@ -150,26 +157,26 @@ impl Graph<'_> {
         let Claim { id, paragraph, transfer, category: _, countries, status, stance, .. } = it;
         let Claim { attribution: _, disputes, item, quantity, when, reported, statement, .. } = it;
         self.node("claim", id, &["Claim", "prov:Entity"]);
-        self.json.words("text", Some(statement));
+        self.json.text("text", statement);
         let is_part = self.taken.edition.selection.is_some();
-        let whole = named("corpus", &self.taken.edition.sha256);
-        self.to("isPartOf", if is_part { PART } else { &whole });
+        if is_part {
+            self.lead("isPartOf", PART);
+        } else {
+            self.to("isPartOf", "corpus", &self.taken.edition.sha256);
+        }
         let query = Query { claim: Some(id.clone()), ..Query::default() };
-        self.json.optional(
-            "url",
-            Some(link(self.taken.desk, &query).as_str()).filter(|it| is_public(it)),
-        );
+        self.url(&link(self.taken.desk, &query));
         self.derivation(at);
-        self.json.number("atlas:paragraph", Some(u64::from(*paragraph)));
+        self.json.number("atlas:paragraph", u64::from(*paragraph));
         self.json.open("about", '[');
         if let Some(transfer) = transfer {
-            self.to("", &named("transfer", transfer));
+            self.to("", "transfer", transfer);
             self.json.close(']');
             self.json.string("atlas:status", status.id());
         } else {
-            self.to("", &named("category", &corpus.category(corpus.category_of(at)).id));
+            self.to("", "category", &corpus.category(corpus.category_of(at)).id);
             for country in countries {
-                self.to("", &named("country", country));
+                self.to("", "country", country);
             }
             self.json.close(']');
         }
@@ -177,20 +184,26 @@ impl Graph<'_> {
         if !disputes.is_empty() {
             self.json.open("atlas:disputes", '[');
             for other in disputes {
-                self.to("", &named("claim", other));
+                self.to("", "claim", other);
             }
             self.json.close(']');
         }
-        self.json.words("item", item.as_ref());
+        self.json.words("item", item);
         if let Some(quantity) = quantity {
             self.json.open("atlas:quantity", '{');
-            self.json.words("words", Some(&quantity.words));
-            self.json.number("atlas:min", quantity.min);
-            self.json.number("atlas:max", quantity.max);
+            self.json.text("words", &quantity.words);
+            for (key, end) in [("atlas:min", quantity.min), ("atlas:max", quantity.max)] {
+                if let Some(end) = end {
+                    self.json.number(key, end);
+                }
+            }
             self.json.close('}');
         }
-        self.when("atlas:when", when.as_ref());
-        self.when("atlas:reported", reported.as_ref());
+        for (key, it) in [("atlas:when", when), ("atlas:reported", reported)] {
+            if let Some(it) = it {
+                self.when(key, it);
+            }
+        }
         self.json.close('}');
     }
 
@@ -198,8 +211,8 @@ impl Graph<'_> {
     fn derivation(&mut self, at: usize) {
         let corpus = self.taken.corpus;
         let (chain, claim) = (corpus.chain(at), corpus.claim(at));
-        let document = named("document", &corpus.document(corpus.document_of(at)).id);
-        self.to("appearance", &document);
+        let document = &corpus.document(corpus.document_of(at)).id;
+        self.to("appearance", "document", document);
         if claim.stance != Stance::DeclinesComment {
             for key in ["author", "prov:wasAttributedTo"] {
                 self.agent(key, accountable(corpus, at));
@@ -216,15 +229,15 @@ impl Graph<'_> {
         let root = chain.len().saturating_sub(1);
         if let Some(&outlet) = chain.first().filter(|_| root > 0) {
             self.agent("claimInterpreter", outlet);
-            self.to("prov:hadPrimarySource", &account(root));
+            self.lead("prov:hadPrimarySource", &account(root));
         }
         // Whoever of the chain printed it first, as far as the document tells.
         let first = (1..=root).rev().find(|&link| chain.get(link).is_some_and(|&it| prints(it)));
         if let Some(first) = first {
-            self.to("firstAppearance", &account(first));
+            self.lead("firstAppearance", &account(first));
         }
         self.json.open("prov:wasDerivedFrom", '[');
-        self.to("", &document);
+        self.to("", "document", document);
         for (link, &origin) in chain.iter().enumerate().skip(1) {
             self.json.open(if link == 1 { "" } else { "prov:wasDerivedFrom" }, '{');
             self.json.string("@id", &account(link));

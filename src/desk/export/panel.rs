@@ -37,10 +37,11 @@ pub fn export(desk: &Desk, setting: &str) -> Markup {
             }
         }
         p.hint { (what(&taken, choice.format)) }
-        button.button type="button" data-save=(panel) { (words.download) }
+        // Where it leads is known once it is asked for.
+        a.button href="#" download=(file.name) data-save=(panel) { (words.download) }
         @if desk.page.is_framed { p.hint { (words.refused) } }
         // The field is named like the panel: by that name all of the file is asked for.
-        (copyable(desk, &panel, &(file.name + " (" + words.beginning + ")"), beginning(&file.text), 8))
+        (copyable(desk, &panel, &format!("{} ({})", file.name, words.beginning), beginning(&file.text), 8))
     }
 }
 

@@ -26,7 +26,7 @@ pub fn source(taken: &Taken) -> String {
     uses.write(&mut json, "categories", |json, at| {
         let Category { id, name } = corpus.category(at);
         json.string("id", id);
-        json.words("name", Some(name));
+        json.text("name", name);
     });
     uses.write(&mut json, "origins", |json, at| origin(json, corpus.origin(at)));
     uses.write(&mut json, "transfers", |json, at| transfer(json, corpus.transfer(at)));
@@ -158,22 +158,22 @@ fn edition(json: &mut Json, it: &Edition) {
     let Edition { date, sha256, selection } = it;
     json.open("edition", '{');
     json.string("date", date);
-    json.optional("sha256", some(sha256));
-    json.optional("selection", selection.as_deref());
+    json.some("sha256", sha256);
+    json.optional("selection", selection);
     json.close('}');
 }
 
 fn country(json: &mut Json, it: &Country) {
     let Country { id, alpha2, name, after_from, after_to, place } = it;
     json.string("id", id);
-    json.optional("alpha2", alpha2.as_deref());
-    json.words("name", name.as_ref());
-    json.words("after_from", after_from.as_ref());
-    json.words("after_to", after_to.as_ref());
+    json.optional("alpha2", alpha2);
+    json.words("name", name);
+    json.words("after_from", after_from);
+    json.words("after_to", after_to);
     if let Some(Place { column, row, width }) = place {
         json.open("place", '{');
         for (key, cells) in [("column", column), ("row", row), ("width", width)] {
-            json.number(key, Some(u64::from(*cells)));
+            json.number(key, u64::from(*cells));
         }
         json.close('}');
     }
@@ -182,12 +182,12 @@ fn country(json: &mut Json, it: &Country) {
 fn origin(json: &mut Json, it: &Origin) {
     let Origin { id, name, kind, unnamed, speaks_for } = it;
     json.string("id", id);
-    json.words("name", Some(name));
+    json.text("name", name);
     json.string("kind", kind.id());
     if *unnamed {
         json.truth("unnamed");
     }
-    json.optional("speaks_for", speaks_for.as_deref());
+    json.optional("speaks_for", speaks_for);
 }
 
 fn transfer(json: &mut Json, it: &Transfer) {
@@ -201,8 +201,8 @@ fn transfer(json: &mut Json, it: &Transfer) {
     ] {
         json.string(key, value);
     }
-    json.words("item", Some(item));
-    json.optional("in_return_for", in_return_for.as_deref());
+    json.text("item", item);
+    json.optional("in_return_for", in_return_for);
 }
 
 /// All but its claims.
@@ -212,21 +212,21 @@ fn document(json: &mut Json, it: &Document) {
     json.string("id", id);
     json.string("title", title);
     json.string("outlet", outlet);
-    json.words("outlet_basis", outlet_basis.as_ref());
+    json.words("outlet_basis", outlet_basis);
     json.strings("authors", authors);
     json.string("language", language);
-    when(json, "published", Some(published));
+    when(json, "published", published);
     json.string("sha256", sha256);
-    json.number("paragraphs", Some(u64::from(*paragraphs)));
+    json.number("paragraphs", u64::from(*paragraphs));
 }
 
 fn claim(json: &mut Json, it: &Claim) {
     let Claim { id, paragraph, transfer, category, countries, status, stance, .. } = it;
     let Claim { attribution, disputes, item, quantity, when: at, reported, statement, .. } = it;
     json.string("id", id);
-    json.number("paragraph", Some(u64::from(*paragraph)));
-    json.optional("transfer", transfer.as_deref());
-    json.optional("category", category.as_deref());
+    json.number("paragraph", u64::from(*paragraph));
+    json.optional("transfer", transfer);
+    json.optional("category", category);
     json.strings("countries", countries);
     if *status != Status::Unknown {
         json.string("status", status.id());
@@ -236,29 +236,31 @@ fn claim(json: &mut Json, it: &Claim) {
     }
     json.strings("attribution", attribution);
     json.strings("disputes", disputes);
-    json.words("item", item.as_ref());
+    json.words("item", item);
     if let Some(Quantity { words, min, max }) = quantity {
         json.open("quantity", '{');
-        json.words("words", Some(words));
-        json.number("min", *min);
-        json.number("max", *max);
+        json.text("words", words);
+        for (key, end) in [("min", min), ("max", max)] {
+            if let Some(end) = end {
+                json.number(key, *end);
+            }
+        }
         json.close('}');
     }
-    when(json, "when", at.as_ref());
-    when(json, "reported", reported.as_ref());
-    json.words("statement", Some(statement));
-}
-
-fn when(json: &mut Json, key: &str, it: Option<&When>) {
-    if let Some(When { words, span, basis }) = it {
-        json.open(key, '{');
-        json.words("words", words.as_ref());
-        json.optional("span", span.map(|span| span.to_string()).as_deref());
-        json.words("basis", basis.as_ref());
-        json.close('}');
+    for (key, it) in [("when", at), ("reported", reported)] {
+        if let Some(it) = it {
+            when(json, key, it);
+        }
     }
+    json.text("statement", statement);
 }
 
-fn some(text: &str) -> Option<&str> {
-    Some(text).filter(|text| !text.is_empty())
+fn when(json: &mut Json, key: &str, When { words, span, basis }: &When) {
+    json.open(key, '{');
+    json.words("words", words);
+    if let Some(span) = span {
+        json.string("span", &span.to_string());
+    }
+    json.words("basis", basis);
+    json.close('}');
 }
