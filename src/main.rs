@@ -2,7 +2,7 @@
 
 use claim_atlas::corpus::{Corpus, Source};
 #[cfg(feature = "whole")]
-use claim_atlas::desk;
+use claim_atlas::desk::{self, Desk};
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Link;
@@ -40,6 +40,14 @@ fn start(corpus: &'static Corpus) {
     platform::adopt(&place::rules(corpus));
     let now = Now { query, unread, ..Now::default() };
     let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
+    #[cfg(feature = "whole")]
+    platform::attend(move |panel| {
+        let (now, page) = (state.peek(), platform::page());
+        let lang = now.lang(preferred);
+        let State { index, countries, .. } = state;
+        let desk = Desk { index, countries, lang, query: &now.query, page: &page };
+        desk::file(&desk, panel)
+    });
     let mounted = mount_to(root, move || {
         platform::on_address(move || {
             let Link { query, unread, .. } = read(corpus);
@@ -51,13 +59,6 @@ fn start(corpus: &'static Corpus) {
         view! { <App state tell /> }
     });
     mounted.forget();
-    #[cfg(feature = "whole")]
-    {
-        platform::adopt(desk::STYLE);
-        platform::listen_for_brushing();
-        platform::hear_copies();
-        platform::serve();
-    }
     // The page that the build wrote has held the place until now.
     if let Some(plain) = plain {
         plain.remove();

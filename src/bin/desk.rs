@@ -16,6 +16,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 thread_local! {
     /// The corpus, once it is there.
     static OPENED: RefCell<Option<(Index, &'static [Text])>> = const { RefCell::new(None) };
+    /// The link and the language of the panel that was made last.
+    static SHOWN: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
 }
 
 fn main() {}
@@ -31,23 +33,24 @@ pub fn open(corpus: &str) {
     let fixed = share::read("", &platform::address().search, corpus).fixed;
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
     OPENED.set(Some((index, countries)));
-    platform::adopt(desk::STYLE);
-    platform::listen_for_brushing();
-    platform::hear_copies();
-    platform::serve();
+    platform::attend(|panel| at_desk(|desk| desk::file(desk, panel))?);
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.
 #[wasm_bindgen]
 #[must_use]
 pub fn render(panel: &str, link: &str, lang: &str) -> String {
-    OPENED
-        .with_borrow(|opened| {
-            let (index, countries) = opened.as_ref()?;
-            let query = share::read(link, "", index.corpus()).query;
-            let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
-            let desk = Desk { index, countries, lang, query: &query, page: &platform::page() };
-            Some(desk::render(&desk, panel))
-        })
-        .unwrap_or_default()
+    SHOWN.set((link.to_owned(), lang.to_owned()));
+    at_desk(|desk| desk::render(desk, panel)).unwrap_or_default()
+}
+
+/// Has something made at the desk, for what is shown; nothing where the desk is closed.
+fn at_desk<T>(make: impl FnOnce(&Desk) -> T) -> Option<T> {
+    OPENED.with_borrow(|opened| {
+        let (index, countries) = opened.as_ref()?;
+        let (link, lang) = SHOWN.with_borrow(Clone::clone);
+        let query = share::read(&link, "", index.corpus()).query;
+        let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
+        Some(make(&Desk { index, countries, lang, query: &query, page: &platform::page() }))
+    })
 }

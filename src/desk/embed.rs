@@ -146,21 +146,10 @@ fn choices(desk: &Desk, choice: Choice, can_follow: bool) -> Markup {
     }
 }
 
-/// Options of which one is chosen, by the name of their group; without one each is a switch.
+/// Options, each with what choosing it makes of all.
 fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
-    let kind = if group.is_some() { "radio" } else { "checkbox" };
-    html! {
-        fieldset {
-            legend { (name) }
-            @for (name, chosen, choice) in options {
-                label {
-                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(choice.panel());
-                    span { (name) }
-                }
-            }
-            @if !hint.is_empty() { p.hint { (hint) } }
-        }
-    }
+    let options = options.iter().map(|(name, chosen, choice)| (*name, *chosen, choice.panel()));
+    super::fieldset(name, group, &options.collect::<Vec<_>>(), hint)
 }
 
 impl Desk<'_> {

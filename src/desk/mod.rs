@@ -1,6 +1,7 @@
 //! The desk: what editors and fact-checkers ask for and most readers never do: sharing, copying,
-//! embedding, checking their own copy of an article; and what is made of the evidence: trees of origins,
-//! reports side by side, what is disputed, a time line, pages of origins and documents.
+//! embedding, exporting, printing, checking their own copy of an article; and what is made of the
+//! evidence: trees of origins, reports side by side, what is disputed, a time line, pages of origins and
+//! documents.
 //!
 //! On the site it is a program of its own (`src/bin/desk.rs`), loaded when a panel of it is first
 //! opened, so that readers do not load it; in the single file it is part of the viewer. Each panel
@@ -13,6 +14,7 @@ mod disputed;
 mod documents;
 mod embed;
 mod evidence;
+pub mod export;
 mod link;
 pub mod picture;
 mod report;
@@ -76,7 +78,7 @@ pub const LISTED: &str = "listed";
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    let names = ["share", "embed", "evidence-", "check", "picture", "print"];
+    let names = ["share", "embed", "evidence-", "check", "export", "print"];
     names.iter().any(|name| panel.starts_with(name))
 }
 
@@ -88,7 +90,7 @@ pub fn render(desk: &Desk, panel: &str) -> String {
         LISTED => listed(desk).into_string(),
         "embed" => embed::embed(desk, setting).into_string(),
         "check" => check::check(desk).into_string(),
-        "picture" => picture::panel(desk),
+        "export" => export::export(desk, setting).into_string(),
         "print" => report::print(desk),
         _ => match name.strip_prefix("evidence-") {
             Some(transfer) => evidence::evidence(desk, transfer).into_string(),
@@ -214,6 +216,13 @@ impl Desk<'_> {
     }
 }
 
+/// The file that a panel offers, by the panel's name; nothing where it offers none.
+#[must_use]
+pub fn file(desk: &Desk, panel: &str) -> Option<export::File> {
+    let setting = panel.strip_prefix("export?")?;
+    Some(export::file(desk, export::Choice::read(setting)))
+}
+
 /// A text to take along, and the button that copies it.
 fn copyable(desk: &Desk, id: &str, name: &str, text: &str, lines: usize) -> Markup {
     html! {
@@ -223,6 +232,26 @@ fn copyable(desk: &Desk, id: &str, name: &str, text: &str, lines: usize) -> Mark
                 (words::words(desk.lang).copy)
             }
             textarea id=(id) readonly rows=(lines) spellcheck="false" { (text) }
+        }
+    }
+}
+
+/// Something that can be chosen: what it is called, whether it is, and the panel that choosing it makes.
+type Offer<'a> = (&'a str, bool, String);
+
+/// Options of which one is chosen, by the name of their group; without one each is a switch.
+fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
+    let kind = if group.is_some() { "radio" } else { "checkbox" };
+    html! {
+        fieldset {
+            legend { (name) }
+            @for (name, chosen, panel) in options {
+                label {
+                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(panel);
+                    span { (name) }
+                }
+            }
+            @if !hint.is_empty() { p.hint { (hint) } }
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn share(shown: &Shown, panel: &str, what: &str) -> Markup {
     html! { (open(shown, panel, name, Some(&label))) (opened(shown, panel, &label)) }
 }
 
-/// Sharing, embedding, checking, drawing and printing what is seen.
+/// Sharing, embedding, checking, taking along and printing what is seen.
 #[must_use]
 pub fn desk(shown: &Shown) -> String {
     let words = shown.words();
@@ -60,7 +60,7 @@ pub fn desk(shown: &Shown) -> String {
         ("share", words.share),
         ("embed", words.embed),
         ("check", words.check),
-        ("picture", words.picture),
+        ("export", words.export),
         ("print", words.print),
     ];
     html! {

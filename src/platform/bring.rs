@@ -35,7 +35,7 @@ pub fn brought() -> Option<Rc<Brought>> {
 type Act = fn(&Event);
 
 /// Takes whatever the reader brings, as long as the page lives, and has the desk drawn anew.
-pub fn hear_copies() {
+pub(super) fn hear_copies() {
     let events: [(&'static str, Act); 3] =
         [("input", type_in), ("change", open), ("click", choose)];
     for (name, act) in events {

@@ -15,7 +15,7 @@ const LEAST: u32 = 8;
 
 /// Has a drag across the element that carries `data-brush` lead to the link that it holds, with the
 /// interval that was dragged over. The keyboard has buttons and fields for the same.
-pub fn listen_for_brushing() {
+pub(super) fn listen_for_brushing() {
     let begun = Begun::default();
     let at = Rc::clone(&begun);
     listen("pointerdown", move |event| at.replace(begin(event)).map_or((), drop));

@@ -15,11 +15,10 @@ mod storage;
 mod take;
 
 pub use address::{Address, address, on_address, show_address};
-pub use bring::{brought, hear_copies};
-pub use brush::listen_for_brushing;
+pub use bring::brought;
 #[cfg(not(feature = "whole"))]
 pub use desk::desk_panel;
-pub use desk::page;
+pub use desk::{attend, page};
 pub use intl::country_names;
 pub use page::{
     adopt, attribute_at, attribute_of, catch_panics, fail, focus, is_key, keep_focus, leaves,
@@ -27,6 +26,5 @@ pub use page::{
     typed,
 };
 pub use patch::patch;
-pub use picture::{save_png, serve};
 pub use storage::store_language;
 pub use take::{copy, mark_done, share};

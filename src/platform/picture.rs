@@ -13,7 +13,7 @@ use web_sys::{
 const DENSITY: u32 = 2;
 
 /// Hears what is pressed in the desk's panels and concerns nobody else, as long as the page lives.
-pub fn serve() {
+pub(super) fn serve() {
     listen("click", serve_click);
 }
 
@@ -29,7 +29,7 @@ fn serve_click(event: &Event) {
 
 /// Saves the image with an id as PNG. Where that is refused, what says so is shown: the element whose
 /// id has `-refused` behind it.
-pub fn save_png(image: &str, name: String) {
+fn save_png(image: &str, name: String) {
     let refused = format!("{image}-refused");
     show(&refused, false);
     let canvas = element(image).and_then(|it| it.dyn_into().ok()).and_then(|it| draw(&it));

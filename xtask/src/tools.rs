@@ -15,7 +15,18 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 const JS_LZMA: &str = "0.1.0";
+const MINIFIERS: [(&str, &str); 3] =
+    [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
 const GECKODRIVER: &str = "0.37.1";
+
+/// What reads exported files in the tests, so that they are read by what we did not write.
+const READERS: [(&str, &str); 5] = [
+    ("jsonld", "9.0.0"),
+    ("@citation-js/core", "0.8.2"),
+    ("@citation-js/plugin-bibtex", "0.8.2"),
+    ("@citation-js/plugin-csl", "0.8.2"),
+    ("@citation-js/plugin-ris", "0.8.2"),
+];
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
@@ -53,7 +64,9 @@ pub fn for_testing() -> Result<()> {
     for_building()?;
     bring_geckodriver()?;
     bring_browsers(&Engine::ALL)?;
-    bring_paper_reader()
+    bring_paper_reader()?;
+    bring_readers()?;
+    bring_office()
 }
 
 /// Brings what it takes to check the code.
@@ -145,12 +158,25 @@ fn bring_minifiers() -> Result<()> {
     if has_unpacker && is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
+    say("binaryen, esbuild, js-lzma", "make the programs small", "about half a minute");
+    install_modules(&MINIFIERS)
+}
+
+fn bring_readers() -> Result<()> {
+    let is_there = |(name, version): &(&str, &str)| {
+        let about = std::fs::read_to_string(modules().join(name).join("package.json"));
+        about.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if READERS.iter().all(is_there) {
+        return Ok(());
+    }
+    say("jsonld, citation-js", "read what is exported, for the tests", "about half a minute");
     // All at once: npm removes what it is not asked for.
-    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
-    let packages = packages.map(|(name, version)| format!("{name}@{version}"));
-    say(&packages.join(", "), "make the programs small", "about half a minute");
-    let npm = find("npm")
-        .context("npm is missing: install Node.js with npm, for wasm-opt and esbuild")?;
+    install_modules(&[&MINIFIERS[..], &READERS].concat())
+}
+
+fn install_modules(modules: &[(&str, &str)]) -> Result<()> {
+    let npm = find("npm").context("npm is missing: install Node.js with npm")?;
     let mut command = command::new(npm);
     command.args([
         "install",
@@ -160,7 +186,21 @@ fn bring_minifiers() -> Result<()> {
         "--ignore-scripts",
         "--prefix",
     ]);
-    command::run(command.arg(tools().join("npm")).args(packages))
+    let modules = modules.iter().map(|(name, version)| format!("{name}@{version}"));
+    command::run(command.arg(tools().join("npm")).args(modules))
+}
+
+fn bring_office() -> Result<()> {
+    if place::program(&["soffice"], &[]).is_some() {
+        return Ok(());
+    }
+    let packages = ["libreoffice-calc-nogui"];
+    bring_packages(
+        "LibreOffice",
+        &packages,
+        "opens exported tables, for the tests, from Debian",
+        "a minute or two",
+    )
 }
 
 fn bring_geckodriver() -> Result<()> {

@@ -69,6 +69,16 @@ async fn check(page: &Page, arrive: impl AsyncFn(&str) -> Result) -> Outcome {
     page.by_role("textbox", "Link").await?;
     page.by_role("button", "Copy: Link").await?.click().await?;
     page.by_role("status", Name::Any).await?.until_text_is("Copied.").await?;
+
+    // A file can be copied where none can be downloaded: all of it, of which the field shows the beginning.
+    page.by_role("button", "Export").await?.click().await?;
+    let copy = page.by_role("button", Name::beginning("Copy: claim-atlas-")).await?;
+    let field = "document.querySelector('.desk textarea').value";
+    let claims = "(/\"[0-9a-f]{4}-\\d\\d\",\"/g)";
+    page.until(&format!("{field}.match{claims}.length < 5")).await?;
+    copy.click().await?;
+    page.until(&format!("{field}.match{claims}.length > 20")).await?;
+    page.by_role("status", Name::Any).await?.until_text_is("Copied.").await?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod browse;
 mod check;
 mod embed;
 mod evidence;
+mod export;
 mod fault;
 mod filter;
 mod keyboard;
