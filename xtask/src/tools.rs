@@ -14,7 +14,6 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
-const JS_LZMA: &str = "0.1.0";
 const GECKODRIVER: &str = "0.37.1";
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
@@ -140,12 +139,11 @@ fn bring_wasm_bindgen() -> Result<()> {
 
 fn bring_minifiers() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    let has_unpacker = modules().join("js-lzma").is_dir();
-    if has_unpacker && is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
+    if is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
     // All at once: npm removes what it is not asked for.
-    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
+    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
     let packages = packages.map(|(name, version)| format!("{name}@{version}"));
     say(&packages.join(", "), "make the programs small", "about half a minute");
     let npm = find("npm")
@@ -228,11 +226,6 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
-/// Where npm's packages stand.
-pub fn modules() -> PathBuf {
-    tools().join("npm/node_modules")
 }
 
 fn tools() -> PathBuf {
