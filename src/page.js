@@ -85,19 +85,4 @@
     new ResizeObserver(tell).observe(atlas());
     new MutationObserver(tell).observe(root, { attributes: true, childList: true, subtree: true });
   };
-
-  // The desk is a program of its own, loaded when it is first asked for; see src/desk. Nothing is
-  // returned while it is on its way, and an empty text where it cannot be had.
-  let desk;
-  window.claimAtlasDesk = (corpus, ...request) => {
-    if (desk?.render) return desk.render(...request);
-    desk ??= import(new URL(dataset.desk ?? "desk.js", document.baseURI))
-      .then(async (it) => {
-        await it.default();
-        it.open(corpus);
-        desk = it;
-      })
-      .catch(() => (desk = { render: () => ((desk = undefined), "") }))
-      .then(() => atlas().dispatchEvent(new Event("desk")));
-  };
 })();

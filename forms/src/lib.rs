@@ -4,5 +4,8 @@
 pub mod names;
 pub mod page;
 pub mod preview;
+mod program;
 pub mod single;
 mod slim;
+mod style;
+mod text;

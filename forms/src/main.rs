@@ -48,7 +48,7 @@ fn write_forms(atlas: &Atlas, built: &Built) -> Result<()> {
     for lang in Lang::ALL {
         let filled = atlas.fill(&page, lang)?;
         write(single_name(lang), built.single(&filled)?.as_bytes())?;
-        let own = Sources { own: " 'self'", frames: "'self'" };
+        let own = Sources { own: " 'self'", frames: "'self'", later: None };
         let announced = atlas.announced(&filled, lang)?;
         write(page_name(lang), with_policy(&announced, &own)?.as_bytes())?;
         if let Some(answer) = atlas.oembed(lang) {

@@ -181,15 +181,21 @@ fn address(site: &str, lang: Lang) -> String {
 /// When the page has no place for it.
 pub fn with_policy(page: &str, sources: &Sources) -> Result<String> {
     let hashes = |element: &str| {
-        contents_of(page, element).fold(String::new(), |hashes, content| {
-            hashes + " 'sha256-" + &BASE64_STANDARD.encode(Sha256::digest(content)) + "'"
-        })
+        let mut hashes = String::new();
+        for content in contents_of(page, element) {
+            push_hash(&mut hashes, content);
+        }
+        hashes
     };
-    let Sources { own, frames } = sources;
+    let Sources { own, frames, later } = sources;
+    let mut scripts = hashes("script");
+    if let Some(script) = later {
+        push_hash(&mut scripts, script);
+    }
     let policy = format!(
         "default-src 'none'; script-src{own}{} 'wasm-unsafe-eval'; style-src{own}{}; \
          {}img-src data:; frame-src {frames}; base-uri 'none'; form-action 'none'",
-        hashes("script"),
+        scripts,
         hashes("style"),
         if own.is_empty() { String::new() } else { format!("connect-src{own}; ") },
     );
@@ -198,13 +204,21 @@ pub fn with_policy(page: &str, sources: &Sources) -> Result<String> {
     replaced(page, charset, &meta)
 }
 
+fn push_hash(hashes: &mut String, content: &str) {
+    hashes.push_str(" 'sha256-");
+    hashes.push_str(&BASE64_STANDARD.encode(Sha256::digest(content)));
+    hashes.push('\'');
+}
+
 /// What a page may load beside what it brings along.
 #[derive(Clone, Copy, Debug)]
-pub struct Sources {
+pub struct Sources<'a> {
     /// Where its scripts, styles and data lie, with a space before it; empty where it has none.
     pub own: &'static str,
     /// What it may show in frames.
     pub frames: &'static str,
+    /// The script that it adds to itself, where it does.
+    pub later: Option<&'a str>,
 }
 
 /// The contents of every element of a kind that says so itself, as scripts and styles do.
@@ -299,15 +313,17 @@ mod tests {
 
     #[test]
     fn a_policy_names_what_is_in_the_page() -> Result<()> {
-        let page = with_policy(BUILT, &Sources { own: "", frames: "'none'" })?;
+        let page = with_policy(BUILT, &Sources { own: "", frames: "'none'", later: Some("b()") })?;
         // SHA-256 of `a()`, in base64.
         let hash = "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='";
         assert!(
             page.contains("default-src 'none'") && page.contains("'wasm-unsafe-eval'"),
             "{page}"
         );
+        // SHA-256 of `b()`, which is not in the page yet.
+        assert!(page.contains("'sha256-cf242PFc/kb7xD0Qzhsmd9vvRkc+cWFmbi+k+YvtdKc='"), "{page}");
         assert!(page.contains(hash) && !page.contains("connect-src"), "{page}");
-        assert!(with_policy("<html>", &Sources { own: "", frames: "" }).is_err());
+        assert!(with_policy("<html>", &Sources { own: "", frames: "", later: None }).is_err());
         Ok(())
     }
 

@@ -1,55 +1,65 @@
 //! The single file: everything in one page, which opens by double-click and asks nobody for anything.
 //!
-//! The program stands in it as text: packed with LZMA, a sixth smaller than with gzip, which browsers
-//! would unpack themselves, even with the script that unpacks it; and written in 91 of the characters
-//! that need no escape in a page, 13 bits as two. Base64 would take 12 bits as two.
+//! The program, its script and all styles stand in it as one text, packed by `unpack`, whose small program
+//! stands before them. What the packer knows already is the page's own text: the unpacker is given the same.
+//! The text has 91 of the characters that need no escape in a page, 13 bits as two; base64 would take
+//! 12 bits as two.
 
 use crate::page::{Sources, cut, replaced, with_policy};
+use crate::program::Program;
+use crate::style::needed;
+use crate::text::text_of;
 use anyhow::{Context, Result, bail, ensure};
-use liblzma::stream::{Action, LzmaOptions, Stream};
+use claim_atlas_unpack::{Content, SPACE, pack};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Reads the text back.
-const UNPACK: &str = "
-import LZMA from 'js-lzma';
-export const unpack = (text) => {
-  // From the sign # on, without the one that would begin a tag.
-  const digit = (at) => {
-    const code = text.charCodeAt(at);
-    return code - 35 - (code > 60);
-  };
-  const packed = [];
-  for (let at = 0, bits = 0, count = 0; at < text.length; at += 2) {
-    bits |= (digit(at) * 91 + digit(at + 1)) << count;
-    for (count += 13; count > 7; count -= 8) {
-      packed.push(bits & 255);
-      bits >>= 8;
-    }
-  }
-  // Behind five bytes of properties stands how many bytes it was.
-  const [, , , , , first, second, third] = packed;
-  const bytes = new Uint8Array(first | (second << 8) | (third << 16));
-  let [from, to] = [0, 0];
-  LZMA.decompressFile({ readByte: () => packed[from++] }, { writeByte: (byte) => (bytes[to++] = byte) });
-  return bytes;
+/// Unpacks all, and starts it when `src/page.js` says so. The numbers are where each part ends.
+const START: &str = "
+const atlas = document.getElementById('atlas');
+const known = new TextEncoder().encode(document.getElementById('style').textContent + atlas.textContent);
+await claimAtlasDrawn;
+const text = document.getElementById('program').textContent;
+// From the sign # on, without the one that would begin a tag.
+const digit = (at) => {
+  const code = text.charCodeAt(at);
+  return code - 35 - (code > 60);
 };
+const packed = new Uint8Array(text.length);
+let [end, bits, count] = [0, 0, 0];
+for (let at = 0; at < text.length; at += 2) {
+  bits |= (digit(at) * 91 + digit(at + 1)) << count;
+  for (count += 13; count > 7; count -= 8) {
+    packed[end++] = bits;
+    bits >>= 8;
+  }
+}
+const { instance } = await WebAssembly.instantiate(packed.subarray(0, UNPACKER));
+const { memory, bytes, packed: place, run } = instance.exports;
+new Uint8Array(memory.buffer, place()).set(packed.subarray(UNPACKER));
+const unpacked = new Uint8Array(memory.buffer, bytes());
+unpacked.set(known);
+run(known.length, CODE, END);
+const part = (from, to) => new TextDecoder().decode(unpacked.subarray(from, to));
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(part(known.length, STYLE));
+document.adoptedStyleSheets = [sheet];
+// The data come before the code, to be learnt with the other texts, but stand behind it in a program.
+unpacked.copyWithin(END, SCRIPT, DATA);
+window.claimAtlasProgram = await WebAssembly.compile(unpacked.slice(DATA, END + DATA - SCRIPT));
+const script = document.createElement('script');
+script.textContent = part(STYLE, SCRIPT);
+document.body.append(script);
+if (window.claimAtlasProgram) throw new Error('the script was not run');
 ";
 
-/// The names of the unpacker's own properties, which can be shortened in it without harm.
-const OWN: &str = "^_|^(OutWindow|RangeDecoder|BitTreeDecoder|LenDecoder|Decoder2|LiteralDecoder|Decoder|reverseDecode2?|\
-    initBitModels|decodeBit|decodeDirectBits|decodeNormal|decodeWithMatchByte|decode|setStream|setDictionarySize|setLcLpPb|\
-    setDecoderProperties|putByte|getByte|copyBlock|getDecoder|decompress|decompressFile|releaseStream|flush|init|create|\
-    readByte|writeByte)$";
-
-/// Unpacks the program and starts it, when `src/page.js` says so.
-const START: &str = "
+/// The script that is packed: the program's own, and what starts it.
+const RUN: &str = "
 import { initSync } from './script.js';
-import { unpack } from './unpacker.js';
-await claimAtlasDrawn;
-const program = unpack(document.getElementById('program').textContent);
-initSync({ module: await WebAssembly.compile(program) });
+const module = window.claimAtlasProgram;
+delete window.claimAtlasProgram;
+initSync({ module });
 ";
 
 /// The files that trunk has built, by what they are.
@@ -58,7 +68,7 @@ pub struct Built<'a> {
     pub folder: &'a Path,
     /// The address of the folder, as the page writes it.
     pub address: &'a str,
-    /// The folder of the program with the desk in it, and of its script.
+    /// The folder of the program with the desk in it, of its script, and of the unpacker.
     pub whole: &'a Path,
 }
 
@@ -74,22 +84,63 @@ impl Built<'_> {
             cut(&page, "<link as=fetch crossorigin href=", "rel=preload type=application/wasm>")?;
         let (page, _) = cut(&page, "<script type=module>", "</script>")?;
         let (page, _) = cut(&page, " data-desk=", ".js")?;
+        let page = without_script(&page, "claimAtlasDesk")?;
         let (page, sheet) = cut(&page, "<link rel=\"stylesheet\" href=\"", "\">")?;
 
         let style = fs::read_to_string(self.file(&sheet)?)?;
-        ensure!(!style.contains("</"), "the style sheet would end in the middle of the page");
-        let script = joined(&self.whole.join("script.js"))?;
-        ensure!(!script.contains("</"), "the script would end in the middle of the page");
-        let program = packed(&fs::read(self.whole.join("script_bg.wasm"))?)?;
+        let body = page.split_once("<body>").context("the page has no body")?.1;
+        let early = needed(&style, body);
+        ensure!(!early.contains("</"), "the style sheet would end in the middle of the page");
+        let script = self.script()?;
+        let known = early.clone() + &text_of(body)?;
+        let program = Program::read(&self.read("script_bg.wasm")?)?;
+        let unpacker = self.read("unpack.wasm")?;
 
-        let page = replaced(&page, "</head>", &format!("<style>{style}</style></head>"))?;
+        let style_end = known.len() + style.len();
+        let script_end = style_end + script.len();
+        let data_end = script_end + program.data.len();
+        let code = data_end + program.head.len();
+        let end = code + program.code.len();
+        ensure!(end + program.data.len() < SPACE, "the program is too large to be unpacked");
+        let text = [style.as_bytes(), script.as_bytes(), &program.data, &program.head].concat();
+        let packed = pack(Content { known: known.as_bytes(), text: &text, code: &program.code })
+            .map_err(anyhow::Error::msg)?;
+        let mut start = START.to_owned();
+        for (name, number) in [
+            ("UNPACKER", unpacker.len()),
+            ("STYLE", style_end),
+            ("SCRIPT", script_end),
+            ("DATA", data_end),
+            ("CODE", code),
+            ("END", end),
+        ] {
+            start = start.replace(name, &number.to_string());
+        }
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("start.js"), start)?;
+        let start = bundled(folder.path(), "start.js", "esm")?;
+
+        let page = replaced(&page, "</head>", &format!("<style id=style>{early}</style></head>"))?;
+        let program = as_text(&[unpacker, packed].concat());
         let program = format!("<script type=text/plain id=program>{program}</script>");
         let page = replaced(
             &page,
             "</body>",
-            &format!("{program}<script type=module>{script}</script></body>"),
+            &format!("{program}<script type=module>{start}</script></body>"),
         )?;
-        with_policy(&page, &Sources { own: "", frames: "'self' file:" })
+        with_policy(&page, &Sources { own: "", frames: "'self' file:", later: Some(&script) })
+    }
+
+    fn read(&self, name: &str) -> Result<Vec<u8>> {
+        fs::read(self.whole.join(name)).with_context(|| format!("there is no {name}"))
+    }
+
+    /// The program's script, and what starts it.
+    fn script(&self) -> Result<String> {
+        let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("script.js"), self.read("script.js")?)?;
+        fs::write(folder.path().join("run.js"), RUN)?;
+        bundled(folder.path(), "run.js", "iife")
     }
 
     fn file(&self, tag: &str) -> Result<std::path::PathBuf> {
@@ -99,47 +150,28 @@ impl Built<'_> {
     }
 }
 
-/// The program's script, what unpacks the program and what starts it, as one.
-fn joined(glue: &Path) -> Result<String> {
-    let folder = tempfile::tempdir()?;
-    fs::copy(glue, folder.path().join("script.js")).context("there is no script")?;
-    fs::write(folder.path().join("unpack.js"), UNPACK)?;
-    fs::write(folder.path().join("start.js"), START)?;
-    let unpacker = bundled(folder.path(), &["unpack.js", &format!("--mangle-props={OWN}")])?;
-    fs::write(folder.path().join("unpacker.js"), unpacker)?;
-    Ok(bundled(folder.path(), &["start.js"])?.trim_end().to_owned())
+/// A page without the script that speaks of something.
+fn without_script(page: &str, of: &str) -> Result<String> {
+    let mut scripts = page.split("<script>").skip(1).filter_map(|it| it.split("</script>").next());
+    let script = scripts.find(|script| script.contains(of));
+    let script = script.with_context(|| format!("the page has no script of {of}"))?;
+    replaced(page, &format!("<script>{script}</script>"), "")
 }
 
 /// A script with all that it imports.
-fn bundled(folder: &Path, arguments: &[&str]) -> Result<String> {
+fn bundled(folder: &Path, file: &str, format: &str) -> Result<String> {
     let mut command = Command::new("esbuild");
-    command.current_dir(folder).args(arguments).stderr(Stdio::inherit());
-    command.args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
-    let output = command.arg("--log-level=warning").output();
+    command.current_dir(folder).arg(file).arg(format!("--format={format}"));
+    command.args(["--bundle", "--minify", "--target=es2022", "--log-level=warning"]);
+    let output = command.stderr(Stdio::inherit()).output();
     let output = output.context("esbuild is missing: `cargo xtask dist` brings it")?;
     if !output.status.success() {
         bail!("esbuild could not join the program's script and its start");
     }
-    Ok(String::from_utf8(output.stdout)?)
+    let script = String::from_utf8(output.stdout)?.trim_end().to_owned();
+    ensure!(!script.contains("</"), "the script would end in the middle of the page");
+    Ok(script)
 }
-
-/// Bytes, packed and written as text.
-fn packed(bytes: &[u8]) -> Result<String> {
-    let mut options = LzmaOptions::new_preset(9 | EXTREME).context("LZMA is missing")?;
-    // Code and JSON do not repeat at every fourth byte.
-    options.position_bits(0);
-    let mut stream = Stream::new_lzma_encoder(&options).context("LZMA is missing")?;
-    let mut packed = Vec::with_capacity(bytes.len());
-    stream.process_vec(bytes, &mut packed, Action::Finish).context("LZMA failed")?;
-    ensure!(stream.total_in() == u64::try_from(bytes.len())?, "LZMA left something out");
-    // The encoder does not know in advance how many bytes there are.
-    let count = u64::try_from(bytes.len())?.to_le_bytes();
-    packed.get_mut(5..13).context("LZMA wrote no header")?.copy_from_slice(&count);
-    Ok(as_text(&packed))
-}
-
-/// Takes its time, for a little less: `LZMA_PRESET_EXTREME`.
-const EXTREME: u32 = 1 << 31;
 
 /// Bytes as text: 13 bits as two characters.
 fn as_text(bytes: &[u8]) -> String {

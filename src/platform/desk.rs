@@ -23,7 +23,7 @@ pub fn desk_panel(panel: &str, link: &str, lang: Lang) -> Option<String> {
 #[cfg(not(feature = "whole"))]
 #[wasm_bindgen::prelude::wasm_bindgen]
 extern "C" {
-    // In `src/page.js`.
+    // In `src/desk.js`.
     #[wasm_bindgen(js_name = claimAtlasDesk, catch)]
     fn claim_atlas_desk(
         corpus: &str,

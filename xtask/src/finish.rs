@@ -47,7 +47,18 @@ pub fn finish() -> Result<()> {
     let whole = tempfile::tempdir()?;
     build(whole.path(), "claim-atlas", "script", &["--features", "whole"])?;
     shorten_names(&whole.path().join("script_bg.wasm"), &whole.path().join("script.js"))?;
+    build_unpacker(whole.path())?;
     write_forms(&folder, &address, whole.path())
+}
+
+/// Builds what the single file unpacks itself with: `unpack.wasm`.
+fn build_unpacker(folder: &Path) -> Result<()> {
+    let arguments = ["-p", "claim-atlas-unpack", "--bin", "unpack", "--features", "page"];
+    let built = compile("unpack", &arguments)?;
+    // What is called for every bit stays a function of its own: engines make functions fast one by one,
+    // and none while it runs.
+    let more = ["--enable-simd", "--one-caller-inline-max-function-size=20"];
+    optimise(&built, &folder.join("unpack.wasm"), &more)
 }
 
 /// Makes the desk's program smaller, and gives its files names that say what is in them.
@@ -68,18 +79,28 @@ fn finish_desk(folder: &Path) -> Result<String> {
 
 /// Builds a program small: `NAME.js`, and `NAME_bg.wasm` beside it.
 fn build(folder: &Path, bin: &str, name: &str, arguments: &[&str]) -> Result<()> {
-    const TARGET: &str = "wasm32-unknown-unknown";
-    let mut cargo = command::cargo(["build", "--release", "--offline", "--target", TARGET]);
-    cargo.args(["-p", "claim-atlas", "--bin", bin]).args(arguments);
-    command::run(command::small(cargo.env_remove("CARGO_BUILD_TARGET")))?;
-    let built = place::target().join(TARGET).join("release").join(format!("{bin}.wasm"));
+    let built = compile(bin, &[&["-p", "claim-atlas", "--bin", bin], arguments].concat())?;
     let mut bind = command::new(tools::find("wasm-bindgen").context("wasm-bindgen is missing")?);
     bind.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
     command::run(bind.arg(folder).arg(built))?;
     let program = folder.join(format!("{name}_bg.wasm"));
+    optimise(&program, &program, &[])
+}
+
+/// Has cargo build a program small, and says where it stands.
+fn compile(bin: &str, arguments: &[&str]) -> Result<PathBuf> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut cargo = command::cargo(["build", "--release", "--offline", "--target", TARGET]);
+    cargo.args(arguments);
+    command::run(command::small(cargo.env_remove("CARGO_BUILD_TARGET")))?;
+    Ok(place::target().join(TARGET).join("release").join(format!("{bin}.wasm")))
+}
+
+/// Has wasm-opt do with a program what it does with all.
+fn optimise(from: &Path, to: &Path, more: &[&str]) -> Result<()> {
     let mut optimise = command::new(tools::find("wasm-opt").context("wasm-opt is missing")?);
-    optimise.args(optimisations()?.split(' ')).arg(&program);
-    command::run(optimise.arg("-o").arg(&program))
+    optimise.args(more).args(optimisations()?.split(' ')).arg(from);
+    command::run(optimise.arg("-o").arg(to))
 }
 
 /// Builds small what trunk, started by hand, has built as usual, and puts it in its place.
@@ -112,22 +133,29 @@ fn optimisations() -> Result<String> {
 fn write_forms(folder: &Path, address: &str, whole: &Path) -> Result<()> {
     let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-forms", "--"]);
     cargo.arg(folder).arg(address).arg(whole);
-    cargo.env("PATH", tools::path()?).env("NODE_PATH", tools::modules());
+    cargo.env("PATH", tools::path()?);
     command::run(command::usual(&mut cargo))
 }
 
-/// Minifies the script that stands in the page itself, before all others.
+/// Minifies the scripts that stand in the page itself, before all others.
 fn minify_inline(page: &str) -> Result<String> {
-    let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
-    let (script, _) = script.context("index.html has lost the script that runs first")?;
     let esbuild = tools::find("esbuild").context("esbuild is missing")?;
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("page.js");
-    fs::write(&file, script)?;
-    let mut command = command::new(&esbuild);
-    command.arg(&file).args(["--minify", "--log-level=warning"]);
-    let small = command::output(&mut command).context("esbuild refused src/page.js")?;
-    Ok(page.replacen(script, small.trim_end(), 1))
+    let mut pieces = page.split("<script>");
+    let mut small = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (script, rest) = piece.split_once("</script>").context("a script does not end")?;
+        fs::write(&file, script)?;
+        let mut command = command::new(&esbuild);
+        command.arg(&file).args(["--minify", "--log-level=warning"]);
+        let script = command::output(&mut command).context("esbuild refused a script of src")?;
+        for part in ["<script>", script.trim_end(), "</script>", rest] {
+            small.push_str(part);
+        }
+    }
+    ensure!(small.len() < page.len(), "index.html has lost the script that runs first");
+    Ok(small)
 }
 
 fn set_by_trunk(name: &str) -> Result<String> {

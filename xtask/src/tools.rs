@@ -14,9 +14,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
-const JS_LZMA: &str = "0.1.0";
-const MINIFIERS: [(&str, &str); 3] =
-    [("binaryen", BINARYEN), ("esbuild", ESBUILD), ("js-lzma", JS_LZMA)];
+const MINIFIERS: [(&str, &str); 2] = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
 const GECKODRIVER: &str = "0.37.1";
 
 /// What reads exported files in the tests, so that they are read by what we did not write.
@@ -154,11 +152,10 @@ fn bring_wasm_bindgen() -> Result<()> {
 
 fn bring_minifiers() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    let has_unpacker = modules().join("js-lzma").is_dir();
-    if has_unpacker && is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
+    if is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
-    say("binaryen, esbuild, js-lzma", "make the programs small", "about half a minute");
+    say("binaryen, esbuild", "make the programs small", "about half a minute");
     install_modules(&MINIFIERS)
 }
 
@@ -282,11 +279,6 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
-/// Where npm's packages stand.
-pub fn modules() -> PathBuf {
-    tools().join("npm/node_modules")
 }
 
 fn tools() -> PathBuf {
