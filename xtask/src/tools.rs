@@ -281,6 +281,11 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
+/// Where npm's packages stand.
+fn modules() -> PathBuf {
+    tools().join("npm/node_modules")
+}
+
 fn tools() -> PathBuf {
     place::target().join("tools")
 }
