@@ -41,13 +41,13 @@ fn start(corpus: &'static Corpus) {
     let now = Now { query, unread, ..Now::default() };
     let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
     #[cfg(feature = "whole")]
-    platform::attend(move |panel| {
+    platform::attend(Box::leak(Box::new(move |panel: &str| {
         let (now, page) = (state.peek(), platform::page());
         let lang = now.lang(preferred);
         let State { index, countries, .. } = state;
         let desk = Desk { index, countries, lang, query: &now.query, page: &page };
         desk::file(&desk, panel)
-    });
+    })));
     let mounted = mount_to(root, move || {
         platform::on_address(move || {
             let Link { query, unread, .. } = read(corpus);

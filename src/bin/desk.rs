@@ -33,7 +33,11 @@ pub fn open(corpus: &str) {
     let fixed = share::read("", &platform::address().search, corpus).fixed;
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
     OPENED.set(Some((index, countries)));
-    platform::attend(|panel| at_desk(|desk| desk::file(desk, panel))?);
+    platform::attend(&|panel| {
+        let mut file = None;
+        at_desk(&mut |desk| file = desk::file(desk, panel));
+        file
+    });
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.
@@ -41,16 +45,19 @@ pub fn open(corpus: &str) {
 #[must_use]
 pub fn render(panel: &str, link: &str, lang: &str) -> String {
     SHOWN.set((link.to_owned(), lang.to_owned()));
-    at_desk(|desk| desk::render(desk, panel)).unwrap_or_default()
+    let mut text = String::new();
+    at_desk(&mut |desk| text = desk::render(desk, panel));
+    text
 }
 
 /// Has something made at the desk, for what is shown; nothing where the desk is closed.
-fn at_desk<T>(make: impl FnOnce(&Desk) -> T) -> Option<T> {
+fn at_desk(make: &mut dyn FnMut(&Desk)) {
+    let (link, lang) = SHOWN.with_borrow(Clone::clone);
     OPENED.with_borrow(|opened| {
-        let (index, countries) = opened.as_ref()?;
-        let (link, lang) = SHOWN.with_borrow(Clone::clone);
-        let query = share::read(&link, "", index.corpus()).query;
-        let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
-        Some(make(&Desk { index, countries, lang, query: &query, page: &platform::page() }))
-    })
+        let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang);
+        if let (Some((index, countries)), Some(lang)) = (opened, lang) {
+            let query = share::read(&link, "", index.corpus()).query;
+            make(&Desk { index, countries, lang, query: &query, page: &platform::page() });
+        }
+    });
 }

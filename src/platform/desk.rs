@@ -35,7 +35,7 @@ extern "C" {
 
 /// Begins to do what panels of the desk ask of the browser, once: their style, what is dragged, brought,
 /// saved and printed. What a panel offers as a file is made when it is asked for, by the panel's name.
-pub fn attend(file: impl Fn(&str) -> Option<File> + 'static) {
+pub fn attend(file: &'static dyn Fn(&str) -> Option<File>) {
     adopt(STYLE);
     listen_for_brushing();
     hear_copies();

@@ -8,8 +8,8 @@ use crate::query::View;
 use crate::words as texts;
 use maud::{Markup, PreEscaped, html};
 
-/// So many bytes of a file are enough to see how it begins.
-const BEGINNING: usize = 1200;
+/// So many bytes of a file are enough to see how it begins: a table's columns, and a row.
+pub(super) const BEGINNING: usize = 2500;
 
 /// The panel.
 #[must_use]

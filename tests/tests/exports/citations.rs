@@ -9,13 +9,8 @@ fn understood(cited: &Value) -> Value {
     let authors = cited.get("author").and_then(Value::as_array);
     let name = |author: &Value| author.get("literal").or(author.get("family")).cloned();
     let authors: Vec<_> = authors.into_iter().flatten().filter_map(name).collect();
-    json!([
-        cited["id"],
-        cited["title"],
-        authors,
-        cited["container-title"],
-        cited["issued"]["date-parts"]
-    ])
+    let date = cited.pointer("/issued/date-parts");
+    json!([cited["id"], cited["title"], authors, cited["container-title"], date])
 }
 
 #[test]

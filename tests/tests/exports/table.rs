@@ -16,7 +16,7 @@ fn rows(text: &str, between: u8) -> Result<Vec<Vec<String>>> {
     rows.collect()
 }
 
-/// What LibreOffice writes of a table that it has opened, as a table and with its formulas.
+/// What `LibreOffice` writes of a table that it has opened, as a table and with its formulas.
 fn opened(setting: &str, between: u8, quoted_as_text: bool) -> Result<[String; 2]> {
     let office = place::program(&["soffice"], &[]).context("LibreOffice is missing")?;
     let kept = kept(&exported(corpus()?, setting))?;
