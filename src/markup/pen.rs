@@ -8,6 +8,7 @@ use std::fmt::Write;
 /// Writes a drawing, or a page.
 #[derive(Default)]
 pub struct Pen {
+    /// What has been written.
     pub markup: String,
 }
 
