@@ -147,5 +147,5 @@ impl Selection {
 
 /// What of a query narrows: not what stands open, nor the language.
 fn narrowing(query: &Query) -> Query {
-    Query { open: Ids::default(), claim: None, lang: None, ..query.clone() }
+    Query { open: Ids::default(), claim: None, about: None, lang: None, ..query.clone() }
 }
