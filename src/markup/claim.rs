@@ -1,122 +1,148 @@
 //! A claim: what one document says, with its chain of attribution.
 
-use super::status::{differs, status};
-use super::{Shown, desk};
+use super::status::{DIFFERS, status};
+use super::{Pen, Shown, desk};
 use crate::corpus::{Stance, Text, When};
 use crate::evidence::{Difference, Differences};
-use crate::words;
-use maud::{Markup, html};
+use crate::query::Query;
+use crate::{share, words};
 
 /// Claims side by side. Cells in which one differs from the others of its transfer are marked, and
 /// so are claims that the query does not select.
-pub(super) fn claims(shown: &Shown, claims: &[usize], differences: &Differences) -> Markup {
-    html! {
-        ul.claims {
-            @for &claim in claims { (card(shown, claim, differences)) }
-        }
+pub(super) fn claims(pen: &mut Pen, shown: &Shown, claims: &[usize], differences: &Differences) {
+    pen.markup.push_str("<ul class=\"claims\">");
+    for &claim in claims {
+        card(pen, shown, claim, differences);
     }
+    pen.markup.push_str("</ul>");
 }
 
 /// The context claims, by what they are about.
-pub(super) fn context(shown: &Shown) -> Markup {
-    let found = &shown.selection.found;
-    let categories = 0..shown.corpus().source().categories.len();
-    let of = |category| {
-        let claims = found.context.iter().copied();
-        claims.filter(|&claim| shown.corpus().category_of(claim) == category).collect::<Vec<_>>()
-    };
-    html! {
-        @for category in categories {
-            @let about = of(category);
-            @if !about.is_empty() {
-                section.group {
-                    h3 { (shown.corpus().category(category).name.get(shown.lang)) }
-                    (claims(shown, &about, &Differences::default()))
-                }
-            }
+pub(super) fn context(pen: &mut Pen, shown: &Shown) {
+    for category in 0..shown.corpus().source().categories.len() {
+        let mut about = shown.selection.found.context.clone();
+        about.retain(|&claim| shown.corpus().category_of(claim) == category);
+        if !about.is_empty() {
+            let name = shown.corpus().category(category).name.get(shown.lang);
+            pen.put("<section class=\"group\"><h3>@</h3>", &[], &[name]);
+            claims(pen, shown, &about, &Differences::default());
+            pen.markup.push_str("</section>");
         }
     }
 }
 
-fn card(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
-    let (lang, words) = (shown.lang, shown.words());
+fn card(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) {
+    let words = shown.words();
     let claimed = shown.corpus().claim(claim);
-    let is_selected = shown.selection.found.claims.contains(claim);
-    let is_fallen = shown.selection.found.fallen.contains(claim);
+    let found = &shown.selection.found;
+    let is_selected = found.claims.contains(claim);
+    let outside = match (found.fallen.contains(claim), is_selected) {
+        (true, _) => [" · ", words.fallen].concat(),
+        (_, true) => String::new(),
+        _ => [" · ", words.outside_filter].concat(),
+    };
     let document = shown.corpus().document(shown.corpus().document_of(claim));
     let is_target = shown.query.claim.as_ref() == Some(&claimed.id);
-    html! {
-        li.claim.outside[!is_selected].target[is_target] id={ "claim-" (claimed.id) } tabindex="-1" {
-            p.place {
-                button.link.outlet type="button" data-to=(page(shown, &document.id)) { (outlet(shown, claim)) } " · " (words.paragraph) " " (claimed.paragraph)
-                @if is_fallen { " · " (words.fallen) } @else if !is_selected { " · " (words.outside_filter) }
-            }
-            p.statement { (claimed.statement.get(lang)) }
-            dl { (cells(shown, claim, differences)) }
-            (desk::share(shown, &format!("share-claim-{}", claimed.id), &format!("{} {}", words.claim, claimed.id)))
-        }
-    }
+    pen.put(
+        "<li class=\"claim$$\" id=\"claim-@\" tabindex=\"-1\"><p class=\"place\">\
+         <button class=\"link outlet\" type=\"button\" data-to=\"@\">@</button> · @ %@</p>\
+         <p class=\"statement\">@</p><dl>",
+        &[claimed.paragraph.into()],
+        &[
+            if is_selected { "" } else { " outside" },
+            if is_target { " target" } else { "" },
+            &claimed.id,
+            &page(shown, &document.id),
+            outlet(shown, claim),
+            words.paragraph,
+            &outside,
+            claimed.statement.get(shown.lang),
+        ],
+    );
+    cells(pen, shown, claim, differences);
+    pen.markup.push_str("</dl>");
+    let panel = ["share-claim-", &claimed.id].concat();
+    desk::share(pen, shown, &panel, &[words.claim, " ", &claimed.id].concat());
+    pen.markup.push_str("</li>");
 }
 
 /// What a claim says, cell by cell. A claim of a transfer shows too what it leaves unsaid.
-fn cells(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
+fn cells(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) {
     let (corpus, words) = (shown.corpus(), shown.words());
     let claimed = corpus.claim(claim);
-    let differs_in = |kind| differences.of(kind).contains(claim);
     let is_told = corpus.transfer_of(claim).is_some();
-    html! {
-        @if is_told { (cell(words.status_as_claimed, opposes(differences, claim), &standing(shown, claim))) }
-        @if let Some(quantity) = &claimed.quantity {
-            (cell(words.quantity, differs_in(Difference::Number), &printed(shown, &quantity.words)))
-        } @else if is_told {
-            (cell(words.quantity, false, &html! { span.unsaid { (words.not_stated) } }))
-        }
-        @if let Some(time) = &claimed.when {
-            (cell(words.when, differs_in(Difference::Time), &when(shown, time)))
-        } @else if is_told {
-            (cell(words.when, false, &html! { span.unsaid { (words.undated) } }))
-        }
-        @if let Some(item) = &claimed.item { (cell(words.item, false, &printed(shown, item))) }
-        (cell(words.attribution, false, &chain(shown, claim)))
-        @if let Some(time) = &claimed.reported { (cell(words.said, false, &when(shown, time))) }
-        @if !corpus.disputed_by(claim).is_empty() {
-            (cell(words.disputes, true, &disputes(shown, claim)))
-        }
+    if is_told {
+        begin(pen, words.status_as_claimed, opposes(differences, claim));
+        standing(pen, shown, claim);
+        end(pen);
+    }
+    let quantity = claimed.quantity.as_ref().map(|it| &it.words);
+    if quantity.is_some() || is_told {
+        let differs = differences.of(Difference::Number).contains(claim);
+        begin(pen, words.quantity, differs);
+        printed(pen, shown, quantity, words.not_stated);
+        end(pen);
+    }
+    if claimed.when.is_some() || is_told {
+        let differs = differences.of(Difference::Time).contains(claim);
+        begin(pen, words.when, differs);
+        when(pen, shown, claimed.when.as_ref());
+        end(pen);
+    }
+    if claimed.item.is_some() {
+        begin(pen, words.item, false);
+        printed(pen, shown, claimed.item.as_ref(), "");
+        end(pen);
+    }
+    begin(pen, words.attribution, false);
+    chain(pen, shown, claim);
+    end(pen);
+    if claimed.reported.is_some() {
+        begin(pen, words.said, false);
+        when(pen, shown, claimed.reported.as_ref());
+        end(pen);
+    }
+    if !corpus.disputed_by(claim).is_empty() {
+        begin(pen, words.disputes, true);
+        disputes(pen, shown, claim);
+        end(pen);
     }
 }
 
-/// Whether a claim stands against another in what has become of the transfer.
+/// Whether a claim stands against another in what has become of the transfer, or in who acts.
 fn opposes(differences: &Differences, claim: usize) -> bool {
-    [Difference::Status, Difference::Denial, Difference::WithinDocument]
+    [Difference::Status, Difference::Denial, Difference::WithinDocument, Difference::Actor]
         .into_iter()
         .any(|kind| differences.of(kind).contains(claim))
 }
 
-fn cell(name: &str, differing: bool, value: &Markup) -> Markup {
-    html! {
-        div.differing[differing] {
-            dt { (name) }
-            dd { @if differing { (differs()) } (value) }
-        }
-    }
+/// A cell: its name, and what stands in it until it ends.
+fn begin(pen: &mut Pen, name: &str, differing: bool) {
+    let (class, sign) = if differing { (" class=\"differing\"", DIFFERS) } else { ("", "") };
+    pen.put("<div$><dt>@</dt><dd>$", &[], &[class, name, sign]);
+}
+
+fn end(pen: &mut Pen) {
+    pen.markup.push_str("</dd></div>");
 }
 
 /// The status as claimed, with what the claim does with it. A denial has no status of its own:
 /// what it denies stands beside it.
-fn standing(shown: &Shown, claim: usize) -> Markup {
+fn standing(pen: &mut Pen, shown: &Shown, claim: usize) {
     let claimed = shown.corpus().claim(claim);
     let denies = claimed.stance == Stance::Denies;
-    html! {
-        @if let Some(stance) = words::stance(shown.lang, claimed.stance) {
-            strong.stance.denies[denies] { (stance) } " "
-        }
-        @if claimed.stance == Stance::Asserts || denies { (status(shown.lang, claimed.status)) }
+    if let Some(stance) = words::stance(shown.lang, claimed.stance) {
+        let class = if denies { " denies" } else { "" };
+        pen.put("<strong class=\"stance$\">@</strong> ", &[], &[class, stance]);
+    }
+    if claimed.stance == Stance::Asserts || denies {
+        status(pen, shown.lang, claimed.status);
     }
 }
 
 /// The link to the page of an origin or a document.
 pub(super) fn page(shown: &Shown, id: &str) -> String {
-    shown.link(|query| (query.about, query.claim) = (Some(id.to_owned()), None))
+    share::write(&Query { about: Some(id.to_owned()), claim: None, ..shown.query.clone() })
 }
 
 /// The outlet of the document that makes a claim.
@@ -124,62 +150,57 @@ pub(super) fn outlet(shown: &Shown, claim: usize) -> &'static str {
     shown.corpus().chain(claim).first().map_or("", |&outlet| shown.origin(outlet))
 }
 
-/// Words as printed. Quotation marks tell them from ours.
-pub(super) fn printed(shown: &Shown, text: &Text) -> Markup {
-    html! { q { (text.get(shown.lang)) } }
+/// Words as printed, or that there are none. Quotation marks tell them from ours.
+pub(super) fn printed(pen: &mut Pen, shown: &Shown, text: Option<&Text>, unsaid: &str) {
+    match text {
+        Some(text) => pen.put("<q>@</q>", &[], &[text.get(shown.lang)]),
+        None => pen.put("<span class=\"unsaid\">@</span>", &[], &[unsaid]),
+    }
 }
 
 /// A time: the words that were printed, the interval that follows, and what it was inferred from.
-pub(super) fn when(shown: &Shown, when: &When) -> Markup {
+pub(super) fn when(pen: &mut Pen, shown: &Shown, when: Option<&When>) {
     let words = shown.words();
-    let interval = when.span.map(|span| words::span(shown.lang, span));
-    html! {
-        @match &when.words {
-            Some(said) => (printed(shown, said)),
-            None => span.unsaid { (words.undated) },
-        }
-        @if let Some(interval) = interval { " " small { (interval) } }
-        @if let Some(basis) = &when.basis {
-            " " small { (words.inferred) ": " (basis.get(shown.lang)) }
-        }
+    printed(pen, shown, when.and_then(|it| it.words.as_ref()), words.undated);
+    let Some(when) = when else { return };
+    if let Some(span) = when.span {
+        pen.put(" <small>@</small>", &[], &[&words::span(shown.lang, span)]);
+    }
+    if let Some(basis) = &when.basis {
+        pen.put(" <small>@: @</small>", &[], &[words.inferred, basis.get(shown.lang)]);
     }
 }
 
 /// A claim's chain of attribution, from the outlet back to the root.
-fn chain(shown: &Shown, claim: usize) -> Markup {
+fn chain(pen: &mut Pen, shown: &Shown, claim: usize) {
     let words = shown.words();
     let links = shown.corpus().chain(claim);
-    html! {
-        ol.chain {
-            @for (at, &origin) in links.iter().enumerate() {
-                li {
-                    @if at > 0 {
-                        span.arrow aria-hidden="true" { "← " }
-                        span.unseen { (words.goes_back_to) " " }
-                    }
-                    button.link type="button" data-to=(page(shown, &shown.corpus().origin(origin).id)) {
-                        (shown.origin(origin))
-                    }
-                }
-            }
-        }
-        @if links.len() == 1 { small { (words.own_account) } }
+    pen.markup.push_str("<ol class=\"chain\">");
+    let mut template = "<li>";
+    for &origin in links {
+        pen.put(template, &[], &[words.goes_back_to]);
+        template = "<li><span class=\"arrow\" aria-hidden=\"true\">← </span><span class=\"unseen\">@ </span>";
+        let to = page(shown, &shown.corpus().origin(origin).id);
+        let link = "<button class=\"link\" type=\"button\" data-to=\"@\">@</button></li>";
+        pen.put(link, &[], &[&to, shown.origin(origin)]);
+    }
+    pen.markup.push_str("</ol>");
+    if links.len() == 1 {
+        pen.put("<small>@</small>", &[], &[words.own_account]);
     }
 }
 
 /// The claims that this one contradicts, each a way to it.
-fn disputes(shown: &Shown, claim: usize) -> Markup {
-    html! {
-        ul {
-            @for &other in shown.corpus().disputed_by(claim) {
-                @let claimed = shown.corpus().claim(other);
-                @let to = shown.link(|query| query.claim = Some(claimed.id.clone()));
-                li {
-                    button.link type="button" data-to=(to) {
-                        (outlet(shown, other)) ": " (claimed.statement.get(shown.lang))
-                    }
-                }
-            }
-        }
+fn disputes(pen: &mut Pen, shown: &Shown, claim: usize) {
+    pen.markup.push_str("<ul>");
+    for &other in shown.corpus().disputed_by(claim) {
+        let claimed = shown.corpus().claim(other);
+        let to = Query { claim: Some(claimed.id.clone()), ..shown.query.clone() };
+        pen.put(
+            "<li><button class=\"link\" type=\"button\" data-to=\"@\">@: @</button></li>",
+            &[],
+            &[&share::write(&to), outlet(shown, other), claimed.statement.get(shown.lang)],
+        );
     }
+    pen.markup.push_str("</ul>");
 }

@@ -1,7 +1,6 @@
 //! Where the desk's panels open: in place, below the button that opens them.
 
-use super::Shown;
-use maud::{Markup, PreEscaped, html};
+use super::{Pen, Shown, truth};
 
 /// What the desk has made for the panel that is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,40 +15,47 @@ pub enum Opened {
 }
 
 /// The panel below its button, where it is open. It has the name that the button opens.
-pub(super) fn opened(shown: &Shown, panel: &str, name: &str) -> Markup {
-    html! {
-        @if shown.folds.is_open(panel) {
-            section.desk id={ "panel-" (panel) } aria-label=(name) {
-                (made(shown, shown.opened))
-            }
-        }
+pub(super) fn opened(pen: &mut Pen, shown: &Shown, panel: &str, name: &str) {
+    if shown.folds.is_open(panel) {
+        let template = "<section class=\"desk\" id=\"panel-@\" aria-label=\"@\">";
+        pen.put(template, &[], &[panel, name]);
+        made(pen, shown, shown.opened);
+        pen.markup.push_str("</section>");
     }
 }
 
 /// What the desk has made, or that it is on its way or could not be loaded.
-pub(super) fn made(shown: &Shown, opened: &Opened) -> Markup {
-    html! {
-        @match opened {
-            Opened::Coming => p.hint { "…" },
-            Opened::Missing => p.hint role="alert" { (shown.words().desk_missing) },
-            Opened::Here(made) => (PreEscaped(made)),
+pub(super) fn made(pen: &mut Pen, shown: &Shown, opened: &Opened) {
+    match opened {
+        Opened::Coming => pen.markup.push_str("<p class=\"hint\">…</p>"),
+        Opened::Missing => {
+            let template = "<p class=\"hint\" role=\"alert\">@</p>";
+            pen.put(template, &[], &[shown.words().desk_missing]);
         }
+        Opened::Here(made) => pen.markup.push_str(made),
     }
 }
 
 /// A button that opens a panel of the desk.
-pub(super) fn open(shown: &Shown, panel: &str, name: &str, label: Option<&str>) -> Markup {
-    html! {
-        button.tool type="button" id={ "open-" (panel) } data-fold=(panel) aria-label=[label]
-            aria-expanded=(shown.folds.is_open(panel)) aria-controls={ "panel-" (panel) } { (name) }
+pub(super) fn open(pen: &mut Pen, shown: &Shown, panel: &str, name: &str, label: Option<&str>) {
+    let template = "<button class=\"tool\" type=\"button\" id=\"open-@\" data-fold=\"@\"";
+    pen.put(template, &[], &[panel, panel]);
+    if let Some(label) = label {
+        pen.put(" aria-label=\"@\"", &[], &[label]);
     }
+    pen.put(
+        " aria-expanded=\"$\" aria-controls=\"panel-@\">@</button>",
+        &[],
+        &[truth(shown.folds.is_open(panel)), panel, name],
+    );
 }
 
 /// A button with its panel below, for what has one of its own.
-pub(super) fn share(shown: &Shown, panel: &str, what: &str) -> Markup {
+pub(super) fn share(pen: &mut Pen, shown: &Shown, panel: &str, what: &str) {
     let name = shown.words().share;
-    let label = format!("{name}: {what}");
-    html! { (open(shown, panel, name, Some(&label))) (opened(shown, panel, &label)) }
+    let label = [name, ": ", what].concat();
+    open(pen, shown, panel, name, Some(&label));
+    opened(pen, shown, panel, &label);
 }
 
 /// Sharing, embedding, checking, taking along and printing what is seen.
@@ -63,9 +69,14 @@ pub fn desk(shown: &Shown) -> String {
         ("export", words.export),
         ("print", words.print),
     ];
-    html! {
-        div.tools { @for (panel, name) in tools { (open(shown, panel, name, None)) } }
-        @for (panel, name) in tools { (opened(shown, panel, name)) }
+    let mut pen = Pen::default();
+    pen.markup.push_str("<div class=\"tools\">");
+    for (panel, name) in tools {
+        open(&mut pen, shown, panel, name, None);
     }
-    .into_string()
+    pen.markup.push_str("</div>");
+    for (panel, name) in tools {
+        opened(&mut pen, shown, panel, name);
+    }
+    pen.markup
 }

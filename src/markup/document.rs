@@ -1,18 +1,26 @@
 //! Documents: what the corpus rests on.
 
-use super::Shown;
+use super::{Pen, Shown};
 use crate::words;
-use maud::{Markup, html};
 
 /// A document's authors, title, outlet and date, as one cites it.
-pub(super) fn citation(shown: &Shown, document: usize) -> Markup {
+pub(super) fn citation(pen: &mut Pen, shown: &Shown, document: usize) {
     let cited = shown.corpus().document(document);
-    html! {
-        @if !cited.authors.is_empty() { (cited.authors.join(", ")) ": " }
-        cite lang=(cited.language) { (cited.title) } ". "
-        (outlet(shown, document)) ", "
-        (words::appeared(shown.lang, &cited.published))
+    let mut authors = cited.authors.join(", ");
+    if !authors.is_empty() {
+        authors.push_str(": ");
     }
+    pen.put(
+        "@<cite lang=\"@\">@</cite>. @, @",
+        &[],
+        &[
+            &authors,
+            &cited.language,
+            &cited.title,
+            outlet(shown, document),
+            &words::appeared(shown.lang, &cited.published),
+        ],
+    );
 }
 
 fn outlet(shown: &Shown, document: usize) -> &'static str {

@@ -1,46 +1,58 @@
 //! The map: the face of each tile, and the lines between them.
 
-use super::Shown;
-use super::status::{differs, glyph};
+use super::status::{DIFFERS, glyph};
+use super::{Pen, Shown, truth};
 use crate::corpus::Lang;
 use crate::place::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
-use crate::words;
+use crate::{share, words};
 use fixedbitset::FixedBitSet;
-use maud::{Markup, html};
 
 /// The map-style list: one list of countries, laid out as a map where there is room.
-pub(super) fn map(shown: &Shown) -> Markup {
-    let corpus = shown.corpus();
+pub(super) fn map(pen: &mut Pen, shown: &Shown) {
     let board = &shown.selection.board;
-    html! {
-        section.map aria-labelledby="map-title" {
-            h2 #map-title.unseen { (shown.words().map) }
-            div.board {
-                svg.flows viewBox=(Grid::SCREEN.view_box(corpus)) aria-hidden="true" { (flows(shown, &board.flows)) }
-                ul.tiles { @for it in &board.tiles { (tile(shown, it)) } }
-            }
-        }
+    pen.put(
+        "<section class=\"map\" aria-labelledby=\"map-title\"><h2 class=\"unseen\" id=\"map-title\">@</h2>\
+         <div class=\"board\"><svg class=\"flows\" viewBox=\"$\" aria-hidden=\"true\">",
+        &[],
+        &[shown.words().map, &Grid::SCREEN.view_box(shown.corpus())],
+    );
+    for it in &board.flows {
+        flow(pen, shown, it);
     }
+    pen.markup.push_str("</svg><ul class=\"tiles\">");
+    for it in &board.tiles {
+        tile(pen, shown, it);
+    }
+    pen.markup.push_str("</ul></div></section>");
 }
 
 /// A country's tile: choosing it filters, and choosing it again undoes that.
-fn tile(shown: &Shown, tile: &Tile) -> Markup {
+fn tile(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     let choice = choice(shown, tile);
     let is_chosen = choice.iter().all(|(facet, id)| shown.query.has(*facet, id));
     let country = shown.corpus().country(tile.country);
-    let to = shown.link(|query| {
-        for (facet, id) in &choice {
-            query.toggle(*facet, id);
-        }
-    });
-    html! {
-        li.tile.aside[tile.part != Part::Side].unplaced[country.place.is_none()] id={ "tile-" (country.id) }
-            data-status=[tile.statuses.first().map(|it| it.id())]
-            data-transfers=(names_of(&tile.transfers)) {
-            button type="button" aria-pressed=(is_chosen) data-to=(to) { (face(shown, tile)) }
-        }
+    let mut query = shown.query.clone();
+    for (facet, id) in &choice {
+        query.toggle(*facet, id);
     }
+    let status = tile.statuses.first().map(|it| [" data-status=\"", it.id(), "\""].concat());
+    pen.put(
+        "<li class=\"tile$$\" id=\"tile-@\"$ data-transfers=\"$\">\
+         <button type=\"button\" aria-pressed=\"$\" data-to=\"@\">",
+        &[],
+        &[
+            if tile.part == Part::Side { "" } else { " aside" },
+            if country.place.is_none() { " unplaced" } else { "" },
+            &country.id,
+            &status.unwrap_or_default(),
+            &names_of(&tile.transfers),
+            truth(is_chosen),
+            &share::write(&query),
+        ],
+    );
+    face(pen, shown, tile);
+    pen.markup.push_str("</button></li>");
 }
 
 /// What choosing a tile chooses: the country, or, where it is no side of any transfer but speaks,
@@ -57,42 +69,46 @@ fn choice(shown: &Shown, tile: &Tile) -> Vec<(Facet, String)> {
 
 /// What stands on a tile: the name, the count, the shape and the word; and in words what the lines
 /// show.
-fn face(shown: &Shown, tile: &Tile) -> Markup {
+fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     let (lang, words) = (shown.lang, shown.words());
     let count = tile.transfers.len();
+    pen.put("<span class=\"name\">@</span> ", &[], &[shown.country(tile.country)]);
+    if count == 0 {
+        // What an editor has left out is not unreported.
+        let word = if !shown.index.fixed().filters().is_empty() {
+            words.left_out
+        } else if tile.part == Part::Side && !shown.query.distrust.is_empty() {
+            words.fallen
+        } else {
+            unsaid(lang, tile.part)
+        };
+        return pen.put("<span class=\"word\">@</span>", &[], &[word]);
+    }
+    pen.markup.push_str("<span class=\"figure\">");
+    if let Some(strongest) = tile.statuses.first() {
+        glyph(pen, *strongest);
+    }
     let unlike = tile.statuses.len() > 1 || tile.denied;
-    // What an editor has left out is not unreported.
-    let is_whole = shown.index.fixed().filters().is_empty();
-    html! {
-        span.name { (shown.country(tile.country)) } " "
-        @if count == 0 {
-            span.word {
-                @if !is_whole {
-                    (words.left_out)
-                } @else if tile.part == Part::Side && !shown.query.distrust.is_empty() {
-                    (words.fallen)
-                } @else {
-                    (unsaid(lang, tile.part))
-                }
-            }
-        } @else {
-            span.figure {
-                @if let Some(strongest) = tile.statuses.first() { (glyph(*strongest)) }
-                @if unlike { (differs()) }
-                span.count { (words::number(shown.lang, count)) }
-                span.unseen { " " (words::transfers(lang, count)) }
-            }
-            " "
-            span.word { (said(lang, tile)) }
-            " "
-            span.partners {
-                @let [gives_to, gets_from] = place::partners(shown.corpus(), tile);
-                @if !gives_to.is_clear() { (words.gives_to) " " (names(shown, &gives_to)) }
-                @if !gives_to.is_clear() && !gets_from.is_clear() { "; " }
-                @if !gets_from.is_clear() { (words.gets_from) " " (names(shown, &gets_from)) }
-            }
+    let [gives_to, gets_from] = place::partners(shown.corpus(), tile).map(|it| names(shown, &it));
+    let mut partners = String::new();
+    for (name, others) in [(words.gives_to, &gives_to), (words.gets_from, &gets_from)] {
+        if !others.is_empty() {
+            partners.push_str(if partners.is_empty() { "" } else { "; " });
+            partners = partners + name + " " + others;
         }
     }
+    pen.put(
+        "$<span class=\"count\">@</span><span class=\"unseen\"> @</span></span> \
+         <span class=\"word\">@</span> <span class=\"partners\">@</span>",
+        &[],
+        &[
+            if unlike { DIFFERS } else { "" },
+            &words::number(lang, count),
+            words::transfers(lang, count),
+            &said(lang, tile),
+            &partners,
+        ],
+    );
 }
 
 /// How far a tile's transfers are said to have come, and whether that is denied.
@@ -124,20 +140,22 @@ fn names(shown: &Shown, countries: &FixedBitSet) -> String {
     countries.ones().map(|it| shown.country(it)).collect::<Vec<_>>().join(", ")
 }
 
-/// The lines, for inside an `svg` of the map's size. The list of transfers says the same in words.
-fn flows(shown: &Shown, flows: &[Flow]) -> Markup {
+/// A line, for inside an `svg` of the map's size. The list of transfers says the same in words.
+fn flow(pen: &mut Pen, shown: &Shown, flow: &Flow) {
     let place = |country| shown.corpus().country(country).place;
-    html! {
-        @for flow in flows {
-            @if let (Some(from), Some(to)) = (place(flow.from), place(flow.to)) {
-                @let curve = Grid::SCREEN.curve(from, to);
-                g.flow.payment[flow.payment].broken[!flow.unbroken]
-                    data-weight=(flow.weight) data-transfers=(names_of(&flow.transfers)) {
-                    path.reach d=(curve.line) {}
-                    path.line d=(curve.line) {}
-                    path.head d=(curve.head) {}
-                }
-            }
-        }
-    }
+    let (Some(from), Some(to)) = (place(flow.from), place(flow.to)) else { return };
+    let curve = Grid::SCREEN.curve(from, to);
+    pen.put(
+        "<g class=\"flow$$\" data-weight=\"%\" data-transfers=\"$\"><path class=\"reach\" d=\"$\"></path>\
+         <path class=\"line\" d=\"$\"></path><path class=\"head\" d=\"$\"></path></g>",
+        &[flow.weight.into()],
+        &[
+            if flow.payment { " payment" } else { "" },
+            if flow.unbroken { "" } else { " broken" },
+            &names_of(&flow.transfers),
+            &curve.line,
+            &curve.line,
+            &curve.head,
+        ],
+    );
 }

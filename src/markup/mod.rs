@@ -21,7 +21,7 @@ pub use desk::{Opened, desk};
 pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
-pub use pen::Pen;
+pub use pen::{Pen, truth};
 pub use plain::plain;
 pub use results::{columns, status_line};
 pub use status::GLYPHS;

@@ -1,7 +1,7 @@
 //! What helps to read the rest: notices of a link's faults, the legend, how things are counted.
 
-use super::Shown;
-use super::status::{differs, status};
+use super::status::{DIFFERS, status};
+use super::{Pen, Shown};
 use crate::corpus::Status;
 use crate::query::Query;
 use crate::{share, words};
@@ -40,19 +40,26 @@ pub fn link_notice(shown: &Shown) -> String {
 #[must_use]
 pub fn notes(shown: &Shown) -> String {
     let words = shown.words();
-    html! {
-        footer {
-        h2 { (words.notes) }
-        h3 { (words.legend) }
-        ul.legend {
-            @for it in Status::ALL { li { (status(shown.lang, it)) } }
-            li { (differs()) (words.differing_note) }
-        }
-        p { (words.lines_note) " " (words.map_note) }
-        h3 { (words.counting) }
-        p { (words.counting_note) }
-        p { (words.privacy_note) }
-        }
+    let mut pen = Pen::default();
+    let begin = "<footer><h2>@</h2><h3>@</h3><ul class=\"legend\">";
+    pen.put(begin, &[], &[words.notes, words.legend]);
+    for it in Status::ALL {
+        pen.markup.push_str("<li>");
+        status(&mut pen, shown.lang, it);
+        pen.markup.push_str("</li>");
     }
-    .into_string()
+    pen.put(
+        "<li>$@</li></ul><p>@ @</p><h3>@</h3><p>@</p><p>@</p></footer>",
+        &[],
+        &[
+            DIFFERS,
+            words.differing_note,
+            words.lines_note,
+            words.map_note,
+            words.counting,
+            words.counting_note,
+            words.privacy_note,
+        ],
+    );
+    pen.markup
 }

@@ -49,3 +49,9 @@ impl Pen {
         }
     }
 }
+
+/// A truth as an attribute has it.
+#[must_use]
+pub fn truth(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
+}

@@ -4,7 +4,7 @@
 //! that a reader would have to open written out behind it. No program calls this; the build does.
 
 use super::claim::{outlet, printed, when};
-use super::{REGIONS, Shown, citation};
+use super::{Pen, REGIONS, Shown, citation};
 use crate::corpus::{Lang, Stance};
 use crate::query::View;
 use crate::words;
@@ -55,12 +55,19 @@ fn rest(shown: &Shown) -> Markup {
         ul.brief {
             @for document in 0..corpus.source().documents.len() {
                 li {
-                    p { (citation(shown, document)) }
-                    small { (when(shown, &corpus.document(document).published)) }
+                    p { (drawn(|pen| citation(pen, shown, document))) }
+                    small { (drawn(|pen| when(pen, shown, Some(&corpus.document(document).published)))) }
                 }
             }
         }
     }
+}
+
+/// What a pen writes, in the middle of other markup.
+fn drawn(draw: impl Fn(&mut Pen)) -> Markup {
+    let mut pen = Pen::default();
+    draw(&mut pen);
+    PreEscaped(pen.markup)
 }
 
 /// Claims in brief: what is said, who says so, and the figures. Who says so is not repeated.
@@ -91,8 +98,8 @@ fn claim(shown: &Shown, claim: usize, before: Option<usize>) -> Markup {
                     @if claimed.stance == Stance::Denies { ": " } @else { " · " }
                     (words::status(lang, claimed.status))
                 }
-                @if let Some(quantity) = &claimed.quantity { " · " (printed(shown, &quantity.words)) }
-                @if let Some(time) = &claimed.when { " · " (when(shown, time)) }
+                @if let Some(quantity) = &claimed.quantity { " · " (drawn(|pen| printed(pen, shown, Some(&quantity.words), ""))) }
+                @if let Some(time) = &claimed.when { " · " (drawn(|pen| when(pen, shown, Some(time)))) }
                 @for &other in disputed {
                     " · " (shown.words().disputes) " " (outlet(shown, other)) ", "
                     (paragraph) " " (corpus.claim(other).paragraph)

@@ -2,95 +2,111 @@
 //! empty.
 
 use super::filters::{clear, name};
-use super::{Shown, claims, context, desk, map, transfer};
+use super::{Pen, Shown, claims, context, desk, map, transfer, truth};
 use crate::evidence::Differences;
 use crate::query::{Query, View};
 use crate::{share, words};
-use maud::{Markup, html};
+use maud::html;
 
 /// The map and the list, beside each other where there is room.
 #[must_use]
 pub fn columns(shown: &Shown) -> String {
-    html! { main { (map(shown)) (results(shown)) } }.into_string()
+    let mut pen = Pen::default();
+    pen.markup.push_str("<main>");
+    map(&mut pen, shown);
+    results(&mut pen, shown);
+    pen.markup.push_str("</main>");
+    pen.markup
 }
 
 /// A tab for each view, and the view that is chosen.
-pub(super) fn results(shown: &Shown) -> Markup {
+pub(super) fn results(pen: &mut Pen, shown: &Shown) {
     let (lang, found) = (shown.lang, &shown.selection.found);
     let view = shown.query.view;
-    html! {
-        section #list.results tabindex="-1" aria-labelledby="results-title" {
-            h2 #results-title.unseen { (words::view(lang, view)) }
-            div.views role="group" aria-label=(shown.words().views) {
-                @for it in View::ALL {
-                    button type="button" aria-pressed=(it == view && shown.query.about.is_none())
-                        data-to=(shown.link(|query| {
-                            (query.view, query.about, query.claim) = (it, None, None);
-                        })) {
-                        (words::view(lang, it)) " "
-                        span.count { (words::number(shown.lang, found.count(it))) }
-                    }
-                }
-            }
-            (outside(shown))
-            @let is_at_desk = shown.query.is_at_desk();
-            @if is_at_desk && (shown.query.about.is_some() || !found.claims.is_clear()) {
-                div #listed.listed { (desk::made(shown, shown.listed)) }
-            } @else if found.count(view) == 0 {
-                div.nothing { (nothing(shown)) }
-            } @else {
-                @match view {
-                    View::Context => (context(shown)),
-                    _ => ol.transfers {
-                        @for &it in &found.transfers { (transfer(shown, it)) }
-                    },
-                }
-            }
-        }
+    pen.put(
+        "<section class=\"results\" id=\"list\" tabindex=\"-1\" aria-labelledby=\"results-title\">\
+         <h2 class=\"unseen\" id=\"results-title\">@</h2><div class=\"views\" role=\"group\" aria-label=\"@\">",
+        &[],
+        &[words::view(lang, view), shown.words().views],
+    );
+    for it in View::ALL {
+        let query = Query { view: it, about: None, claim: None, ..shown.query.clone() };
+        pen.put(
+            "<button type=\"button\" aria-pressed=\"$\" data-to=\"@\">@ <span class=\"count\">@</span></button>",
+            &[],
+            &[
+                truth(it == view && shown.query.about.is_none()),
+                &share::write(&query),
+                words::view(lang, it),
+                &words::number(lang, found.count(it)),
+            ],
+        );
     }
+    pen.markup.push_str("</div>");
+    outside(pen, shown);
+    if shown.query.is_at_desk() && (shown.query.about.is_some() || !found.claims.is_clear()) {
+        pen.markup.push_str("<div class=\"listed\" id=\"listed\">");
+        desk::made(pen, shown, shown.listed);
+        pen.markup.push_str("</div>");
+    } else if found.count(view) == 0 {
+        nothing(pen, shown);
+    } else if view == View::Context {
+        context(pen, shown);
+    } else {
+        transfers(pen, shown, &found.transfers);
+    }
+    pen.markup.push_str("</section>");
+}
+
+fn transfers(pen: &mut Pen, shown: &Shown, transfers: &[usize]) {
+    pen.markup.push_str("<ol class=\"transfers\">");
+    for &it in transfers {
+        transfer(pen, shown, it);
+    }
+    pen.markup.push_str("</ol>");
 }
 
 /// The claim that is pointed at, with its transfer, where the filters would leave it out.
-fn outside(shown: &Shown) -> Markup {
+fn outside(pen: &mut Pen, shown: &Shown) {
     let found = &shown.selection.found;
-    let left_out = |claim: &usize| !found.claims.contains(*claim) && shown.index.includes(*claim);
-    let pointed = shown.pointed.filter(left_out);
-    let transfer_of = pointed.and_then(|claim| shown.corpus().transfer_of(claim));
-    html! {
-        @match (pointed, transfer_of) {
-            (Some(_), Some(it)) if !found.transfers.contains(&it) => ol.transfers { (transfer(shown, it)) },
-            (Some(claim), None) => div.group { (claims(shown, &[claim], &Differences::default())) },
-            _ => {},
+    let Some(claim) = shown.pointed else { return };
+    if found.claims.contains(claim) || !shown.index.includes(claim) {
+        return;
+    }
+    match shown.corpus().transfer_of(claim) {
+        Some(it) if !found.transfers.contains(&it) => transfers(pen, shown, &[it]),
+        Some(_) => {}
+        None => {
+            pen.markup.push_str("<div class=\"group\">");
+            claims(pen, shown, &[claim], &Differences::default());
+            pen.markup.push_str("</div>");
         }
     }
 }
 
 /// That nothing was found, which filter to loosen, and what the other views hold.
-fn nothing(shown: &Shown) -> Markup {
+fn nothing(pen: &mut Pen, shown: &Shown) {
     let (lang, words, query) = (shown.lang, shown.words(), shown.query);
     let found = &shown.selection.found;
-    let elsewhere = View::ALL.into_iter().filter(|it| *it != query.view && found.count(*it) > 0);
-    html! {
-        p { (words.nothing_found) " " (words.nothing_means) }
-        ul {
-            @for (filter, count) in shown.index.loosening(query) {
-                li {
-                    button type="button" data-to=(share::write(&query.without(&filter))) {
-                        (words::loosened(lang, &name(shown, &filter), query.view, count))
-                    }
-                }
-            }
-            @for view in elsewhere {
-                li {
-                    button type="button" data-to=(share::write(&Query { view, ..query.clone() })) {
-                        (words.elsewhere) " " (words::view(lang, view)) ": "
-                        (words::results(lang, view, found.count(view)))
-                    }
-                }
-            }
-        }
-        (clear(shown))
+    pen.put(
+        "<div class=\"nothing\"><p>@ @</p><ul>",
+        &[],
+        &[words.nothing_found, words.nothing_means],
+    );
+    let way = "<li><button type=\"button\" data-to=\"@\">@</button></li>";
+    for (filter, count) in shown.index.loosening(query) {
+        let label = words::loosened(lang, &name(shown, &filter), query.view, count);
+        pen.put(way, &[], &[&share::write(&query.without(&filter)), &label]);
     }
+    for view in View::ALL {
+        let count = found.count(view);
+        if view != query.view && count > 0 {
+            let results = words::results(lang, view, count);
+            let label = [words.elsewhere, " ", words::view(lang, view), ": ", &results].concat();
+            pen.put(way, &[], &[&share::write(&Query { view, ..query.clone() }), &label]);
+        }
+    }
+    pen.put("</ul>$</div>", &[], &[&clear(shown).into_string()]);
 }
 
 /// How many results there are, or what has just been copied, for those who only hear the page.

@@ -1,40 +1,35 @@
 //! Status as shape and word.
 
+use super::Pen;
 use crate::corpus::{Lang, Status};
 use crate::words;
-use maud::{Markup, html};
 
 /// The shapes, one a status, as an SVG of symbols that shows nothing itself. It stands in the page, and
 /// in every picture of its own.
 pub const GLYPHS: &str = include_str!("../glyphs.svg");
 
+/// The sign that things are not alike. Words beside it say what.
+pub(super) const DIFFERS: &str = "<span class=\"differs\" aria-hidden=\"true\">≠</span> ";
+
 /// The shape for a status. The word stands beside it, so it is silent.
-pub(super) fn glyph(status: Status) -> Markup {
-    html! {
-        svg.glyph aria-hidden="true" {
-            use href={ "#glyph-" (status.id()) } {}
-        }
-    }
+pub(super) fn glyph(pen: &mut Pen, status: Status) {
+    let template = "<svg class=\"glyph\" aria-hidden=\"true\"><use href=\"#glyph-$\"></use></svg>";
+    pen.put(template, &[], &[status.id()]);
 }
 
 /// The shape and the word for a status.
-pub(super) fn status(lang: Lang, status: Status) -> Markup {
-    html! { span.status { (glyph(status)) (words::status(lang, status)) } }
+pub(super) fn status(pen: &mut Pen, lang: Lang, status: Status) {
+    pen.markup.push_str("<span class=\"status\">");
+    glyph(pen, status);
+    pen.put("@</span>", &[], &[words::status(lang, status)]);
 }
 
 /// Several statuses that reports differ in, side by side.
-pub(super) fn statuses(lang: Lang, statuses: &[Status]) -> Markup {
-    html! {
-        span.statuses {
-            @for (at, it) in statuses.iter().enumerate() {
-                @if at > 0 { (differs()) }
-                (status(lang, *it))
-            }
-        }
+pub(super) fn statuses(pen: &mut Pen, lang: Lang, statuses: &[Status]) {
+    pen.markup.push_str("<span class=\"statuses\">");
+    for (at, it) in statuses.iter().enumerate() {
+        pen.markup.push_str(if at > 0 { DIFFERS } else { "" });
+        status(pen, lang, *it);
     }
-}
-
-/// The sign that things are not alike. Words beside it say what.
-pub(super) fn differs() -> Markup {
-    html! { span.differs aria-hidden="true" { "≠" } " " }
+    pen.markup.push_str("</span>");
 }

@@ -22,6 +22,13 @@ fn countries(corpus: &Corpus) -> Vec<Text> {
         .collect()
 }
 
+/// What is written by a pen.
+fn pen_of(write: impl Fn(&mut Pen)) -> String {
+    let mut pen = Pen::default();
+    write(&mut pen);
+    pen.markup
+}
+
 /// A region for a link, in a language.
 fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
     let share::Link { query, unread, .. } = share::read(link, "", INDEX.corpus());
@@ -63,7 +70,7 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
     reads(
         "country=BRA&lang=en",
         Lang::En,
-        |shown| results::results(shown).into_string(),
+        |shown| pen_of(|pen| results::results(pen, shown)),
         expect![[r#"
             Transfers
             Transfers
@@ -112,7 +119,7 @@ fn a_transfer_opens_to_its_claims() {
     reads(
         "q=Ostwind%20Pakistan",
         Lang::De,
-        |shown| results::results(shown).into_string(),
+        |shown| pen_of(|pen| results::results(pen, shown)),
         expect![[r#"
             Transfers
             Transfers
@@ -135,7 +142,7 @@ fn a_transfer_opens_to_its_claims() {
     reads(
         "transfer=pak-rus-helicopters&country=PAK",
         Lang::En,
-        |shown| results::results(shown).into_string(),
+        |shown| pen_of(|pen| results::results(pen, shown)),
         expect![[r#"
             Transfers
             Transfers
@@ -258,7 +265,7 @@ fn a_tile_says_in_words_what_the_lines_show() {
     reads(
         "country=PRK",
         Lang::En,
-        |shown| map(shown).into_string(),
+        |shown| pen_of(|pen| map(pen, shown)),
         expect![[r#"
             Countries
             EGY
@@ -397,4 +404,33 @@ fn counts_are_what_is_listed() {
         assert_eq!(page.matches(class).count(), count);
         assert!(region(link, Lang::De, status_line).contains(&format!("{count}\u{a0}")));
     }
+}
+#[test]
+fn zz_dump() {
+    let Ok(path) = std::env::var("DUMP") else { return };
+    let all: Vec<&str> =
+        INDEX.corpus().source().transfers.iter().map(|it| it.id.as_str()).collect();
+    let links = [
+        String::new(),
+        format!("transfer={}", all.join("~")),
+        "view=context&distrust=wsj&claim=0e12-27".into(),
+        "country=EGY&claim=7ebd-16".into(),
+        "q=zzz".into(),
+        "view=disputed&about=wsj".into(),
+        format!("distrust=wsj~merkur&transfer={}", all.join("~")),
+        "country=EGY&time=2023&status=agreed&view=context&claim=0e12-15&foo=1&q=%3Ci".into(),
+        "country=USA~KOR&origin=wsj".into(),
+    ];
+    let mut out = String::new();
+    for link in &links {
+        for lang in Lang::ALL {
+            for (id, render) in REGIONS {
+                out += &format!("\n== {link} {} {id}\n{}", lang.tag(), region(link, lang, render));
+            }
+        }
+    }
+    for lang in Lang::ALL {
+        out += &region("", lang, |shown| plain(shown));
+    }
+    std::fs::write(path, out).unwrap();
 }

@@ -1,32 +1,32 @@
 //! A transfer: one line that reads as a sentence, its figures, and what it opens to.
 
-use super::status::{differs, statuses};
-use super::{Shown, citation, claims, desk};
+use super::status::{DIFFERS, statuses};
+use super::{Pen, Shown, citation, claims, desk, truth};
 use crate::evidence::{self, Difference};
 use crate::query::Query;
-use crate::words;
-use maud::{Markup, html};
+use crate::{share, words};
 
 /// A transfer, which opens in place.
-pub(super) fn transfer(shown: &Shown, transfer: usize) -> Markup {
+pub(super) fn transfer(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let id = &shown.corpus().transfer(transfer).id;
     let is_open = is_open(shown, transfer);
-    html! {
-        li.transfer id={ "transfer-" (id) } data-transfers=(transfer) {
-            div.entry {
-                h3 {
-                    button type="button" id={ "open-" (id) } aria-expanded=(is_open)
-                        aria-controls={ "claims-" (id) } data-to=(shown.link(|query| toggle(shown, transfer, query))) {
-                        (route(shown, transfer))
-                    }
-                }
-                (figures(shown, transfer))
-            }
-            div.opened id={ "claims-" (id) } hidden[!is_open] {
-                @if is_open { (opened(shown, transfer)) }
-            }
-        }
+    let mut query = shown.query.clone();
+    toggle(shown, transfer, &mut query);
+    pen.put(
+        "<li class=\"transfer\" id=\"transfer-@\" data-transfers=\"%\"><div class=\"entry\"><h3>\
+         <button type=\"button\" id=\"open-@\" aria-expanded=\"$\" aria-controls=\"claims-@\" data-to=\"@\">",
+        &[i32::try_from(transfer).unwrap_or_default()],
+        &[id, id, truth(is_open), id, &share::write(&query)],
+    );
+    route(pen, shown, transfer);
+    pen.markup.push_str("</button></h3>");
+    figures(pen, shown, transfer);
+    let hidden = if is_open { "" } else { " hidden" };
+    pen.put("</div><div class=\"opened\" id=\"claims-@\"$>", &[], &[id, hidden]);
+    if is_open {
+        opened(pen, shown, transfer);
     }
+    pen.markup.push_str("</div></li>");
 }
 
 /// A transfer stands open by itself, or for the claim that is pointed at.
@@ -52,72 +52,77 @@ fn is_pointed(shown: &Shown, transfer: usize) -> bool {
 }
 
 /// Who gives what to whom.
-fn route(shown: &Shown, transfer: usize) -> Markup {
-    let words = shown.words();
+fn route(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let (from, to) = shown.corpus().sides(transfer);
     let moved = shown.corpus().transfer(transfer);
-    html! {
-        span.route {
-            (shown.country(from)) " "
-            span.arrow aria-hidden="true" { "→" } span.unseen { (words.to_whom) }
-            " " (shown.country(to))
-        }
-        " "
-        span.item {
-            (moved.item.get(shown.lang)) " " span.kind { (words::kind(shown.lang, moved.kind)) }
-        }
-    }
+    pen.put(
+        "<span class=\"route\">@ <span class=\"arrow\" aria-hidden=\"true\">→</span>\
+         <span class=\"unseen\">@</span> @</span> <span class=\"item\">@ <span class=\"kind\">@</span></span>",
+        &[],
+        &[
+            shown.country(from),
+            shown.words().to_whom,
+            shown.country(to),
+            moved.item.get(shown.lang),
+            words::kind(shown.lang, moved.kind),
+        ],
+    );
 }
 
 /// The figures of a transfer in columns, and in what its reports differ.
-fn figures(shown: &Shown, transfer: usize) -> Markup {
+fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let (lang, words) = (shown.lang, shown.words());
     let differences = evidence::differences(shown.standing(), transfer);
-    let differing = |kind| differences.has(kind).then_some("differing");
-    html! {
-        dl.figures {
-            div class=[differing(Difference::Status)] {
-                dt { (words.status) }
-                dd { (statuses(lang, &evidence::statuses(shown.standing(), transfer))) }
-            }
-            div class=[differing(Difference::Number)] {
-                dt { (words.quantity) }
-                dd { (quantity(shown, transfer)) }
-            }
-            div class=[differing(Difference::Time)] {
-                dt { (words.when) }
-                dd { (when(shown, transfer)) }
-            }
-            div {
-                dt { (words.backing) }
-                dd { (backing(shown, transfer)) }
-            }
-        }
-        @if differences.any() {
-            ul.marks aria-label=(words.reports_differ) {
-                @for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
-                    li { (differs()) (words::difference(lang, kind, differences.is_compatible(kind))) }
-                }
+    let begin = |pen: &mut Pen, before: &str, name: &str, kind: Option<Difference>| {
+        let differs = kind.is_some_and(|kind| differences.has(kind));
+        let class = if differs { " class=\"differing\"" } else { "" };
+        pen.put("$<div$><dt>@</dt><dd>", &[], &[before, class, name]);
+    };
+    const END: &str = "</dd></div>";
+    begin(pen, "<dl class=\"figures\">", words.status, Some(Difference::Status));
+    statuses(pen, lang, &evidence::statuses(shown.standing(), transfer));
+    begin(pen, END, words.quantity, Some(Difference::Number));
+    quantity(pen, shown, transfer);
+    begin(pen, END, words.when, Some(Difference::Time));
+    when(pen, shown, transfer);
+    begin(pen, END, words.backing, None);
+    backing(pen, shown, transfer);
+    pen.markup.push_str("</dd></div></dl>");
+    if differences.any() {
+        pen.put("<ul class=\"marks\" aria-label=\"@\">", &[], &[words.reports_differ]);
+        for kind in Difference::ALL {
+            if differences.has(kind) {
+                let name = words::difference(lang, kind, differences.is_compatible(kind));
+                pen.put("<li>$@</li>", &[], &[DIFFERS, name]);
             }
         }
+        pen.markup.push_str("</ul>");
     }
 }
 
 /// How many, as printed; where reports differ the least and the most of what they print.
-fn quantity(shown: &Shown, transfer: usize) -> Markup {
-    let Some((least, most)) = evidence::quantities(shown.standing(), transfer) else {
-        return html! { span.unsaid { (shown.words().not_stated) } };
-    };
-    let (least, most) = (least.words.get(shown.lang), most.words.get(shown.lang));
-    html! { span.value { (least) @if least != most { " – " (most) } } }
+fn quantity(pen: &mut Pen, shown: &Shown, transfer: usize) {
+    let printed = evidence::quantities(shown.standing(), transfer);
+    let text = printed.map(|(least, most)| {
+        let (least, most) = (least.words.get(shown.lang), most.words.get(shown.lang));
+        if least == most { least.to_owned() } else { [least, " – ", most].concat() }
+    });
+    value(pen, text.as_deref(), shown.words().not_stated);
+}
+
+/// A value, or that there is none.
+fn value(pen: &mut Pen, value: Option<&str>, unsaid: &str) {
+    let class = if value.is_some() { "value" } else { "unsaid" };
+    pen.put("<span class=\"$\">@</span>", &[], &[class, value.unwrap_or(unsaid)]);
 }
 
 /// When it is said to happen, as printed, and when that was reported.
-fn when(shown: &Shown, transfer: usize) -> Markup {
+fn when(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let words = shown.words();
-    let times = evidence::times(shown.standing(), transfer);
-    let printed: Vec<&str> =
-        times.iter().filter_map(|it| Some(it.words.as_ref()?.get(shown.lang))).collect();
+    let mut printed: Vec<&str> = Vec::new();
+    for time in evidence::times(shown.standing(), transfer) {
+        printed.extend(time.words.as_ref().map(|it| it.get(shown.lang)));
+    }
     let mut months: Vec<String> = Vec::new();
     for document in evidence::backing(shown.standing(), transfer).documents.ones() {
         let published = &shown.corpus().document(document).published;
@@ -126,47 +131,46 @@ fn when(shown: &Shown, transfer: usize) -> Markup {
             months.push(month);
         }
     }
-    html! {
-        @if printed.is_empty() {
-            span.unsaid { (words.undated) }
-        } @else {
-            span.value { (printed.join(" / ")) }
-        }
-        " "
-        small { (words.reported) ": " (months.join(", ")) }
-    }
+    let text = Some(printed.join(" / ")).filter(|_| !printed.is_empty());
+    value(pen, text.as_deref(), words.undated);
+    pen.put(" <small>@: @</small>", &[], &[words.reported, &months.join(", ")]);
 }
 
 /// Who says so: independent origins first, then documents, then who denies it.
-fn backing(shown: &Shown, transfer: usize) -> Markup {
+fn backing(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let backing = evidence::backing(shown.standing(), transfer);
     let [origins, documents] = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
-    let names: Vec<&str> = backing.asserting.ones().map(|it| shown.origin(it)).collect();
-    let deniers: Vec<&str> = backing.denying.ones().map(|it| shown.origin(it)).collect();
-    html! {
-        (words::backing(shown.lang, origins, documents)) " "
-        small { (names.join(", ")) }
-        @if !deniers.is_empty() {
-            small.denies { (shown.words().denied_by) " " (deniers.join(", ")) }
+    let [names, deniers] = [&backing.asserting, &backing.denying].map(|origins| {
+        let mut names: Vec<&str> = Vec::new();
+        for origin in origins.ones() {
+            names.push(shown.origin(origin));
         }
+        names.join(", ")
+    });
+    let counts = words::backing(shown.lang, origins, documents);
+    pen.put("@ <small>@</small>", &[], &[&counts, &names]);
+    if !deniers.is_empty() {
+        let template = "<small class=\"denies\">@ @</small>";
+        pen.put(template, &[], &[shown.words().denied_by, &deniers]);
     }
 }
 
 /// What a transfer opens to: its claims side by side, and the documents that make them.
-fn opened(shown: &Shown, transfer: usize) -> Markup {
+fn opened(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let words = shown.words();
-    let documents = evidence::backing(shown.standing(), transfer).documents;
+    let id = &shown.corpus().transfer(transfer).id;
     let differences = evidence::differences(shown.standing(), transfer);
-    html! {
-        h4 { (words.claims) }
-        (claims(shown, shown.corpus().claims_of(transfer), &differences))
-        @let evidence = format!("evidence-{}", shown.corpus().transfer(transfer).id);
-        (desk::open(shown, &evidence, words.evidence, None))
-        (desk::opened(shown, &evidence, words.evidence))
-        h4 { (words.sources) }
-        ul.sources {
-            @for document in documents.ones() { li { (citation(shown, document)) } }
-        }
-        (desk::share(shown, &format!("share-transfer-{}", shown.corpus().transfer(transfer).id), words.this_transfer))
+    pen.put("<h4>@</h4>", &[], &[words.claims]);
+    claims(pen, shown, shown.corpus().claims_of(transfer), &differences);
+    let panel = ["evidence-", id].concat();
+    desk::open(pen, shown, &panel, words.evidence, None);
+    desk::opened(pen, shown, &panel, words.evidence);
+    pen.put("<h4>@</h4><ul class=\"sources\">", &[], &[words.sources]);
+    for document in evidence::backing(shown.standing(), transfer).documents.ones() {
+        pen.markup.push_str("<li>");
+        citation(pen, shown, document);
+        pen.markup.push_str("</li>");
     }
+    pen.markup.push_str("</ul>");
+    desk::share(pen, shown, &["share-transfer-", id].concat(), words.this_transfer);
 }
