@@ -1,6 +1,7 @@
 //! What foretells the next bit.
 
 use crate::code::{Code, Part, SIZE_BYTES};
+use crate::coder::Coder;
 use crate::lanes::Lanes;
 use crate::logistic::{self, Chances, Points};
 use crate::{at, hash};
@@ -9,7 +10,7 @@ use crate::{at, hash};
 pub const SPACE: usize = 1 << 20;
 
 /// How many contexts foretell a bit, each by what came in it before.
-const CONTEXTS: usize = 10;
+const CONTEXTS: usize = 8;
 
 /// Room for those and what foretells besides.
 const INPUTS: usize = 12;
@@ -21,7 +22,7 @@ const LINES: usize = 1 << 16;
 type Line = [u8; 16];
 
 /// How likely a one is after what has been counted, in the upper bits, and how often that was seen.
-type Counts = [u32; 256];
+type Counts = [u16; 256];
 
 /// Kinds of matches: none, and how long they are.
 const MATCHES: usize = 32;
@@ -54,7 +55,6 @@ pub struct Model {
     code: Code,
 
     next: [[u8; 256]; 2],
-    shares: [i32; 256],
     matches: Counts,
     points: Points,
     chances: Chances,
@@ -67,6 +67,8 @@ pub struct Model {
     lines: [Line; LINES * 16],
 }
 
+const RATE: u32 = 7;
+
 const NOUGHT: Lanes = Lanes::new([0; 4]);
 const HALF: Lanes = Lanes::new([0x4000; 4]);
 
@@ -76,6 +78,8 @@ struct Text {
     before: [u32; 2],
     /// The word that stood before the last sign, with the sign.
     field: u32,
+    /// Whether it stands between quotation marks.
+    quote: u32,
 }
 
 impl Model {
@@ -90,7 +94,7 @@ impl Model {
             is_code: false,
             code: Code::new(),
             function_from: 0,
-            text: Text { word: 0, before: [0; 2], field: 0 },
+            text: Text { word: 0, before: [0; 2], field: 0, quote: 0 },
             partial: 0,
             hashes: [0; CONTEXTS],
             lines: [[0; 16]; LINES * 16],
@@ -110,43 +114,59 @@ impl Model {
             refinement: [0; 2],
             chances: [0; 4096],
             points: [0; 4096],
-            shares: [0; 256],
             next: [[0; 256]; 2],
         }
     }
 
     /// Expects what is usual, of bytes of which those from `code_from` on are code.
+    #[cold]
+    #[inline(never)]
     pub fn start(&mut self, code_from: usize) {
         self.code_from = code_from;
         logistic::fill(&mut self.chances, &mut self.points);
         for state in 0..256_usize {
             let (noughts, ones) = (state as u32 >> 4, state as u32 & 15);
             // After as many of each, as they came; a little less sure than that.
-            let chance = ((ones * 10 + 4) << 22) / ((noughts + ones) * 10 + 8);
+            let chance = ((ones * 10 + 4) << 16) / ((noughts + ones) * 10 + 8);
             for map in self.maps.as_flattened_mut() {
-                *at(map, state) = chance << 10;
+                *at(map, state) = chance as u16;
             }
-            let sure = (1 << 22) - (1 << 22) / (state as u32 * 2 + 3);
-            *at(&mut self.matches, state) = sure << 10;
-            *at(&mut self.shares, state) = 16384 / (2 * state as i32 + 5);
+            *at(&mut self.matches, state) = (65535 - 65536 / (state as u32 * 2 + 3)) as u16;
             let [nought, one] = &mut self.next;
             *at(nought, state) = (one_more(noughts) << 4 | fewer(ones)) as u8;
             *at(one, state) = (fewer(noughts) << 4 | one_more(ones)) as u8;
         }
-        self.weights.as_flattened_mut().fill(Lanes::new([2800; 4]));
+        self.weights.as_flattened_mut().fill(Lanes::new([3400; 4]));
         for curve in &mut self.refined {
             for (bucket, chance) in curve.iter_mut().enumerate() {
                 *chance = *at(&mut self.chances, bucket.min(31) * 128 + 64);
             }
         }
+    }
+
+    /// Takes a byte that is known without being packed.
+    pub fn know(&mut self) {
+        let byte = *at(&mut self.bytes, self.end);
+        self.read(byte);
+    }
+
+    /// Codes the next byte: writes `byte`, or reads one whatever it is.
+    #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
+    pub fn code(&mut self, coder: &mut impl Coder, byte: u8) {
         self.partial = 1;
         self.look_around();
+        for place in (0..8).rev() {
+            let chance = self.chance();
+            let bit = coder.code(chance, u32::from(byte >> place & 1));
+            self.learn(bit);
+        }
+        self.read(self.partial as u8);
     }
 
     /// How likely the next bit is a one, in 65536ths.
     #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
     #[inline(never)]
-    pub fn chance(&mut self) -> u32 {
+    fn chance(&mut self) -> u32 {
         self.look_at_match();
         self.choose_sets();
         let place = self.place();
@@ -154,13 +174,14 @@ impl Model {
         let mut inputs = [0; INPUTS];
         for ((input, &line), map) in inputs.iter_mut().zip(&self.line).zip(maps) {
             let seen = *at(at(&mut self.lines, line), place);
-            *input = i32::from(*at(&mut self.points, (*at(map, usize::from(seen)) >> 20) as usize));
+            *input =
+                i32::from(*at(&mut self.points, usize::from(*at(map, usize::from(seen)) >> 4)));
         }
         let matched = *at(&mut self.matches, self.matched);
         let point = if self.length == 0 {
             0
         } else {
-            i32::from(*at(&mut self.points, (matched >> 20) as usize))
+            i32::from(*at(&mut self.points, usize::from(matched >> 4)))
         };
         inputs[CONTEXTS] = if self.expected == 1 { point } else { -point };
         inputs[CONTEXTS + 1] = 256;
@@ -172,9 +193,9 @@ impl Model {
         }
         let mut sum = NOUGHT;
         let (fours, _) = inputs.as_chunks();
-        for ((kept, &four), weight) in self.inputs.iter_mut().zip(fours).zip(weights) {
+        for ((kept, &four), weight) in self.inputs.iter_mut().zip(fours).zip(&weights) {
             *kept = Lanes::new(four);
-            sum = sum.plus(kept.times(weight).shifted(8));
+            sum = sum.plus(kept.times(*weight).shifted(8));
         }
         let mixed = sum.sum();
         self.mixed = (mixed >> 8).clamp(-2047, 2047) + 2048;
@@ -185,41 +206,40 @@ impl Model {
     /// Learns what the bit was.
     #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
     #[inline(never)]
-    pub fn learn(&mut self, bit: u32) {
+    fn learn(&mut self, bit: u32) {
         let target = if bit == 1 { 65535 } else { 0 };
         let mistake = target - i32::from(*at(&mut self.chances, self.mixed as usize));
-        let step = (mistake * 6) >> 5;
-        let steps = self.inputs.map(|input| input.each_times(step).plus(HALF).shifted(15));
+        let step = (mistake * 10) >> 5;
+        let mut steps = self.inputs;
+        for input in &mut steps {
+            *input = input.each_times(step).plus(HALF).shifted(15);
+        }
         for set in self.sets {
-            for (weight, step) in at(&mut self.weights, set).iter_mut().zip(steps) {
+            for (weight, &step) in at(&mut self.weights, set).iter_mut().zip(&steps) {
                 *weight = weight.plus(step);
             }
         }
         let [curve, bucket] = self.refinement;
         let refined = at(at(&mut self.refined, curve), bucket);
-        *refined = (i32::from(*refined) + ((target - i32::from(*refined)) >> 6)) as u16;
+        count(refined, target, 6);
 
         let place = self.place();
         let maps = at(&mut self.maps, usize::from(self.is_code));
         let next = at(&mut self.next, bit as usize);
         for (&line, map) in self.line.iter().zip(maps) {
             let seen = at(at(&mut self.lines, line), place);
-            count(at(map, usize::from(*seen)), bit, &mut self.shares);
+            count(at(map, usize::from(*seen)), target, RATE);
             *seen = *at(next, usize::from(*seen));
         }
         if self.length > 0 {
             let is_hit = self.expected == bit;
-            count(at(&mut self.matches, self.matched), u32::from(is_hit), &mut self.shares);
+            count(at(&mut self.matches, self.matched), if is_hit { 65535 } else { 0 }, RATE);
             if !is_hit {
                 self.length = 0;
             }
         }
         self.partial = self.partial << 1 | bit;
-        if self.partial > 255 {
-            self.read(self.partial as u8);
-            self.partial = 1;
-            self.look_around();
-        } else if self.partial >> 4 == 1 {
+        if self.partial >> 4 == 1 {
             self.look_up();
         }
     }
@@ -330,8 +350,8 @@ impl Model {
     /// Where the last bytes, or instructions, stood before.
     fn look_for_match(&mut self) {
         let key = if self.is_code {
-            let [a, b, c, ..] = self.code.before;
-            hash(hash(hash(self.code.current, a), b), c)
+            let [a, b, ..] = self.code.before;
+            hash(hash(self.code.current, a), b)
         } else {
             (1..6).fold(0, |key, count| hash(key, self.back(count)))
         };
@@ -377,16 +397,21 @@ impl Model {
     }
 
     fn text_contexts(&mut self) -> [u32; CONTEXTS] {
-        let mut orders = [0; 8];
-        let mut order = 0;
-        for k in 1..7 {
-            order = hash(order, self.back(k) + 1);
-            *at(&mut orders, k) = order;
-        }
-        let [_, one, two, three, four, _, six, _] = orders;
-        let Text { word, before: [last, _], field } = self.text;
-        let skipped = self.back(2) | self.back(3) << 8;
-        [0, one, two, three, four, six, hash(word, 1), hash(word, last), hash(field, word), skipped]
+        let Text { word, field, .. } = self.text;
+        let one = self.back(1);
+        let two = self.back(2) << 8 | one;
+        let three = self.back(3) << 16 | two;
+        let four = self.back(4) << 24 | three;
+        [
+            one,
+            two,
+            self.back(4) << 8 | self.back(3),
+            four,
+            word,
+            three & 0xff_ff00,
+            hash(field, self.text.quote),
+            hash(field, two),
+        ]
     }
 }
 
@@ -397,6 +422,9 @@ impl Text {
         } else if self.word != 0 {
             self.before = [self.word, self.before[0]];
             self.word = 0;
+        }
+        if byte == b'"' {
+            self.quote ^= 1;
         }
         if matches!(byte, b':' | b'.' | b'{' | b'}' | b'>') {
             self.field = hash(self.before[0], u32::from(byte));
@@ -414,13 +442,7 @@ fn fewer(count: u32) -> u32 {
     if count > 2 { (count + 5) / 3 } else { count }
 }
 
-/// Moves a chance towards the bit that came, the less the more often it was seen.
-fn count(counted: &mut u32, bit: u32, shares: &mut [i32; 256]) {
-    let chance = (*counted >> 10) as i32;
-    let miss = ((bit << 22) as i32 - bit as i32 - chance) >> 3;
-    let often = *counted & 255;
-    *counted = counted.wrapping_add((miss * *at(shares, often as usize)) as u32 & !1023);
-    if often < 255 {
-        *counted += 1;
-    }
+/// Moves a chance towards what came.
+fn count(chance: &mut u16, target: i32, rate: u32) {
+    *chance = (i32::from(*chance) + ((target - i32::from(*chance)) >> rate)) as u16;
 }
