@@ -6,7 +6,7 @@
 //! Reading order: [`corpus`] is what is claimed, [`evidence`] tells origins from outlets and where
 //! reports differ, [`query`] selects and counts, [`share`] turns a query into a link and back,
 //! [`place`] lays out the map, [`words`] is every text of the interface, [`markup`] what is
-//! shown of the corpus as HTML, [`desk`] what editors and fact-checkers take along. Those are the core: plain
+//! shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are the core: plain
 //! Rust that knows no browser and cannot fail on the world. With the feature `browser` comes
 //! `platform`, the browser's edge, and with `app` also `ui`, the components, which render and decide nothing.
 

@@ -1,6 +1,8 @@
 //! Loads the corpus and mounts the viewer.
 
 use claim_atlas::corpus::{Corpus, Source};
+#[cfg(feature = "whole")]
+use claim_atlas::desk::{self, Desk};
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Link;
@@ -38,6 +40,14 @@ fn start(corpus: &'static Corpus) {
     platform::adopt(&place::rules(corpus));
     let now = Now { query, unread, ..Now::default() };
     let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
+    #[cfg(feature = "whole")]
+    platform::attend(Box::leak(Box::new(move |panel: &str| {
+        let (now, page) = (state.peek(), platform::page());
+        let lang = now.lang(preferred);
+        let State { index, countries, .. } = state;
+        let desk = Desk { index, countries, lang, query: &now.query, page: &page };
+        desk::file(&desk, panel)
+    })));
     let mounted = mount_to(root, move || {
         platform::on_address(move || {
             let Link { query, unread, .. } = read(corpus);
@@ -74,6 +84,11 @@ fn tell(state: &'static State, before: Option<&Query>) {
         platform::reveal_soon(format!("claim-{claim}"), before.is_none());
     } else if let Some(transfer) = query.sole_transfer().filter(|_| before.is_none()) {
         platform::reveal_soon(format!("open-{transfer}"), true);
+    } else if let Some(before) = before.filter(|it| it.is_at_desk() != query.is_at_desk()) {
+        // From a view or a page of the desk to a transfer, or to the page of something in the list.
+        let opened = query.open.iter().find(|&id| !before.open.contains(id));
+        let place = opened.map_or("list".to_owned(), |id| format!("open-{id}"));
+        platform::reveal_soon(place, false);
     }
 }
 

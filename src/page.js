@@ -33,7 +33,7 @@
 
   // Before the program starts the list stands there as no link has changed it. Where it will change,
   // it is not shown first. What changes nothing are an editor's settings, and what is for others.
-  const changes = /^(country|category|status|kind|origin|document|time|q|view|transfer|claim)=/;
+  const changes = /^(country|category|status|kind|origin|document|time|q|distrust|view|about|transfer|claim)=/;
   const pairs = [...search.slice(1).split("&"), ...location.hash.slice(1).split("&")];
   root.toggleAttribute("data-foreign", shown !== root.lang);
   dataset.state = shown !== root.lang || pairs.some((pair) => changes.test(pair)) ? "pending" : "waiting";

@@ -1,16 +1,17 @@
 //! The page of the site: what trunk has built, with the plain page in it, what a link to it shows
 //! elsewhere, and a policy that allows its own files only.
 
-use crate::preview::{HEIGHT, WIDTH};
 use crate::slim::slim;
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::{Lang, Text};
+use claim_atlas::desk::picture::{HEIGHT, WIDTH};
 use claim_atlas::desk::{iframe, page_name};
+use claim_atlas::evidence::{self, Standing};
 use claim_atlas::markup::{Folds, Opened, Selection, Shown, plain};
 use claim_atlas::query::{Index, Query};
-use claim_atlas::{evidence, place, words};
+use claim_atlas::{place, words};
 use sha2::{Digest, Sha256};
 
 /// What the pages are made from.
@@ -78,6 +79,7 @@ impl Atlas<'_> {
             pointed: None,
             folds: &folds,
             opened: &Opened::default(),
+            listed: &Opened::default(),
             copied: None,
             unread: &[],
             selection: &selection,
@@ -103,7 +105,7 @@ impl Atlas<'_> {
 
     fn description(&self, lang: Lang) -> String {
         let all: Vec<usize> = (0..self.index.corpus().source().transfers.len()).collect();
-        let figures = evidence::summary(self.index.corpus(), &all);
+        let figures = evidence::summary(Standing::all(self.index.corpus()), &all);
         format!("{} {}", words::summary(lang, &figures), words::words(lang).caveat)
     }
 

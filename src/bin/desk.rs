@@ -16,6 +16,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 thread_local! {
     /// The corpus, once it is there.
     static OPENED: RefCell<Option<(Index, &'static [Text])>> = const { RefCell::new(None) };
+    /// The link and the language of the panel that was made last.
+    static SHOWN: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
 }
 
 fn main() {}
@@ -31,19 +33,31 @@ pub fn open(corpus: &str) {
     let fixed = share::read("", &platform::address().search, corpus).fixed;
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
     OPENED.set(Some((index, countries)));
+    platform::attend(&|panel| {
+        let mut file = None;
+        at_desk(&mut |desk| file = desk::file(desk, panel));
+        file
+    });
 }
 
 /// A panel for a link's fragment, in a language; an empty text where the desk is closed.
 #[wasm_bindgen]
 #[must_use]
 pub fn render(panel: &str, link: &str, lang: &str) -> String {
-    OPENED
-        .with_borrow(|opened| {
-            let (index, countries) = opened.as_ref()?;
-            let query = share::read(link, "", index.corpus()).query;
-            let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang)?;
-            let desk = Desk { index, countries, lang, query: &query, page: &platform::page() };
-            Some(desk::render(&desk, panel))
-        })
-        .unwrap_or_default()
+    SHOWN.set((link.to_owned(), lang.to_owned()));
+    let mut text = String::new();
+    at_desk(&mut |desk| text = desk::render(desk, panel));
+    text
+}
+
+/// Has something made at the desk, for what is shown; nothing where the desk is closed.
+fn at_desk(make: &mut dyn FnMut(&Desk)) {
+    let (link, lang) = SHOWN.with_borrow(Clone::clone);
+    OPENED.with_borrow(|opened| {
+        let lang = Lang::ALL.into_iter().find(|it| it.tag() == lang);
+        if let (Some((index, countries)), Some(lang)) = (opened, lang) {
+            let query = share::read(&link, "", index.corpus()).query;
+            make(&Desk { index, countries, lang, query: &query, page: &platform::page() });
+        }
+    });
 }

@@ -79,9 +79,9 @@ struct Checker<'a> {
 
 /// A path into one of the files, as it grows on the way down.
 #[derive(Clone)]
-struct At {
-    file: String,
-    path: Vec<Step>,
+pub(super) struct At {
+    pub(super) file: String,
+    pub(super) path: Vec<Step>,
 }
 
 impl At {
@@ -89,25 +89,48 @@ impl At {
         Self { file: file.to_owned(), path: vec![Step::Item(item)] }
     }
 
-    fn key(&self, key: &'static str) -> Self {
+    pub(super) fn key(&self, key: &'static str) -> Self {
         let mut deeper = self.clone();
         deeper.path.push(Step::Key(key));
         deeper
     }
 
-    fn item(&self, item: usize) -> Self {
+    pub(super) fn item(&self, item: usize) -> Self {
         let mut deeper = self.clone();
         deeper.path.push(Step::Item(item));
         deeper
     }
 }
 
+/// What is wrong at a place in one of some files.
+pub(super) fn fault(
+    files: &[SeedFile],
+    at: &At,
+    wrong: impl Into<String>,
+    remedy: impl Into<String>,
+) -> Fault {
+    let text = files.iter().find(|file| file.name == at.file).map(|file| &file.text);
+    let (line, column) = text.map_or((1, 1), |text| position(text, &at.path));
+    Fault { file: at.file.clone(), line, column, wrong: wrong.into(), remedy: remedy.into() }
+}
+
+/// What is wrong with a file that is no JSON of the right form.
+pub(super) fn unreadable(file: &SeedFile, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    // serde_json repeats the place at the end, and we print it in front.
+    let wrong = message.split(" at line ").next().unwrap_or_default().to_owned();
+    Fault {
+        file: file.name.clone(),
+        line: error.line().max(1),
+        column: error.column().max(1),
+        wrong,
+        remedy: "the fields and their values are described in seeds/README.md".to_owned(),
+    }
+}
+
 impl Checker<'_> {
     fn fault(&mut self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
-        let text = self.files.iter().find(|file| file.name == at.file).map(|file| &file.text);
-        let (line, column) = text.map_or((1, 1), |text| position(text, &at.path));
-        let (wrong, remedy) = (wrong.into(), remedy.into());
-        self.faults.push(Fault { file: at.file.clone(), line, column, wrong, remedy });
+        self.faults.push(fault(self.files, at, wrong, remedy));
     }
 
     fn read(&mut self) -> Source {
@@ -157,21 +180,13 @@ impl Checker<'_> {
     }
 
     fn parse<T: DeserializeOwned>(&mut self, file: &SeedFile) -> Option<T> {
-        let error = match serde_json::from_str(&file.text) {
-            Ok(value) => return Some(value),
-            Err(error) => error,
-        };
-        let message = error.to_string();
-        // serde_json repeats the place at the end, and we print it in front.
-        let wrong = message.split(" at line ").next().unwrap_or_default().to_owned();
-        self.faults.push(Fault {
-            file: file.name.clone(),
-            line: error.line().max(1),
-            column: error.column().max(1),
-            wrong,
-            remedy: "the fields and their values are described in seeds/README.md".to_owned(),
-        });
-        None
+        match serde_json::from_str(&file.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.faults.push(unreadable(file, &error));
+                None
+            }
+        }
     }
 
     fn tables(&mut self, source: &Source) {

@@ -12,6 +12,7 @@ mod claim;
 mod document;
 mod fold;
 mod locate;
+mod prints;
 mod source;
 mod table;
 mod time;
@@ -20,6 +21,7 @@ pub use check::{Fault, SeedFile, check};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::Document;
 pub use fold::{fold, lower};
+pub use prints::{Printed, Prints, prints};
 pub use source::{Corpus, Dangling, Source};
 pub use table::{
     Category, Country, Edition, Kind, Lang, Origin, OriginKind, Place, Text, Transfer,

@@ -1,7 +1,6 @@
 //! The corpus as it is written, and as it is used.
 
 use super::{Category, Claim, Country, Document, Edition, Origin, Transfer};
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::{cell::Cell, fmt, ops::Range};
 
@@ -84,18 +83,27 @@ impl fmt::Display for Dangling {
 /// at once, at each reference, would take more code.
 struct Ids<'a> {
     table: &'static str,
-    index: FxHashMap<&'a str, usize>,
+    /// In the order of the ids, in which most tables come.
+    index: Vec<(&'a str, usize)>,
     dangling: Cell<Option<&'a str>>,
 }
 
 impl<'a> Ids<'a> {
-    fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
-        let index = ids.enumerate().map(|(at, id)| (id, at)).collect();
-        Self { table, index, dangling: Cell::new(None) }
+    fn new(table: &'static str, ids: &mut dyn Iterator<Item = &'a str>) -> Self {
+        let mut all = Self { table, index: Vec::new(), dangling: Cell::new(None) };
+        for (at, id) in ids.enumerate() {
+            let place = all.place(id).unwrap_or_else(|place| place);
+            all.index.insert(place, (id, at));
+        }
+        all
+    }
+
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.index.binary_search_by(|(it, _)| (*it).cmp(id))
     }
 
     fn find(&self, id: &'a str) -> usize {
-        if let Some(at) = self.index.get(id) {
+        if let Some((_, at)) = self.place(id).ok().and_then(|place| self.index.get(place)) {
             return *at;
         }
         self.dangling.set(Some(self.dangling.get().unwrap_or(id)));
@@ -253,12 +261,12 @@ fn at<T>(table: &[T], index: usize) -> &T {
 }
 
 fn link(source: &Source) -> Result<Links, Dangling> {
-    let countries = Ids::new("countries", source.countries.iter().map(|it| it.id.as_str()));
-    let categories = Ids::new("categories", source.categories.iter().map(|it| it.id.as_str()));
-    let origins = Ids::new("origins", source.origins.iter().map(|it| it.id.as_str()));
-    let transfers = Ids::new("transfers", source.transfers.iter().map(|it| it.id.as_str()));
+    let countries = Ids::new("countries", &mut source.countries.iter().map(|it| it.id.as_str()));
+    let categories = Ids::new("categories", &mut source.categories.iter().map(|it| it.id.as_str()));
+    let origins = Ids::new("origins", &mut source.origins.iter().map(|it| it.id.as_str()));
+    let transfers = Ids::new("transfers", &mut source.transfers.iter().map(|it| it.id.as_str()));
     let all_claims = source.documents.iter().flat_map(|document| &document.claims);
-    let claims = Ids::new("claims", all_claims.map(|it| it.id.as_str()));
+    let claims = Ids::new("claims", &mut all_claims.map(|it| it.id.as_str()));
 
     let mut links = Links::default();
     for origin in &source.origins {

@@ -556,7 +556,7 @@ fn the_bundled_corpus_is_what_the_seeds_say() {
     assert!(source == bundled);
     // The build has added the hash of all the rest.
     let hash = Sha256::digest(serde_json::to_string(&bundled).expect("JSON"));
-    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = format!("{hash:x}");
     assert_eq!(edition, written.map(|it| Edition { sha256, ..it }));
 }
 
@@ -637,4 +637,123 @@ proptest! {
     fn any_text_whatever_reads_without_a_panic(text in ".*") {
         let _ = text.parse::<Span>();
     }
+}
+
+proptest! {
+    #[test]
+    fn days_stand_in_a_row(year in 1000_u16..=9999, month in 1_u8..=12, day in 1_u8..=31) {
+        if let Some(day) = Day::new(year, month, day) {
+            let number = day.number();
+            prop_assert_eq!(Day::from_number(number), Some(day));
+            if let Some(next) = Day::from_number(number + 1) {
+                prop_assert!(day < next);
+                prop_assert_eq!(next.number(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn known_days_are_so_far_apart() {
+    let number = |year, month, day| Day::new(year, month, day).expect("a day").number();
+    assert_eq!(number(2024, 3, 1) - number(2024, 2, 28), 2);
+    assert_eq!(number(1900, 3, 1) - number(1900, 2, 28), 1);
+    // A day of 1970 and one of 2026, by their Unix times.
+    assert_eq!(number(2026, 11, 24) - number(1970, 1, 1), 20_781);
+    assert_eq!(Day::from_number(0), None);
+}
+
+/// Fingerprints that fit the sound corpus.
+const PRINTS: &str = r#"{
+  "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+  "paragraphs": [
+    { "paragraph": 1, "words": 4, "hashes": "00aa01bb" },
+    { "paragraph": 2, "words": 3, "hashes": "ffff" },
+    { "paragraph": 3, "words": 9, "hashes": "0001000a0100" }
+  ]
+}"#;
+
+fn printed(name: &str, text: &str) -> Result<Vec<u8>, Vec<Fault>> {
+    let source = check(&sound()).expect("no fault");
+    let name = format!("fingerprints/{name}");
+    prints(&[SeedFile { name, text: text.to_owned() }], &source)
+}
+
+/// What is said when one passage of sound fingerprints is replaced.
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn misprinted(passage: &str, by: &str, said: Expect) {
+    assert!(PRINTS.contains(passage), "{passage}");
+    let faults = printed(DOCUMENT, &PRINTS.replacen(passage, by, 1)).expect_err("a fault");
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    said.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn fingerprints_become_bytes() {
+    let asset = printed(DOCUMENT, PRINTS).expect("no fault");
+    let (key, numbers) = asset.split_at(16);
+    assert_eq!(key, [b'a'; 16]);
+    let numbers: Vec<u16> =
+        numbers.chunks(2).map(|it| u16::from_be_bytes([it[0], it[1]])).collect();
+    let paragraphs =
+        [[1, 4, 2].as_slice(), &[0x00aa, 0x01bb], &[2, 3, 1, 0xffff], &[3, 9, 3, 1, 10, 256]];
+    assert_eq!(numbers, [&[3], paragraphs.concat().as_slice()].concat());
+}
+
+#[test]
+fn fingerprints_that_do_not_fit_are_said_with_place_and_remedy() {
+    misprinted(
+        "\"aaaa",
+        "\"bbbb",
+        expect![
+            "seeds/fingerprints/0123456789abcdef.json:2:13: this is not the SHA-256 that 0123456789abcdef.json has; make it from the text, by `cargo xtask fingerprint TEXT`"
+        ],
+    );
+    misprinted(
+        "\"paragraph\": 3",
+        "\"paragraph\": 4",
+        expect![[r#"
+        seeds/fingerprints/0123456789abcdef.json:6:20: no claim names paragraph 4; make it from the text, by `cargo xtask fingerprint TEXT`
+        seeds/fingerprints/0123456789abcdef.json:3:17: paragraph 3, which 0123-03 names, is not here; make it from the text, by `cargo xtask fingerprint TEXT`"#]],
+    );
+    misprinted(
+        "\"paragraph\": 1",
+        "\"paragraph\": 2",
+        expect![[r#"
+        seeds/fingerprints/0123456789abcdef.json:5:20: 2 comes after 2; make it from the text, by `cargo xtask fingerprint TEXT`
+        seeds/fingerprints/0123456789abcdef.json:3:17: paragraph 1, which 0123-01 names, is not here; make it from the text, by `cargo xtask fingerprint TEXT`"#]],
+    );
+    misprinted(
+        "00aa01bb",
+        "01bb00aa",
+        expect![
+            "seeds/fingerprints/0123456789abcdef.json:4:45: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+        ],
+    );
+    misprinted(
+        "ffff",
+        "FFFF",
+        expect![
+            "seeds/fingerprints/0123456789abcdef.json:5:45: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+        ],
+    );
+    misprinted(
+        "0001000a0100",
+        "0001000a01",
+        expect![
+            "seeds/fingerprints/0123456789abcdef.json:6:45: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+        ],
+    );
+    misprinted(
+        "\"words\": 9, ",
+        "",
+        expect![
+            "seeds/fingerprints/0123456789abcdef.json:6:48: missing field `words`; the fields and their values are described in seeds/README.md"
+        ],
+    );
+    let faults = printed("fedcba9876543210.json", PRINTS).expect_err("a fault");
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        seeds/fingerprints/fedcba9876543210.json:1:1: no document is called so; name the file by a document's id, or take it out
+        seeds/fingerprints/0123456789abcdef.json:1:1: the file is missing; make it from the text, by `cargo xtask fingerprint TEXT`"#]].assert_eq(&lines.join("\n"));
 }

@@ -42,6 +42,38 @@ impl Day {
     pub fn day(self) -> u8 {
         self.of_month
     }
+
+    /// Its place in the row of all days: 0 is 1 March of the year 0, and the next day is 1 more.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        // Years that begin in March have their odd day at the end.
+        let month = (u32::from(self.month) + 9) % 12;
+        let year = u32::from(self.year) - month / 10;
+        let years = 365 * year + year / 4 - year / 100 + year / 400;
+        years + (153 * month + 2) / 5 + u32::from(self.of_month) - 1
+    }
+
+    /// The day at a place in the row of all days; nothing outside the years 1000 to 9999.
+    #[must_use]
+    pub fn from_number(number: u32) -> Option<Self> {
+        // 146,097 days are 400 years. One more step may be needed, where a guess falls short.
+        let year = number.saturating_mul(4) / 1461;
+        let guess = Self::new(u16::try_from(year).ok()?.clamp(1000, 9999), 1, 1)?;
+        let mut year = guess.year;
+        while year > 1000 && Self::new(year, 1, 1)?.number() > number {
+            year -= 1;
+        }
+        while Self::new(year, 12, 31)?.number() < number {
+            year = year.checked_add(1)?;
+        }
+        let mut left = number.checked_sub(Self::new(year, 1, 1)?.number())?;
+        let mut month = 1;
+        while left >= u32::from(days_in_month(year, month)) {
+            left -= u32::from(days_in_month(year, month));
+            month += 1;
+        }
+        Self::new(year, month, u8::try_from(left + 1).ok()?)
+    }
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {
@@ -111,6 +143,13 @@ impl Span {
     pub fn whole_year(self) -> Option<u16> {
         let year = self.from?.year;
         (self == Self { from: Day::new(year, 1, 1), to: Day::new(year, 12, 31) }).then_some(year)
+    }
+
+    /// A whole month.
+    #[must_use]
+    pub fn month(year: u16, month: u8) -> Self {
+        let day = |day| Day::new(year, month, day);
+        Self { from: day(1), to: day(days_in_month(year, month)) }
     }
 
     /// The year and month, where it is exactly one whole month.

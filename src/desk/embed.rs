@@ -55,7 +55,7 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
     let query = desk.embedded_query(choice.lang);
     let embedded = embedded(&query, choice.setting);
     let title = texts::words(choice.lang.unwrap_or(desk.lang)).title;
-    let file = file_name(desk);
+    let file = desk.file_name("html");
     let address = live.as_ref().filter(|_| !choice.frozen).unwrap_or(&file);
     let address =
         if embedded.is_empty() { address.to_owned() } else { format!("{address}?{embedded}") };
@@ -82,12 +82,6 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
             iframe.preview id={ "preview?" (embedded) } title=(words.preview) src={ (desk.page.address) "?" (embedded) } {}
         }
     }
-}
-
-/// The name that a frozen copy is kept by: it says of when it is.
-fn file_name(desk: &Desk) -> String {
-    let day = desk.page.today.map(|day| format!("-{day}"));
-    format!("claim-atlas{}.html", day.unwrap_or_default())
 }
 
 /// The code of the element that makes its frame itself, and of the script that it needs.
@@ -152,21 +146,10 @@ fn choices(desk: &Desk, choice: Choice, can_follow: bool) -> Markup {
     }
 }
 
-/// Options of which one is chosen, by the name of their group; without one each is a switch.
+/// Options, each with what choosing it makes of all.
 fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
-    let kind = if group.is_some() { "radio" } else { "checkbox" };
-    html! {
-        fieldset {
-            legend { (name) }
-            @for (name, chosen, choice) in options {
-                label {
-                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(choice.panel());
-                    span { (name) }
-                }
-            }
-            @if !hint.is_empty() { p.hint { (hint) } }
-        }
-    }
+    let options = options.iter().map(|(name, chosen, choice)| (*name, *chosen, choice.panel()));
+    super::fieldset(name, group, &options.collect::<Vec<_>>(), hint)
 }
 
 impl Desk<'_> {

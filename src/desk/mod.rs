@@ -1,14 +1,26 @@
 //! The desk: what editors and fact-checkers ask for and most readers never do: sharing, copying,
-//! embedding.
+//! embedding, exporting, printing, checking their own copy of an article; and what is made of the
+//! evidence: trees of origins, reports side by side, what is disputed, a time line, pages of origins and
+//! documents.
 //!
 //! On the site it is a program of its own (`src/bin/desk.rs`), loaded when a panel of it is first
 //! opened, so that readers do not load it; in the single file it is part of the viewer. Each panel
 //! is a function of the link and of where the page stands; what is set in a panel stands in the
 //! panel's own name, as in `embed?plain&theme=dark`.
 
+mod about;
+pub mod check;
+mod disputed;
+mod documents;
 mod embed;
+mod evidence;
+pub mod export;
 mod link;
+pub mod picture;
+mod report;
 mod share;
+mod timeline;
+mod tree;
 mod words;
 
 pub use link::{iframe, page_name, single_name};
@@ -16,9 +28,13 @@ pub use link::{iframe, page_name, single_name};
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{Day, Lang, Text};
-use crate::query::{Index, Query};
+use crate::corpus::{Day, Lang, Span, Text};
+use crate::evidence::Standing;
+use crate::query::{Found, Index, Query, View};
+use crate::share::write;
+use crate::words::Attributed;
 use maud::{Markup, html};
+use std::rc::Rc;
 
 /// What a panel is made from.
 pub struct Desk<'a> {
@@ -49,21 +65,162 @@ pub struct Page {
     pub can_share: bool,
     /// The reader's day.
     pub today: Option<Day>,
+    /// The copy of an article that the reader has brought.
+    pub brought: Option<Rc<check::Brought>>,
 }
+
+/// The style of what the desk makes, which comes along with it.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
+
+/// The name of what is listed, in place of a panel's: the view or the page that the query chooses.
+pub const LISTED: &str = "listed";
 
 /// Whether a panel is the desk's.
 #[must_use]
 pub fn has(panel: &str) -> bool {
-    ["share", "embed"].iter().any(|name| panel.starts_with(name))
+    let names = ["share", "embed", "evidence-", "check", "export", "print"];
+    names.iter().any(|name| panel.starts_with(name))
 }
 
 /// A panel, by its name. A name that means nothing gives nothing.
 #[must_use]
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
-    let markup =
-        if name == "embed" { embed::embed(desk, setting) } else { share::share(desk, name) };
-    markup.into_string()
+    match name {
+        LISTED => listed(desk).into_string(),
+        "embed" => embed::embed(desk, setting).into_string(),
+        "check" => check::check(desk).into_string(),
+        "export" => export::export(desk, setting).into_string(),
+        "print" => report::print(desk),
+        _ => match name.strip_prefix("evidence-") {
+            Some(transfer) => evidence::evidence(desk, transfer).into_string(),
+            None => share::share(desk, name).into_string(),
+        },
+    }
+}
+
+impl Desk<'_> {
+    /// Whether anything is left out, by the reader or by the page around the viewer.
+    fn is_filtered(&self) -> bool {
+        [self.index.fixed(), self.query].iter().any(|query| !query.filters().is_empty())
+    }
+
+    /// The name that something is kept by: it says of when it is.
+    #[must_use]
+    pub fn file_name(&self, extension: &str) -> String {
+        let day = self.page.today.map(|day| day.to_string()).unwrap_or_default();
+        let dash = if day.is_empty() { "" } else { "-" };
+        ["claim-atlas", dash, &day, ".", extension].concat()
+    }
+}
+
+/// An address that holds a picture itself.
+fn data_address(svg: &str) -> String {
+    let mut address = "data:image/svg+xml,".to_owned();
+    for letter in svg.chars() {
+        match letter {
+            '%' => address.push_str("%25"),
+            '#' => address.push_str("%23"),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            // Addresses lose line breaks, and some lose spaces.
+            '\n' => address.push_str("%0A"),
+            ' ' => address.push_str("%20"),
+            '"' => address.push_str("%22"),
+            _ => address.push(letter),
+        }
+    }
+    address
+}
+
+/// The interval between two places of the time line, in thousandths, that stretches over the days with
+/// these numbers.
+#[must_use]
+pub fn brushed((from, to): (u32, u32), one: u32, other: u32) -> Span {
+    timeline::Axis { from, to: to.max(from) }.brushed(one, other)
+}
+
+/// The page or the view that the query chooses.
+fn listed(desk: &Desk) -> Markup {
+    match (&desk.query.about, desk.query.view) {
+        (Some(id), _) => about::about(desk, id),
+        (_, View::Origins) => tree::origins(desk),
+        (_, View::Documents) => documents::documents(desk),
+        (_, View::Timeline) => timeline::timeline(desk),
+        _ => disputed::disputed(desk),
+    }
+}
+
+impl Desk<'_> {
+    /// The corpus without what falls in a selection.
+    fn standing<'a>(&self, found: &'a Found) -> Standing<'a> {
+        Standing { corpus: self.index.corpus(), fallen: &found.fallen }
+    }
+
+    /// The link to a claim.
+    fn to_claim(&self, claim: usize) -> String {
+        let claim = Some(self.index.corpus().claim(claim).id.clone());
+        write(&Query { claim, ..self.query.clone() })
+    }
+
+    /// The link to the page of an origin or a document.
+    fn to_about(&self, id: &str) -> String {
+        write(&Query { about: Some(id.to_owned()), ..self.query.clone() })
+    }
+
+    /// An origin, by its name, which leads to its page, with the switch that distrusts it.
+    fn origin(&self, origin: usize) -> Markup {
+        let it = self.index.corpus().origin(origin);
+        html! {
+            button.link type="button" data-to=(self.to_about(&it.id)) { (it.name.get(self.lang)) }
+            " " (self.switch(origin))
+        }
+    }
+
+    /// The switch that distrusts an origin.
+    fn switch(&self, origin: usize) -> Markup {
+        let it = self.index.corpus().origin(origin);
+        let words = words::words(self.lang);
+        let mut query = self.query.clone();
+        query.distrust.toggle(&it.id);
+        html! {
+            button.distrust type="button" aria-pressed=(self.query.distrust.contains(&it.id))
+                aria-label={ (words.distrust) ": " (it.name.get(self.lang)) } data-to=(write(&query)) { (words.distrust) }
+        }
+    }
+
+    /// A document, by outlet and month, which lead to its page.
+    fn document(&self, document: usize) -> Markup {
+        let corpus = self.index.corpus();
+        let it = corpus.document(document);
+        let outlet = corpus.source().origins.iter().find(|origin| origin.id == it.outlet);
+        html! {
+            button.link type="button" data-to=(self.to_about(&it.id)) {
+                (outlet.map_or("", |outlet| outlet.name.get(self.lang))) ", "
+                (crate::words::appeared(self.lang, &it.published))
+            }
+        }
+    }
+
+    /// A transfer, by its name, which leads to it.
+    fn transfer(&self, transfer: usize) -> Markup {
+        let (corpus, countries, lang) = (self.index.corpus(), self.countries, self.lang);
+        let standing = Standing::all(corpus);
+        let mut query = Query { view: View::Transfers, about: None, ..self.query.clone() };
+        query.open.insert(&corpus.transfer(transfer).id);
+        html! {
+            button.link type="button" data-to=(write(&query)) {
+                (Attributed { standing, countries, lang }.title(transfer))
+            }
+        }
+    }
+}
+
+/// The file that a panel offers, by the panel's name; nothing where it offers none.
+#[must_use]
+pub fn file(desk: &Desk, panel: &str) -> Option<export::File> {
+    let setting = panel.strip_prefix("export?")?;
+    Some(export::file(desk, export::Choice::read(setting)))
 }
 
 /// A text to take along, and the button that copies it.
@@ -75,6 +232,26 @@ fn copyable(desk: &Desk, id: &str, name: &str, text: &str, lines: usize) -> Mark
                 (words::words(desk.lang).copy)
             }
             textarea id=(id) readonly rows=(lines) spellcheck="false" { (text) }
+        }
+    }
+}
+
+/// Something that can be chosen: what it is called, whether it is, and the panel that choosing it makes.
+type Offer<'a> = (&'a str, bool, String);
+
+/// Options of which one is chosen, by the name of their group; without one each is a switch.
+fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
+    let kind = if group.is_some() { "radio" } else { "checkbox" };
+    html! {
+        fieldset {
+            legend { (name) }
+            @for (name, chosen, panel) in options {
+                label {
+                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(panel);
+                    span { (name) }
+                }
+            }
+            @if !hint.is_empty() { p.hint { (hint) } }
         }
     }
 }

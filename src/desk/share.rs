@@ -3,9 +3,10 @@
 use super::link::{home, iframe, is_public, link};
 use super::words::words;
 use super::{Desk, copyable};
+use crate::evidence::{self, Standing};
 use crate::query::Query;
+use crate::words as texts;
 use crate::words::Attributed;
-use crate::{evidence, words as texts};
 use maud::{Markup, html};
 
 /// What is shared: a link, and what it leads to, in a sentence.
@@ -40,7 +41,8 @@ pub fn share(desk: &Desk, panel: &str) -> Markup {
 
 fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     let corpus = desk.index.corpus();
-    let attributed = Attributed { corpus, countries: desk.countries, lang: desk.lang };
+    let attributed =
+        Attributed { standing: Standing::all(corpus), countries: desk.countries, lang: desk.lang };
     if let Some(id) = panel.strip_prefix("share-transfer-") {
         let transfer = corpus.source().transfers.iter().position(|it| it.id == id)?;
         let mut query = Query::default();
@@ -52,7 +54,8 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
         return Some(Shared { query, sentence: attributed.claim(corpus.find_claim(id)?) });
     }
     let found = desk.index.select(desk.query);
-    let summary = texts::summary(desk.lang, &evidence::summary(corpus, &found.transfers));
+    let standing = Standing { corpus, fallen: &found.fallen };
+    let summary = texts::summary(desk.lang, &evidence::summary(standing, &found.transfers));
     let set = [desk.index.fixed(), desk.query].map(|query| filters(desk, query));
     let set: Vec<&str> = set.iter().flatten().map(String::as_str).collect();
     let words = texts::words(desk.lang);

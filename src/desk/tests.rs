@@ -6,13 +6,17 @@ use crate::share;
 use expect_test::{Expect, expect};
 use std::sync::LazyLock;
 
+pub fn corpus() -> &'static Corpus {
+    *CORPUS
+}
+
 static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
     let source = Source::read(crate::BUNDLED).expect("the asset");
     Box::leak(Box::new(Corpus::new(source).expect("its references")))
 });
 
 /// A page of the site, which is its own address's.
-fn served() -> Page {
+pub fn served() -> Page {
     let page = Page { address: "https://host.example/atlas/".to_owned(), ..Page::default() };
     Page {
         today: "2026-11-24".parse().ok().and_then(|span: crate::corpus::Span| span.from),
@@ -30,7 +34,12 @@ fn site() -> Text {
 }
 
 /// A panel for a link: a fragment, or a query string with a `?`.
-fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
+pub(super) fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
+    desk(page, link, lang, |desk| render(desk, panel))
+}
+
+/// What the desk makes of such a link.
+pub fn desk(page: &Page, link: &str, lang: Lang, make: impl Fn(&Desk) -> String) -> String {
     let (search, fragment) = match link.strip_prefix('?') {
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
@@ -43,8 +52,22 @@ fn panel(page: &Page, link: &str, lang: Lang, panel: &str) -> String {
         .map(|it| it.name.clone().unwrap_or(Text { de: it.id.clone(), en: it.id.clone() }))
         .collect();
     let index = Index::new(*CORPUS, &names).within(link.fixed.unwrap_or_default());
-    let desk = Desk { index: &index, countries: &names, lang, query: &link.query, page };
-    render(&desk, panel)
+    make(&Desk { index: &index, countries: &names, lang, query: &link.query, page })
+}
+
+/// The elements of a kind in a panel, as they read.
+pub(super) fn lines(panel: &str, element: &str) -> Vec<String> {
+    let (begin, end) = (format!("<{element}>"), format!("</{element}>"));
+    let texts = panel.split(&begin).skip(1).filter_map(|piece| piece.split(&end).next());
+    let untagged = texts.map(|text| {
+        let rest = text.split('<').enumerate();
+        let parts =
+            rest.filter_map(
+                |(at, part)| if at == 0 { Some(part) } else { Some(part.split_once('>')?.1) },
+            );
+        parts.collect()
+    });
+    untagged.collect()
 }
 
 /// What can be copied from a panel, a line each, with its name.
@@ -220,5 +243,58 @@ fn every_choice_chooses_what_it_says() {
             assert_eq!(*is_set_then, !(*is_switch && *is_set), "{to}");
             assert_eq!(back, if *is_switch { name } else { to });
         }
+    }
+}
+
+#[test]
+fn every_document_is_named_with_its_hash() {
+    let documents = panel(&served(), "view=documents", Lang::De, LISTED);
+    for document in &CORPUS.source().documents {
+        assert!(documents.contains(&document.sha256));
+    }
+}
+
+/// Whatever can be chosen at the desk leads to a link that is understood.
+#[test]
+fn every_link_of_the_desk_is_understood() {
+    let views =
+        View::ALL.map(|view| (format!("view={}&distrust=wsj", view.id()), LISTED.to_owned()));
+    let origins =
+        CORPUS.source().origins.iter().map(|it| (format!("about={}", it.id), LISTED.to_owned()));
+    let documents =
+        CORPUS.source().documents.iter().map(|it| (format!("about={}", it.id), LISTED.to_owned()));
+    let transfers = CORPUS.source().transfers.iter();
+    let transfers = transfers.map(|it| (String::new(), format!("evidence-{}", it.id)));
+    let mut count = 0;
+    for (link, name) in views.into_iter().chain(origins).chain(documents).chain(transfers) {
+        let made = panel(&served(), &link, Lang::De, &name);
+        for link in made.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()) {
+            let link = link.replace("&amp;", "&");
+            let read = share::read(&link, "", *CORPUS);
+            assert!(read.unread.is_empty(), "{link}");
+            count += 1;
+        }
+    }
+    assert!(count > 1000, "{count}");
+}
+
+#[test]
+fn a_report_holds_every_selected_claim_once_and_nothing_to_press() {
+    for (link, lang) in
+        [("", Lang::De), ("country=EGY&view=context", Lang::En), ("q=none", Lang::De)]
+    {
+        let panel = panel(&served(), link, lang, "print");
+        let report = panel.split_once("<article").expect("a report").1;
+        assert!(!report.contains("<button") && !report.contains(" id="), "{report}");
+        let query = share::read(link, "", *CORPUS).query;
+        let found = Index::new(*CORPUS, &[]).select(&query);
+        let told = found.transfers.iter().flat_map(|&it| CORPUS.claims_of(it)).copied();
+        let context = found.context.iter().copied().filter(|_| link.contains("context"));
+        for claim in told.chain(context) {
+            let statement = CORPUS.claim(claim).statement.get(lang).replace('&', "&amp;");
+            assert_eq!(report.matches(&format!(">{statement}<")).count(), 1, "{statement}");
+        }
+        // Without a word that says so, none is marked as differing.
+        assert_eq!(report.contains(" · ≠ "), link.is_empty() || link.contains("EGY"));
     }
 }

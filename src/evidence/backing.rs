@@ -1,5 +1,6 @@
 //! Independent origins: who stands behind a transfer, however many outlets repeat it.
 
+use super::Standing;
 use crate::corpus::{Corpus, Stance};
 use fixedbitset::FixedBitSet;
 
@@ -26,17 +27,20 @@ pub struct Backing {
     pub documents: FixedBitSet,
 }
 
-/// Who stands behind a transfer, from all its claims.
+/// Who stands behind a transfer, from all its claims that stand.
 ///
 /// Whoever cites somebody for a transfer is no origin of its own for it: a paper's headline over
-/// an agency's report adds nothing to the report.
+/// an agency's report adds nothing to the report. To quote a denial or a silence is not to cite
+/// somebody for it.
 #[must_use]
-pub fn backing(corpus: &Corpus, transfer: usize) -> Backing {
+pub fn backing(standing: Standing, transfer: usize) -> Backing {
+    let corpus = standing.corpus;
     let mut backing = Backing::default();
     let mut relays = FixedBitSet::new();
-    for &claim in corpus.claims_of(transfer) {
+    for claim in standing.claims_of(transfer) {
         let origin = accountable(corpus, claim);
-        for &link in corpus.chain(claim).iter().take_while(|&&link| link != origin) {
+        let is_asserted = corpus.claim(claim).stance == Stance::Asserts;
+        for &link in corpus.chain(claim).iter().take_while(|&&link| is_asserted && link != origin) {
             relays.grow_and_insert(link);
         }
         backing.documents.grow_and_insert(corpus.document_of(claim));
@@ -51,6 +55,20 @@ pub fn backing(corpus: &Corpus, transfer: usize) -> Backing {
         backing.asserting.difference_with(&relays);
     }
     backing
+}
+
+/// How many transfers are left without an origin that asserts them.
+#[must_use]
+pub fn orphaned(standing: Standing) -> usize {
+    let transfers = 0..standing.corpus.source().transfers.len();
+    transfers.filter(|&it| backing(standing, it).asserting.is_clear()).count()
+}
+
+/// The documents that speak of some transfers, by index.
+#[must_use]
+pub fn documents(standing: Standing, transfers: &[usize]) -> FixedBitSet {
+    let claims = transfers.iter().flat_map(|&transfer| standing.claims_of(transfer));
+    claims.map(|claim| standing.corpus.document_of(claim)).collect()
 }
 
 /// What a set of transfers comes to, in figures.
@@ -70,13 +88,14 @@ pub struct Summary {
 
 /// What a set of transfers comes to, in figures.
 #[must_use]
-pub fn summary(corpus: &Corpus, transfers: &[usize]) -> Summary {
+pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
+    let corpus = standing.corpus;
     let mut documents = FixedBitSet::new();
     let mut origins = FixedBitSet::new();
     let mut suppliers = FixedBitSet::new();
     let mut confirmed_by_both = 0;
     for &transfer in transfers {
-        let backing = backing(corpus, transfer);
+        let backing = backing(standing, transfer);
         let (from, to) = corpus.sides(transfer);
         let speaks =
             |side| backing.asserting.ones().any(|origin| corpus.speaks_for(origin) == Some(side));

@@ -1,7 +1,6 @@
 //! The check of a reader's own copy: which of its words are those of a paragraph.
 
 use super::fingerprint::{RUN, Word, runs, words};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// What is known of a paragraph: its fingerprint, and how many words it has.
@@ -17,28 +16,39 @@ pub struct Print<'a> {
 #[derive(Clone, Debug)]
 pub struct Copy {
     words: Vec<Word>,
-    /// For each hash where runs of it begin, by word.
-    places: HashMap<u16, Vec<usize>>,
+    /// The hash of each run and where it begins, by word, in the order of the hashes.
+    places: Vec<(usize, usize)>,
 }
+
+/// Where a run begins whose hash is one of the paragraph's, by word, and which hash that is.
+type Hit = (usize, usize);
 
 /// A paragraph, as far as a copy has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Where it stands in the copy, in bytes.
     pub at: Range<usize>,
+    /// The same, in words.
+    pub words: Range<usize>,
     /// How many of its hashes the copy has there.
     pub matched: usize,
     /// How many it has in all.
     pub of: usize,
-    /// The stretches in it that no hash answers for, in bytes: what is altered.
+    /// The stretches in it that no hash answers for, in bytes: what is altered, and up to two words
+    /// beside it.
     pub altered: Vec<Range<usize>>,
 }
 
 impl Found {
-    /// Whether nothing in it is altered.
+    /// Whether nothing in it is altered: all its hashes are there, and nothing stands between. A word
+    /// that was put in where two kept runs meet costs no hash, and is seen by that alone.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.matched == self.of
+        self.matched == self.of && self.altered.is_empty()
+    }
+
+    fn has(&self, percent: usize) -> bool {
+        self.matched * 100 >= self.of * percent
     }
 }
 
@@ -50,97 +60,159 @@ const LEAST_PERCENT: usize = 30;
 /// half of it.
 const LEAST_HASHES: usize = 8;
 
-/// Once a copy is known to be of the document, a paragraph is there from so many of its hashes on, in
-/// hundredths; fewer are a phrase that stands elsewhere too.
-const TRACE_PERCENT: usize = 10;
+/// Nearly the whole of such a paragraph is found wherever it stands, once the document is known.
+const SHORT_PERCENT: usize = 70;
+
+/// Between its neighbours a paragraph is there from so many of its hashes on, in hundredths; fewer
+/// are a phrase that stands elsewhere too.
+const TRACE_PERCENT: usize = 15;
+
+/// How many words may stand between a paragraph and the one neighbour that was found.
+const NEAR: usize = 100;
 
 /// A copy is of a document where so many of its longer paragraphs are found, in hundredths.
 const DOCUMENT_PERCENT: usize = 30;
+
+/// A copy that has less of a document holds an excerpt of it where a paragraph with so many hashes
+/// has so many of them, in hundredths. Shorter ones are quoted elsewhere, word for word.
+const EXCERPT: (usize, usize) = (12, 75);
 
 impl Copy {
     /// Reads a copy.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let words = words(text);
-        let mut places: HashMap<u16, Vec<usize>> = HashMap::new();
-        for (at, hash) in runs(&words).into_iter().enumerate() {
-            places.entry(hash).or_default().push(at);
-        }
+        let places = runs(&words).into_iter().enumerate().map(|(at, hash)| (hash.into(), at));
+        let mut places: Vec<(usize, usize)> = places.collect();
+        places.sort_unstable();
         Self { words, places }
     }
 
-    /// Where the paragraphs of a document stand in the copy, in the order of `prints`; nothing where
-    /// the copy is of another document. Short paragraphs count for nothing by themselves, and are
-    /// looked for only where the longer ones tell that it is this document.
+    /// How many words it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether it has no words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Where the paragraphs of a document stand in the copy, in the order of `prints`, which is the
+    /// document's; nothing where the copy is of another document. Short paragraphs count for nothing
+    /// by themselves, and what is left of one is looked for only where its neighbours stand.
     #[must_use]
     pub fn find(&self, prints: &[Print]) -> Option<Vec<Option<Found>>> {
-        let telling = |print: &Print| print.hashes.len() >= LEAST_HASHES;
-        let found: Vec<Option<Found>> = prints.iter().map(|print| self.paragraph(print)).collect();
-        let all = prints.iter().filter(|print| telling(print)).count();
-        let told = prints.iter().zip(&found).filter(|(print, found)| {
-            let percent = found.as_ref().map_or(0, |found| found.matched * 100 / found.of.max(1));
-            telling(print) && percent >= LEAST_PERCENT
-        });
-        let told = told.count();
-        (told > 0 && told * 100 >= all * DOCUMENT_PERCENT).then_some(found)
+        let least = |print: &Print| match print.hashes.len() {
+            // So few fit something in any long text, so that even all of them are not enough.
+            0..3 => 101,
+            3..LEAST_HASHES => SHORT_PERCENT,
+            _ => LEAST_PERCENT,
+        };
+        let everywhere = 0..self.words.len();
+        let find = |print| self.paragraph(print, &everywhere).filter(|it| it.has(least(print)));
+        let mut found: Vec<Option<Found>> = prints.iter().map(find).collect();
+        let all = prints.iter().filter(|it| it.hashes.len() >= LEAST_HASHES).count();
+        let told = found.iter().flatten().filter(|it| it.of >= LEAST_HASHES).count();
+        if told > 0 && told * 100 >= all * DOCUMENT_PERCENT {
+            self.find_between(prints, &mut found);
+            return Some(found);
+        }
+        let (hashes, percent) = EXCERPT;
+        for it in &mut found {
+            *it = it.take_if(|it| it.of >= hashes && it.has(percent));
+        }
+        found.iter().any(Option::is_some).then_some(found)
     }
 
-    /// Where most of a paragraph stands, if any of it does.
-    fn paragraph(&self, print: &Print) -> Option<Found> {
-        let mut hits: Vec<(usize, usize)> = Vec::new();
+    /// Looks for what is left of the paragraphs that were not found, between those that were.
+    fn find_between(&self, prints: &[Print], found: &mut [Option<Found>]) {
+        let places: Vec<Option<Range<usize>>> =
+            found.iter().map(|it| it.as_ref().map(|it| it.words.clone())).collect();
+        for (at, (print, found)) in prints.iter().zip(found).enumerate() {
+            let (before, after) = places.split_at(at);
+            let before = before.iter().flatten().next_back().map(|it| it.end);
+            let after = after.iter().flatten().next().map(|it| it.start);
+            let region = match (before, after) {
+                (Some(from), Some(to)) => from..to,
+                (Some(from), None) => from..from + print.words + NEAR,
+                (None, Some(to)) => to.saturating_sub(print.words + NEAR)..to,
+                (None, None) => continue,
+            };
+            if found.is_none() {
+                *found = self.paragraph(print, &region).filter(|it| it.has(TRACE_PERCENT));
+            }
+        }
+    }
+
+    /// Where most of a paragraph stands among some words, if any of it does.
+    fn paragraph(&self, print: &Print, among: &Range<usize>) -> Option<Found> {
+        let mut hits: Vec<Hit> = Vec::new();
         for (hash, value) in print.hashes.iter().enumerate() {
-            let places = self.places.get(value).into_iter().flatten();
-            hits.extend(places.map(|&at| (at, hash)));
+            let value = usize::from(*value);
+            let from = self.places.partition_point(|(it, _)| *it < value);
+            let places = self.places.get(from..).unwrap_or_default().iter();
+            let places = places.take_while(|(it, _)| *it == value).map(|(_, at)| *at);
+            hits.extend(places.filter(|at| among.contains(at)).map(|at| (at, hash)));
         }
         hits.sort_unstable();
-        let (from, to, matched) = densest(&hits, print.words)?;
-        let begins = hits.get(from..to)?.iter().map(|(at, _)| *at);
-        let found = self.found(begins, matched, print.hashes.len());
-        let is_enough = matched * 100 >= print.hashes.len() * TRACE_PERCENT;
-        is_enough.then_some(found)
+        let (hits, matched) = densest(&hits, print)?;
+        Some(self.found(hits, matched, print.hashes.len()))
     }
 
-    fn found(&self, begins: impl Iterator<Item = usize>, matched: usize, of: usize) -> Found {
+    fn found(&self, hits: &[Hit], matched: usize, of: usize) -> Found {
         let mut altered = Vec::new();
         let mut covered: Option<Range<usize>> = None;
-        let text = |words: Range<usize>| {
-            let first = self.words.get(words.start).map_or(0, |word| word.at.start);
-            let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
-            first..last.map_or(first, |word| word.at.end)
-        };
-        for begin in begins {
+        for &(begin, _) in hits {
             let end = (begin + RUN).min(self.words.len());
             let so_far = covered.get_or_insert(begin..begin);
             if begin > so_far.end {
-                altered.push(text(so_far.end..begin));
+                altered.push(self.bytes(&(so_far.end..begin)));
             }
             so_far.end = so_far.end.max(end);
         }
-        Found { at: text(covered.unwrap_or_default()), matched, of, altered }
+        let words = covered.unwrap_or_default();
+        Found { at: self.bytes(&words), words, matched, of, altered }
+    }
+
+    /// Where some words stand, in bytes.
+    fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        let first = self.words.get(words.start).map_or(0, |word| word.at.start);
+        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
+        first..last.map_or(first, |word| word.at.end)
     }
 }
 
-/// The stretch of hits, no longer than a paragraph with some words put in, that has the most
-/// different hashes: from which hit to which, and how many.
-fn densest(hits: &[(usize, usize)], words: usize) -> Option<(usize, usize, usize)> {
-    let span = words + words / 4 + RUN;
-    let mut best: Option<(usize, usize, usize)> = None;
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    let mut from = 0;
-    for (to, (at, hash)) in hits.iter().enumerate() {
-        *counts.entry(*hash).or_default() += 1;
-        while let Some((_, left)) = hits.get(from).filter(|(first, _)| at - first > span) {
-            if let Some(count) = counts.get_mut(left) {
-                *count -= 1;
-                if *count == 0 {
-                    counts.remove(left);
-                }
-            }
-            from += 1;
+/// The stretch of hits, no longer than the paragraph with some words put in, that has the most
+/// different hashes, and how many those are; the shortest such, and of those the first.
+fn densest<'h>(hits: &'h [Hit], print: &Print) -> Option<(&'h [Hit], usize)> {
+    let most_words = print.words + print.words / 4 + RUN;
+    let mut best: Option<(&[Hit], usize, usize)> = None;
+    let mut counts = vec![0_u32; print.hashes.len()];
+    let (mut from, mut different) = (0, 0);
+    for (to, (last, hash)) in hits.iter().enumerate() {
+        if let Some(count) = counts.get_mut(*hash) {
+            *count += 1;
+            different += usize::from(*count == 1);
         }
-        if best.is_none_or(|(.., matched)| counts.len() > matched) {
-            best = Some((from, to + 1, counts.len()));
+        while let Some((first, left)) = hits.get(from) {
+            let Some(count) = counts.get_mut(*left) else { break };
+            let span = last - first;
+            // What comes again adds nothing to the beginning.
+            if span > most_words || *count > 1 {
+                *count -= 1;
+                different -= usize::from(*count == 0);
+                from += 1;
+                continue;
+            }
+            let is_better = |(_, most, shortest)| (different, shortest) > (most, span);
+            if best.is_none_or(is_better) {
+                best = Some((hits.get(from..=to)?, different, span));
+            }
+            break;
         }
     }
-    best
+    best.map(|(hits, different, _)| (hits, different))
 }

@@ -1,5 +1,6 @@
 //! Where the claims of one transfer differ, and in what.
 
+use super::{Standing, accountable};
 use crate::corpus::{Claim, Corpus, Quantity, Stance, Status, When};
 use fixedbitset::FixedBitSet;
 
@@ -16,12 +17,14 @@ pub enum Difference {
     Denial,
     /// One document contradicts itself.
     WithinDocument,
+    /// Who acts: the same is said of another transfer, of other countries.
+    Actor,
 }
 
 impl Difference {
     /// All kinds, in the order in which they are named.
-    pub const ALL: [Self; 5] =
-        [Self::Denial, Self::WithinDocument, Self::Status, Self::Number, Self::Time];
+    pub const ALL: [Self; 6] =
+        [Self::Denial, Self::WithinDocument, Self::Actor, Self::Status, Self::Number, Self::Time];
 }
 
 /// For each kind of difference the claims that differ, by index.
@@ -29,9 +32,12 @@ impl Difference {
 pub struct Differences {
     denial: FixedBitSet,
     within_document: FixedBitSet,
+    actor: FixedBitSet,
     status: FixedBitSet,
     number: FixedBitSet,
     time: FixedBitSet,
+    /// Whether all numbers can be true at once, and all times.
+    compatible: (bool, bool),
 }
 
 impl Differences {
@@ -41,10 +47,39 @@ impl Differences {
         match kind {
             Difference::Denial => &self.denial,
             Difference::WithinDocument => &self.within_document,
+            Difference::Actor => &self.actor,
             Difference::Status => &self.status,
             Difference::Number => &self.number,
             Difference::Time => &self.time,
         }
+    }
+
+    /// The same for what is told by one claim disputing another.
+    fn of_mut(&mut self, kind: Difference) -> Option<&mut FixedBitSet> {
+        match kind {
+            Difference::Denial => Some(&mut self.denial),
+            Difference::WithinDocument => Some(&mut self.within_document),
+            Difference::Actor => Some(&mut self.actor),
+            Difference::Number => Some(&mut self.number),
+            _ => None,
+        }
+    }
+
+    /// Whether all that is said can be true at once: numbers and times that are not alike, but no more
+    /// than unlike in precision.
+    #[must_use]
+    pub fn is_compatible(&self, kind: Difference) -> bool {
+        match kind {
+            Difference::Number => self.compatible.0,
+            Difference::Time => self.compatible.1,
+            _ => false,
+        }
+    }
+
+    /// Whether any claims differ in anything.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        Difference::ALL.into_iter().any(|kind| self.has(kind))
     }
 
     /// Whether any claims differ in one kind.
@@ -56,47 +91,66 @@ impl Differences {
 
 /// The differences between a transfer's claims.
 #[must_use]
-pub fn differences(corpus: &Corpus, transfer: usize) -> Differences {
-    let (denial, within_document) = disputes(corpus, transfer);
-    Differences {
-        denial,
-        within_document,
-        status: differing_statuses(corpus, transfer),
-        number: differing_numbers(corpus, transfer),
-        time: differing_times(corpus, transfer),
+pub fn differences(standing: Standing, transfer: usize) -> Differences {
+    let mut found = Differences::default();
+    found.compatible.0 = unlike(standing, transfer, number, None, &mut found.number);
+    found.compatible.1 = true;
+    for stage in Status::ALL {
+        found.compatible.1 &= unlike(standing, transfer, time, Some(stage), &mut found.time);
+    }
+    for claim in standing.claims_of(transfer) {
+        for other in standing.disputed_by(claim) {
+            let kind = contradiction(standing.corpus, claim, other);
+            if let Some(claims) = kind.and_then(|kind| found.of_mut(kind)) {
+                claims.grow_and_insert(claim);
+                claims.grow_and_insert(other);
+            }
+        }
+    }
+    found.status = differing_statuses(standing, transfer, &found.within_document);
+    found
+}
+
+/// In what a claim contradicts another that it disputes.
+#[must_use]
+pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Difference> {
+    let disputing = corpus.claim(claim);
+    let of_other = corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
+    let is_vague = |quantity: &Quantity| (quantity.min, quantity.max) == (None, None);
+    if disputing.stance == Stance::Denies {
+        Some(Difference::Denial)
+    } else if of_other.is_some() {
+        Some(Difference::Actor)
+    } else if corpus.document_of(claim) == corpus.document_of(other) {
+        Some(Difference::WithinDocument)
+    } else {
+        // To print that a number is not known is to differ from one who prints it.
+        disputing.quantity.as_ref().filter(|it| is_vague(it)).map(|_| Difference::Number)
     }
 }
 
 /// The claims of a transfer that say it is so.
-fn assertions(corpus: &Corpus, transfer: usize) -> impl Iterator<Item = (usize, &Claim)> {
-    let claims = corpus.claims_of(transfer).iter();
-    claims.map(|&at| (at, corpus.claim(at))).filter(|(_, claim)| claim.stance == Stance::Asserts)
+fn assertions(standing: Standing<'_>, transfer: usize) -> impl Iterator<Item = (usize, &Claim)> {
+    let claims = standing.claims_of(transfer);
+    claims
+        .map(move |at| (at, standing.corpus.claim(at)))
+        .filter(|(_, claim)| claim.stance == Stance::Asserts)
 }
 
-/// How far a transfer is said to have come: the last stage that each document reaches, without
-/// those that lead there, and whatever a document contradicts itself in; the strongest first.
+/// How far a transfer is said to have come: the last stage that each document has each origin say,
+/// without those that lead there, and whatever a document contradicts itself in; the strongest first.
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
-pub fn statuses(corpus: &Corpus, transfer: usize) -> Vec<Status> {
-    // A transfer's claims stand in the documents' order.
-    let mut reached: Vec<(usize, Status)> = Vec::new();
+pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
+    let reached = last_stages(standing, transfer);
     let mut disputed = Vec::new();
-    for (at, claim) in assertions(corpus, transfer) {
-        let document = corpus.document_of(at);
-        match reached.last_mut() {
-            Some((of, last)) if *of == document => {
-                if claim.status.stage() > last.stage() {
-                    *last = claim.status;
-                }
-            }
-            _ => reached.push((document, claim.status)),
-        }
-        for &other in corpus.disputed_by(at) {
-            disputed.extend([claim.status, corpus.claim(other).status]);
+    for (at, claim) in assertions(standing, transfer) {
+        for other in contradicted(standing, at) {
+            disputed.extend([claim.status, standing.corpus.claim(other).status]);
         }
     }
     let reached =
-        |status| reached.iter().any(|(_, it)| *it == status) || disputed.contains(&status);
+        |status| reached.iter().any(|it| it.status == status) || disputed.contains(&status);
     let mut found: Vec<Status> =
         Status::BY_STRENGTH.into_iter().filter(|it| reached(*it)).collect();
     for beginning in [Status::Unknown, Status::Requested] {
@@ -110,20 +164,55 @@ pub fn statuses(corpus: &Corpus, transfer: usize) -> Vec<Status> {
     found
 }
 
-fn differing_statuses(corpus: &Corpus, transfer: usize) -> FixedBitSet {
-    let reached = statuses(corpus, transfer);
-    if reached.len() < 2 {
-        return FixedBitSet::new();
+/// The last stage that a document has an origin say.
+struct Reached {
+    document: usize,
+    origin: usize,
+    status: Status,
+}
+
+fn last_stages(standing: Standing, transfer: usize) -> Vec<Reached> {
+    let mut stages: Vec<Reached> = Vec::new();
+    for (at, claim) in assertions(standing, transfer) {
+        let (document, origin) =
+            (standing.corpus.document_of(at), accountable(standing.corpus, at));
+        let same = |it: &&mut Reached| it.document == document && it.origin == origin;
+        match stages.iter_mut().find(same) {
+            Some(last) if claim.status.stage() > last.status.stage() => last.status = claim.status,
+            Some(_) => {}
+            None => stages.push(Reached { document, origin, status: claim.status }),
+        }
     }
-    let differs = |(_, claim): &(usize, &Claim)| reached.contains(&claim.status);
-    assertions(corpus, transfer).filter(differs).map(|(at, _)| at).collect()
+    stages
+}
+
+/// The claims of the same transfer that a claim contradicts.
+fn contradicted(standing: Standing<'_>, claim: usize) -> impl Iterator<Item = usize> {
+    let transfer = standing.corpus.transfer_of(claim);
+    standing.disputed_by(claim).filter(move |&other| standing.corpus.transfer_of(other) == transfer)
+}
+
+/// Not the steps that lead to a stage: only the last of each document and origin, and what is said both
+/// ways.
+fn differing_statuses(standing: Standing, transfer: usize, both_ways: &FixedBitSet) -> FixedBitSet {
+    let reached = statuses(standing, transfer);
+    let stages = last_stages(standing, transfer);
+    let differs = |(at, claim): &(usize, &Claim)| {
+        let document = standing.corpus.document_of(*at);
+        let origin = accountable(standing.corpus, *at);
+        let is_own = |it: &Reached| it.document == document && it.origin == origin;
+        let is_last = stages.iter().any(|it| is_own(it) && it.status == claim.status);
+        reached.len() > 1 && reached.contains(&claim.status) && (is_last || both_ways.contains(*at))
+    };
+    assertions(standing, transfer).filter(differs).map(|(at, _)| at).collect()
 }
 
 /// The least and the most of the numbers that reports print, as printed; the same one twice where
 /// they agree, nothing where none prints a number.
 #[must_use]
-pub fn quantities(corpus: &Corpus, transfer: usize) -> Option<(&Quantity, &Quantity)> {
-    let printed = || assertions(corpus, transfer).filter_map(|(_, claim)| claim.quantity.as_ref());
+pub fn quantities(standing: Standing<'_>, transfer: usize) -> Option<(&Quantity, &Quantity)> {
+    let printed =
+        || assertions(standing, transfer).filter_map(|(_, claim)| claim.quantity.as_ref());
     let bounded = || printed().filter(|it| it.min.is_some() || it.max.is_some());
     let least = bounded().min_by_key(|it| (it.min, it.max.unwrap_or(u64::MAX)));
     let most = bounded().max_by_key(|it| (it.max.unwrap_or(it.min.unwrap_or_default()), it.min));
@@ -133,10 +222,10 @@ pub fn quantities(corpus: &Corpus, transfer: usize) -> Option<(&Quantity, &Quant
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none
 /// where no report of that prints a date.
 #[must_use]
-pub fn times(corpus: &Corpus, transfer: usize) -> Vec<&When> {
-    let reached = statuses(corpus, transfer);
+pub fn times(standing: Standing<'_>, transfer: usize) -> Vec<&When> {
+    let reached = statuses(standing, transfer);
     let mut times: Vec<&When> = Vec::new();
-    for (_, claim) in assertions(corpus, transfer) {
+    for (_, claim) in assertions(standing, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
         if times.iter().all(|other| other.words != when.words) {
@@ -146,52 +235,46 @@ pub fn times(corpus: &Corpus, transfer: usize) -> Vec<&When> {
     times
 }
 
-fn differing_numbers(corpus: &Corpus, transfer: usize) -> FixedBitSet {
-    let bounds = |claim: &Claim| {
-        let quantity = claim.quantity.as_ref()?;
-        let bounds = (quantity.min, quantity.max);
-        (bounds != (None, None)).then_some(bounds)
-    };
-    let printed = assertions(corpus, transfer).filter_map(|(at, it)| Some((bounds(it)?, at)));
-    unlike(&printed.collect::<Vec<_>>())
+/// What a claim prints, from the least to the most that it can mean.
+type Bounds = fn(&Claim) -> Option<(u64, u64)>;
+
+/// A number, where its words set any bound.
+fn number(claim: &Claim) -> Option<(u64, u64)> {
+    let quantity = claim.quantity.as_ref()?;
+    (quantity.min.is_some() || quantity.max.is_some())
+        .then(|| (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX)))
 }
 
-/// Only intervals with both ends are compared, and only those said of the same stage: `already`
-/// and `before that` do not disagree, and neither do the day of a request and of its delivery.
-fn differing_times(corpus: &Corpus, transfer: usize) -> FixedBitSet {
-    let closed = |claim: &Claim| {
-        let span = claim.when.as_ref()?.span?;
-        (span.from.is_some() && span.to.is_some()).then_some(span)
-    };
-    let mut differing = FixedBitSet::new();
-    for status in Status::ALL {
-        let said = assertions(corpus, transfer).filter(|(_, it)| it.status == status);
-        let printed = said.filter_map(|(at, it)| Some((closed(it)?, at)));
-        differing.union_with(&unlike(&printed.collect::<Vec<_>>()));
+/// A time with both ends: `already` and `before that` do not disagree.
+fn time(claim: &Claim) -> Option<(u64, u64)> {
+    let span = claim.when.as_ref()?.span?;
+    Some((span.from?.number().into(), span.to?.number().into()))
+}
+
+/// The claims that print something not alike, added to others; and whether all of it can be true at
+/// once. Of one stage only, where one is given: the day of a request is no rival of the day of a
+/// delivery.
+fn unlike(
+    standing: Standing,
+    transfer: usize,
+    bounds: Bounds,
+    stage: Option<Status>,
+    differing: &mut FixedBitSet,
+) -> bool {
+    let (mut least, mut most) = (0, u64::MAX);
+    let mut claims = Vec::new();
+    let mut alike = true;
+    for (at, claim) in assertions(standing, transfer) {
+        let Some((from, to)) = bounds(claim).filter(|_| stage.is_none_or(|it| it == claim.status))
+        else {
+            continue;
+        };
+        alike &= claims.is_empty() || (from, to) == (least, most);
+        (least, most) = (least.max(from), most.min(to));
+        claims.push(at);
     }
-    differing
-}
-
-/// All the claims, where their values are not all alike.
-fn unlike<T: PartialEq>(values: &[(T, usize)]) -> FixedBitSet {
-    let alike = values.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
-    let claims = values.iter().filter(|_| !alike);
-    claims.map(|(_, claim)| *claim).collect()
-}
-
-/// The claims that stand against each other: denials with what they deny, and what one document
-/// says both ways.
-fn disputes(corpus: &Corpus, transfer: usize) -> (FixedBitSet, FixedBitSet) {
-    let (mut denials, mut within) = (FixedBitSet::new(), FixedBitSet::new());
-    for &claim in corpus.claims_of(transfer) {
-        let denies = corpus.claim(claim).stance == Stance::Denies;
-        for &other in corpus.disputed_by(claim) {
-            if denies {
-                denials.extend([claim, other]);
-            } else if corpus.document_of(claim) == corpus.document_of(other) {
-                within.extend([claim, other]);
-            }
-        }
+    if !alike {
+        differing.extend(claims);
     }
-    (denials, within)
+    least <= most
 }

@@ -5,13 +5,19 @@
 
 mod backing;
 mod copy;
+mod derivation;
 mod difference;
 mod fingerprint;
+mod standing;
 
-pub use backing::{Backing, Summary, accountable, backing, summary};
+pub use backing::{Backing, Summary, accountable, backing, documents, orphaned, summary};
 pub use copy::{Copy, Found, Print};
-pub use difference::{Difference, Differences, differences, quantities, statuses, times};
+pub use derivation::{Branch, Gap, derivation, has_gap};
+pub use difference::{
+    Difference, Differences, contradiction, differences, quantities, statuses, times,
+};
 pub use fingerprint::{RUN, WINDOW, Word, fingerprint, runs, words};
+pub use standing::{Standing, fallen};
 
 #[cfg(test)]
 mod tests;

@@ -42,12 +42,14 @@ fn card(shown: &Shown, claim: usize, differences: &Differences) -> Markup {
     let (lang, words) = (shown.lang, shown.words());
     let claimed = shown.corpus().claim(claim);
     let is_selected = shown.selection.found.claims.contains(claim);
+    let is_fallen = shown.selection.found.fallen.contains(claim);
+    let document = shown.corpus().document(shown.corpus().document_of(claim));
     let is_target = shown.query.claim.as_ref() == Some(&claimed.id);
     html! {
         li.claim.outside[!is_selected].target[is_target] id={ "claim-" (claimed.id) } tabindex="-1" {
             p.place {
-                span.outlet { (outlet(shown, claim)) } " · " (words.paragraph) " " (claimed.paragraph)
-                @if !is_selected { " · " (words.outside_filter) }
+                button.link.outlet type="button" data-to=(page(shown, &document.id)) { (outlet(shown, claim)) } " · " (words.paragraph) " " (claimed.paragraph)
+                @if is_fallen { " · " (words.fallen) } @else if !is_selected { " · " (words.outside_filter) }
             }
             p.statement { (claimed.statement.get(lang)) }
             dl { (cells(shown, claim, differences)) }
@@ -112,6 +114,11 @@ fn standing(shown: &Shown, claim: usize) -> Markup {
     }
 }
 
+/// The link to the page of an origin or a document.
+pub(super) fn page(shown: &Shown, id: &str) -> String {
+    shown.link(|query| (query.about, query.claim) = (Some(id.to_owned()), None))
+}
+
 /// The outlet of the document that makes a claim.
 pub(super) fn outlet(shown: &Shown, claim: usize) -> &'static str {
     shown.corpus().chain(claim).first().map_or("", |&outlet| shown.origin(outlet))
@@ -150,7 +157,9 @@ fn chain(shown: &Shown, claim: usize) -> Markup {
                         span.arrow aria-hidden="true" { "← " }
                         span.unseen { (words.goes_back_to) " " }
                     }
-                    (shown.origin(origin))
+                    button.link type="button" data-to=(page(shown, &shown.corpus().origin(origin).id)) {
+                        (shown.origin(origin))
+                    }
                 }
             }
         }

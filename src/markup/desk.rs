@@ -20,12 +20,19 @@ pub(super) fn opened(shown: &Shown, panel: &str, name: &str) -> Markup {
     html! {
         @if shown.folds.is_open(panel) {
             section.desk id={ "panel-" (panel) } aria-label=(name) {
-                @match shown.opened {
-                    Opened::Coming => p.hint { "…" },
-                    Opened::Missing => p.hint role="alert" { (shown.words().desk_missing) },
-                    Opened::Here(panel) => (PreEscaped(panel)),
-                }
+                (made(shown, shown.opened))
             }
+        }
+    }
+}
+
+/// What the desk has made, or that it is on its way or could not be loaded.
+pub(super) fn made(shown: &Shown, opened: &Opened) -> Markup {
+    html! {
+        @match opened {
+            Opened::Coming => p.hint { "…" },
+            Opened::Missing => p.hint role="alert" { (shown.words().desk_missing) },
+            Opened::Here(made) => (PreEscaped(made)),
         }
     }
 }
@@ -45,10 +52,17 @@ pub(super) fn share(shown: &Shown, panel: &str, what: &str) -> Markup {
     html! { (open(shown, panel, name, Some(&label))) (opened(shown, panel, &label)) }
 }
 
-/// Sharing and embedding what is seen.
+/// Sharing, embedding, checking, taking along and printing what is seen.
 #[must_use]
 pub fn desk(shown: &Shown) -> String {
-    let tools = [("share", shown.words().share), ("embed", shown.words().embed)];
+    let words = shown.words();
+    let tools = [
+        ("share", words.share),
+        ("embed", words.embed),
+        ("check", words.check),
+        ("export", words.export),
+        ("print", words.print),
+    ];
     html! {
         div.tools { @for (panel, name) in tools { (open(shown, panel, name, None)) } }
         @for (panel, name) in tools { (opened(shown, panel, name)) }

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::query::{Count, Facet, Filter, Query};
-use crate::{share, words};
+use crate::{evidence, share, words};
 use maud::{Markup, html};
 
 /// What is folded open. It is no part of the query: no link carries it.
@@ -162,7 +162,7 @@ pub fn chips(shown: &Shown) -> String {
             }
             @for filter in &filters {
                 @let name = name(shown, filter);
-                li {
+                li.doubt[matches!(filter, Filter::Distrust(_))] {
                     button.chip type="button" aria-label={ (words.remove) ": " (name) }
                         data-to=(share::write(&shown.query.without(filter))) {
                         span { (name) } " " span aria-hidden="true" { "×" }
@@ -171,8 +171,15 @@ pub fn chips(shown: &Shown) -> String {
             }
         }
         @if !filters.is_empty() { (clear(shown)) }
+        @if !shown.query.distrust.is_empty() { p.falling { (falling(shown)) } }
     }
     .into_string()
+}
+
+/// What falls with those who are not believed.
+fn falling(shown: &Shown) -> String {
+    let standing = shown.standing();
+    words::falling(shown.lang, standing.fallen.count_ones(..), evidence::orphaned(standing))
 }
 
 pub(super) fn clear(shown: &Shown) -> Markup {

@@ -2,7 +2,8 @@
 
 use super::Shown;
 use super::status::{differs, glyph};
-use crate::place::{self, Flow, Part, Tile, curve};
+use crate::corpus::Lang;
+use crate::place::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
 use crate::words;
 use fixedbitset::FixedBitSet;
@@ -16,7 +17,7 @@ pub(super) fn map(shown: &Shown) -> Markup {
         section.map aria-labelledby="map-title" {
             h2 #map-title.unseen { (shown.words().map) }
             div.board {
-                svg.flows viewBox=(place::view_box(corpus)) aria-hidden="true" { (flows(shown, &board.flows)) }
+                svg.flows viewBox=(Grid::SCREEN.view_box(corpus)) aria-hidden="true" { (flows(shown, &board.flows)) }
                 ul.tiles { @for it in &board.tiles { (tile(shown, it)) } }
             }
         }
@@ -59,7 +60,6 @@ fn choice(shown: &Shown, tile: &Tile) -> Vec<(Facet, String)> {
 fn face(shown: &Shown, tile: &Tile) -> Markup {
     let (lang, words) = (shown.lang, shown.words());
     let count = tile.transfers.len();
-    let said: Vec<&str> = tile.statuses.iter().map(|it| words::status(lang, *it)).collect();
     let unlike = tile.statuses.len() > 1 || tile.denied;
     // What an editor has left out is not unreported.
     let is_whole = shown.index.fixed().filters().is_empty();
@@ -67,11 +67,12 @@ fn face(shown: &Shown, tile: &Tile) -> Markup {
         span.name { (shown.country(tile.country)) } " "
         @if count == 0 {
             span.word {
-                @match tile.part {
-                    _ if !is_whole => (words.left_out),
-                    Part::Side => (words.no_report),
-                    Part::Speaks => (words.speaks),
-                    Part::Mentioned => (words.mentioned),
+                @if !is_whole {
+                    (words.left_out)
+                } @else if tile.part == Part::Side && !shown.query.distrust.is_empty() {
+                    (words.fallen)
+                } @else {
+                    (unsaid(lang, tile.part))
                 }
             }
         } @else {
@@ -82,18 +83,35 @@ fn face(shown: &Shown, tile: &Tile) -> Markup {
                 span.unseen { " " (words::transfers(lang, count)) }
             }
             " "
-            span.word { (said.join(" / ")) @if tile.denied { ", " (words.denied) } }
+            span.word { (said(lang, tile)) }
             " "
             span.partners {
-                @if !tile.gives_to.is_clear() {
-                    (words.gives_to) " " (names(shown, &tile.gives_to))
-                }
-                @if !tile.gives_to.is_clear() && !tile.gets_from.is_clear() { "; " }
-                @if !tile.gets_from.is_clear() {
-                    (words.gets_from) " " (names(shown, &tile.gets_from))
-                }
+                @let [gives_to, gets_from] = place::partners(shown.corpus(), tile);
+                @if !gives_to.is_clear() { (words.gives_to) " " (names(shown, &gives_to)) }
+                @if !gives_to.is_clear() && !gets_from.is_clear() { "; " }
+                @if !gets_from.is_clear() { (words.gets_from) " " (names(shown, &gets_from)) }
             }
         }
+    }
+}
+
+/// How far a tile's transfers are said to have come, and whether that is denied.
+pub(crate) fn said(lang: Lang, tile: &Tile) -> String {
+    let said: Vec<&str> = tile.statuses.iter().map(|it| words::status(lang, *it)).collect();
+    let mut said = said.join(" / ");
+    if tile.denied {
+        said = said + ", " + words::words(lang).denied;
+    }
+    said
+}
+
+/// What a tile without transfers says, where nothing is left out.
+pub(crate) fn unsaid(lang: Lang, part: Part) -> &'static str {
+    let words = words::words(lang);
+    match part {
+        Part::Side => words.no_report,
+        Part::Speaks => words.speaks,
+        Part::Mentioned => words.mentioned,
     }
 }
 
@@ -112,7 +130,7 @@ fn flows(shown: &Shown, flows: &[Flow]) -> Markup {
     html! {
         @for flow in flows {
             @if let (Some(from), Some(to)) = (place(flow.from), place(flow.to)) {
-                @let curve = curve(from, to);
+                @let curve = Grid::SCREEN.curve(from, to);
                 g.flow.payment[flow.payment].broken[!flow.unbroken]
                     data-weight=(flow.weight) data-transfers=(names_of(&flow.transfers)) {
                     path.reach d=(curve.line) {}

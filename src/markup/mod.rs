@@ -8,7 +8,7 @@ mod claim;
 mod desk;
 mod document;
 mod filters;
-mod map;
+pub(crate) mod map;
 mod masthead;
 mod notes;
 mod plain;
@@ -22,13 +22,15 @@ pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
 pub use plain::plain;
 pub use results::{columns, status_line};
+pub use status::GLYPHS;
 
 use claim::{claims, context};
-use document::{citation, document};
+use document::citation;
 use map::map;
 use transfer::transfer;
 
 use crate::corpus::{Corpus, Lang, Text};
+use crate::evidence::Standing;
 use crate::place::{self, Board};
 use crate::query::{Counts, Facet, Filter, Found, Ids, Index, Query};
 use crate::share::{self, Unread};
@@ -69,6 +71,8 @@ pub struct Shown<'a> {
     pub folds: &'a Folds,
     /// What the desk has made for the panel that is open.
     pub opened: &'a Opened,
+    /// What the desk has made for the view or the page that is chosen, where those are the desk's.
+    pub listed: &'a Opened,
     /// Whether something was copied just now, or could not be.
     pub copied: Option<bool>,
     /// What was not understood of the link.
@@ -80,6 +84,11 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     fn corpus(&self) -> &'static Corpus {
         self.index.corpus()
+    }
+
+    /// The corpus without what falls since its origins are not believed.
+    fn standing(&self) -> Standing<'_> {
+        Standing { corpus: self.index.corpus(), fallen: &self.selection.found.fallen }
     }
 
     fn words(&self) -> &'static Words {
@@ -122,7 +131,8 @@ impl Selection {
         let found = index.select(query);
         // A tile says what choosing it would give, so the chosen countries do not narrow it.
         let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
-        let board = place::board(index.corpus(), &around, &found.transfers);
+        let standing = Standing { corpus: index.corpus(), fallen: &found.fallen };
+        let board = place::board(standing, &around, &found.transfers);
         Self { of: narrowing(query), found, counts: index.counts(query), board }
     }
 

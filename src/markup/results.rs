@@ -2,7 +2,7 @@
 //! empty.
 
 use super::filters::{clear, name};
-use super::{Shown, claims, context, document, map, transfer};
+use super::{Shown, claims, context, desk, map, transfer};
 use crate::evidence::Differences;
 use crate::query::{Query, View};
 use crate::{share, words};
@@ -23,23 +23,27 @@ pub(super) fn results(shown: &Shown) -> Markup {
             h2 #results-title.unseen { (words::view(lang, view)) }
             div.views role="group" aria-label=(shown.words().views) {
                 @for it in View::ALL {
-                    button type="button" aria-pressed=(it == view)
-                        data-to=(shown.link(|query| (query.view, query.claim) = (it, None))) {
+                    button type="button" aria-pressed=(it == view && shown.query.about.is_none())
+                        data-to=(shown.link(|query| {
+                            (query.view, query.about, query.claim) = (it, None, None);
+                        })) {
                         (words::view(lang, it)) " "
                         span.count { (words::number(shown.lang, found.count(it))) }
                     }
                 }
             }
             (outside(shown))
-            @if found.count(view) == 0 {
+            @let is_at_desk = shown.query.is_at_desk();
+            @if is_at_desk && (shown.query.about.is_some() || !found.claims.is_clear()) {
+                div #listed.listed { (desk::made(shown, shown.listed)) }
+            } @else if found.count(view) == 0 {
                 div.nothing { (nothing(shown)) }
             } @else {
                 @match view {
-                    View::Transfers => ol.transfers {
+                    View::Context => (context(shown)),
+                    _ => ol.transfers {
                         @for &it in &found.transfers { (transfer(shown, it)) }
                     },
-                    View::Context => (context(shown)),
-                    View::Documents => @for &it in &found.documents { (document(shown, it)) },
                 }
             }
         }

@@ -4,8 +4,11 @@ use crate::corpus::{Lang, Status};
 use crate::words;
 use maud::{Markup, html};
 
-/// The shape for a status. The word stands beside it, so it is silent. The shapes themselves stand
-/// in `index.html`.
+/// The shapes, one a status, as an SVG of symbols that shows nothing itself. It stands in the page, and
+/// in every picture of its own.
+pub const GLYPHS: &str = include_str!("../glyphs.svg");
+
+/// The shape for a status. The word stands beside it, so it is silent.
 pub(super) fn glyph(status: Status) -> Markup {
     html! {
         svg.glyph aria-hidden="true" {

@@ -71,14 +71,14 @@ fn route(shown: &Shown, transfer: usize) -> Markup {
 
 /// The figures of a transfer in columns, and in what its reports differ.
 fn figures(shown: &Shown, transfer: usize) -> Markup {
-    let (corpus, lang, words) = (shown.corpus(), shown.lang, shown.words());
-    let differences = evidence::differences(corpus, transfer);
+    let (lang, words) = (shown.lang, shown.words());
+    let differences = evidence::differences(shown.standing(), transfer);
     let differing = |kind| differences.has(kind).then_some("differing");
     html! {
         dl.figures {
             div class=[differing(Difference::Status)] {
                 dt { (words.status) }
-                dd { (statuses(lang, &evidence::statuses(corpus, transfer))) }
+                dd { (statuses(lang, &evidence::statuses(shown.standing(), transfer))) }
             }
             div class=[differing(Difference::Number)] {
                 dt { (words.quantity) }
@@ -93,10 +93,10 @@ fn figures(shown: &Shown, transfer: usize) -> Markup {
                 dd { (backing(shown, transfer)) }
             }
         }
-        @if Difference::ALL.into_iter().any(|kind| differences.has(kind)) {
+        @if differences.any() {
             ul.marks aria-label=(words.reports_differ) {
                 @for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
-                    li { (differs()) (words::difference(lang, kind)) }
+                    li { (differs()) (words::difference(lang, kind, differences.is_compatible(kind))) }
                 }
             }
         }
@@ -105,7 +105,7 @@ fn figures(shown: &Shown, transfer: usize) -> Markup {
 
 /// How many, as printed; where reports differ the least and the most of what they print.
 fn quantity(shown: &Shown, transfer: usize) -> Markup {
-    let Some((least, most)) = evidence::quantities(shown.corpus(), transfer) else {
+    let Some((least, most)) = evidence::quantities(shown.standing(), transfer) else {
         return html! { span.unsaid { (shown.words().not_stated) } };
     };
     let (least, most) = (least.words.get(shown.lang), most.words.get(shown.lang));
@@ -115,11 +115,11 @@ fn quantity(shown: &Shown, transfer: usize) -> Markup {
 /// When it is said to happen, as printed, and when that was reported.
 fn when(shown: &Shown, transfer: usize) -> Markup {
     let words = shown.words();
-    let times = evidence::times(shown.corpus(), transfer);
+    let times = evidence::times(shown.standing(), transfer);
     let printed: Vec<&str> =
         times.iter().filter_map(|it| Some(it.words.as_ref()?.get(shown.lang))).collect();
     let mut months: Vec<String> = Vec::new();
-    for document in evidence::backing(shown.corpus(), transfer).documents.ones() {
+    for document in evidence::backing(shown.standing(), transfer).documents.ones() {
         let published = &shown.corpus().document(document).published;
         let month = words::appeared(shown.lang, published);
         if !months.contains(&month) {
@@ -139,7 +139,7 @@ fn when(shown: &Shown, transfer: usize) -> Markup {
 
 /// Who says so: independent origins first, then documents, then who denies it.
 fn backing(shown: &Shown, transfer: usize) -> Markup {
-    let backing = evidence::backing(shown.corpus(), transfer);
+    let backing = evidence::backing(shown.standing(), transfer);
     let [origins, documents] = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
     let names: Vec<&str> = backing.asserting.ones().map(|it| shown.origin(it)).collect();
     let deniers: Vec<&str> = backing.denying.ones().map(|it| shown.origin(it)).collect();
@@ -155,11 +155,14 @@ fn backing(shown: &Shown, transfer: usize) -> Markup {
 /// What a transfer opens to: its claims side by side, and the documents that make them.
 fn opened(shown: &Shown, transfer: usize) -> Markup {
     let words = shown.words();
-    let documents = evidence::backing(shown.corpus(), transfer).documents;
-    let differences = evidence::differences(shown.corpus(), transfer);
+    let documents = evidence::backing(shown.standing(), transfer).documents;
+    let differences = evidence::differences(shown.standing(), transfer);
     html! {
         h4 { (words.claims) }
         (claims(shown, shown.corpus().claims_of(transfer), &differences))
+        @let evidence = format!("evidence-{}", shown.corpus().transfer(transfer).id);
+        (desk::open(shown, &evidence, words.evidence, None))
+        (desk::opened(shown, &evidence, words.evidence))
         h4 { (words.sources) }
         ul.sources {
             @for document in documents.ones() { li { (citation(shown, document)) } }

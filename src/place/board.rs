@@ -2,7 +2,7 @@
 
 use super::{Flow, flows};
 use crate::corpus::{Corpus, Status};
-use crate::evidence::{self, Difference};
+use crate::evidence::{self, Difference, Standing};
 use fixedbitset::FixedBitSet;
 
 /// The map as it stands for a query.
@@ -28,10 +28,6 @@ pub struct Tile {
     pub statuses: Vec<Status>,
     /// Whether somebody denies that one.
     pub denied: bool,
-    /// To whom it is said to give: countries, by index.
-    pub gives_to: FixedBitSet,
-    /// From whom it is said to get: countries, by index.
-    pub gets_from: FixedBitSet,
 }
 
 /// What part a country has in the whole corpus.
@@ -49,30 +45,39 @@ pub enum Part {
 /// The board for some transfers. The tiles show `around`, what would be there whatever country is
 /// chosen, and the lines `selected`.
 #[must_use]
-pub fn board(corpus: &Corpus, around: &[usize], selected: &[usize]) -> Board {
-    let countries = 0..corpus.source().countries.len();
-    let tiles = countries.map(|country| tile(corpus, country, around)).collect();
-    Board { tiles, flows: flows(corpus, selected) }
+pub fn board(standing: Standing, around: &[usize], selected: &[usize]) -> Board {
+    let countries = 0..standing.corpus.source().countries.len();
+    let tiles = countries.map(|country| tile(standing, country, around)).collect();
+    Board { tiles, flows: flows(standing, selected) }
 }
 
-fn tile(corpus: &Corpus, country: usize, around: &[usize]) -> Tile {
+/// The countries to which a tile's country is said to give, and those from which it is said to get.
+#[must_use]
+pub fn partners(corpus: &Corpus, tile: &Tile) -> [FixedBitSet; 2] {
+    let sides = || tile.transfers.iter().map(|&it| corpus.sides(it));
+    let others = |side: usize| Some(side).filter(|&it| it != tile.country);
+    [
+        sides().filter_map(|it| others(it.1)).collect(),
+        sides().filter_map(|it| others(it.0)).collect(),
+    ]
+}
+
+fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
+    let corpus = standing.corpus;
     let is_side = |transfer: usize| {
         let (from, to) = corpus.sides(transfer);
         from == country || to == country
     };
     let transfers: Vec<usize> = around.iter().copied().filter(|&it| is_side(it)).collect();
-    let rank = |transfer: &usize| evidence::statuses(corpus, *transfer).first().map(|it| it.rank());
+    let rank =
+        |transfer: &usize| evidence::statuses(standing, *transfer).first().map(|it| it.rank());
     let strongest = transfers.iter().copied().min_by_key(rank);
-    let gives_to = transfers.iter().map(|&it| corpus.sides(it).1).filter(|&it| it != country);
-    let gets_from = transfers.iter().map(|&it| corpus.sides(it).0).filter(|&it| it != country);
     Tile {
         country,
         part: part(corpus, country, is_side),
-        statuses: strongest.map(|it| evidence::statuses(corpus, it)).unwrap_or_default(),
+        statuses: strongest.map(|it| evidence::statuses(standing, it)).unwrap_or_default(),
         denied: strongest
-            .is_some_and(|it| evidence::differences(corpus, it).has(Difference::Denial)),
-        gives_to: gives_to.collect(),
-        gets_from: gets_from.collect(),
+            .is_some_and(|it| evidence::differences(standing, it).has(Difference::Denial)),
         transfers,
     }
 }

@@ -1,6 +1,6 @@
 //! The line from one tile to another: calm, and bent so that both directions are told apart.
 
-use super::area;
+use super::Grid;
 use crate::corpus::Place;
 
 /// How far a line bends aside, as a part of its length.
@@ -24,31 +24,33 @@ pub struct Curve {
 
 type Point = (f64, f64);
 
-/// The line from the middle of one tile to the edge of another. The tiles lie above it.
-#[must_use]
-pub fn curve(from: Place, to: Place) -> Curve {
-    let (start, _) = area(from);
-    let (end, half) = area(to);
-    let (dx, dy) = (end.0 - start.0, end.1 - start.1);
-    let control = (start.0 + dx / 2.0 - dy * BEND, start.1 + dy / 2.0 + dx * BEND);
-    let at = |t: f64| bezier(start, control, end, t);
-    let inside = |t: f64, margin: f64| {
-        let (x, y) = at(t);
-        (x - end.0).abs() < half.0 + margin && (y - end.1).abs() < half.1 + margin
-    };
-    let tip = at(entry(|t| inside(t, CLEARANCE)));
-    // Only the part up to the neck is drawn.
-    let part = entry(|t| inside(t, CLEARANCE + HEAD_LENGTH));
-    let neck = at(part);
-    let (hx, hy) = (tip.0 - neck.0, tip.1 - neck.1);
-    let length = hx.hypot(hy).max(1.0);
-    // Across the direction of travel.
-    let (ax, ay) = (-hy / length * HEAD_HALF_WIDTH, hx / length * HEAD_HALF_WIDTH);
-    // The control point moves along with the end.
-    let bend = (start.0 + (control.0 - start.0) * part, start.1 + (control.1 - start.1) * part);
-    let line = format!("M{}Q{} {}", point(start), point(bend), point(neck));
-    let sides = [(neck.0 + ax, neck.1 + ay), (neck.0 - ax, neck.1 - ay)].map(point);
-    Curve { line, head: format!("M{}L{}Z", point(tip), sides.join("L")) }
+impl Grid {
+    /// The line from the middle of one tile to the edge of another. The tiles lie above it.
+    #[must_use]
+    pub fn curve(self, from: Place, to: Place) -> Curve {
+        let (start, _) = self.area(from);
+        let (end, half) = self.area(to);
+        let (dx, dy) = (end.0 - start.0, end.1 - start.1);
+        let control = (start.0 + dx / 2.0 - dy * BEND, start.1 + dy / 2.0 + dx * BEND);
+        let at = |t: f64| bezier(start, control, end, t);
+        let inside = |t: f64, margin: f64| {
+            let (x, y) = at(t);
+            (x - end.0).abs() < half.0 + margin && (y - end.1).abs() < half.1 + margin
+        };
+        let tip = at(entry(|t| inside(t, CLEARANCE)));
+        // Only the part up to the neck is drawn.
+        let part = entry(|t| inside(t, CLEARANCE + HEAD_LENGTH));
+        let neck = at(part);
+        let (hx, hy) = (tip.0 - neck.0, tip.1 - neck.1);
+        let length = hx.hypot(hy).max(1.0);
+        // Across the direction of travel.
+        let (ax, ay) = (-hy / length * HEAD_HALF_WIDTH, hx / length * HEAD_HALF_WIDTH);
+        // The control point moves along with the end.
+        let bend = (start.0 + (control.0 - start.0) * part, start.1 + (control.1 - start.1) * part);
+        let line = format!("M{}Q{} {}", point(start), point(bend), point(neck));
+        let sides = [(neck.0 + ax, neck.1 + ay), (neck.0 - ax, neck.1 - ay)].map(point);
+        Curve { line, head: format!("M{}L{}Z", point(tip), sides.join("L")) }
+    }
 }
 
 fn point((x, y): Point) -> String {

@@ -1,7 +1,7 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{Corpus, Kind, Status};
-use crate::evidence;
+use crate::corpus::{Kind, Status};
+use crate::evidence::{self, Standing};
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,8 @@ pub struct Flow {
 
 /// The flows of some transfers. A country without a place has none.
 #[must_use]
-pub fn flows(corpus: &Corpus, transfers: &[usize]) -> Vec<Flow> {
+pub fn flows(standing: Standing, transfers: &[usize]) -> Vec<Flow> {
+    let corpus = standing.corpus;
     let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
@@ -39,10 +40,10 @@ pub fn flows(corpus: &Corpus, transfers: &[usize]) -> Vec<Flow> {
         });
         let Some(flow) = flows.get_mut(at) else { continue };
         flow.transfers.push(transfer);
-        flow.unbroken |= evidence::statuses(corpus, transfer)
+        flow.unbroken |= evidence::statuses(standing, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
-        let origins = evidence::backing(corpus, transfer).asserting.count_ones(..);
+        let origins = evidence::backing(standing, transfer).asserting.count_ones(..);
         flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).unwrap_or(3));
     }
     flows

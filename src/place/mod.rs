@@ -6,8 +6,8 @@ mod board;
 mod curve;
 mod flow;
 
-pub use board::{Board, Part, Tile, board};
-pub use curve::{Curve, curve};
+pub use board::{Board, Part, Tile, board, partners};
+pub use curve::Curve;
 pub use flow::{Flow, flows};
 
 use crate::corpus::{Corpus, Country, Place};
@@ -17,16 +17,51 @@ mod tests;
 
 /// The width of a grid cell, in the map's units.
 const CELL_WIDTH: f64 = 100.0;
-/// The height of a grid cell, in the map's units.
-const CELL_HEIGHT: f64 = 72.0;
 /// The ground between two tiles, in the map's units.
 const GAP: f64 = 16.0;
 
-/// The map's picture as an SVG view box, in the picture's units.
-#[must_use]
-pub fn view_box(corpus: &Corpus) -> String {
-    let (width, height) = size(corpus);
-    format!("0 0 {} {}", curve::units(width), curve::units(height))
+/// The grid that the tiles stand in. Lengths are in the map's units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// The height of a cell.
+    cell_height: f64,
+}
+
+impl Grid {
+    /// That of the page, whose tiles hold a name and a count.
+    pub const SCREEN: Self = Self { cell_height: 72.0 };
+    /// That of pictures whose tiles hold the words for the statuses as well.
+    pub const PAPER: Self = Self { cell_height: 96.0 };
+
+    /// The map's picture as an SVG view box, in the picture's units.
+    #[must_use]
+    pub fn view_box(self, corpus: &Corpus) -> String {
+        let (width, height) = self.size(corpus);
+        format!("0 0 {} {}", curve::units(width), curve::units(height))
+    }
+
+    /// The map's width and height.
+    #[must_use]
+    pub fn size(self, corpus: &Corpus) -> (f64, f64) {
+        let (columns, rows) = extent(corpus);
+        (f64::from(columns) * CELL_WIDTH, f64::from(rows) * self.cell_height)
+    }
+
+    /// The middle of a place, and the half width and half height of its tile.
+    #[must_use]
+    pub fn area(self, place: Place) -> ((f64, f64), (f64, f64)) {
+        let width = f64::from(place.width) * CELL_WIDTH;
+        let x = f64::from(place.column - 1) * CELL_WIDTH + width / 2.0;
+        let y = (f64::from(place.row) - 0.5) * self.cell_height;
+        ((x, y), ((width - GAP) / 2.0, (self.cell_height - GAP) / 2.0))
+    }
+
+    /// A tile's left and upper edge, its width and its height, in the picture's units.
+    #[must_use]
+    pub fn tile(self, place: Place) -> [i32; 4] {
+        let ((x, y), (half_width, half_height)) = self.area(place);
+        [x - half_width, y - half_height, 2.0 * half_width, 2.0 * half_height].map(curve::units)
+    }
 }
 
 /// The style rules that lay the tiles out. They are made here, since the page's policy allows no
@@ -50,20 +85,4 @@ fn extent(corpus: &Corpus) -> (u8, u8) {
     places.fold((0, 0), |(columns, rows), place| {
         (columns.max(place.column + place.width - 1), rows.max(place.row))
     })
-}
-
-/// The map's width and height, in its own units.
-#[must_use]
-pub fn size(corpus: &Corpus) -> (f64, f64) {
-    let (columns, rows) = extent(corpus);
-    (f64::from(columns) * CELL_WIDTH, f64::from(rows) * CELL_HEIGHT)
-}
-
-/// The middle of a place, and the half width and half height of its tile, in the map's units.
-#[must_use]
-pub fn area(place: Place) -> ((f64, f64), (f64, f64)) {
-    let width = f64::from(place.width) * CELL_WIDTH;
-    let x = f64::from(place.column - 1) * CELL_WIDTH + width / 2.0;
-    let y = (f64::from(place.row) - 0.5) * CELL_HEIGHT;
-    ((x, y), ((width - GAP) / 2.0, (CELL_HEIGHT - GAP) / 2.0))
 }

@@ -1,6 +1,7 @@
 //! Lines end at the tile that they lead to, and flows claim no more than their transfers.
 
 use super::*;
+use crate::evidence::Standing;
 use expect_test::expect;
 
 fn place(column: u8, row: u8, width: u8) -> Place {
@@ -9,7 +10,7 @@ fn place(column: u8, row: u8, width: u8) -> Place {
 
 #[test]
 fn a_line_ends_at_the_edge_of_its_tile() {
-    let curve = curve(place(1, 1, 1), place(3, 1, 2));
+    let curve = Grid::SCREEN.curve(place(1, 1, 1), place(3, 1, 2));
     // The tile of the recipient begins at 200 + GAP / 2 = 208, less the clearance.
     assert!(curve.head.starts_with("M2060 "), "{}", curve.head);
     expect!["M500 360Q1240 567 1980 529 M2060 524L1982 569L1978 489Z"]
@@ -18,8 +19,8 @@ fn a_line_ends_at_the_edge_of_its_tile() {
 
 #[test]
 fn there_and_back_are_two_lines() {
-    let there = curve(place(1, 1, 1), place(3, 3, 1));
-    let back = curve(place(3, 3, 1), place(1, 1, 1));
+    let there = Grid::SCREEN.curve(place(1, 1, 1), place(3, 3, 1));
+    let back = Grid::SCREEN.curve(place(3, 3, 1), place(1, 1, 1));
     assert_ne!(there.line, back.line);
 }
 
@@ -28,7 +29,7 @@ fn the_flows_of_the_corpus() {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Corpus::new(source).expect("its references");
     let all: Vec<usize> = (0..corpus.source().transfers.len()).collect();
-    let lines: Vec<String> = flows(&corpus, &all)
+    let lines: Vec<String> = flows(Standing::all(&corpus), &all)
         .iter()
         .map(|flow| {
             let id = |country| corpus.country(country).id.as_str();

@@ -1,9 +1,14 @@
 //! The desk, from the page: part of this program, or another one that the page loads.
 
 use super::address::{href, is_framed};
-use super::page::{element, find};
+use super::bring::hear_copies;
+use super::brush::listen_for_brushing;
+use super::page::{adopt, element, find};
+use super::picture::serve;
+use super::take::on_file;
 use crate::corpus::{Day, Lang, Text};
-use crate::desk::Page;
+use crate::desk::export::File;
+use crate::desk::{Page, STYLE};
 use js_sys::{Date, Reflect};
 use web_sys::window;
 
@@ -28,6 +33,16 @@ extern "C" {
     ) -> Result<Option<String>, wasm_bindgen::JsValue>;
 }
 
+/// Begins to do what panels of the desk ask of the browser, once: their style, what is dragged, brought,
+/// saved and printed. What a panel offers as a file is made when it is asked for, by the panel's name.
+pub fn attend(file: &'static dyn Fn(&str) -> Option<File>) {
+    adopt(STYLE);
+    listen_for_brushing();
+    hear_copies();
+    serve();
+    on_file(file);
+}
+
 /// Where the page stands, as the desk has to know it.
 #[must_use]
 pub fn page() -> Page {
@@ -43,6 +58,7 @@ pub fn page() -> Page {
         is_framed: is_framed(),
         can_share: can("share"),
         today: today(),
+        brought: super::brought(),
     }
 }
 

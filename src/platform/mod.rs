@@ -4,17 +4,21 @@
 //! in a sandboxed frame for one; then the viewer goes on without it.
 
 mod address;
+mod bring;
+mod brush;
 mod desk;
 mod intl;
 mod page;
 mod patch;
+mod picture;
 mod storage;
 mod take;
 
 pub use address::{Address, address, on_address, show_address};
+pub use bring::brought;
 #[cfg(not(feature = "whole"))]
 pub use desk::desk_panel;
-pub use desk::page;
+pub use desk::{attend, page};
 pub use intl::country_names;
 pub use page::{
     adopt, attribute_at, attribute_of, catch_panics, fail, focus, is_key, keep_focus, leaves,

@@ -1,10 +1,15 @@
-//! Taking along: the clipboard, and the system's share sheet.
+//! Taking along: the clipboard, files, and the system's share sheet.
 
-use super::page::{document, element, focus_quietly};
-use js_sys::Error;
+use super::page::{attribute_at, document, element, focus_quietly, root};
+use crate::desk::export::File;
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Error};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlDocument, HtmlTextAreaElement, ShareData, window};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, Event, HtmlDocument, HtmlTextAreaElement, ShareData, Url,
+    window,
+};
 
 /// Copies what stands in the field with an id, and tells whether that worked. What could not be
 /// copied is left selected, so that a reader can copy it by hand.
@@ -25,6 +30,43 @@ pub fn copy(field: &str) -> bool {
         focus_quietly(&before);
     }
     copied
+}
+
+/// Hands over the file that a panel offers, once it is asked for: makes it, and has the link that was
+/// chosen lead to it, or puts it into the field with the panel's name, of which it is then copied.
+pub(super) fn on_file(make: &'static dyn Fn(&str) -> Option<File>) {
+    let Some(root) = root() else { return };
+    let hand_over = move |event: &Event| {
+        let at = |name| attribute_at(event, name);
+        let (link, panel) = (at("data-save"), at("data-copy"));
+        let Some(file) = link.as_ref().or(panel.as_ref()).and_then(|panel| make(panel)) else {
+            return;
+        };
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        if link.is_none() {
+            let field = element(&panel.unwrap_or_default());
+            if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) {
+                // The mark of a file's encoding is none in a text that is pasted.
+                field.set_value(file.text.trim_start_matches('\u{feff}'));
+            }
+        } else if target.and_then(|target| lead(&target, &file).ok()).is_none() {
+            // What stands there without it is no file.
+            event.prevent_default();
+        }
+    };
+    // On the way down, so before it is copied or followed.
+    let options =
+        EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+    EventListener::new_with_options(&root, "click", options, hand_over).forget();
+}
+
+/// Has a link lead to a file. Some browsers read it late, so it stays as long as the page.
+fn lead(link: &Element, file: &File) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(file.media_type);
+    let parts = Array::of1(&JsValue::from_str(&file.text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    link.set_attribute("href", &Url::create_object_url_with_blob(&blob)?)
 }
 
 /// Marks the button that an event happened at as done.

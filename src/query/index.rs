@@ -3,7 +3,7 @@
 use super::known::ids;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text, fold, lower};
-use crate::evidence;
+use crate::evidence::{self, Standing};
 use crate::words;
 use fixedbitset::FixedBitSet;
 
@@ -26,6 +26,10 @@ pub struct Index {
     facets: Vec<(Facet, Vec<Value>)>,
     context: FixedBitSet,
     undated: FixedBitSet,
+    /// The transfers of which reports differ, if everybody is believed.
+    disputed: FixedBitSet,
+    /// For each claim the origin that answers for it.
+    origins: Vec<usize>,
     /// For each claim when it happened; where it does not say, when its document appeared.
     spans: Vec<Span>,
     /// For each claim everything that can be searched, folded.
@@ -42,12 +46,18 @@ pub struct Index {
 pub struct Found {
     /// The claims, transfers' and context.
     pub claims: FixedBitSet,
+    /// The claims that fall, since their origins are not believed.
+    pub fallen: FixedBitSet,
     /// The transfers that one of the claims speaks of, in the order in which they are listed.
     pub transfers: Vec<usize>,
     /// The context claims.
     pub context: Vec<usize>,
     /// The documents of the claims, in the order of their dates.
     pub documents: Vec<usize>,
+    /// Those of the transfers of which reports differ.
+    pub disputed: Vec<usize>,
+    /// The origins that answer for the claims, by index.
+    pub origins: FixedBitSet,
 }
 
 impl Found {
@@ -58,6 +68,9 @@ impl Found {
             View::Transfers => self.transfers.len(),
             View::Context => self.context.len(),
             View::Documents => self.documents.len(),
+            View::Disputed => self.disputed.len(),
+            View::Origins => self.origins.count_ones(..),
+            View::Timeline => self.claims.count_ones(..),
         }
     }
 }
@@ -122,6 +135,8 @@ impl Index {
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
+            disputed: disputed(Standing::all(corpus)),
+            origins: (0..count).map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
             haystacks: (0..count).map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus),
@@ -159,34 +174,64 @@ impl Index {
         self.corpus
     }
 
+    /// The claims that fall, since a query does not believe their origins.
+    fn fallen(&self, query: &Query) -> FixedBitSet {
+        let origins = self.corpus.source().origins.iter().enumerate();
+        let distrusted = origins.filter(|(_, it)| query.distrust.contains(&it.id));
+        evidence::fallen(self.corpus, &distrusted.map(|(at, _)| at).collect())
+    }
+
+    /// The claims that can be selected, without those that have fallen.
+    fn standing(&self, fallen: &FixedBitSet) -> FixedBitSet {
+        let mut claims = self.universe.clone();
+        claims.difference_with(fallen);
+        claims
+    }
+
+    /// The transfers of which those reports differ that stand.
+    fn disputed(&self, fallen: &FixedBitSet) -> FixedBitSet {
+        if fallen.is_clear() {
+            return self.disputed.clone();
+        }
+        disputed(Standing { corpus: self.corpus, fallen })
+    }
+
     /// What the query selects. A claim is selected where it meets every filter itself, and a
     /// transfer where one of its claims is.
     #[must_use]
     pub fn select(&self, query: &Query) -> Found {
         // Words are dear to look for, so they come last, in what the rest has left.
-        let claims = self.matching(query, self.universe.clone(), None);
-        self.found(self.holding(claims, &query.text))
+        let fallen = self.fallen(query);
+        let claims = self.matching(query, self.standing(&fallen), None);
+        self.found(self.holding(claims, &query.text), fallen)
     }
 
     /// How many of what the view lists each option would give.
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
         // Here each facet leaves another rest, so the words come first, once for all.
-        let holding = self.holding(self.universe.clone(), &query.text);
+        let fallen = self.fallen(query);
+        let holding = self.holding(self.standing(&fallen), &query.text);
+        let disputed = self.disputed(&fallen);
+        let count = |others: &FixedBitSet, value: &FixedBitSet| {
+            let mut claims = others.clone();
+            claims.intersect_with(value);
+            self.count(&claims, query.view, &disputed)
+        };
         let facets = self.facets.iter().map(|(facet, values)| {
             let others = self.matching(query, holding.clone(), Some(&Filter::Facet(*facet)));
-            let count = |value: &Value| Count {
+            let counted = |value: &Value| Count {
                 id: value.id.clone(),
-                count: self.count(&others, &value.claims, query.view),
+                count: count(&others, &value.claims),
                 chosen: query.has(*facet, &value.id),
             };
-            (*facet, values.iter().map(count).collect())
+            (*facet, values.iter().map(counted).collect())
         });
         let others = self.matching(query, holding.clone(), Some(&Filter::Time));
         let years = self.years.iter().map(|year| {
             let id = year.to_string();
             let span: Span = id.parse().unwrap_or_default();
-            let count = self.count(&others, &self.touching(span), query.view);
+            let count = count(&others, &self.touching(span));
             Count { count, chosen: query.time == Some(span), id }
         });
         Counts {
@@ -194,7 +239,7 @@ impl Index {
             years: years.collect(),
             undated: Count {
                 id: String::new(),
-                count: self.count(&others, &self.undated, query.view),
+                count: count(&others, &self.undated),
                 chosen: query.undated,
             },
         }
@@ -263,13 +308,14 @@ impl Index {
         claims
     }
 
-    fn count(&self, claims: &FixedBitSet, value: &FixedBitSet, view: View) -> usize {
-        let mut both = claims.clone();
-        both.intersect_with(value);
+    fn count(&self, claims: &FixedBitSet, view: View, disputed: &FixedBitSet) -> usize {
         match view {
-            View::Context => both.intersection_count(&self.context),
-            View::Transfers => self.transfers_of(&both).count_ones(..),
-            View::Documents => self.documents_of(&both).count_ones(..),
+            View::Context => claims.intersection_count(&self.context),
+            View::Transfers => self.transfers_of(claims).count_ones(..),
+            View::Documents => self.documents_of(claims).count_ones(..),
+            View::Disputed => self.transfers_of(claims).intersection_count(disputed),
+            View::Origins => self.origins_of(claims).count_ones(..),
+            View::Timeline => claims.count_ones(..),
         }
     }
 
@@ -283,14 +329,28 @@ impl Index {
         claims.ones().map(|claim| self.corpus.document_of(claim)).collect()
     }
 
-    fn found(&self, claims: FixedBitSet) -> Found {
+    fn origins_of(&self, claims: &FixedBitSet) -> FixedBitSet {
+        claims.ones().filter_map(|claim| self.origins.get(claim)).copied().collect()
+    }
+
+    fn found(&self, claims: FixedBitSet, fallen: FixedBitSet) -> Found {
         let spoken_of = self.transfers_of(&claims);
-        let transfers = self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
+        let transfers: Vec<usize> =
+            self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
+        let differing = self.disputed(&fallen);
+        let disputed = transfers.iter().copied().filter(|&it| differing.contains(it)).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
         let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
-        Found { claims, transfers, context, documents }
+        let origins = self.origins_of(&claims);
+        Found { claims, fallen, transfers, context, documents, disputed, origins }
     }
+}
+
+/// The transfers of which reports differ.
+fn disputed(standing: Standing) -> FixedBitSet {
+    let transfers = 0..standing.corpus.source().transfers.len();
+    transfers.filter(|&it| evidence::differences(standing, it).any()).collect()
 }
 
 /// The interval that the time filter holds a claim to.
@@ -317,8 +377,9 @@ fn span(corpus: &Corpus, claim: usize) -> Span {
 fn order(corpus: &Corpus) -> Vec<usize> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for transfer in 0..corpus.source().transfers.len() {
-        let origins = evidence::backing(corpus, transfer).asserting.count_ones(..);
-        let rank = evidence::statuses(corpus, transfer).first().map_or(0, |it| it.rank());
+        let origins = evidence::backing(Standing::all(corpus), transfer).asserting.count_ones(..);
+        let rank =
+            evidence::statuses(Standing::all(corpus), transfer).first().map_or(0, |it| it.rank());
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());

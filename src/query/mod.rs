@@ -26,8 +26,12 @@ pub struct Query {
     pub undated: bool,
     /// The words that a claim has to hold, each of them.
     pub text: String,
+    /// The origins that are not believed, by id: what goes back to them falls.
+    pub distrust: Ids,
     /// What is listed.
     pub view: View,
+    /// The origin or the document whose page is shown in place of the list, by id.
+    pub about: Option<String>,
     /// The transfers that stand open, by id.
     pub open: Ids,
     /// The claim that is pointed at, by id; its transfer stands open.
@@ -86,11 +90,24 @@ pub enum View {
     Context,
     /// The documents.
     Documents,
+    /// Where reports differ, and what they leave open.
+    Disputed,
+    /// The independent origins, with whoever passes on what they say.
+    Origins,
+    /// The claims on a time line.
+    Timeline,
 }
 
 impl View {
     /// All views, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Transfers, Self::Context, Self::Documents];
+    pub const ALL: [Self; 6] = [
+        Self::Transfers,
+        Self::Context,
+        Self::Documents,
+        Self::Disputed,
+        Self::Origins,
+        Self::Timeline,
+    ];
 
     /// The word for it in links.
     #[must_use]
@@ -99,6 +116,9 @@ impl View {
             Self::Transfers => "transfers",
             Self::Context => "context",
             Self::Documents => "documents",
+            Self::Disputed => "disputed",
+            Self::Origins => "origins",
+            Self::Timeline => "timeline",
         }
     }
 }
@@ -116,6 +136,8 @@ pub enum Filter {
     Undated,
     /// The words.
     Text,
+    /// An origin that is not believed.
+    Distrust(String),
 }
 
 impl Chosen {
@@ -154,6 +176,7 @@ impl Query {
         if let Some(claim) = self.claim.as_ref().and_then(|id| corpus.find_claim(id)) {
             let is_context = corpus.transfer_of(claim).is_none();
             self.view = if is_context { View::Context } else { View::Transfers };
+            self.about = None;
         }
         self
     }
@@ -163,6 +186,13 @@ impl Query {
     pub fn sole_transfer(&self) -> Option<&str> {
         let only = self.open.iter().next().filter(|_| self.open.len() == 1);
         only.filter(|_| self.claim.is_none() && self.filters().is_empty())
+    }
+
+    /// Whether the desk makes what is listed.
+    #[must_use]
+    pub fn is_at_desk(&self) -> bool {
+        let is_own = matches!(self.view, View::Transfers | View::Context);
+        self.about.is_some() || !is_own
     }
 
     /// Whether a value is chosen.
@@ -193,6 +223,7 @@ impl Query {
         if !self.text.trim().is_empty() {
             filters.push(Filter::Text);
         }
+        filters.extend(self.distrust.iter().map(|id| Filter::Distrust(id.to_owned())));
         filters
     }
 
@@ -208,6 +239,7 @@ impl Query {
             Filter::Time => query.time = None,
             Filter::Undated => query.undated = false,
             Filter::Text => query.text.clear(),
+            Filter::Distrust(id) => query.distrust.remove(id),
         }
         query
     }
@@ -220,6 +252,7 @@ impl Query {
             time: None,
             undated: false,
             text: String::new(),
+            distrust: Ids::default(),
             ..self.clone()
         }
     }

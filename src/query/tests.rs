@@ -44,7 +44,7 @@ fn everything() {
     finds(
         "",
         expect![
-            "prk-rus-munitions-2023 irn-rus-drones irn-rus-missiles egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets usa-ukr-funds pak-rus-helicopters prk-rus-equipment usa-ukr-aid xws-ukr-arms + 71 context"
+            "prk-rus-munitions-2023 irn-rus-drones irn-rus-missiles egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid usa-ukr-funds xws-ukr-arms + 71 context"
         ],
     );
 }
@@ -74,14 +74,14 @@ fn time_selects_what_may_have_happened_then() {
     finds(
         "time=2022",
         expect![
-            "irn-rus-drones irn-rus-missiles prk-rus-munitions-2022 irn-rus-drone-plant usa-ukr-funds prk-rus-equipment + 32 context"
+            "irn-rus-drones irn-rus-missiles prk-rus-munitions-2022 irn-rus-drone-plant prk-rus-equipment usa-ukr-funds + 32 context"
         ],
     );
     finds("time=2014", expect![" + 1 context"]);
     finds(
         "time=2023-12",
         expect![
-            "irn-rus-drones irn-rus-missiles egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets usa-ukr-funds prk-rus-equipment + 6 context"
+            "irn-rus-drones irn-rus-missiles egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets prk-rus-equipment usa-ukr-funds + 6 context"
         ],
     );
     finds(

@@ -146,7 +146,7 @@ fn numbered(claim: &str) -> Option<(&str, u32)> {
 #[must_use]
 pub fn write(query: &Query) -> String {
     // Taken apart, so that a new field cannot be forgotten.
-    let Query { chosen, time, undated, text, view, open, claim, lang } = query;
+    let Query { chosen, time, undated, text, distrust, view, about, open, claim, lang } = query;
     let mut link = Written::default();
     for facet in Facet::ALL {
         link.push(facet.id(), chosen.of(facet).iter());
@@ -154,7 +154,9 @@ pub fn write(query: &Query) -> String {
     let span = time.map(|span| span.to_string());
     link.push("time", span.as_deref().into_iter().chain(undated.then_some(UNDATED)));
     link.push("q", Some(text.as_str()).filter(|text| !text.is_empty()));
+    link.push("distrust", distrust.iter());
     link.push("view", (*view != View::default()).then_some(view.id()));
+    link.push("about", about.as_deref());
     link.push("transfer", open.iter());
     link.push("claim", claim.as_deref());
     link.push("lang", lang.map(Lang::tag));
@@ -162,9 +164,9 @@ pub fn write(query: &Query) -> String {
 }
 
 /// All keys that links have.
-const KEYS: [&str; 12] = [
-    "country", "category", "status", "kind", "origin", "document", "time", "q", "view", "transfer",
-    "claim", "lang",
+const KEYS: [&str; 14] = [
+    "country", "category", "status", "kind", "origin", "document", "time", "q", "distrust", "view",
+    "about", "transfer", "claim", "lang",
 ];
 
 #[derive(Default)]
@@ -238,6 +240,12 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
         "q" => {
             value.clone_into(&mut query.text);
             true
+        }
+        "distrust" => take(knows(corpus, Facet::Origin, value), value, &mut query.distrust),
+        "about" => {
+            let mut known = [Facet::Origin, Facet::Document].into_iter();
+            let is_known = known.any(|facet| knows(corpus, facet, value));
+            set(&mut query.about, is_known.then(|| value.to_owned()))
         }
         "view" => {
             let view = View::ALL.into_iter().find(|view| view.id() == value);

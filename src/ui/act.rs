@@ -2,7 +2,8 @@
 //!
 //! An element says what it does in a `data-` attribute: `to` is the link it leads to, `fold` the
 //! panel it opens, `panel-to` what is to be set in the panel that is open, `end` the end of the
-//! interval it sets, `copy` the field that it copies, `share` the link that it shares.
+//! interval it sets, `copy` the field that it copies, `share` the link that it shares; what
+//! has `save` is the desk's own.
 
 use super::State;
 use crate::corpus::Span;

@@ -49,6 +49,7 @@ fn draw(state: &State, before: Option<Selection>) -> Drawn {
     let now = state.follow();
     let lang = now.lang(state.preferred);
     let opened = opened(state, &now, lang);
+    let listed = listed(state, &now, lang);
     let Now { query, folds, unread, copied } = now;
     let settled = query.clone().settled(state.corpus());
     let same = before.filter(|it| it.is_of(&settled));
@@ -61,6 +62,7 @@ fn draw(state: &State, before: Option<Selection>) -> Drawn {
         pointed: settled.claim.as_deref().and_then(|id| state.corpus().find_claim(id)),
         folds: &folds,
         opened: &opened,
+        listed: &listed,
         copied,
         unread: &unread,
         selection: &selection,
@@ -75,6 +77,12 @@ fn opened(state: &State, now: &Now, lang: Lang) -> Opened {
         Some(panel) => panel_of(state, panel, &now.query, lang),
         None => Opened::Coming,
     }
+}
+
+/// What the desk makes for the view or the page that is chosen, if those are the desk's.
+fn listed(state: &State, now: &Now, lang: Lang) -> Opened {
+    let query = now.query.clone().settled(state.corpus());
+    if query.is_at_desk() { panel_of(state, desk::LISTED, &query, lang) } else { Opened::Coming }
 }
 
 #[cfg(not(feature = "whole"))]

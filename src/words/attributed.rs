@@ -5,16 +5,16 @@
 //! does not hold, so no sentence says so.
 
 use super::{appeared, difference, pick, quoted, words};
-use crate::corpus::{Claim, Corpus, Country, Kind, Lang, Stance, Status, Text};
-use crate::evidence::{self, Difference, accountable};
+use crate::corpus::{Claim, Country, Kind, Lang, Stance, Status, Text};
+use crate::evidence::{self, Difference, Differences, Standing, accountable};
 use fixedbitset::FixedBitSet;
 
-/// What sentences are made from: the corpus, the countries' names, a text for each in its order, and
+/// What sentences are made from: the claims that stand, the countries' names, a text for each in its order, and
 /// the language.
 #[derive(Clone, Copy)]
 pub struct Attributed<'a> {
-    /// The corpus.
-    pub corpus: &'static Corpus,
+    /// The corpus, without what has fallen.
+    pub standing: Standing<'a>,
     /// The countries' names.
     pub countries: &'a [Text],
     /// The language.
@@ -27,9 +27,10 @@ impl Attributed<'_> {
     /// how far the transfer has come, its statement stands as it is.
     #[must_use]
     pub fn claim(&self, claim: usize) -> String {
-        let it = self.corpus.claim(claim);
-        let (so, chain) = (self.origin(accountable(self.corpus, claim)), self.chain(claim));
-        let said = self.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
+        let it = self.standing.corpus.claim(claim);
+        let (so, chain) =
+            (self.origin(accountable(self.standing.corpus, claim)), self.chain(claim));
+        let said = self.standing.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
             return match self.lang {
@@ -62,12 +63,19 @@ impl Attributed<'_> {
         format!("{} {so} ({chain}).", capital(&said))
     }
 
+    /// What a transfer is called where sentences on it begin.
+    #[must_use]
+    pub fn title(&self, transfer: usize) -> String {
+        let item = self.standing.corpus.transfer(transfer).item.get(self.lang);
+        capital(&self.noun(transfer)) + ": " + item
+    }
+
     /// A transfer: for each stage that reports have it reach what they print, and who says so; then
     /// who denies it, in what reports differ, and how many independent origins stand behind it.
     #[must_use]
     pub fn transfer(&self, transfer: usize) -> String {
-        let backing = evidence::backing(self.corpus, transfer);
-        let statuses = evidence::statuses(self.corpus, transfer);
+        let backing = evidence::backing(self.standing, transfer);
+        let statuses = evidence::statuses(self.standing, transfer);
         let said = statuses.iter().map(|&status| self.stage(transfer, status, &backing.asserting));
         let said: Vec<String> = said.collect();
         let what = capital(&self.noun(transfer));
@@ -82,11 +90,12 @@ impl Attributed<'_> {
                 Lang::En => format!("{text} It is denied, according to {so}."),
             };
         }
-        let differences = evidence::differences(self.corpus, transfer);
+        let differences = evidence::differences(self.standing, transfer);
         // A denial is told already.
         let kinds = Difference::ALL.into_iter().filter(|&kind| kind != Difference::Denial);
         let kinds = kinds.filter(|&kind| differences.has(kind));
-        let kinds: Vec<String> = kinds.map(|kind| self.difference(transfer, kind)).collect();
+        let kinds: Vec<String> =
+            kinds.map(|kind| self.difference(transfer, kind, &differences)).collect();
         if !kinds.is_empty() {
             text = format!("{text} {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
         }
@@ -96,9 +105,9 @@ impl Attributed<'_> {
     }
 
     /// In what reports differ; numbers with the least and the most that they print.
-    fn difference(&self, transfer: usize, kind: Difference) -> String {
-        let name = difference(self.lang, kind);
-        let range = evidence::quantities(self.corpus, transfer);
+    fn difference(&self, transfer: usize, kind: Difference, all: &Differences) -> String {
+        let name = difference(self.lang, kind, all.is_compatible(kind));
+        let range = evidence::quantities(self.standing, transfer);
         match range.filter(|_| kind == Difference::Number) {
             Some(range) => {
                 let [least, most] =
@@ -113,27 +122,28 @@ impl Attributed<'_> {
     /// nobody says how far, nobody is named for it.
     fn stage(&self, transfer: usize, status: Status, independent: &FixedBitSet) -> String {
         let claims = || {
-            let claims = self.corpus.claims_of(transfer).iter().copied();
+            let claims = self.standing.claims_of(transfer);
             claims.filter(|&claim| {
-                let it: &Claim = self.corpus.claim(claim);
+                let it: &Claim = self.standing.corpus.claim(claim);
                 it.stance == Stance::Asserts && it.status == status
             })
         };
         let mut so = FixedBitSet::new();
         for claim in claims() {
-            so.grow_and_insert(accountable(self.corpus, claim));
+            so.grow_and_insert(accountable(self.standing.corpus, claim));
         }
         // Whoever only cites others is no origin beside them.
         if !so.is_disjoint(independent) {
             so.intersect_with(independent);
         }
         let mut printed = Vec::new();
-        for claim in claims().filter(|&claim| so.contains(accountable(self.corpus, claim))) {
-            self.add_printed(self.corpus.claim(claim), &mut printed);
+        for claim in claims().filter(|&claim| so.contains(accountable(self.standing.corpus, claim)))
+        {
+            self.add_printed(self.standing.corpus.claim(claim), &mut printed);
         }
         if printed.is_empty() {
             // What the corpus calls it; a year in brackets only tells it from another.
-            let item = self.corpus.transfer(transfer).item.get(self.lang);
+            let item = self.standing.corpus.transfer(transfer).item.get(self.lang);
             printed.extend(item.split(" (").next().map(str::to_owned));
         }
         let stage = is_so(self.lang, status).to_owned() + &bracketed(&printed);
@@ -157,11 +167,11 @@ impl Attributed<'_> {
 
     /// A transfer as a noun, from whom to whom.
     fn noun(&self, transfer: usize) -> String {
-        let (from, to) = self.corpus.sides(transfer);
+        let (from, to) = self.standing.corpus.sides(transfer);
         let giver = self.country(from, |country| &country.after_from);
         // German *durch* takes the case that *an* takes.
         let [maker, to] = [from, to].map(|it| self.country(it, |country| &country.after_to));
-        match (self.lang, self.corpus.transfer(transfer).kind) {
+        match (self.lang, self.standing.corpus.transfer(transfer).kind) {
             (Lang::De, Kind::Supply) => format!("eine Lieferung von {giver} an {to}"),
             (Lang::De, Kind::Return) => format!("eine Rückgabe von {giver} an {to}"),
             (Lang::De, Kind::Production) => format!("eine Fertigung durch {maker} für {to}"),
@@ -175,12 +185,12 @@ impl Attributed<'_> {
 
     fn country(&self, country: usize, phrase: impl Fn(&Country) -> &Option<Text>) -> &str {
         let name = self.countries.get(country);
-        let phrase = phrase(self.corpus.country(country)).as_ref();
+        let phrase = phrase(self.standing.corpus.country(country)).as_ref();
         phrase.or(name).map_or("", |text| text.get(self.lang))
     }
 
-    fn origin(&self, origin: usize) -> &'static str {
-        self.corpus.origin(origin).name.get(self.lang)
+    fn origin(&self, origin: usize) -> &str {
+        self.standing.corpus.origin(origin).name.get(self.lang)
     }
 
     fn names(&self, origins: &FixedBitSet) -> String {
@@ -189,8 +199,8 @@ impl Attributed<'_> {
 
     /// A claim's chain of attribution, and when its document appeared.
     fn chain(&self, claim: usize) -> String {
-        let chain = super::chain(self.lang, self.corpus, claim);
-        let document = self.corpus.document(self.corpus.document_of(claim));
+        let chain = super::chain(self.lang, self.standing.corpus, claim);
+        let document = self.standing.corpus.document(self.standing.corpus.document_of(claim));
         format!("{chain}; {}", appeared(self.lang, &document.published))
     }
 }

@@ -4,15 +4,17 @@
 //! so are numbers and dates. Only the names of countries come from elsewhere: a browser knows them.
 
 mod attributed;
+mod evidence;
 mod number;
 mod sentence;
 mod table;
 
 pub use attributed::Attributed;
+pub use evidence::{derivation, gap, origin_kind};
 pub use number::{day, month, number};
 pub use sentence::{
-    appeared, backing, chain, difference, loosened, quoted, results, span, summary, transfers,
-    unread,
+    appeared, backing, chain, difference, falling, loosened, quoted, results, span, summary,
+    transfers, unread,
 };
 pub use table::{Words, words};
 
@@ -83,6 +85,9 @@ pub fn view(lang: Lang, view: View) -> &'static str {
         View::Transfers => ("Transfers", "Transfers"),
         View::Context => ("Kontext", "Context"),
         View::Documents => ("Dokumente", "Documents"),
+        View::Disputed => ("Strittiges", "Disputed"),
+        View::Origins => ("Ursprünge", "Origins"),
+        View::Timeline => ("Zeit", "Time"),
     };
     pick(lang, de, en)
 }
@@ -133,6 +138,10 @@ pub fn filter(
             format!("{}: {span}", words.time)
         }
         Filter::Undated => format!("{}: {}", words.time, words.undated_claims),
+        Filter::Distrust(id) => {
+            let value = value(corpus, countries, lang, Facet::Origin, id);
+            format!("{}: {value}", words.disbelieved)
+        }
         Filter::Text => format!("{}: {}", words.search, query.text.trim()),
     }
 }

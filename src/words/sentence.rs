@@ -65,15 +65,24 @@ pub fn results(lang: Lang, view: View, count: usize) -> String {
             (("Aussage zum Kontext", "Aussagen zum Kontext"), ("context claim", "context claims"))
         }
         View::Documents => (("Dokument", "Dokumente"), ("document", "documents")),
+        View::Disputed => (
+            ("strittiger Transfer", "strittige Transfers"),
+            ("disputed transfer", "disputed transfers"),
+        ),
+        View::Origins => (("Ursprung", "Ursprünge"), ("origin", "origins")),
+        View::Timeline => (("Aussage", "Aussagen"), ("claim", "claims")),
     };
     let (one, many) = pick(lang, (one_de, many_de), (one_en, many_en));
     counted(lang, count, one, many)
 }
 
-/// The name of a kind of difference.
+/// The name of a kind of difference; where it is compatible, that no more than precision differs.
 #[must_use]
-pub fn difference(lang: Lang, kind: Difference) -> &'static str {
+pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static str {
     let (de, en) = match kind {
+        Difference::Number if compatible => ("Zahl ungleich genau", "numbers differ in precision"),
+        Difference::Time if compatible => ("Zeit ungleich genau", "dates differ in precision"),
+        Difference::Actor => ("Beteiligte weichen ab", "who acts differs"),
         Difference::Number => ("Zahl weicht ab", "numbers differ"),
         Difference::Status => ("Stand weicht ab", "status differs"),
         Difference::Time => ("Zeit weicht ab", "dates differ"),
@@ -86,7 +95,7 @@ pub fn difference(lang: Lang, kind: Difference) -> &'static str {
 }
 
 /// How many things there are, with the word for them.
-fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
     // A number and its noun stay on one line.
     format!("{}\u{a0}{}", number(lang, count), if count == 1 { one } else { many })
 }
@@ -123,6 +132,17 @@ pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
     );
     let origins = counted(lang, asserting, origin.0, origin.1);
     format!("{origins}, {}", counted(lang, documents, document.0, document.1))
+}
+
+/// What falls where somebody is not believed: claims, and transfers that are left without an origin.
+#[must_use]
+pub fn falling(lang: Lang, claims: usize, transfers: usize) -> String {
+    let claims = results(lang, View::Timeline, claims);
+    let transfers = results(lang, View::Transfers, transfers);
+    match lang {
+        Lang::De => format!("Damit fallen weg: {claims}; ohne Ursprung bleiben {transfers}."),
+        Lang::En => format!("With that fall: {claims}; left without an origin: {transfers}."),
+    }
 }
 
 /// An interval as a language writes it.

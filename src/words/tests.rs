@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::{Day, Span};
+use crate::evidence::Standing;
 use crate::evidence::Summary;
 use expect_test::{Expect, expect};
 
@@ -90,7 +91,8 @@ fn says(id: &str, said: Expect) {
     let countries: Vec<Text> = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
     let transfer = corpus.source().transfers.iter().position(|it| it.id == id);
     let lines = Lang::ALL.map(|lang| {
-        let attributed = Attributed { corpus, countries: &countries, lang };
+        let attributed =
+            Attributed { standing: Standing::all(corpus), countries: &countries, lang };
         match (transfer, corpus.find_claim(id)) {
             (Some(transfer), _) => attributed.transfer(transfer),
             (_, Some(claim)) => attributed.claim(claim),
@@ -105,8 +107,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal. Berichte weichen voneinander ab: Zahl weicht ab („mehr als 100“ – „150“), Zeit weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
-            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal. Reports differ: numbers differ (“more than 100” – “150”), dates differ. Behind it: 1 origin, 2 documents."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal. Berichte weichen voneinander ab: Beteiligte weichen ab, Zahl ungleich genau („mehr als 100“ – „150“), Zeit ungleich genau. Dahinter stehen: 1 Ursprung, 2 Dokumente.
+            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal. Reports differ: who acts differs, numbers differ in precision (“more than 100” – “150”), dates differ in precision. Behind it: 1 origin, 2 documents."#]],
     );
     says(
         "prk-rus-munitions-2023",
@@ -117,8 +119,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur; abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Wall Street Journal. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Stand weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
-            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur; it has reportedly been refused (engines, transport helicopters), according to The Wall Street Journal. Reports differ: a document contradicts itself, status differs. Behind it: 1 origin, 2 documents."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur; abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Wall Street Journal. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
+            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur; it has reportedly been refused (engines, transport helicopters), according to The Wall Street Journal. Reports differ: a document contradicts itself, who acts differs, status differs. Behind it: 1 origin, 2 documents."#]],
     );
     says(
         "irn-rus-drone-plant",

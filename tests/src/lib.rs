@@ -12,6 +12,7 @@
 //! | several languages | yes | yes | no |
 //! | [`Page::assert_quiet`] | all | all but what the page itself logs | requests that resource timing lists |
 //! | [`Page::screenshot`] | whole page | whole page | what the window shows |
+//! | [`Page::print`] | as the page asks | yes | no |
 //! | [`Page::devtools`], [`Page::slow_down`] | yes | no | no |
 //!
 //! ```no_run
@@ -37,6 +38,7 @@ mod firefox;
 mod key;
 mod log;
 mod page;
+mod paper;
 mod part;
 mod screen;
 mod setup;
@@ -47,6 +49,7 @@ pub use browser::{Browser, Reader};
 pub use failure::Failure;
 pub use find::{Find, Name};
 pub use page::{Page, READY};
+pub use paper::Paper;
 pub use part::Part;
 pub use site::{Reply, Site, file_url};
 pub use xtask::engines::Engine;

@@ -3,11 +3,12 @@
 use crate::find::{Place, element_of};
 use crate::log::Log;
 use crate::window::Window;
-use crate::{Engine, Find, Part, Reader, Result, firefox, key};
-use anyhow::{Context, bail, ensure};
+use crate::{Engine, Find, Paper, Part, Reader, Result, firefox, key};
+use anyhow::{Context, anyhow, bail, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Client;
+use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -332,6 +333,18 @@ impl Page {
         };
         let picture = picture.as_ref().and_then(Value::as_str).context("there is no picture")?;
         Ok(BASE64_STANDARD.decode(picture)?)
+    }
+
+    /// The page as its reader prints it, read back.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses, as `WebKit` does, or nothing is installed that reads it.
+    pub async fn print(&self) -> Result<Paper> {
+        // Else Chromium's driver would choose the paper.
+        let how = PrintConfiguration::builder().shrink_to_fit(false).build();
+        let how = how.map_err(|error| anyhow!("no paper is as asked for: {error:?}"))?;
+        Paper::read(&self.window.client.print(how).await?)
     }
 
     /// By how many pixels the page is wider than its window.

@@ -14,7 +14,17 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+const MINIFIERS: [(&str, &str); 2] = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
 const GECKODRIVER: &str = "0.37.1";
+
+/// What reads exported files in the tests, so that they are read by what we did not write.
+const READERS: [(&str, &str); 5] = [
+    ("jsonld", "9.0.0"),
+    ("@citation-js/core", "0.8.2"),
+    ("@citation-js/plugin-bibtex", "0.8.2"),
+    ("@citation-js/plugin-csl", "0.8.2"),
+    ("@citation-js/plugin-ris", "0.8.2"),
+];
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
@@ -51,7 +61,10 @@ pub fn for_browsing() -> Result<()> {
 pub fn for_testing() -> Result<()> {
     for_building()?;
     bring_geckodriver()?;
-    bring_browsers(&Engine::ALL)
+    bring_browsers(&Engine::ALL)?;
+    bring_paper_reader()?;
+    bring_readers()?;
+    bring_office()
 }
 
 /// Brings what it takes to check the code.
@@ -142,12 +155,25 @@ fn bring_minifiers() -> Result<()> {
     if is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
         return Ok(());
     }
+    say("binaryen, esbuild", "make the programs small", "about half a minute");
+    install_modules(&MINIFIERS)
+}
+
+fn bring_readers() -> Result<()> {
+    let is_there = |(name, version): &(&str, &str)| {
+        let about = std::fs::read_to_string(modules().join(name).join("package.json"));
+        about.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if READERS.iter().all(is_there) {
+        return Ok(());
+    }
+    say("jsonld, citation-js", "read what is exported, for the tests", "about half a minute");
     // All at once: npm removes what it is not asked for.
-    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
-    let packages = packages.map(|(name, version)| format!("{name}@{version}"));
-    say(&packages.join(", "), "make the programs small", "about half a minute");
-    let npm = find("npm")
-        .context("npm is missing: install Node.js with npm, for wasm-opt and esbuild")?;
+    install_modules(&[&MINIFIERS[..], &READERS].concat())
+}
+
+fn install_modules(modules: &[(&str, &str)]) -> Result<()> {
+    let npm = find("npm").context("npm is missing: install Node.js with npm")?;
     let mut command = command::new(npm);
     command.args([
         "install",
@@ -157,7 +183,21 @@ fn bring_minifiers() -> Result<()> {
         "--ignore-scripts",
         "--prefix",
     ]);
-    command::run(command.arg(tools().join("npm")).args(packages))
+    let modules = modules.iter().map(|(name, version)| format!("{name}@{version}"));
+    command::run(command.arg(tools().join("npm")).args(modules))
+}
+
+fn bring_office() -> Result<()> {
+    if place::program(&["soffice"], &[]).is_some() {
+        return Ok(());
+    }
+    let packages = ["libreoffice-calc-nogui"];
+    bring_packages(
+        "LibreOffice",
+        &packages,
+        "opens exported tables, for the tests, from Debian",
+        "a minute or two",
+    )
 }
 
 fn bring_geckodriver() -> Result<()> {
@@ -177,21 +217,34 @@ fn bring_browsers(engines: &[Engine]) -> Result<()> {
     let names = missing.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let packages: Vec<&str> =
         missing.iter().flat_map(|engine| engine.packages()).copied().collect();
+    let missing = format!("{names} or a driver");
+    bring_packages(&missing, &packages, "the browsers of the tests, from Debian", "a minute or two")
+}
+
+/// Brings what reads back a page that a browser has printed.
+fn bring_paper_reader() -> Result<()> {
+    if find("pdftotext").is_some() && find("pdfinfo").is_some() {
+        return Ok(());
+    }
+    let why = "reads what the tests print, from Debian";
+    bring_packages("pdftotext", &["poppler-utils"], why, "a few seconds")
+}
+
+/// Brings packages as Debian names them.
+fn bring_packages(missing: &str, packages: &[&str], why: &str, time: &str) -> Result<()> {
     let listed = packages.join(" ");
     let by_hand = format!("install these packages by hand: {listed}");
     if find("apt-get").is_none() {
-        bail!(
-            "{names} or a driver is missing, and so is apt-get: {by_hand} (as Debian names them)"
-        );
+        bail!("{missing} is missing, and so is apt-get: {by_hand} (as Debian names them)");
     }
     let user = command::output(command::new("id").arg("-u")).unwrap_or_default();
     if user.trim() != "0" {
-        bail!("{names} or a driver is missing, and only root may install them: {by_hand}");
+        bail!("{missing} is missing, and only root may install it: {by_hand}");
     }
-    say(&listed, "the browsers of the tests, from Debian", "a minute or two");
+    say(&listed, why, time);
     apt(&["update"])?;
     let options = ["install", "-y", "--no-install-recommends"];
-    apt(&[&options[..], &packages].concat())
+    apt(&[&options[..], packages].concat())
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {
@@ -226,6 +279,11 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// Where npm's packages stand.
+fn modules() -> PathBuf {
+    tools().join("npm/node_modules")
 }
 
 fn tools() -> PathBuf {

@@ -5,6 +5,7 @@ mod element;
 mod file;
 mod frame;
 mod http;
+mod picture;
 mod plain;
 mod sandbox;
 mod srcdoc;
@@ -67,6 +68,15 @@ async fn check(page: &Page, arrive: impl AsyncFn(&str) -> Result) -> Outcome {
     page.by_role("button", "Share").await?.click().await?;
     page.by_role("textbox", "Link").await?;
     page.by_role("button", "Copy: Link").await?.click().await?;
+    page.by_role("status", Name::Any).await?.until_text_is("Copied.").await?;
+
+    // A file can be copied where none can be downloaded: all of it, of which the field shows the beginning.
+    page.by_role("button", "Export").await?.click().await?;
+    let copy = page.by_role("button", Name::beginning("Copy: claim-atlas-")).await?;
+    let field = "document.querySelector('.desk textarea').value";
+    page.until(&format!("{field}.includes('Supplier') && {field}.length < 4000")).await?;
+    copy.click().await?;
+    page.until(&format!("{field}.length > 20000")).await?;
     page.by_role("status", Name::Any).await?.until_text_is("Copied.").await?;
     Ok(())
 }

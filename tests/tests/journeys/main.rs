@@ -4,12 +4,16 @@
 
 mod begin;
 mod browse;
+mod check;
 mod embed;
+mod evidence;
+mod export;
 mod fault;
 mod filter;
 mod keyboard;
 mod link;
 mod narrow;
+mod print;
 mod read;
 mod share;
 

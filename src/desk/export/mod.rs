@@ -1,0 +1,207 @@
+//! Taking the data along: what is filtered, as a file that other programs read.
+//!
+//! One module a format. Every file names the corpus's date and hash, and the selection where it holds a
+//! part; none says anything more surely than the claim does. A file is made when it is asked for, and a
+//! panel makes no more of it than its beginning.
+
+mod citation;
+mod csv;
+mod graph;
+mod json;
+mod linked;
+mod panel;
+mod source;
+mod words;
+
+pub use panel::export;
+
+#[cfg(test)]
+mod tests;
+
+use super::Desk;
+use super::link::{is_public, link};
+use crate::corpus::{Corpus, Edition, Text};
+use crate::query::{Ids, Query, View};
+use crate::share::write;
+
+/// A format that data are taken along in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A table, a row a claim.
+    #[default]
+    Csv,
+    /// The corpus's own form.
+    Json,
+    /// Linked data, in the words of schema.org and PROV.
+    JsonLd,
+    /// The documents, for citation processors.
+    Csl,
+    /// The documents, for LaTeX.
+    Bibtex,
+    /// The documents, for reference managers.
+    Ris,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Csv, Self::Json, Self::JsonLd, Self::Csl, Self::Bibtex, Self::Ris];
+
+    /// Its name, what stands for it in a panel's name, how its files end, and their media type.
+    fn about(self) -> [&'static str; 4] {
+        match self {
+            Self::Csv => ["CSV", "csv", ".csv", "text/csv;charset=utf-8"],
+            Self::Json => ["JSON", "json", ".json", "application/json"],
+            Self::JsonLd => ["JSON-LD", "jsonld", ".jsonld", "application/ld+json"],
+            Self::Csl => {
+                ["CSL-JSON", "csl", ".csl.json", "application/vnd.citationstyles.csl+json"]
+            }
+            Self::Bibtex => ["BibTeX", "bibtex", ".bib", "application/x-bibtex;charset=utf-8"],
+            Self::Ris => {
+                ["RIS", "ris", ".ris", "application/x-research-info-systems;charset=utf-8"]
+            }
+        }
+    }
+}
+
+/// What a reader has chosen. It stands in the panel's name, as in `export?csv&semicolon`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The format.
+    pub format: Format,
+    /// Whether a table's cells are parted by semicolons, as German spreadsheets have it.
+    pub semicolon: bool,
+}
+
+impl Choice {
+    /// What is chosen in a panel's name, behind its question mark. What means nothing chooses nothing.
+    #[must_use]
+    pub fn read(setting: &str) -> Self {
+        let mut choice = Self::default();
+        for part in setting.split('&') {
+            choice.semicolon |= part == SEMICOLON;
+            let named = Format::ALL.into_iter().find(|it| it.about()[1] == part);
+            choice.format = named.unwrap_or(choice.format);
+        }
+        choice
+    }
+
+    /// The panel's name with this chosen.
+    fn panel(self) -> String {
+        let mut panel = "export?".to_owned() + self.format.about()[1];
+        if self.semicolon {
+            panel.push('&');
+            panel.push_str(SEMICOLON);
+        }
+        panel
+    }
+}
+
+const SEMICOLON: &str = "semicolon";
+
+/// A file to take along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct File {
+    /// Its name; it says of which corpus it is, and whether it holds a part.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What is filtered, as a file.
+#[must_use]
+pub fn file(desk: &Desk, choice: Choice) -> File {
+    Taken::new(desk, usize::MAX).file(choice)
+}
+
+/// What is taken along.
+struct Taken<'a> {
+    desk: &'a Desk<'a>,
+    corpus: &'static Corpus,
+    /// The claims, by index.
+    claims: Vec<usize>,
+    /// Their documents, in the order of their dates.
+    documents: Vec<usize>,
+    /// The corpus's, with the selection that the claims are.
+    edition: Edition,
+    /// The link to the selection; without an address where others could not open it.
+    link: String,
+    /// How many bytes are wanted at least; who has them may stop.
+    most: usize,
+}
+
+impl<'a> Taken<'a> {
+    fn new(desk: &'a Desk<'a>, most: usize) -> Self {
+        let corpus = desk.index.corpus();
+        let found = desk.index.select(desk.query);
+        let mut edition = corpus.source().edition.clone().unwrap_or_default();
+        for query in [desk.index.fixed(), desk.query] {
+            if !query.filters().is_empty() {
+                let selection = edition.selection.get_or_insert_default();
+                // Each narrows the one before.
+                if !selection.is_empty() {
+                    selection.push(' ');
+                }
+                selection.push_str(&write(&narrowing(query)));
+            }
+        }
+        let mut link = link(desk, &narrowing(desk.query));
+        // Where a file stands on somebody's disk is nobody else's business.
+        if !is_public(&link) {
+            link = link.split_off(link.find(['?', '#']).unwrap_or_default());
+        }
+        let (claims, documents) = (found.claims.ones().collect(), found.documents);
+        Self { desk, corpus, claims, documents, edition, link, most }
+    }
+
+    fn file(&self, choice: Choice) -> File {
+        let [_, _, ending, media_type] = choice.format.about();
+        let text = match choice.format {
+            Format::Csv => csv::csv(self, choice.semicolon),
+            Format::Json => source::source(self),
+            Format::JsonLd => linked::linked(self),
+            format => citation::cite(self, format),
+        };
+        File { name: self.name() + ending, media_type, text }
+    }
+
+    /// The file's name, without its ending.
+    fn name(&self) -> String {
+        let Edition { date, sha256, selection } = &self.edition;
+        let mut name = "claim-atlas".to_owned();
+        for part in [date, sha256.get(..8).unwrap_or_default()] {
+            if !part.is_empty() {
+                push(&mut name, &["-", part]);
+            }
+        }
+        if selection.is_some() {
+            name.push_str("-part");
+        }
+        name
+    }
+
+    /// Whether so much of the text is enough.
+    fn has(&self, text: &str) -> bool {
+        text.len() >= self.most
+    }
+
+    /// A country's name.
+    fn country(&self, country: usize) -> Option<&'a Text> {
+        self.desk.countries.get(country)
+    }
+}
+
+/// What of a query narrows: not what stands open, nor what is listed, nor the language.
+fn narrowing(query: &Query) -> Query {
+    let view = View::default();
+    Query { open: Ids::default(), claim: None, lang: None, view, ..query.clone() }
+}
+
+/// Adds parts to a text. One body for all, since each sum of texts is code of its own.
+fn push(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
+}

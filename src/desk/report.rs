@@ -1,0 +1,209 @@
+//! Printing: a report of what is filtered. On a screen there is only the button; on paper there is only
+//! the report.
+//!
+//! It is written by templates and says in lines what the page says in cells: on paper nothing can be
+//! opened or pressed, and the program stays small.
+
+use super::Desk;
+use super::picture::{Pen, cited, first, foot, map_alone, route};
+use super::words::words;
+use crate::corpus::{Claim, Corpus, Stance, When};
+use crate::evidence::{self, Difference, Differences};
+use crate::query::{Found, View};
+use crate::words::{self as texts, Attributed, Words, quoted};
+
+/// The panel.
+pub fn print(desk: &Desk) -> String {
+    let common = texts::words(desk.lang);
+    let mut pen = Pen::default();
+    pen.put(
+        "<button class=\"button\" type=\"button\" data-print>@</button><p class=\"hint\">@</p><article class=\"report\">",
+        &[],
+        &[common.print, words(desk.lang).print_note],
+    );
+    let query = desk.query.clone().settled(desk.index.corpus());
+    let found = desk.index.select(&query);
+    Report { desk, pen: &mut pen, common, corpus: desk.index.corpus(), found: &found }
+        .write(query.view);
+    pen.put("</article>", &[], &[]);
+    pen.markup
+}
+
+struct Report<'a> {
+    desk: &'a Desk<'a>,
+    pen: &'a mut Pen,
+    common: &'static Words,
+    corpus: &'static Corpus,
+    found: &'a Found,
+}
+
+impl Report<'_> {
+    fn write(&mut self, view: View) {
+        let (desk, found) = (self.desk, self.found);
+        let first = first(desk, found);
+        let first = first.each_ref().map(String::as_str);
+        let template =
+            "<p class=\"site\">@</p><h1>@</h1><p class=\"summary\">@</p><p><b>@</b></p><p>@</p>";
+        self.pen.put(template, &[], &first);
+        map_alone(self.pen, desk, found);
+
+        let attributed = Attributed {
+            standing: desk.standing(found),
+            countries: desk.countries,
+            lang: desk.lang,
+        };
+        self.heading(View::Transfers, found.transfers.len());
+        for &transfer in &found.transfers {
+            let differences = evidence::differences(desk.standing(found), transfer);
+            let mut figures = attributed.transfer(transfer);
+            for when in evidence::times(desk.standing(found), transfer) {
+                figures = figures + " · " + self.common.when + ": " + &self.printed(when);
+            }
+            for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
+                figures = figures
+                    + " · ≠ "
+                    + texts::difference(desk.lang, kind, differences.is_compatible(kind));
+            }
+            self.pen.put(
+                "<div class=\"entry\"><h3>@</h3><p>@</p></div>",
+                &[],
+                &[&route(desk, found, transfer), &figures],
+            );
+            self.claims(self.corpus.claims_of(transfer), &differences);
+        }
+        if view == View::Context {
+            self.heading(View::Context, found.context.len());
+            self.claims(&found.context, &Differences::default());
+        }
+        self.documents(view);
+        let notes = [self.common.counting, self.common.counting_note];
+        self.pen.put("<h2>@</h2><p>@</p>", &[], &notes);
+        for line in foot(desk, 64) {
+            self.pen.put("<p>@</p>", &[], &[&line]);
+        }
+    }
+
+    /// What a part of the report holds, and how much of it; nothing where it is empty.
+    fn heading(&mut self, view: View, count: usize) {
+        if count > 0 {
+            self.pen.put("<h2>@</h2>", &[], &[&texts::results(self.desk.lang, view, count)]);
+        }
+    }
+
+    /// Claims in full: what is said, who says it and where, and all that the page has in cells.
+    fn claims(&mut self, claims: &[usize], differences: &Differences) {
+        for &claim in claims {
+            let facts = self.facts(claim, differences);
+            let statement = self.corpus.claim(claim).statement.get(self.desk.lang);
+            let template = "<div class=\"claim\"><p class=\"statement\">@</p><p>@</p></div>";
+            self.pen.put(template, &[], &[statement, &facts]);
+        }
+    }
+
+    fn facts(&self, claim: usize, differences: &Differences) -> String {
+        let (lang, words, corpus) = (self.desk.lang, self.common, self.corpus);
+        let claimed = corpus.claim(claim);
+        let is_told = corpus.transfer_of(claim).is_some();
+        let differs = |kind| differences.of(kind).contains(claim);
+        let opposes = [Difference::Status, Difference::Denial, Difference::WithinDocument];
+        let mut facts = self.place(claim);
+        if !is_told {
+            let about = corpus.category(corpus.category_of(claim)).name.get(lang);
+            facts = [about, " · ", &facts].concat();
+        }
+        if !self.found.claims.contains(claim) {
+            facts = facts + " · " + words.outside_filter;
+        }
+        let mut add = |differs: bool, name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                let sign = if differs { " · ≠ " } else { " · " };
+                for part in [sign, name, ": ", &value] {
+                    facts.push_str(part);
+                }
+            }
+        };
+        // What a claim of a transfer leaves unsaid is shown, too.
+        let unsaid = |word: &str| is_told.then(|| word.to_owned());
+        let opposes = opposes.into_iter().any(differs);
+        add(opposes, words.status_as_claimed, unsaid(&self.standing(claimed)));
+        let quantity = claimed.quantity.as_ref().map(|it| quoted(lang, it.words.get(lang)));
+        let quantity = quantity.or_else(|| unsaid(words.not_stated));
+        add(differs(Difference::Number), words.quantity, quantity);
+        let when = claimed.when.as_ref().map(|it| self.time(it));
+        add(differs(Difference::Time), words.when, when.or_else(|| unsaid(words.undated)));
+        add(false, words.item, claimed.item.as_ref().map(|it| quoted(lang, it.get(lang))));
+        let mut chain = texts::chain(lang, corpus, claim);
+        if corpus.chain(claim).len() == 1 {
+            chain = chain + " (" + words.own_account + ")";
+        }
+        add(false, words.attribution, Some(chain));
+        add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
+        for &other in corpus.disputed_by(claim) {
+            add(true, words.disputes, Some(self.place(other)));
+        }
+        facts
+    }
+
+    /// Where a claim stands.
+    fn place(&self, claim: usize) -> String {
+        let outlet = self.corpus.chain(claim).first();
+        let outlet = outlet.map_or("", |&it| self.corpus.origin(it).name.get(self.desk.lang));
+        let paragraph = self.corpus.claim(claim).paragraph.to_string();
+        [outlet, ", ", self.common.paragraph, " ", &paragraph].concat()
+    }
+
+    /// How far it is said to have come, with what the claim does with that. Only what is asserted or
+    /// denied has a status.
+    fn standing(&self, claimed: &Claim) -> String {
+        let status = texts::status(self.desk.lang, claimed.status);
+        match (texts::stance(self.desk.lang, claimed.stance), claimed.stance) {
+            (None, _) => status.to_owned(),
+            (Some(stance), Stance::Denies) => [stance, ": ", status].concat(),
+            (Some(stance), _) => stance.to_owned(),
+        }
+    }
+
+    /// A time: the words that were printed, the interval that follows, and what it was inferred from.
+    fn time(&self, when: &When) -> String {
+        let lang = self.desk.lang;
+        let mut time = self.printed(when);
+        if let Some(span) = when.span {
+            time = time + " (" + &texts::span(lang, span) + ")";
+        }
+        if let Some(basis) = &when.basis {
+            time = time + "; " + self.common.inferred + ": " + basis.get(lang);
+        }
+        time
+    }
+
+    fn printed(&self, when: &When) -> String {
+        match &when.words {
+            Some(words) => quoted(self.desk.lang, words.get(self.desk.lang)),
+            None => self.common.undated.to_owned(),
+        }
+    }
+
+    /// The documents of all that the report tells, in the order of their dates; those of claims outside
+    /// the filter come last.
+    fn documents(&mut self, view: View) {
+        let of_transfers =
+            evidence::documents(self.desk.standing(self.found), &self.found.transfers);
+        let mut documents = self.found.documents.clone();
+        documents.retain(|it| view != View::Transfers || of_transfers.contains(*it));
+        documents.extend(of_transfers.ones().filter(|it| !self.found.documents.contains(it)));
+        self.heading(View::Documents, documents.len());
+        for document in documents {
+            let it = self.corpus.document(document);
+            let published = self.time(&it.published);
+            let (words, mut cited) = (self.common, cited(self.desk, document));
+            if let Some(basis) = &it.outlet_basis {
+                cited = cited + " · " + basis.get(self.desk.lang);
+            }
+            self.pen.put(
+                "<p class=\"document\">@ · @: @ · @: <code>@</code></p>",
+                &[],
+                &[&cited, words.published, &published, words.fingerprint, &it.sha256],
+            );
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Derivation: from documents back to the origins that answer for their claims.
+
+use super::{Standing, accountable};
+use crate::corpus::{Corpus, Stance};
+use fixedbitset::FixedBitSet;
+
+/// An origin, or somebody who passes on what it says, with all that is said so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Branch {
+    /// The origin, by index.
+    pub origin: usize,
+    /// The unnamed sources that it quotes, by index. They are not told apart, and not counted.
+    pub unnamed: FixedBitSet,
+    /// Those who pass on what it says.
+    pub branches: Vec<Branch>,
+    /// The documents that it stands in, by index, each with the claims.
+    pub documents: Vec<(usize, Vec<usize>)>,
+}
+
+/// The derivation of some claims, by index in ascending order: a branch for each origin that answers
+/// for one, as they come.
+#[must_use]
+pub fn derivation(corpus: &Corpus, claims: impl Iterator<Item = usize>) -> Vec<Branch> {
+    let mut roots: Vec<Branch> = Vec::new();
+    for claim in claims {
+        let chain = corpus.chain(claim);
+        let origin = accountable(corpus, claim);
+        let at = chain.iter().position(|&link| link == origin).unwrap_or_default();
+        let mut branches = &mut roots;
+        for (from, &link) in chain.iter().enumerate().take(at + 1).rev() {
+            let place = branches.iter().position(|branch| branch.origin == link);
+            let place = place.unwrap_or_else(|| {
+                branches.push(Branch { origin: link, ..Branch::default() });
+                branches.len() - 1
+            });
+            let Some(branch) = branches.get_mut(place) else { break };
+            if from == at {
+                branch.unnamed.extend(chain.iter().copied().skip(at + 1));
+            }
+            if from == 0 {
+                add(&mut branch.documents, corpus.document_of(claim), claim);
+                break;
+            }
+            branches = &mut branch.branches;
+        }
+    }
+    roots
+}
+
+fn add(documents: &mut Vec<(usize, Vec<usize>)>, document: usize, claim: usize) {
+    match documents.iter_mut().find(|(it, _)| *it == document) {
+        Some((_, claims)) => claims.push(claim),
+        None => documents.push((document, vec![claim])),
+    }
+}
+
+/// What nobody has said of a transfer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// One independent origin stands behind it.
+    OneOrigin,
+    /// Each of its origins rests on unnamed sources for it.
+    NoNamedOrigin,
+    /// No report prints a number.
+    NoNumber,
+    /// No report prints when, from when to when.
+    NoDate,
+    /// No authority of the supplier has said so.
+    NotConfirmed,
+}
+
+impl Gap {
+    /// All gaps, in the order in which they are listed.
+    pub const ALL: [Self; 5] =
+        [Self::OneOrigin, Self::NoNamedOrigin, Self::NoNumber, Self::NoDate, Self::NotConfirmed];
+}
+
+/// Whether a transfer has a gap, as far as its claims stand.
+#[must_use]
+pub fn has_gap(standing: Standing, transfer: usize, gap: Gap) -> bool {
+    let corpus = standing.corpus;
+    let asserting = super::backing(standing, transfer).asserting;
+    let claims = || {
+        let claims = standing.claims_of(transfer);
+        claims.filter(|&claim| corpus.claim(claim).stance == Stance::Asserts)
+    };
+    let is_unnamed =
+        |claim: usize| corpus.chain(claim).last().is_some_and(|&root| corpus.origin(root).unnamed);
+    let is_dated = |claim: usize| {
+        let when = corpus.claim(claim).when.as_ref().filter(|when| !when.is_undated());
+        let span = when.and_then(|when| when.span).unwrap_or_default();
+        span.from.is_some() && span.to.is_some()
+    };
+    match gap {
+        Gap::OneOrigin => asserting.count_ones(..) < 2,
+        // One account, told twice, names its sources once.
+        Gap::NoNamedOrigin => asserting.ones().all(|origin| {
+            claims().any(|claim| accountable(corpus, claim) == origin && is_unnamed(claim))
+        }),
+        Gap::NoNumber => super::quantities(standing, transfer).is_none(),
+        Gap::NoDate => !claims().any(is_dated),
+        Gap::NotConfirmed => {
+            let supplier = Some(corpus.sides(transfer).0);
+            !asserting.ones().any(|origin| corpus.speaks_for(origin) == supplier)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Source;
+    use expect_test::expect;
+
+    fn corpus() -> Corpus {
+        Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
+    }
+
+    fn written(corpus: &Corpus, branches: &[Branch], indent: usize) -> String {
+        let id = |origin: usize| corpus.origin(origin).id.as_str();
+        let claims = |claims: &[usize]| {
+            claims.iter().map(|&it| corpus.claim(it).id.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let branches = branches.iter().map(|branch| {
+            let unnamed: Vec<&str> = branch.unnamed.ones().map(id).collect();
+            let documents: Vec<String> = branch.documents.iter().map(|it| claims(&it.1)).collect();
+            let (line, below) = (id(branch.origin), written(corpus, &branch.branches, indent + 1));
+            format!("{}{line} {unnamed:?} {}\n{below}", "  ".repeat(indent), documents.join(" | "))
+        });
+        branches.collect()
+    }
+
+    #[test]
+    fn reports_come_down_to_their_origins() {
+        let corpus = corpus();
+        let transfer = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
+        let claims = corpus.claims_of(transfer.expect("a transfer")).iter().copied();
+        let tree = written(&corpus, &derivation(&corpus, claims), 0);
+        expect![[r#"
+            wsj ["wsj-three-persons", "wsj-sources"] 
+              merkur [] 0e12-06 0e12-15
+              al-jazeera [] 7ebd-04 7ebd-05 7ebd-06
+            egypt-spokesman [] 
+              wsj [] 
+                al-jazeera [] 7ebd-07
+            al-jazeera [] 7ebd-08
+        "#]]
+        .assert_eq(&tree);
+    }
+
+    /// Every claim stands in the tree once, below whoever answers for it.
+    #[test]
+    fn no_claim_is_lost() {
+        fn count(branches: &[Branch]) -> usize {
+            let own =
+                |it: &Branch| it.documents.iter().map(|(_, claims)| claims.len()).sum::<usize>();
+            branches.iter().map(|it| own(it) + count(&it.branches)).sum()
+        }
+        let corpus = corpus();
+        let tree = derivation(&corpus, 0..corpus.claim_count());
+        assert_eq!(count(&tree), corpus.claim_count());
+    }
+
+    #[test]
+    fn the_gaps_of_the_corpus() {
+        let corpus = corpus();
+        let mut lines = Vec::new();
+        for gap in Gap::ALL {
+            let transfers = corpus.source().transfers.iter().enumerate();
+            let has = transfers.filter(|(at, _)| has_gap(Standing::all(&corpus), *at, gap));
+            let ids: Vec<&str> = has.map(|(_, it)| it.id.as_str()).collect();
+            lines.push(format!("{gap:?}: {}", ids.join(" ")));
+        }
+        expect![[r#"
+            OneOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-equipment irn-rus-drone-plant usa-ukr-aid usa-ukr-funds xws-ukr-arms
+            NoNamedOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat
+            NoNumber: blr-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drone-plant irn-rus-missiles usa-ukr-aid usa-ukr-funds xws-ukr-arms
+            NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid usa-ukr-funds xws-ukr-arms
+            NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-funds xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
+    }
+}

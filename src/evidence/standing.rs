@@ -1,0 +1,182 @@
+//! Distrust: which claims fall with whoever is not believed, and the corpus without them.
+
+use super::accountable;
+use crate::corpus::{Corpus, Stance};
+use fixedbitset::FixedBitSet;
+
+/// The corpus without the claims that have fallen. Whatever is said of a transfer is said of the claims
+/// that stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The corpus.
+    pub corpus: &'a Corpus,
+    /// The claims that have fallen, by index.
+    pub fallen: &'a FixedBitSet,
+}
+
+/// No claim has fallen.
+static NONE: FixedBitSet = FixedBitSet::new();
+
+impl<'a> Standing<'a> {
+    /// The whole corpus: everybody is believed.
+    #[must_use]
+    pub fn all(corpus: &'a Corpus) -> Self {
+        Self { corpus, fallen: &NONE }
+    }
+
+    /// The claims of a transfer that stand, in the documents' order.
+    pub fn claims_of(self, transfer: usize) -> impl Iterator<Item = usize> + 'a {
+        let claims = self.corpus.claims_of(transfer).iter().copied();
+        claims.filter(move |&claim| !self.fallen.contains(claim))
+    }
+
+    /// The claims that a claim contradicts, of those that stand.
+    pub fn disputed_by(self, claim: usize) -> impl Iterator<Item = usize> + 'a {
+        let claims = self.corpus.disputed_by(claim).iter().copied();
+        claims.filter(move |&claim| !self.fallen.contains(claim))
+    }
+}
+
+/// The claims that fall where some origins, by index, are not believed.
+///
+/// A claim falls with every link of its chain: with its root, and with whoever passes it on. What an
+/// outlet says of a transfer for which it cites others, a headline over an agency's report, falls once
+/// all that it cites has fallen: else whoever repeats a report would become its origin by distrust of
+/// the origin.
+#[must_use]
+pub fn fallen(corpus: &Corpus, distrusted: &FixedBitSet) -> FixedBitSet {
+    let mut fallen = FixedBitSet::with_capacity(corpus.claim_count());
+    if distrusted.is_clear() {
+        return fallen;
+    }
+    let is_distrusted =
+        |claim: &usize| corpus.chain(*claim).iter().any(|&link| distrusted.contains(link));
+    fallen.extend((0..corpus.claim_count()).filter(is_distrusted));
+    for transfer in 0..corpus.source().transfers.len() {
+        while let Some(claim) = bereft(corpus, transfer, &fallen) {
+            fallen.insert(claim);
+        }
+    }
+    fallen
+}
+
+/// A claim of a transfer that still stands, and whose outlet cites others for the transfer, all of whom
+/// have fallen.
+fn bereft(corpus: &Corpus, transfer: usize, fallen: &FixedBitSet) -> Option<usize> {
+    let claims = corpus.claims_of(transfer).iter().copied();
+    let mut standing = claims.clone().filter(|&claim| {
+        let speaks_itself = corpus.chain(claim).len() == 1;
+        speaks_itself && is_asserted(corpus, claim) && !fallen.contains(claim)
+    });
+    standing.find(|&claim| {
+        let origin = accountable(corpus, claim);
+        let mut cited = claims.clone().filter(|&other| cites(corpus, other, origin)).peekable();
+        cited.peek().is_some() && cited.all(|other| fallen.contains(other))
+    })
+}
+
+/// Whether an origin asserts something and cites somebody for it, named or not.
+fn cites(corpus: &Corpus, claim: usize, origin: usize) -> bool {
+    let cited = corpus.chain(claim).split_last().map_or(&[][..], |(_, before)| before);
+    is_asserted(corpus, claim) && cited.contains(&origin)
+}
+
+fn is_asserted(corpus: &Corpus, claim: usize) -> bool {
+    corpus.claim(claim).stance == Stance::Asserts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Source;
+    use crate::evidence::{backing, statuses};
+
+    fn corpus() -> Corpus {
+        Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
+    }
+
+    /// What falls with an origin, by id.
+    fn falls(corpus: &Corpus, origin: &str) -> FixedBitSet {
+        let origins = corpus.source().origins.iter();
+        let at = origins.clone().position(|it| it.id == origin).expect("an origin");
+        fallen(corpus, &FixedBitSet::from_iter([at]))
+    }
+
+    fn stands(corpus: &Corpus, fallen: &FixedBitSet, claim: &str) -> bool {
+        !fallen.contains(corpus.find_claim(claim).expect("a claim"))
+    }
+
+    #[test]
+    fn a_claim_falls_with_every_link_of_its_chain() {
+        let corpus = corpus();
+        for claim in 0..corpus.claim_count() {
+            for &link in corpus.chain(claim) {
+                assert!(fallen(&corpus, &FixedBitSet::from_iter([link])).contains(claim));
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_is_quoted_with_a_denial_or_a_silence_is_no_support() {
+        let corpus = corpus();
+        let pakistan = falls(&corpus, "pakistan");
+        assert!(stands(&corpus, &pakistan, "0e12-05") && stands(&corpus, &pakistan, "7ebd-10"));
+        assert!(!stands(&corpus, &pakistan, "0e12-27"));
+        let spokesman = falls(&corpus, "egypt-spokesman");
+        assert!(stands(&corpus, &spokesman, "7ebd-04") && stands(&corpus, &spokesman, "0e12-15"));
+    }
+
+    #[test]
+    fn a_headline_falls_with_the_report_that_it_stands_over() {
+        let corpus = corpus();
+        // The headline is Merkur's own; the text below it cites the New York Times and others.
+        let mut distrusted = FixedBitSet::new();
+        for (at, origin) in corpus.source().origins.iter().enumerate() {
+            if ["new-york-times", "unspecified"].contains(&origin.id.as_str()) {
+                distrusted.grow_and_insert(at);
+            }
+        }
+        assert!(!stands(&corpus, &fallen(&corpus, &distrusted), "95b5-01"));
+        // One who is left holds it up.
+        assert!(stands(&corpus, &falls(&corpus, "new-york-times"), "95b5-01"));
+    }
+
+    #[test]
+    fn an_account_of_its_own_outlives_another() {
+        let corpus = corpus();
+        let romanenko = falls(&corpus, "romanenko");
+        assert!(stands(&corpus, &romanenko, "7ebd-28"));
+    }
+
+    #[test]
+    fn what_falls_counts_no_more() {
+        let corpus = corpus();
+        let transfer =
+            corpus.source().transfers.iter().position(|it| it.id == "prk-rus-munitions-2023");
+        let transfer = transfer.expect("a transfer");
+        let none = FixedBitSet::new();
+        let wsj = falls(&corpus, "wsj");
+        let count = |fallen| {
+            backing(Standing { corpus: &corpus, fallen }, transfer).asserting.count_ones(..)
+        };
+        assert_eq!((count(&none), count(&wsj)), (2, 1));
+        // Nobody becomes an origin by distrust, but for who quotes sources of its own.
+        for origin in 0..corpus.source().origins.len() {
+            let fallen = fallen(&corpus, &FixedBitSet::from_iter([origin]));
+            for transfer in 0..corpus.source().transfers.len() {
+                let before = backing(Standing::all(&corpus), transfer);
+                let standing = Standing { corpus: &corpus, fallen: &fallen };
+                let after = backing(standing, transfer);
+                let id = (&corpus.origin(origin).id, &corpus.transfer(transfer).id);
+                for origin in after.asserting.difference(&before.asserting) {
+                    let claims = standing.claims_of(transfer);
+                    let mut quoting = claims.filter(|&claim| {
+                        accountable(&corpus, claim) == origin && corpus.chain(claim).len() > 1
+                    });
+                    assert!(quoting.next().is_some(), "{id:?}");
+                }
+                assert!(!statuses(standing, transfer).is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What is exported, read by programs that others wrote: a spreadsheet, a processor of linked data, a
+//! reader of citations. No browser is needed for it.
+
+mod citations;
+mod linked;
+mod table;
+
+use anyhow::{Context, ensure};
+use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+use claim_atlas::desk::export::{Choice, File, file};
+use claim_atlas::desk::{Desk, Page};
+use claim_atlas::query::{Index, Query};
+use claim_atlas_tests::Result;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use xtask::place;
+
+/// The bundled corpus, with signs in it that mean something to somebody.
+fn corpus() -> Result<&'static Corpus> {
+    let mut source = Source::read(claim_atlas::BUNDLED).context("the asset")?;
+    let titles =
+        ["=1+1; \"A\", „B“ & 50 % {C} #D_E \\F ~G ^H $I", "+1", "-1", "@SUM(1)", "„Ä“ ÖÜß – 1–2"];
+    for (document, title) in source.documents.iter_mut().zip(titles) {
+        document.title.insert_str(0, &format!("{title} "));
+    }
+    for claim in source.documents.iter_mut().flat_map(|it| &mut it.claims) {
+        claim.statement.de.insert_str(0, "=\"1\"&\"2\"\n„Zwei“\r\n");
+        claim.statement.en.insert_str(0, " '=1+1, \"two\"; ");
+    }
+    Ok(Box::leak(Box::new(Corpus::new(source).map_err(|error| anyhow::anyhow!("{error}"))?)))
+}
+
+/// All of a corpus in the format that a panel's name says, in German.
+fn exported(corpus: &'static Corpus, setting: &str) -> File {
+    let countries = corpus.source().countries.iter();
+    let name = |id: &String| Text { de: id.clone(), en: id.clone() };
+    let countries: Vec<Text> =
+        countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect();
+    let index = Index::new(corpus, &countries);
+    let address = "https://host.example/".to_owned();
+    let page = &Page { address, ..Page::default() };
+    let query = &Query::default();
+    let desk = Desk { index: &index, countries: &countries, lang: Lang::De, query, page };
+    file(&desk, Choice::read(setting))
+}
+
+/// A file in a folder of its own, which goes with it.
+struct Kept {
+    folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+fn kept(file: &File) -> Result<Kept> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join(&file.name);
+    std::fs::write(&path, &file.text)?;
+    Ok(Kept { folder, path })
+}
+
+/// What one of the scripts beside this file prints of some files.
+fn told_by(script: &str, files: &[&Path]) -> Result<serde_json::Value> {
+    let node = place::program(&["node"], &[]).context("Node.js is missing")?;
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports").join(script);
+    let modules = place::target().join("tools/npm/node_modules");
+    Ok(serde_json::from_str(&output(Command::new(node).arg(script).arg(modules).args(files))?)?)
+}
+
+fn output(command: &mut Command) -> Result<String> {
+    let output = command.output()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{:?} ended with {}: {said}", command, output.status);
+    Ok(String::from_utf8(output.stdout)?)
+}

@@ -1,0 +1,130 @@
+//! The evidence: who stands behind a claim, what falls without them, what is disputed, and when.
+
+use crate::{chips, follow, press_button, until_transfers};
+use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use std::time::Duration;
+
+#[tokio::test]
+async fn what_falls_without_an_origin_leaves_the_list() -> Outcome {
+    let visit = follow("#about=south-korea").await?;
+    let page = &visit.page;
+    page.by_role("heading", "South Korea").await?;
+    page.by_selector(".listed > p .distrust").await?.click().await?;
+    page.until_fragment("distrust=south-korea&about=south-korea").await?;
+    assert_eq!(chips(page).await?, ["Remove filter: Distrusted: South Korea"]);
+    press_button(page, "Transfers 16").await?;
+    page.until_fragment("distrust=south-korea").await?;
+    let list = page.by_role("region", "Transfers").await?;
+    // The Wall Street Journal is left.
+    list.until_text("1 origin, 1 document").await?;
+
+    page.visit(&visit.site.url("#distrust=wsj")).await?;
+    until_transfers(page, 13).await?;
+    page.until("document.querySelector('.falling').textContent.includes('25\u{a0}claims')").await?;
+    let belarus = page.by_selector("#tile-BLR").await?;
+    belarus.until_text("falls").await?;
+    press_button(page, "Remove filter: Distrusted: The Wall Street Journal").await?;
+    until_transfers(page, 16).await?;
+    page.until_fragment("").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_disagreement_leads_to_the_claims_that_make_it() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    press_button(page, Name::beginning("Disputed")).await?;
+    page.until_fragment("view=disputed").await?;
+    let view = page.by_role("region", "Disputed").await?;
+    view.until_text("A return from Pakistan to Russia").await?;
+    view.until_text("Never confirmed by the supplier").await?;
+    let denial = page.by_selector(".disputed > li:first-child .link:last-child").await?;
+    denial.click().await?;
+    page.until("location.hash.includes('claim=')").await?;
+    page.until("document.activeElement.classList.contains('claim')").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_reports_of_a_transfer_stand_side_by_side() -> Outcome {
+    let visit = follow("#transfer=pak-rus-helicopters").await?;
+    let page = &visit.page;
+    press_button(page, "Comparison and origins").await?;
+    let table = page.by_role("table", Name::Any).await?;
+    for report in ["Merkur, November 2023", "Al Jazeera, November 2023"] {
+        table.by_role("columnheader", report).await?;
+    }
+    table.until_text("denied").await?;
+    let panel = page.by_role("region", "Comparison and origins").await?;
+    panel.until_text("2\u{a0}documents → 1\u{a0}independent origin").await?;
+    // Escape closes it, and leads back to what opened it.
+    press_button(page, "Comparison and origins").await?;
+    page.absent("table", Name::Any).await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_document_has_a_page() -> Outcome {
+    let visit = follow("#view=documents").await?;
+    let page = &visit.page;
+    press_button(page, Name::containing("ballistische Raketen")).await?;
+    page.until_fragment("view=documents&about=32d917aa70857a60").await?;
+    let view = page.by_role("region", "Documents").await?;
+    view.until_text("SHA-256").await?;
+    page.back().await?;
+    page.until_fragment("view=documents").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+/// Drags across the time line, from one place to another, in thousandths.
+async fn drag(page: &Page, from: u32, to: u32) -> Result {
+    let area =
+        page.value("JSON.stringify(document.querySelector('.brush').getBoundingClientRect())");
+    let area: serde_json::Value = serde_json::from_str(area.await?.as_str().unwrap_or_default())?;
+    let number = |key: &str| area.get(key).and_then(serde_json::Value::as_f64).unwrap_or_default();
+    let x = |place: u32| (number("left") + number("width") * f64::from(place) / 1000.0).round();
+    let y = (number("top") + 10.0).round();
+    let glide = |place: u32| PointerAction::MoveTo {
+        duration: Some(Duration::from_millis(50)),
+        x: x(place),
+        y,
+    };
+    let actions = MouseActions::new("mouse".to_owned())
+        .then(glide(from))
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+        .then(glide(u32::midpoint(from, to)))
+        .then(glide(to))
+        .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    page.client().perform_actions(actions).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn brushing_the_time_line_sets_the_filter() -> Outcome {
+    let visit = follow("#view=timeline").await?;
+    let page = &visit.page;
+    let view = page.by_role("region", "Time").await?;
+    view.until_text("probably in December").await?;
+    page.by_selector(".brush").await?;
+    drag(page, 830, 995).await?;
+    page.until("/time=2023-0\\d-01\\/2024-\\d\\d-\\d\\d&view=timeline/.test(location.hash)")
+        .await?;
+    // Closer, with the keyboard, down to days.
+    for _ in 0..6 {
+        let before = page.fragment().await?;
+        let closer = page.by_role("button", "Closer").await?;
+        closer.element().send_keys("\u{e007}").await?;
+        page.until(&format!("location.hash !== '#{before}'")).await?;
+    }
+    let days = "((it) => (Date.parse(it[2] ?? it[1]) - Date.parse(it[1])) / 864e5)";
+    let time = "(/time=([\\d-]+)(?:\\/([\\d-]+))?/.exec(location.hash))";
+    page.until(&format!("{days}{time} < 31")).await?;
+    page.back().await?;
+    page.assert_quiet().await?;
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Printing: the report holds all that is filtered, and nothing that works only on a screen.
+
+use crate::{Visit, follow_as, press_button};
+use anyhow::Context;
+use claim_atlas::BUNDLED;
+use claim_atlas::corpus::{Corpus, Lang, Source};
+use claim_atlas::query::Index;
+use claim_atlas::{evidence, share, words};
+use claim_atlas_tests::{Find, Name, Outcome, Paper, Reader, Result};
+
+/// A4, in points.
+const PAPER: (f64, f64) = (595.0, 842.0);
+
+fn corpus() -> Result<&'static Corpus> {
+    let source = Source::read(BUNDLED).context("no corpus")?;
+    Ok(Box::leak(Box::new(Corpus::new(source).map_err(anyhow::Error::msg)?)))
+}
+
+/// Follows a link in the dark, where the page's paper is black, and asks for the report.
+async fn printed(link: &str, lang: Lang) -> Result<(Visit, Paper)> {
+    let reader = if lang == Lang::De { Reader::german() } else { Reader::default() };
+    let visit = follow_as(&Reader { dark: true, ..reader }, link).await?;
+    let page = &visit.page;
+    page.value("void (window.print = () => { printed = true })").await?;
+    let print = words::words(lang).print;
+    press_button(page, print).await?;
+    let panel = page.by_role("region", print).await?;
+    panel.by_role("button", print).await?.click().await?;
+    page.until("window.printed === true").await?;
+    let paper = page.print().await?;
+    Ok((visit, paper))
+}
+
+fn assert_is_clean(paper: &Paper, lang: Lang) {
+    let (width, height) = paper.size;
+    assert!((width - PAPER.0).abs() < 1.0 && (height - PAPER.1).abs() < 1.0, "{:?}", paper.size);
+    let words = words::words(lang);
+    let buttons = [
+        words.share,
+        words.embed,
+        words.print,
+        words.clear_all,
+        words.filter,
+        words.only_this_document,
+        words::facet(lang, claim_atlas::query::Facet::Kind),
+        words::facet(lang, claim_atlas::query::Facet::Origin),
+        "Deutsch",
+        "English",
+    ];
+    for button in buttons {
+        assert!(!paper.text.lines().any(|line| line.trim() == button), "{button}\n{}", paper.text);
+    }
+}
+
+#[tokio::test]
+async fn the_report_holds_every_selected_claim_once() -> Outcome {
+    let corpus = corpus()?;
+    let index = Index::new(corpus, &[]);
+    for (link, lang) in [
+        ("#country=EGY", Lang::De),
+        ("#country=EGY&view=context&lang=en", Lang::En),
+        ("#lang=en", Lang::En),
+    ] {
+        let (visit, paper) = printed(link, lang).await?;
+        assert_is_clean(&paper, lang);
+        let query = share::read(link.trim_start_matches('#'), "", corpus).query;
+        let found = index.select(&query);
+        let of_transfers = found.transfers.iter().flat_map(|&it| corpus.claims_of(it)).copied();
+        let in_context = found.context.iter().copied().filter(|_| link.contains("view=context"));
+        let mut claims = 0;
+        for claim in of_transfers.chain(in_context) {
+            let statement = corpus.claim(claim).statement.get(lang);
+            assert_eq!(paper.count(statement), 1, "{link}: {statement}\n{}", paper.text);
+            assert!(paper.count(&words::chain(lang, corpus, claim)) > 0, "{statement}");
+            claims += 1;
+        }
+        assert!(claims > 3, "{link}: {claims}");
+        for document in evidence::documents(corpus, &found.transfers).ones() {
+            assert_eq!(paper.count(&corpus.document(document).sha256), 1);
+        }
+        let edition = corpus.source().edition.as_ref().context("no edition")?;
+        assert_eq!(paper.count(&edition.sha256), 1);
+        assert_eq!(paper.count(words::words(lang).title), 1);
+        assert!(paper.text.lines().any(|line| line == format!("1 / {}", paper.pages)));
+        visit.page.assert_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn that_nothing_was_found_is_printed_too() -> Outcome {
+    let (visit, paper) = printed("#q=nobodysaysthis", Lang::En).await?;
+    assert_is_clean(&paper, Lang::En);
+    let words = words::words(Lang::En);
+    for said in [words.nothing_found, words.caveat, "Search: nobodysaysthis"] {
+        assert_eq!(paper.count(said), 1, "{said}\n{}", paper.text);
+    }
+    visit.page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_the_report_the_page_prints_as_it_is() -> Outcome {
+    let visit = follow_as(&Reader::default(), "#country=EGY&transfer=egy-rus-engines").await?;
+    let paper = visit.page.print().await?;
+    assert_is_clean(&paper, Lang::En);
+    let corpus = corpus()?;
+    let engines = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
+    for &claim in corpus.claims_of(engines.context("no such transfer")?) {
+        assert!(paper.count(corpus.claim(claim).statement.get(Lang::En)) > 0);
+    }
+    // What is filtered is said, without the sign that removes it.
+    assert!(paper.text.lines().any(|line| line.trim() == "Country: Egypt"), "{}", paper.text);
+    assert_eq!(visit.page.all_by_role("article", Name::Any).await?.len(), 0);
+    Ok(())
+}
