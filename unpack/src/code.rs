@@ -1,5 +1,6 @@
 //! The bodies of a program's functions, read byte by byte: which instruction comes, and which came.
 
+use crate::model::CONTEXTS;
 use crate::{at, hash};
 
 /// The bytes that hold the size of a function's body. Its end is seen as it is read, so the size need
@@ -148,8 +149,14 @@ impl Code {
         self.depth == 0
     }
 
+    /// The hash of the last instructions.
+    pub fn key(&self) -> u32 {
+        let [a, b] = self.before;
+        hash(hash(self.current, a), b)
+    }
+
     /// What the next byte stands in.
-    pub fn contexts(&mut self) -> [u32; 8] {
+    pub fn contexts(&mut self) -> [u32; CONTEXTS] {
         let current = self.current;
         let [a, ..] = self.before;
         let opcodes = self.opcodes as u32;
