@@ -35,6 +35,9 @@ const IMPLIED: [(&str, &str); 13] = [
     ("\"></use>", "\"/>"),
 ];
 
+/// How elements begin that are left out. Nothing stands in them, nor between them and the next.
+const LEFT_OUT: [&str; 2] = ["path class=\"reach\"", "div class=\"panel\""];
+
 /// The same page, lighter. The markup must be well-formed, with every value in double quotes, as the
 /// core writes it.
 pub fn slim(markup: &str) -> String {
@@ -45,8 +48,9 @@ pub fn slim(markup: &str) -> String {
             slim.push_str(piece);
             continue;
         };
-        // Below a line lies a broader one, for a pointer to reach.
-        if tag.starts_with("path class=\"reach\"") || is_below {
+        // Below a line lies a broader one, for a pointer to reach, and below a filter's button a panel that
+        // only the program fills.
+        if LEFT_OUT.iter().any(|begin| tag.starts_with(begin)) || is_below {
             is_below = !is_below;
             continue;
         }

@@ -5,10 +5,11 @@
 //! opened or pressed, and the program stays small.
 
 use super::Desk;
-use super::picture::{Pen, cited, first, foot, map_alone, route};
+use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
 use crate::corpus::{Claim, Corpus, Stance, When};
 use crate::evidence::{self, Difference, Differences};
+use crate::markup::Pen;
 use crate::query::{Found, View};
 use crate::words::{self as texts, Attributed, Words, quoted};
 

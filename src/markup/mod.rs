@@ -11,6 +11,7 @@ mod filters;
 pub(crate) mod map;
 mod masthead;
 mod notes;
+mod pen;
 mod plain;
 mod results;
 mod status;
@@ -20,6 +21,7 @@ pub use desk::{Opened, desk};
 pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
+pub use pen::Pen;
 pub use plain::plain;
 pub use results::{columns, status_line};
 pub use status::GLYPHS;
@@ -145,5 +147,5 @@ impl Selection {
 
 /// What of a query narrows: not what stands open, nor the language.
 fn narrowing(query: &Query) -> Query {
-    Query { open: Ids::default(), claim: None, lang: None, ..query.clone() }
+    Query { open: Ids::default(), claim: None, about: None, lang: None, ..query.clone() }
 }

@@ -5,7 +5,7 @@
 
 use super::claim::{outlet, printed, when};
 use super::{REGIONS, Shown, citation};
-use crate::corpus::Stance;
+use crate::corpus::{Lang, Stance};
 use crate::query::View;
 use crate::words;
 use maud::{Markup, PreEscaped, html};
@@ -63,22 +63,29 @@ fn rest(shown: &Shown) -> Markup {
     }
 }
 
-/// Claims in brief: what is said, who says so, and the figures.
+/// Claims in brief: what is said, who says so, and the figures. Who says so is not repeated.
 fn claims(shown: &Shown, claims: &[usize]) -> Markup {
-    html! { ul.brief { @for &it in claims { (claim(shown, it)) } } }
+    let before = [None].into_iter().chain(claims.iter().copied().map(Some));
+    html! { ul.brief { @for (&it, before) in claims.iter().zip(before) { (claim(shown, it, before)) } } }
 }
 
-fn claim(shown: &Shown, claim: usize) -> Markup {
+fn claim(shown: &Shown, claim: usize, before: Option<usize>) -> Markup {
     let (corpus, lang) = (shown.corpus(), shown.lang);
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some()
         && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
     let disputed = corpus.disputed_by(claim);
+    let (same, paragraph) = match lang {
+        Lang::De => ("ebd.", "Abs."),
+        Lang::En => ("ibid.", "para."),
+    };
+    let is_same = before.is_some_and(|it| corpus.chain(it) == corpus.chain(claim));
     html! {
         li {
             (claimed.statement.get(lang))
             small {
-                (words::chain(lang, corpus, claim)) " · " (shown.words().paragraph) " " (claimed.paragraph)
+                @if is_same { (same) } @else { (words::chain(lang, corpus, claim)) " ·" }
+                " " (paragraph) " " (claimed.paragraph)
                 @if let Some(stance) = words::stance(lang, claimed.stance) { " · " (stance) }
                 @if has_status {
                     @if claimed.stance == Stance::Denies { ": " } @else { " · " }
@@ -88,7 +95,7 @@ fn claim(shown: &Shown, claim: usize) -> Markup {
                 @if let Some(time) = &claimed.when { " · " (when(shown, time)) }
                 @for &other in disputed {
                     " · " (shown.words().disputes) " " (outlet(shown, other)) ", "
-                    (shown.words().paragraph) " " (corpus.claim(other).paragraph)
+                    (paragraph) " " (corpus.claim(other).paragraph)
                 }
             }
         }

@@ -6,6 +6,7 @@ use crate::page::Atlas;
 use anyhow::Result;
 use claim_atlas::corpus::{Corpus, Lang, Source, Text};
 use claim_atlas::desk::picture;
+use claim_atlas::evidence::Standing;
 use claim_atlas::markup::Selection;
 use claim_atlas::query::Index;
 use claim_atlas::{BUNDLED, place, share};
@@ -140,7 +141,7 @@ fn a_tile_is_tinted_by_how_far_its_transfers_have_come() -> Result<()> {
         assert_eq!(pixels.width(), 1200);
         let corpus = ATLAS.0.corpus();
         let transfers = &selection.found.transfers;
-        let board = place::board(corpus, transfers, transfers);
+        let board = place::board(Standing::all(corpus), transfers, transfers);
         for (status, colour) in
             [(Status::Delivered, [0xa9, 0xc6, 0xe4]), (Status::Agreed, [0xc2, 0xd6, 0xeb])]
         {

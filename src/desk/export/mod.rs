@@ -196,7 +196,7 @@ impl<'a> Taken<'a> {
 /// What of a query narrows: not what stands open, nor what is listed, nor the language.
 fn narrowing(query: &Query) -> Query {
     let view = View::default();
-    Query { open: Ids::default(), claim: None, lang: None, view, ..query.clone() }
+    Query { open: Ids::default(), claim: None, about: None, lang: None, view, ..query.clone() }
 }
 
 /// Adds parts to a text. One body for all, since each sum of texts is code of its own.

@@ -1,8 +1,9 @@
 //! The map as a drawing: lines of flow, and above them the tiles. Lengths are in the picture's units.
 
-use super::pen::{Face, INK, INK_BOLD, Pen, QUIET, WARM};
+use super::pen::{Face, INK, INK_BOLD, QUIET, WARM};
 use crate::corpus::Status;
 use crate::desk::Desk;
+use crate::markup::Pen;
 use crate::markup::map::{said, unsaid};
 use crate::place::{self, Flow, Grid, Tile};
 use crate::query::Found;

@@ -14,7 +14,7 @@ mod tests;
 pub use panel::panel;
 pub use preview::{HEIGHT, WIDTH, preview};
 
-pub(super) use pen::Pen;
+use crate::markup::Pen;
 
 use super::link::{home, is_public, link};
 use super::share::filters;

@@ -1,8 +1,8 @@
 //! The panel that shows the picture, and saves it.
 
-use super::pen::Pen;
 use super::{Desk, PICTURE, data_address, drawn, first};
 use crate::desk::words::words;
+use crate::markup::Pen;
 
 /// The picture as it will be, and a button for each of its forms.
 #[must_use]

@@ -1,9 +1,9 @@
-//! Writing markup by templates, and how much room a text takes.
+//! Writing texts into a picture, and how much room they take.
 //!
 //! A picture brings no fonts, so how wide a text comes out is not known. It is estimated by the widest
 //! of the fonts that systems have for their own texts; in all others it takes less.
 
-use std::fmt::Write;
+use crate::markup::Pen;
 
 /// How a text looks. Sizes are whole: to write fractions takes more code than to choose a unit.
 #[derive(Clone, Copy)]
@@ -88,49 +88,7 @@ impl Face {
     }
 }
 
-/// Writes a drawing, or a page.
-#[derive(Default)]
-pub struct Pen {
-    pub markup: String,
-}
-
 impl Pen {
-    /// Writes a template in which each `%` is the next number, each `@` the next text, and each `$` the
-    /// next text that is markup already. One function for all, since what differs is then only data.
-    pub fn put(&mut self, template: &str, numbers: &[i32], texts: &[&str]) {
-        let (mut numbers, mut texts) = (numbers.iter(), texts.iter());
-        for letter in template.chars() {
-            match letter {
-                '%' => {
-                    let number = numbers.next().copied().unwrap_or_default();
-                    // A text takes whatever is written to it.
-                    let _ = write!(self.markup, "{number}");
-                }
-                '@' => self.words(texts.next().copied().unwrap_or_default()),
-                '$' => self.markup.push_str(texts.next().copied().unwrap_or_default()),
-                _ => self.markup.push(letter),
-            }
-        }
-    }
-
-    /// A text in which nothing is markup. Characters that XML does not know become spaces.
-    fn words(&mut self, text: &str) {
-        for letter in text.chars() {
-            let escaped = match letter {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\0'..=' ' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => " ",
-                _ => {
-                    self.markup.push(letter);
-                    continue;
-                }
-            };
-            self.markup.push_str(escaped);
-        }
-    }
-
     /// A line of text that begins at a place.
     pub fn line(&mut self, x: i32, y: i32, face: &Face, text: &str) {
         let template = "<text x=\"%\" y=\"%\" font-size=\"%\" $>@</text>";

@@ -1,11 +1,12 @@
 //! The picture that other sites show of a link: the map, the counts, and how far the reports reach. No
 //! program calls this; the build does.
 
-use super::pen::{Face, Pen, QUIET};
+use super::pen::{Face, QUIET};
 use super::{SENTENCE, SITE, TITLE, begin, map};
 use crate::corpus::Lang;
 use crate::desk::Desk;
 use crate::markup::GLYPHS;
+use crate::markup::Pen;
 use crate::place::Grid;
 use crate::{evidence, words as texts};
 

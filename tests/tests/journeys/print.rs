@@ -75,7 +75,9 @@ async fn the_report_holds_every_selected_claim_once() -> Outcome {
             claims += 1;
         }
         assert!(claims > 3, "{link}: {claims}");
-        for document in evidence::documents(corpus, &found.transfers).ones() {
+        for document in
+            evidence::documents(evidence::Standing::all(corpus), &found.transfers).ones()
+        {
             assert_eq!(paper.count(&corpus.document(document).sha256), 1);
         }
         let edition = corpus.source().edition.as_ref().context("no edition")?;
