@@ -1,5 +1,6 @@
 //! The bodies of a program's functions, read byte by byte: which instruction comes, and which came.
 
+use crate::model::CONTEXTS;
 use crate::{at, hash};
 
 /// The bytes that hold the size of a function's body. Its end is seen as it is read, so the size need
@@ -38,7 +39,7 @@ pub struct Code {
     /// The opcodes before, the last one in the lowest byte.
     pub opcodes: u64,
     /// The instructions before, hashed, the last one first.
-    pub before: [u32; 8],
+    pub before: [u32; 2],
     /// For every opcode, the last instruction with it.
     pub last: [u32; 256],
 }
@@ -56,7 +57,7 @@ impl Code {
             opcode: 0,
             current: 0,
             opcodes: 0,
-            before: [0; 8],
+            before: [0; 2],
             last: [0; 256],
         }
     }
@@ -70,7 +71,7 @@ impl Code {
         self.current = 1;
         self.function += 1;
         self.opcodes = 0;
-        self.before = [0; 8];
+        self.before = [0; 2];
     }
 
     /// Reads a byte; whether the function ends with it.
@@ -138,8 +139,7 @@ impl Code {
             return false;
         }
         self.part = Part::Instruction;
-        self.before.copy_within(..7, 1);
-        self.before[0] = self.current;
+        self.before = [self.current, self.before[0]];
         *at(&mut self.last, usize::from(self.opcode)) = self.current;
         self.opcodes = self.opcodes << 8 | u64::from(self.opcode);
         self.current = 0;
@@ -149,10 +149,16 @@ impl Code {
         self.depth == 0
     }
 
+    /// The hash of the last instructions.
+    pub fn key(&self) -> u32 {
+        let [a, b] = self.before;
+        hash(hash(self.current, a), b)
+    }
+
     /// What the next byte stands in.
-    pub fn contexts(&mut self) -> [u32; 10] {
+    pub fn contexts(&mut self) -> [u32; CONTEXTS] {
         let current = self.current;
-        let [a, b, ..] = self.before;
+        let [a, ..] = self.before;
         let opcodes = self.opcodes as u32;
         let higher = (self.opcodes >> 32) as u32;
         let after = hash(current, a);
@@ -160,13 +166,11 @@ impl Code {
         let last = *at(&mut self.last, usize::from(self.opcode));
         [
             current,
-            after,
             hash(current, opcodes & 0xffff),
             four,
             hash(four, higher & 0xffff),
             hash(current, last),
-            hash(current, opcodes & 255 | self.depth << 8),
-            hash(hash(current, b), opcodes & 255),
+            0,
             hash(after, opcodes & 0xff_ff00),
             hash(after, self.function),
         ]

@@ -1,7 +1,12 @@
 //! Chances and bits as bytes: an arithmetic coder.
 
-use crate::at;
 use crate::model::Model;
+
+/// What writes bits, or reads them.
+pub trait Coder {
+    /// Writes a bit, or reads one whatever it is, of which `chance` 65536ths are the chance that it is a one.
+    fn code(&mut self, chance: u32, bit: u32) -> u32;
+}
 
 /// What lies between the two ends is still possible.
 pub struct Span {
@@ -39,45 +44,60 @@ impl Span {
         self.high = self.high << 8 | 255;
         Some(byte)
     }
-}
 
-#[cfg(not(target_family = "wasm"))]
-impl Span {
     /// The bytes of a point that is left.
+    #[cfg(not(target_family = "wasm"))]
     pub fn end(&self) -> [u8; 4] {
         self.high.to_be_bytes()
     }
 }
 
+/// Reads bits.
+struct Reader<'a> {
+    span: Span,
+    packed: &'a [u8],
+    /// Where in the span the packed number lies.
+    point: u32,
+}
+
+impl Reader<'_> {
+    /// Takes the next byte; there is no end of noughts behind the last.
+    fn take(&mut self) {
+        self.point <<= 8;
+        if let Some((&byte, rest)) = self.packed.split_first() {
+            self.point |= u32::from(byte);
+            self.packed = rest;
+        }
+    }
+}
+
+impl Coder for Reader<'_> {
+    fn code(&mut self, chance: u32, _: u32) -> u32 {
+        let split = self.span.split(chance);
+        let bit = u32::from(self.point <= split);
+        self.span.keep(bit, split);
+        while self.span.settle().is_some() {
+            self.take();
+        }
+        bit
+    }
+}
+
 /// Fills the model's bytes up to `end` with what is packed. What stands in them before `from` is known,
-/// and only learnt; from `code` on they are code.
+/// and only looked at; from `code` on they are code.
 ///
 /// Whatever is packed, this comes to its end.
 #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
 pub fn unpack(model: &mut Model, packed: &[u8], from: usize, code: usize, end: usize) {
     model.start(code);
-    let mut span = Span::new();
-    let mut packed = packed.iter();
-    let mut value = 0;
-    let mut take = |value| value << 8 | packed.next().map_or(0, |&byte| u32::from(byte));
+    let mut reader = Reader { span: Span::new(), packed, point: 0 };
     for _ in 0..4 {
-        value = take(value);
+        reader.take();
+    }
+    while model.end < from {
+        model.know();
     }
     while model.end < end {
-        let known = u32::from(*at(&mut model.bytes, model.end));
-        let is_known = model.end < from;
-        for place in (0..8).rev() {
-            let chance = model.chance();
-            let mut bit = known >> place & 1;
-            if !is_known {
-                let split = span.split(chance);
-                bit = u32::from(value <= split);
-                span.keep(bit, split);
-                while span.settle().is_some() {
-                    value = take(value);
-                }
-            }
-            model.learn(bit);
-        }
+        model.code(&mut reader, 0);
     }
 }

@@ -15,11 +15,14 @@ extern crate std;
 
 mod code;
 mod coder;
+mod counts;
 mod lanes;
 mod logistic;
+mod matching;
 mod model;
 #[cfg(not(target_family = "wasm"))]
 mod pack;
+mod text;
 
 pub use code::SIZE_BYTES;
 pub use coder::unpack;

@@ -1,30 +1,33 @@
 //! What foretells the next bit.
 
 use crate::code::{Code, Part, SIZE_BYTES};
+use crate::coder::Coder;
+use crate::counts::{self, Next, learn};
 use crate::lanes::Lanes;
 use crate::logistic::{self, Chances, Points};
+use crate::matching::{Found, KINDS, Match, key};
+use crate::text::Text;
 use crate::{at, hash};
 
-/// The most bytes that there may be, packed and unpacked.
+/// The most bytes that there may be.
 pub const SPACE: usize = 1 << 20;
 
 /// How many contexts foretell a bit, each by what came in it before.
-const CONTEXTS: usize = 10;
+pub const CONTEXTS: usize = 8;
 
-/// Room for those and what foretells besides.
+/// Room for those, for the match, and for what is true of all.
 const INPUTS: usize = 12;
 
 /// How many half bytes each context remembers.
-const LINES: usize = 1 << 16;
+const LINES: usize = 1 << 17;
 
 /// What came at each bit of a half byte, as counts; the first place tells whose line it is.
 type Line = [u8; 16];
 
-/// How likely a one is after what has been counted, in the upper bits, and how often that was seen.
-type Counts = [u32; 256];
+/// What is learnt slowly moves by this many halves.
+const SLOWLY: u32 = 7;
 
-/// Kinds of matches: none, and how long they are.
-const MATCHES: usize = 32;
+const NOUGHT: Lanes = Lanes::new([0; 4]);
 
 /// What is known of the bytes so far. What is large lies behind, so that what is near is reached by few bytes.
 #[repr(C)]
@@ -38,12 +41,8 @@ pub struct Model {
     /// The bits of the byte so far, after a one.
     partial: u32,
     text: Text,
-    /// Where the bytes are that stood after the same ones before, for how many that is true, and what kind
-    /// of match that makes.
-    from: usize,
-    length: usize,
+    found_match: Match,
     matched: usize,
-    expected: u32,
     /// The lines of the half byte, what they foretell, the weights of that, and what comes of it.
     line: [usize; CONTEXTS],
     inputs: [Lanes; INPUTS / 4],
@@ -53,29 +52,17 @@ pub struct Model {
     hashes: [u32; CONTEXTS],
     code: Code,
 
-    next: [[u8; 256]; 2],
-    shares: [i32; 256],
-    matches: Counts,
+    next: Next,
+    matches: counts::Chances,
     points: Points,
     chances: Chances,
-    maps: [[Counts; CONTEXTS]; 2],
+    maps: [[counts::Chances; CONTEXTS]; 2],
     refined: [[u16; 64]; 1 << 10],
     weights: [[Lanes; INPUTS / 4]; 4096],
-    found: [u32; 1 << 16],
+    found: Found,
     /// The bytes.
     pub bytes: [u8; SPACE],
-    lines: [Line; LINES * 16],
-}
-
-const NOUGHT: Lanes = Lanes::new([0; 4]);
-const HALF: Lanes = Lanes::new([0x4000; 4]);
-
-/// What is known of a text beside its last letters.
-struct Text {
-    word: u32,
-    before: [u32; 2],
-    /// The word that stood before the last sign, with the sign.
-    field: u32,
+    lines: [Line; LINES * 8],
 }
 
 impl Model {
@@ -90,17 +77,15 @@ impl Model {
             is_code: false,
             code: Code::new(),
             function_from: 0,
-            text: Text { word: 0, before: [0; 2], field: 0 },
+            text: Text::new(),
             partial: 0,
             hashes: [0; CONTEXTS],
-            lines: [[0; 16]; LINES * 16],
+            lines: [[0; 16]; LINES * 8],
             line: [0; CONTEXTS],
             maps: [[[0; 256]; CONTEXTS]; 2],
             found: [0; 1 << 16],
-            from: 0,
-            length: 0,
+            found_match: Match::new(),
             matched: 0,
-            expected: 0,
             matches: [0; 256],
             inputs: [NOUGHT; INPUTS / 4],
             weights: [[NOUGHT; INPUTS / 4]; 4096],
@@ -110,59 +95,67 @@ impl Model {
             refinement: [0; 2],
             chances: [0; 4096],
             points: [0; 4096],
-            shares: [0; 256],
             next: [[0; 256]; 2],
         }
     }
 
     /// Expects what is usual, of bytes of which those from `code_from` on are code.
+    #[cold]
+    #[inline(never)]
     pub fn start(&mut self, code_from: usize) {
         self.code_from = code_from;
         logistic::fill(&mut self.chances, &mut self.points);
-        for state in 0..256_usize {
-            let (noughts, ones) = (state as u32 >> 4, state as u32 & 15);
-            // After as many of each, as they came; a little less sure than that.
-            let chance = ((ones * 10 + 4) << 22) / ((noughts + ones) * 10 + 8);
-            for map in self.maps.as_flattened_mut() {
-                *at(map, state) = chance << 10;
-            }
-            let sure = (1 << 22) - (1 << 22) / (state as u32 * 2 + 3);
-            *at(&mut self.matches, state) = sure << 10;
-            *at(&mut self.shares, state) = 16384 / (2 * state as i32 + 5);
-            let [nought, one] = &mut self.next;
-            *at(nought, state) = (one_more(noughts) << 4 | fewer(ones)) as u8;
-            *at(one, state) = (fewer(noughts) << 4 | one_more(ones)) as u8;
+        counts::fill(&mut self.next, self.maps.as_flattened_mut());
+        for (length, chance) in self.matches.iter_mut().enumerate() {
+            *chance = (65535 - 65536 / (length * 2 + 3)) as u16;
         }
-        self.weights.as_flattened_mut().fill(Lanes::new([2800; 4]));
+        self.weights.as_flattened_mut().fill(Lanes::new([3400; 4]));
         for curve in &mut self.refined {
             for (bucket, chance) in curve.iter_mut().enumerate() {
                 *chance = *at(&mut self.chances, bucket.min(31) * 128 + 64);
             }
         }
+    }
+
+    /// Takes a byte that is known without being packed.
+    pub fn know(&mut self) {
+        let byte = *at(&mut self.bytes, self.end);
+        self.read(byte);
+    }
+
+    /// Codes the next byte: writes `byte`, or reads one whatever it is.
+    #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
+    pub fn code(&mut self, coder: &mut impl Coder, byte: u8) {
         self.partial = 1;
         self.look_around();
+        for place in (0..8).rev() {
+            let chance = self.chance();
+            let bit = coder.code(chance, u32::from(byte >> place & 1));
+            self.learn(bit);
+        }
+        self.read(self.partial as u8);
     }
 
     /// How likely the next bit is a one, in 65536ths.
     #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
     #[inline(never)]
-    pub fn chance(&mut self) -> u32 {
-        self.look_at_match();
+    fn chance(&mut self) -> u32 {
+        let kind = self.found_match.look(&mut self.bytes, self.partial);
+        self.matched = if kind == 0 { 0 } else { kind + KINDS * usize::from(self.is_code) };
         self.choose_sets();
         let place = self.place();
         let maps = at(&mut self.maps, usize::from(self.is_code));
         let mut inputs = [0; INPUTS];
         for ((input, &line), map) in inputs.iter_mut().zip(&self.line).zip(maps) {
             let seen = *at(at(&mut self.lines, line), place);
-            *input = i32::from(*at(&mut self.points, (*at(map, usize::from(seen)) >> 20) as usize));
+            *input =
+                i32::from(*at(&mut self.points, usize::from(*at(map, usize::from(seen)) >> 4)));
         }
-        let matched = *at(&mut self.matches, self.matched);
-        let point = if self.length == 0 {
-            0
-        } else {
-            i32::from(*at(&mut self.points, (matched >> 20) as usize))
-        };
-        inputs[CONTEXTS] = if self.expected == 1 { point } else { -point };
+        if kind > 0 {
+            let chance = *at(&mut self.matches, self.matched);
+            let point = i32::from(*at(&mut self.points, usize::from(chance >> 4)));
+            inputs[CONTEXTS] = if self.found_match.bit == 1 { point } else { -point };
+        }
         inputs[CONTEXTS + 1] = 256;
         let mut weights = [NOUGHT; INPUTS / 4];
         for set in self.sets {
@@ -172,9 +165,9 @@ impl Model {
         }
         let mut sum = NOUGHT;
         let (fours, _) = inputs.as_chunks();
-        for ((kept, &four), weight) in self.inputs.iter_mut().zip(fours).zip(weights) {
+        for ((kept, &four), weight) in self.inputs.iter_mut().zip(fours).zip(&weights) {
             *kept = Lanes::new(four);
-            sum = sum.plus(kept.times(weight).shifted(8));
+            sum = sum.plus(kept.times(*weight).shifted(8));
         }
         let mixed = sum.sum();
         self.mixed = (mixed >> 8).clamp(-2047, 2047) + 2048;
@@ -185,41 +178,37 @@ impl Model {
     /// Learns what the bit was.
     #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
     #[inline(never)]
-    pub fn learn(&mut self, bit: u32) {
+    fn learn(&mut self, bit: u32) {
         let target = if bit == 1 { 65535 } else { 0 };
         let mistake = target - i32::from(*at(&mut self.chances, self.mixed as usize));
-        let step = (mistake * 6) >> 5;
-        let steps = self.inputs.map(|input| input.each_times(step).plus(HALF).shifted(15));
+        let step = (mistake * 10) >> 5;
+        let mut steps = self.inputs;
+        for input in &mut steps {
+            *input = input.each_times(step).plus(Lanes::new([0x4000; 4])).shifted(15);
+        }
         for set in self.sets {
-            for (weight, step) in at(&mut self.weights, set).iter_mut().zip(steps) {
+            for (weight, &step) in at(&mut self.weights, set).iter_mut().zip(&steps) {
                 *weight = weight.plus(step);
             }
         }
         let [curve, bucket] = self.refinement;
         let refined = at(at(&mut self.refined, curve), bucket);
-        *refined = (i32::from(*refined) + ((target - i32::from(*refined)) >> 6)) as u16;
+        learn(refined, target, 6);
 
         let place = self.place();
         let maps = at(&mut self.maps, usize::from(self.is_code));
         let next = at(&mut self.next, bit as usize);
         for (&line, map) in self.line.iter().zip(maps) {
             let seen = at(at(&mut self.lines, line), place);
-            count(at(map, usize::from(*seen)), bit, &mut self.shares);
+            learn(at(map, usize::from(*seen)), target, SLOWLY);
             *seen = *at(next, usize::from(*seen));
         }
-        if self.length > 0 {
-            let is_hit = self.expected == bit;
-            count(at(&mut self.matches, self.matched), u32::from(is_hit), &mut self.shares);
-            if !is_hit {
-                self.length = 0;
-            }
+        if self.matched > 0 {
+            let is_hit = self.found_match.bit == bit;
+            learn(at(&mut self.matches, self.matched), if is_hit { 65535 } else { 0 }, SLOWLY);
         }
         self.partial = self.partial << 1 | bit;
-        if self.partial > 255 {
-            self.read(self.partial as u8);
-            self.partial = 1;
-            self.look_around();
-        } else if self.partial >> 4 == 1 {
+        if self.partial >> 4 == 1 {
             self.look_up();
         }
     }
@@ -232,23 +221,6 @@ impl Model {
         }
         let top = 1 << (27 - self.partial.leading_zeros());
         partial & (top - 1) | top
-    }
-
-    /// What the byte would be if all went on as after the same bytes before.
-    fn look_at_match(&mut self) {
-        self.matched = 0;
-        if self.length == 0 {
-            return;
-        }
-        let byte = u32::from(*at(&mut self.bytes, self.from)) | 256;
-        let bits = self.partial.ilog2();
-        if byte >> (8 - bits) != self.partial {
-            self.length = 0;
-            return;
-        }
-        self.expected = byte >> (7 - bits) & 1;
-        let length = if self.length < 16 { self.length } else { (14 + self.length / 8).min(31) };
-        self.matched = length + MATCHES * usize::from(self.is_code);
     }
 
     /// Which weights count: those of the kind of byte, of the match, and of what came before.
@@ -294,10 +266,6 @@ impl Model {
     fn read(&mut self, byte: u8) {
         *at(&mut self.bytes, self.end) = byte;
         self.end += 1;
-        self.from += 1;
-        if self.length > 0 {
-            self.length += 1;
-        }
         if !self.is_code {
             self.text.read(byte);
         } else if self.code.read(byte) {
@@ -306,10 +274,11 @@ impl Model {
         }
         if self.end == self.code_from {
             self.is_code = true;
-            self.length = 0;
+            self.found_match.end();
             self.begin_function();
         }
-        self.look_for_match();
+        let key = if self.is_code { self.code.key() } else { key(&mut self.bytes, self.end) };
+        self.found_match.go_on(&mut self.bytes, self.end, &mut self.found, key);
     }
 
     fn begin_function(&mut self) {
@@ -327,33 +296,15 @@ impl Model {
         }
     }
 
-    /// Where the last bytes, or instructions, stood before.
-    fn look_for_match(&mut self) {
-        let key = if self.is_code {
-            let [a, b, c, ..] = self.code.before;
-            hash(hash(hash(self.code.current, a), b), c)
-        } else {
-            (1..6).fold(0, |key, count| hash(key, self.back(count)))
-        };
-        let found = at(&mut self.found, (key ^ (key >> 16)) as usize);
-        let from = *found as usize;
-        *found = self.end as u32;
-        if self.length > 0 || from == 0 {
-            return;
-        }
-        self.from = from;
-        while self.length < from.min(400)
-            && *at(&mut self.bytes, from.wrapping_sub(self.length + 1))
-                == *at(&mut self.bytes, self.end.wrapping_sub(self.length + 1))
-        {
-            self.length += 1;
-        }
-    }
-
     /// What the next byte stands in.
     #[inline(never)]
     fn look_around(&mut self) {
-        self.hashes = if self.is_code { self.code.contexts() } else { self.text_contexts() };
+        self.hashes = if self.is_code {
+            self.code.contexts()
+        } else {
+            let four = (1..5).rev().fold(0, |four, back| four << 8 | self.back(back));
+            self.text.contexts(four)
+        };
         for (k, context) in self.hashes.iter_mut().enumerate() {
             *context = hash(*context, 2 * k as u32 + u32::from(self.is_code) + 1);
         }
@@ -366,7 +317,7 @@ impl Model {
         for (k, (&context, place)) in self.hashes.iter().zip(&mut self.line).enumerate() {
             let key = hash(context, self.partial);
             let key = key ^ key >> 15;
-            *place = (key as usize % LINES) << 4 | k;
+            *place = (key as usize % LINES) << 3 | k;
             let line = at(&mut self.lines, *place);
             let check = (key >> 24) as u8;
             if line[0] != check {
@@ -374,53 +325,5 @@ impl Model {
                 line[0] = check;
             }
         }
-    }
-
-    fn text_contexts(&mut self) -> [u32; CONTEXTS] {
-        let mut orders = [0; 8];
-        let mut order = 0;
-        for k in 1..7 {
-            order = hash(order, self.back(k) + 1);
-            *at(&mut orders, k) = order;
-        }
-        let [_, one, two, three, four, _, six, _] = orders;
-        let Text { word, before: [last, _], field } = self.text;
-        let skipped = self.back(2) | self.back(3) << 8;
-        [0, one, two, three, four, six, hash(word, 1), hash(word, last), hash(field, word), skipped]
-    }
-}
-
-impl Text {
-    fn read(&mut self, byte: u8) {
-        if byte.is_ascii_alphabetic() || byte > 127 {
-            self.word = hash(self.word, u32::from(byte) | 32);
-        } else if self.word != 0 {
-            self.before = [self.word, self.before[0]];
-            self.word = 0;
-        }
-        if matches!(byte, b':' | b'.' | b'{' | b'}' | b'>') {
-            self.field = hash(self.before[0], u32::from(byte));
-        }
-    }
-}
-
-/// Counts one more.
-fn one_more(count: u32) -> u32 {
-    (count + 1).min(15)
-}
-
-/// Forgets most of what was counted, when the other bit comes.
-fn fewer(count: u32) -> u32 {
-    if count > 2 { (count + 5) / 3 } else { count }
-}
-
-/// Moves a chance towards the bit that came, the less the more often it was seen.
-fn count(counted: &mut u32, bit: u32, shares: &mut [i32; 256]) {
-    let chance = (*counted >> 10) as i32;
-    let miss = ((bit << 22) as i32 - bit as i32 - chance) >> 3;
-    let often = *counted & 255;
-    *counted = counted.wrapping_add((miss * *at(shares, often as usize)) as u32 & !1023);
-    if often < 255 {
-        *counted += 1;
     }
 }

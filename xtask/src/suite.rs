@@ -30,7 +30,7 @@ const CHECKING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_chec
 
 const BROWSING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_testing) };
 
-const CHECKS: [Step; 8] = [
+const CHECKS: [Step; 9] = [
     Step { name: "formatting", action: Cargo("fmt --all --check") },
     Step {
         name: "clippy of the core",
@@ -55,7 +55,13 @@ const CHECKS: [Step; 8] = [
     Step {
         name: "clippy of commands, forms and browser tests",
         action: Cargo(
-            "clippy -p xtask -p claim-atlas-forms -p claim-atlas-tests --all-targets -- -D warnings",
+            "clippy -p xtask -p claim-atlas-forms -p claim-atlas-tests -p claim-atlas-unpack --all-targets -- -D warnings",
+        ),
+    },
+    Step {
+        name: "clippy of the unpacker",
+        action: Cargo(
+            "clippy -p claim-atlas-unpack --target wasm32-unknown-unknown --features page -- -D warnings",
         ),
     },
     Step {
@@ -64,7 +70,9 @@ const CHECKS: [Step; 8] = [
     },
     Step {
         name: "docs of commands, forms and browser tests",
-        action: Docs("doc --no-deps -p xtask -p claim-atlas-forms -p claim-atlas-tests"),
+        action: Docs(
+            "doc --no-deps -p xtask -p claim-atlas-forms -p claim-atlas-tests -p claim-atlas-unpack",
+        ),
     },
 ];
 
@@ -74,8 +82,8 @@ const CORE: Step = Step {
 };
 
 const COMMANDS: Step = Step {
-    name: "tests of commands and forms",
-    action: Cargo("test -p xtask -p claim-atlas-forms --no-fail-fast"),
+    name: "tests of commands, forms and the packer",
+    action: Cargo("test -p xtask -p claim-atlas-forms -p claim-atlas-unpack --no-fail-fast"),
 };
 
 const RELEASE: Step = Step { name: "release", action: Dist };
