@@ -20,9 +20,9 @@ pub struct Branch {
 /// The derivation of some claims, by index in ascending order: a branch for each origin that answers
 /// for one, as they come.
 #[must_use]
-pub fn derivation(corpus: &Corpus, claims: impl Iterator<Item = usize>) -> Vec<Branch> {
+pub fn derivation(corpus: &Corpus, claims: &[usize]) -> Vec<Branch> {
     let mut roots: Vec<Branch> = Vec::new();
-    for claim in claims {
+    for &claim in claims {
         let chain = corpus.chain(claim);
         let origin = accountable(corpus, claim);
         let at = chain.iter().position(|&link| link == origin).unwrap_or_default();
@@ -134,7 +134,7 @@ mod tests {
     fn reports_come_down_to_their_origins() {
         let corpus = corpus();
         let transfer = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
-        let claims = corpus.claims_of(transfer.expect("a transfer")).iter().copied();
+        let claims = corpus.claims_of(transfer.expect("a transfer"));
         let tree = written(&corpus, &derivation(&corpus, claims), 0);
         expect![[r#"
             wsj ["wsj-three-persons", "wsj-sources"] 
@@ -157,7 +157,7 @@ mod tests {
             branches.iter().map(|it| own(it) + count(&it.branches)).sum()
         }
         let corpus = corpus();
-        let tree = derivation(&corpus, 0..corpus.claim_count());
+        let tree = derivation(&corpus, &(0..corpus.claim_count()).collect::<Vec<_>>());
         assert_eq!(count(&tree), corpus.claim_count());
     }
 

@@ -8,6 +8,7 @@ use std::fmt::Write;
 /// Writes a drawing, or a page.
 #[derive(Default)]
 pub struct Pen {
+    /// What is written so far.
     pub markup: String,
 }
 
