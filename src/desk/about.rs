@@ -1,98 +1,138 @@
 //! The page of an origin, or of a document: what it claims, what repeats it, what disputes it.
 
 use super::Desk;
-use super::disputed::sentences;
-use super::evidence::places;
+use super::disputed::{list, sentences};
+use super::evidence::statement;
 use super::tree::Tree;
 use super::words::words;
 use crate::evidence::{self, Standing, accountable};
+use crate::markup::Pen;
+use crate::query::{Found, View};
 use crate::words as texts;
 use fixedbitset::FixedBitSet;
-use maud::{Markup, html};
 
-/// The page of whatever has an id.
-pub fn about(desk: &Desk, id: &str) -> Markup {
+/// The page of whatever the query chooses, by its id.
+pub fn about(pen: &mut Pen, desk: &Desk, found: &Found) {
     let source = desk.index.corpus().source();
-    if let Some(origin) = source.origins.iter().position(|it| it.id == id) {
-        return of_origin(desk, origin);
-    }
-    let document = source.documents.iter().position(|it| it.id == id);
-    document.map(|document| of_document(desk, document)).unwrap_or_default()
+    let Some(id) = &desk.query.about else { return };
+    let own = if let Some(origin) = source.origins.iter().position(|it| it.id == *id) {
+        of_origin(pen, desk, origin)
+    } else if let Some(document) = source.documents.iter().position(|it| it.id == *id) {
+        of_document(pen, desk, document)
+    } else {
+        return;
+    };
+    body(pen, desk, found, &own);
 }
 
-fn of_origin(desk: &Desk, origin: usize) -> Markup {
+/// Writes who an origin is, and gives back its claims.
+fn of_origin(pen: &mut Pen, desk: &Desk, origin: usize) -> FixedBitSet {
     let corpus = desk.index.corpus();
     let words = words(desk.lang);
     let it = corpus.origin(origin);
-    let falls = evidence::fallen(corpus, &FixedBitSet::from_iter([origin]));
+    let mut distrusted = FixedBitSet::new();
+    distrusted.grow_and_insert(origin);
+    let falls = evidence::fallen(corpus, &distrusted);
     let left = evidence::orphaned(Standing { corpus, fallen: &falls });
-    let claims = (0..corpus.claim_count()).filter(|&claim| corpus.chain(claim).contains(&origin));
-    let country = corpus.speaks_for(origin).and_then(|it| desk.countries.get(it));
-    html! {
-        h3 { (it.name.get(desk.lang)) }
-        p.hint {
-            (texts::origin_kind(desk.lang, it.kind))
-            @if it.unnamed { " · " (words.unnamed) }
-            @if let Some(country) = country { " · " (words.speaks_for) " " (country.get(desk.lang)) }
-        }
-        p { (texts::falling(desk.lang, falls.count_ones(..), left)) " " (desk.switch(origin)) }
-        (body(desk, &claims.collect()))
+    let falling = texts::falling(desk.lang, falls.count_ones(..), left);
+    let kind = texts::origin_kind(desk.lang, it.kind);
+    let name = it.name.get(desk.lang);
+    pen.put("<h3>@</h3><p class=\"hint\">$", &[], &[name, kind]);
+    if it.unnamed {
+        pen.put(" · $", &[], &[words.unnamed]);
     }
+    if let Some(country) = corpus.speaks_for(origin).and_then(|it| desk.countries.get(it)) {
+        pen.put(" · $ @", &[], &[words.speaks_for, country.get(desk.lang)]);
+    }
+    pen.put("</p><p>@ ", &[], &[&falling]);
+    desk.switch(pen, origin);
+    pen.put("</p>", &[], &[]);
+    let mut own = FixedBitSet::new();
+    for claim in 0..corpus.claim_count() {
+        if corpus.chain(claim).contains(&origin) {
+            own.grow_and_insert(claim);
+        }
+    }
+    own
 }
 
-fn of_document(desk: &Desk, document: usize) -> Markup {
+/// Writes what a document is, and gives back its claims.
+fn of_document(pen: &mut Pen, desk: &Desk, document: usize) -> FixedBitSet {
     let corpus = desk.index.corpus();
-    let common = texts::words(desk.lang);
     let it = corpus.document(document);
-    let outlet = corpus.source().origins.iter().position(|origin| origin.id == it.outlet);
-    html! {
-        h3 lang=(it.language) { (it.title) }
-        p {
-            @if let Some(outlet) = outlet { (desk.origin(outlet)) " · " }
-            (texts::appeared(desk.lang, &it.published))
-            @if !it.authors.is_empty() { " · " (it.authors.join(", ")) }
-        }
-        p.hint { (common.fingerprint) " " code { (it.sha256) } }
-        (body(desk, &corpus.claims_of_document(document).collect()))
+    pen.put("<h3 lang=\"@\">@</h3><p>", &[], &[&it.language, &it.title]);
+    if let Some(outlet) = desk.outlet(document) {
+        desk.origin(pen, outlet);
+        pen.put(" · ", &[], &[]);
     }
+    let authors = it.authors.join(", ");
+    pen.put(
+        "@$@</p><p class=\"hint\">$ <code>@</code></p>",
+        &[],
+        &[
+            &texts::appeared(desk.lang, &it.published),
+            if authors.is_empty() { "" } else { " · " },
+            &authors,
+            texts::words(desk.lang).fingerprint,
+            &it.sha256,
+        ],
+    );
+    let mut own = FixedBitSet::new();
+    for claim in corpus.claims_of_document(document) {
+        own.grow_and_insert(claim);
+    }
+    own
 }
 
-fn body(desk: &Desk, own: &FixedBitSet) -> Markup {
-    let corpus = desk.index.corpus();
-    let words = words(desk.lang);
-    let found = desk.index.select(desk.query);
-    let standing = Standing { corpus, fallen: &found.fallen };
-    let within = |claim: &usize| desk.index.includes(*claim);
-    let repeats = |claim: &usize| {
-        let transfer = corpus.transfer_of(*claim);
-        let same = |it: usize| {
-            corpus.transfer_of(it) == transfer
-                && accountable(corpus, it) == accountable(corpus, *claim)
-        };
-        transfer.is_some() && !own.contains(*claim) && own.ones().any(same)
-    };
-    let repeated: Vec<usize> = (0..corpus.claim_count()).filter(within).filter(repeats).collect();
-    let disputes =
-        (0..corpus.source().transfers.len()).flat_map(|it| sentences(desk, standing, it));
-    let disputes =
-        disputes.filter(|it| it.involves(&|claim| own.contains(claim) && within(&claim)));
-    let disputes: Vec<Markup> = disputes.map(|it| it.markup(desk)).collect();
-    let trees =
-        |claims: &[usize]| Tree { desk, standing, backing: &[] }.draw(claims.iter().copied());
-    let own: Vec<usize> = own.ones().filter(within).collect();
-    html! {
-        @if !disputes.is_empty() { h4 { (words.disputes) } ul.disputed { @for it in disputes { (it) } } }
-        h4 { (words.derivation) }
-        (trees(&own))
-        @if !repeated.is_empty() { h4 { (words.repeats) } (trees(&repeated)) }
-        h4 { (texts::results(desk.lang, crate::query::View::Timeline, own.len())) }
-        ol.said {
-            @for &claim in &own {
-                li.fallen[found.fallen.contains(claim)] {
-                    (corpus.claim(claim).statement.get(desk.lang)) " "
-                    small { (texts::chain(desk.lang, corpus, claim)) " · " (places(desk, &[claim])) }
-                }
-            }
+fn body(pen: &mut Pen, desk: &Desk, found: &Found, own: &FixedBitSet) {
+    let (corpus, words, standing) = (desk.index.corpus(), words(desk.lang), desk.standing(found));
+    let (mut shown, mut repeated) = (Vec::new(), Vec::new());
+    let mut within = own.clone();
+    for claim in 0..corpus.claim_count() {
+        if !desk.index.includes(claim) {
+            within.set(claim, false);
+        } else if own.contains(claim) {
+            shown.push(claim);
+        } else if repeats(desk, own, claim) {
+            repeated.push(claim);
         }
     }
+    let mut disputes = Vec::new();
+    for transfer in 0..corpus.source().transfers.len() {
+        sentences(desk, standing, transfer, &mut disputes);
+    }
+    disputes.retain(|it| it.involves(&within));
+    if !disputes.is_empty() {
+        heading(pen, words.disputes);
+        list(pen, desk, &disputes);
+    }
+    heading(pen, words.derivation);
+    let tree = Tree { desk, standing, backing: &[] };
+    tree.draw(pen, &shown);
+    if !repeated.is_empty() {
+        heading(pen, words.repeats);
+        tree.draw(pen, &repeated);
+    }
+    heading(pen, &texts::results(desk.lang, View::Timeline, shown.len()));
+    pen.put("<ol class=\"said\">", &[], &[]);
+    for claim in shown {
+        let is_fallen = found.fallen.contains(claim);
+        pen.put("<li$>", &[], &[if is_fallen { " class=\"fallen\"" } else { "" }]);
+        statement(pen, desk, claim);
+        pen.put("</li>", &[], &[]);
+    }
+    pen.put("</ol>", &[], &[]);
+}
+
+fn heading(pen: &mut Pen, text: &str) {
+    pen.put("<h4>@</h4>", &[], &[text]);
+}
+
+/// Whether a claim says the same as one of others, from the same origin.
+fn repeats(desk: &Desk, others: &FixedBitSet, claim: usize) -> bool {
+    let corpus = desk.index.corpus();
+    let transfer = corpus.transfer_of(claim);
+    let origin = accountable(corpus, claim);
+    let same = |it| corpus.transfer_of(it) == transfer && accountable(corpus, it) == origin;
+    transfer.is_some() && others.ones().any(same)
 }

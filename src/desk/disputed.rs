@@ -3,10 +3,12 @@
 use super::Desk;
 use super::evidence::{grouped, places};
 use super::words::words;
-use crate::corpus::{Claim, Stance};
+use crate::corpus::Stance;
 use crate::evidence::{self, Difference, Gap, Standing, has_gap};
-use crate::words::{self as texts, Attributed};
-use maud::{Markup, html};
+use crate::markup::Pen;
+use crate::query::Found;
+use crate::words as texts;
+use fixedbitset::FixedBitSet;
 
 /// A disagreement, as the parts of a sentence.
 pub struct Sentence {
@@ -22,39 +24,49 @@ pub struct Sentence {
 
 impl Sentence {
     /// Whether one of some claims takes part in it.
-    pub fn involves(&self, claims: &dyn Fn(usize) -> bool) -> bool {
-        self.said.iter().flat_map(|(_, claims)| claims).any(|&claim| claims(claim))
+    pub fn involves(&self, some: &FixedBitSet) -> bool {
+        self.said.iter().any(|(_, claims)| claims.iter().any(|&claim| some.contains(claim)))
     }
 
     /// The sentence, in which each of those who say something leads to where it is said.
-    pub fn markup(&self, desk: &Desk) -> Markup {
-        html! {
-            li {
-                (self.about) " – "
-                strong { span.differs aria-hidden="true" { "≠ " } (texts::difference(desk.lang, self.kind, self.compatible)) } ": "
-                @for (at, (value, claims)) in self.said.iter().enumerate() {
-                    @if at > 0 { "; " }
-                    (value) " ("
-                    @for (at, &claim) in claims.iter().enumerate() {
-                        @if at > 0 { "; " }
-                        (texts::chain(desk.lang, desk.index.corpus(), claim)) ", " (places(desk, &[claim]))
-                    }
-                    ")"
-                }
-                "."
+    fn write(&self, pen: &mut Pen, desk: &Desk) {
+        let template =
+            "<li>@ – <strong><span class=\"differs\" aria-hidden=\"true\">≠ </span>$</strong>: ";
+        let difference = texts::difference(desk.lang, self.kind, self.compatible);
+        pen.put(template, &[], &[&self.about, difference]);
+        let mut before_value = "";
+        for (value, claims) in &self.said {
+            pen.put("$@ (", &[], &[before_value, value]);
+            before_value = "; ";
+            let mut before = "";
+            for &claim in claims {
+                let chain = texts::chain(desk.lang, desk.index.corpus(), claim);
+                pen.put("$@, ", &[], &[before, &chain]);
+                before = "; ";
+                places(pen, desk, &[claim]);
             }
+            pen.put(")", &[], &[]);
         }
+        pen.put(".</li>", &[], &[]);
     }
 }
 
-/// The disagreements between the claims of a transfer that stand.
-pub fn sentences(desk: &Desk, standing: Standing, transfer: usize) -> Vec<Sentence> {
+/// Sentences as a list.
+pub fn list(pen: &mut Pen, desk: &Desk, sentences: &[Sentence]) {
+    pen.put("<ul class=\"disputed\">", &[], &[]);
+    for it in sentences {
+        it.write(pen, desk);
+    }
+    pen.put("</ul>", &[], &[]);
+}
+
+/// Adds the disagreements between the claims of a transfer that stand.
+pub fn sentences(desk: &Desk, standing: Standing, transfer: usize, found: &mut Vec<Sentence>) {
     let corpus = desk.index.corpus();
     let differences = evidence::differences(standing, transfer);
-    let about = Attributed { standing, countries: desk.countries, lang: desk.lang }.title(transfer);
-    let mut found: Vec<Sentence> = Vec::new();
+    let about = desk.title(standing, transfer);
     for claim in standing.claims_of(transfer) {
-        found.extend(contradicting(desk, standing, claim, &about));
+        contradicting(desk, standing, claim, &about, found);
     }
     for kind in [Difference::Status, Difference::Number, Difference::Time] {
         // Who says the same for the same reason says it once.
@@ -68,41 +80,45 @@ pub fn sentences(desk: &Desk, standing: Standing, transfer: usize) -> Vec<Senten
                 claims.push(claim);
             }
         }
-        if !claims.is_empty() {
-            let said = grouped(claims.into_iter(), &|claim| Some(value(desk, claim, kind)));
-            let compatible = differences.is_compatible(kind);
-            found.push(Sentence { about: about.clone(), kind, compatible, said });
-        }
+        add(desk, &about, kind, differences.is_compatible(kind), &claims, found);
     }
-    found
 }
 
-/// What a claim contradicts.
-fn contradicting(desk: &Desk, standing: Standing, claim: usize, about: &str) -> Vec<Sentence> {
-    let kinds = [Difference::Denial, Difference::WithinDocument, Difference::Actor];
-    let sentence = |kind| {
-        let is_kind =
-            |other: &usize| evidence::contradiction(standing.corpus, claim, *other) == Some(kind);
-        let others: Vec<usize> = standing.disputed_by(claim).filter(is_kind).collect();
-        let all = others.iter().copied().chain([claim]);
-        let said = grouped(all, &|claim| Some(value(desk, claim, kind)));
-        let about = about.to_owned();
-        (!others.is_empty()).then_some(Sentence { about, kind, compatible: false, said })
-    };
-    kinds.into_iter().filter_map(sentence).collect()
+/// Adds the sentence of what some claims say, if there are any.
+fn add(
+    desk: &Desk,
+    about: &str,
+    kind: Difference,
+    compatible: bool,
+    claims: &[usize],
+    found: &mut Vec<Sentence>,
+) {
+    if !claims.is_empty() {
+        let said = grouped(claims, &|claim| Some(value(desk, claim, kind)));
+        found.push(Sentence { about: about.to_owned(), kind, compatible, said });
+    }
 }
 
-/// The disagreements between context claims that stand.
-fn context(desk: &Desk, standing: Standing) -> Vec<Sentence> {
-    let corpus = desk.index.corpus();
-    let context = (0..corpus.claim_count()).filter(|&it| corpus.transfer_of(it).is_none());
-    let standing_ones = context.filter(|&it| !standing.fallen.contains(it));
-    let included = standing_ones.filter(|&it| desk.index.includes(it));
-    let sentences = included.flat_map(|claim| {
-        let about = corpus.category(corpus.category_of(claim)).name.get(desk.lang);
-        contradicting(desk, standing, claim, about)
-    });
-    sentences.collect()
+/// Adds what a claim contradicts.
+fn contradicting(
+    desk: &Desk,
+    standing: Standing,
+    claim: usize,
+    about: &str,
+    found: &mut Vec<Sentence>,
+) {
+    for kind in [Difference::Denial, Difference::WithinDocument, Difference::Actor] {
+        let mut claims = Vec::new();
+        for other in standing.disputed_by(claim) {
+            if evidence::contradiction(standing.corpus, claim, other) == Some(kind) {
+                claims.push(other);
+            }
+        }
+        if !claims.is_empty() {
+            claims.push(claim);
+        }
+        add(desk, about, kind, false, &claims, found);
+    }
 }
 
 /// What a claim says of what is disputed.
@@ -118,41 +134,52 @@ fn value(desk: &Desk, claim: usize, kind: Difference) -> String {
             let claimed = words(desk.lang).claimed;
             return if denies { texts::words(desk.lang).denied } else { claimed }.to_owned();
         }
-        _ => return statement(desk, it),
+        // Inside a sentence a statement ends without its stop.
+        _ => return desk.statement(claim).trim_end_matches('.').to_owned(),
     };
     printed.map(|words| texts::quoted(desk.lang, words.get(desk.lang))).unwrap_or_default()
 }
 
-/// A statement, inside a sentence.
-fn statement(desk: &Desk, claim: &Claim) -> String {
-    claim.statement.get(desk.lang).trim_end_matches('.').to_owned()
-}
-
 /// The view: all disagreements of what is selected, and beside them what is missing.
-pub fn disputed(desk: &Desk) -> Markup {
+pub fn disputed(pen: &mut Pen, desk: &Desk, found: &Found) {
     let words = words(desk.lang);
-    let found = desk.index.select(desk.query);
-    let standing = Standing { corpus: desk.index.corpus(), fallen: &found.fallen };
-    let disputed = found.disputed.iter().flat_map(|&it| sentences(desk, standing, it));
-    let context = context(desk, standing);
-    let context =
-        context.into_iter().filter(|it| it.involves(&|claim| found.claims.contains(claim)));
-    let all: Vec<Sentence> = disputed.chain(context).collect();
-    html! {
-        ul.disputed { @for it in &all { (it.markup(desk)) } }
-        @if all.is_empty() { p { (words.none_disputed) } }
-        h3 { (words.gaps) }
-        dl.gaps {
-            @for gap in Gap::ALL {
-                @let transfers: Vec<usize> = found.transfers.iter().copied().filter(|&it| has_gap(standing, it, gap)).collect();
-                @if !transfers.is_empty() {
-                    dt { (texts::gap(desk.lang, gap)) " " span.count { (transfers.len()) } }
-                    dd { ul { @for &transfer in &transfers { li { (desk.transfer(transfer)) } } } }
-                }
-            }
-        }
-        p.hint { (texts::words(desk.lang).nothing_means) }
+    let (corpus, standing) = (desk.index.corpus(), desk.standing(found));
+    let mut all = Vec::new();
+    for &transfer in &found.disputed {
+        sentences(desk, standing, transfer, &mut all);
     }
+    let of_transfers = all.len();
+    for claim in 0..corpus.claim_count() {
+        let is_context = corpus.transfer_of(claim).is_none();
+        if is_context && !found.fallen.contains(claim) && desk.index.includes(claim) {
+            let about = corpus.category(corpus.category_of(claim)).name.get(desk.lang);
+            contradicting(desk, standing, claim, about, &mut all);
+        }
+    }
+    let mut at = 0;
+    all.retain(|it| {
+        at += 1;
+        at <= of_transfers || it.involves(&found.claims)
+    });
+    list(pen, desk, &all);
+    if all.is_empty() {
+        pen.put("<p>$</p>", &[], &[words.none_disputed]);
+    }
+    pen.put("<h3>$</h3><dl class=\"gaps\">", &[], &[words.gaps]);
+    for gap in Gap::ALL {
+        let mut transfers = found.transfers.clone();
+        transfers.retain(|&it| has_gap(standing, it, gap));
+        let Ok(count @ 1..) = i32::try_from(transfers.len()) else { continue };
+        let template = "<dt>$ <span class=\"count\">%</span></dt><dd><ul>";
+        pen.put(template, &[count], &[texts::gap(desk.lang, gap)]);
+        for transfer in transfers {
+            pen.put("<li>", &[], &[]);
+            desk.transfer(pen, transfer);
+            pen.put("</li>", &[], &[]);
+        }
+        pen.put("</ul></dd>", &[], &[]);
+    }
+    pen.put("</dl><p class=\"hint\">$</p>", &[], &[texts::words(desk.lang).nothing_means]);
 }
 
 #[cfg(test)]

@@ -2,126 +2,163 @@
 //! deny, and the tree of its origins.
 
 use super::Desk;
-use super::disputed::sentences;
+use super::disputed::{list, sentences};
 use super::tree::Tree;
-use super::words::{Words, words};
-use crate::corpus::{Claim, Stance, When};
-use crate::evidence::{self, Difference, Differences, Standing};
+use super::words::words;
+use crate::corpus::{Stance, When};
+use crate::evidence::Difference::{Denial, Number, Status, Time, WithinDocument};
+use crate::evidence::{self, Backing, Difference, Differences, Standing};
+use crate::markup::Pen;
 use crate::words as texts;
-use maud::{Markup, html};
 
-/// A row of the table: what it is called, in what its cells may differ, and what a claim says there.
-type Row<'a> = (&'a str, &'a [Difference], &'a dyn Fn(usize) -> Option<String>);
+/// In what the cells of each row of the table may differ.
+const ROWS: [&[Difference]; 6] =
+    [&[Status, Denial, WithinDocument], &[Number], &[Time], &[], &[], &[]];
 
 /// The panel of a transfer, by its id.
-pub fn evidence(desk: &Desk, id: &str) -> Markup {
+pub fn evidence(desk: &Desk, id: &str) -> String {
+    let mut pen = Pen::default();
     let corpus = desk.index.corpus();
     let Some(transfer) = corpus.source().transfers.iter().position(|it| it.id == id) else {
-        return Markup::default();
+        return pen.markup;
     };
-    let words = words(desk.lang);
     let found = desk.index.select(desk.query);
-    let standing = Standing { corpus, fallen: &found.fallen };
+    let standing = desk.standing(&found);
     let backing = evidence::backing(standing, transfer);
     let [documents, origins] = [&backing.documents, &backing.asserting].map(|it| it.count_ones(..));
     let differences = evidence::differences(standing, transfer);
-    html! {
-        @if differences.any() {
-            ul.disputed { @for it in sentences(desk, standing, transfer) { (it.markup(desk)) } }
-        }
-        (table(desk, standing, transfer, &differences))
-        (opposites(desk, standing, transfer, words))
-        p.derivation { (texts::derivation(desk.lang, documents, origins)) }
-        (Tree { desk, standing, backing: std::slice::from_ref(&backing) }.draw(corpus.claims_of(transfer).iter().copied()))
-        p.hint { (words.assumed) }
+    if differences.any() {
+        let mut disputed = Vec::new();
+        sentences(desk, standing, transfer, &mut disputed);
+        list(&mut pen, desk, &disputed);
     }
+    table(&mut pen, desk, standing, transfer, &differences, &backing);
+    opposites(&mut pen, desk, standing, transfer);
+    let derivation = texts::derivation(desk.lang, documents, origins);
+    pen.put("<p class=\"derivation\">@</p>", &[], &[&derivation]);
+    let backing = std::slice::from_ref(&backing);
+    Tree { desk, standing, backing }.draw(&mut pen, corpus.claims_of(transfer));
+    pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).assumed]);
+    pen.markup
 }
 
 /// A column for each report. A report that says several things has them below each other.
-fn table(desk: &Desk, standing: Standing, transfer: usize, differences: &Differences) -> Markup {
-    use Difference::{Denial, Number, Status, Time, WithinDocument};
-    let (corpus, lang, common) = (standing.corpus, desk.lang, texts::words(desk.lang));
-    let documents = evidence::backing(standing, transfer).documents;
-    let claim = |at: usize| -> &Claim { corpus.claim(at) };
-    let rows: [Row; 6] = [
-        (common.status_as_claimed, &[Status, Denial, WithinDocument], &|at| Some(stands(desk, at))),
-        (common.quantity, &[Number], &|at| {
-            Some(texts::quoted(lang, claim(at).quantity.as_ref()?.words.get(lang)))
-        }),
-        (common.when, &[Time], &|at| said_when(desk, claim(at).when.as_ref()?)),
-        (common.item, &[], &|at| Some(texts::quoted(lang, claim(at).item.as_ref()?.get(lang)))),
-        (common.backing, &[], &|at| Some(texts::chain(lang, corpus, at))),
-        (common.said, &[], &|at| said_when(desk, claim(at).reported.as_ref()?)),
+fn table(
+    pen: &mut Pen,
+    desk: &Desk,
+    standing: Standing,
+    transfer: usize,
+    differences: &Differences,
+    backing: &Backing,
+) {
+    let common = texts::words(desk.lang);
+    let names = [
+        common.status_as_claimed,
+        common.quantity,
+        common.when,
+        common.item,
+        common.backing,
+        common.said,
     ];
-    html! {
-        div.reports tabindex="0" role="region" aria-label=(common.claims) {
-            table {
-                thead {
-                    tr {
-                        td {}
-                        @for document in documents.ones() { th scope="col" { (desk.document(document)) } }
-                    }
-                }
-                tbody {
-                    @for (name, kinds, value) in rows {
-                        tr {
-                            th scope="row" {
-                                (name)
-                                @for &kind in kinds {
-                                    @if differences.has(kind) { " " small.denies { "≠ " (texts::difference(lang, kind, differences.is_compatible(kind))) } }
-                                }
-                            }
-                            @for document in documents.ones() {
-                                @let claims = standing.claims_of(transfer);
-                                @let claims = claims.filter(|&it| corpus.document_of(it) == document);
-                                @let values = grouped(claims, value);
-                                @let is_differing = |at: &usize| kinds.iter().any(|&kind| differences.of(kind).contains(*at));
-                                td {
-                                    @if values.is_empty() { span.unsaid { (common.not_stated) } }
-                                    @for (value, claims) in &values {
-                                        p.differing[claims.iter().any(is_differing)] {
-                                            (value) " " small { (places(desk, claims)) }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
+    pen.put(
+        "<div class=\"reports\" tabindex=\"0\" role=\"region\" aria-label=\"$\"><table><thead><tr><td></td>",
+        &[],
+        &[common.claims],
+    );
+    for document in backing.documents.ones() {
+        pen.put("<th scope=\"col\">", &[], &[]);
+        desk.document(pen, document);
+        pen.put("</th>", &[], &[]);
+    }
+    pen.put("</tr></thead><tbody>", &[], &[]);
+    for (row, (name, kinds)) in names.into_iter().zip(ROWS).enumerate() {
+        pen.put("<tr><th scope=\"row\">$", &[], &[name]);
+        for &kind in kinds {
+            if differences.has(kind) {
+                let kind = texts::difference(desk.lang, kind, differences.is_compatible(kind));
+                pen.put(" <small class=\"denies\">≠ $</small>", &[], &[kind]);
             }
         }
+        pen.put("</th>", &[], &[]);
+        for document in backing.documents.ones() {
+            let mut claims = Vec::new();
+            for claim in standing.claims_of(transfer) {
+                if standing.corpus.document_of(claim) == document {
+                    claims.push(claim);
+                }
+            }
+            cell(pen, desk, row, &claims, &|claim| {
+                kinds.iter().any(|&kind| differences.of(kind).contains(claim))
+            });
+        }
+        pen.put("</tr>", &[], &[]);
     }
+    pen.put("</tbody></table></div>", &[], &[]);
 }
 
-/// How far a claim has the transfer come, and what it does with that.
-fn stands(desk: &Desk, claim: usize) -> String {
+/// What the claims of a report say in a row, and which of them differ in it from others.
+fn cell(pen: &mut Pen, desk: &Desk, row: usize, claims: &[usize], differs: &dyn Fn(usize) -> bool) {
+    pen.put("<td>", &[], &[]);
+    let values = grouped(claims, &|claim| said(desk, row, claim));
+    if values.is_empty() {
+        let unsaid = texts::words(desk.lang).not_stated;
+        pen.put("<span class=\"unsaid\">$</span>", &[], &[unsaid]);
+    }
+    for (value, claims) in &values {
+        let is_differing = claims.iter().any(|&claim| differs(claim));
+        let class = if is_differing { " class=\"differing\"" } else { "" };
+        pen.put("<p$>@ <small>", &[], &[class, value]);
+        places(pen, desk, claims);
+        pen.put("</small></p>", &[], &[]);
+    }
+    pen.put("</td>", &[], &[]);
+}
+
+/// What a claim says in a row of the table.
+fn said(desk: &Desk, row: usize, claim: usize) -> Option<String> {
+    let lang = desk.lang;
+    let it = desk.index.corpus().claim(claim);
+    let printed = match row {
+        0 => return Some(stands(desk, claim)),
+        1 => &it.quantity.as_ref()?.words,
+        2 => return said_when(desk, it.when.as_ref()?),
+        3 => it.item.as_ref()?,
+        4 => return Some(texts::chain(lang, desk.index.corpus(), claim)),
+        _ => return said_when(desk, it.reported.as_ref()?),
+    };
+    Some(texts::quoted(lang, printed.get(lang)))
+}
+
+/// How far a claim has the transfer come, and what it does with that. Only what is asserted or denied
+/// has a status.
+pub fn stands(desk: &Desk, claim: usize) -> String {
     let it = desk.index.corpus().claim(claim);
     let status = texts::status(desk.lang, it.status);
-    match texts::stance(desk.lang, it.stance) {
-        None => status.to_owned(),
-        Some(stance) if it.stance == Stance::Denies => stance.to_owned() + ": " + status,
-        Some(stance) => stance.to_owned(),
+    let stance = texts::stance(desk.lang, it.stance).unwrap_or_default();
+    match it.stance {
+        Stance::Asserts => status.to_owned(),
+        Stance::Denies => [stance, ": ", status].concat(),
+        _ => stance.to_owned(),
     }
 }
 
 /// A time as printed, with the interval that follows.
 pub fn said_when(desk: &Desk, when: &When) -> Option<String> {
     let printed = when.words.as_ref().map(|it| texts::quoted(desk.lang, it.get(desk.lang)));
-    let span = when.span.map(|span| texts::span(desk.lang, span));
-    match (printed, span) {
-        (Some(printed), Some(span)) => Some(printed + " – " + &span),
-        (None, Some(span)) => Some(texts::words(desk.lang).undated.to_owned() + ": " + &span),
-        (printed, None) => printed,
-    }
+    let Some(span) = when.span.map(|span| texts::span(desk.lang, span)) else { return printed };
+    Some(match printed {
+        Some(printed) => [&printed, " – ", &span].concat(),
+        None => [texts::words(desk.lang).undated, ": ", &span].concat(),
+    })
 }
 
 /// The different values of some claims, each with the claims that have it.
 pub fn grouped(
-    claims: impl Iterator<Item = usize>,
+    claims: &[usize],
     value: &dyn Fn(usize) -> Option<String>,
 ) -> Vec<(String, Vec<usize>)> {
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-    for claim in claims {
+    for &claim in claims {
         let Some(value) = value(claim) else { continue };
         match groups.iter_mut().find(|(it, _)| *it == value) {
             Some((_, claims)) => claims.push(claim),
@@ -132,36 +169,35 @@ pub fn grouped(
 }
 
 /// The paragraphs that claims stand in, each a way to it.
-pub fn places(desk: &Desk, claims: &[usize]) -> Markup {
-    html! {
-        (texts::words(desk.lang).paragraph)
-        @for &claim in claims {
-            " "
-            button.link type="button" data-to=(desk.to_claim(claim)) {
-                (desk.index.corpus().claim(claim).paragraph)
-            }
-        }
+pub fn places(pen: &mut Pen, desk: &Desk, claims: &[usize]) {
+    pen.put("$", &[], &[texts::words(desk.lang).paragraph]);
+    for &claim in claims {
+        desk.place(pen, claim, "");
     }
 }
 
+/// What a claim says, and in small type by whose word and where.
+pub fn statement(pen: &mut Pen, desk: &Desk, claim: usize) {
+    let chain = texts::chain(desk.lang, desk.index.corpus(), claim);
+    pen.put("@ <small>@ · ", &[], &[desk.statement(claim), &chain]);
+    places(pen, desk, &[claim]);
+    pen.put("</small>", &[], &[]);
+}
+
 /// What is denied or contradicted, and opposite to it who does.
-fn opposites(desk: &Desk, standing: Standing, transfer: usize, words: &Words) -> Markup {
-    let pairs = standing
-        .claims_of(transfer)
-        .flat_map(|claim| standing.disputed_by(claim).map(move |other| [other, claim]));
-    let pairs: Vec<[usize; 2]> = pairs.collect();
-    html! {
-        @for pair in pairs {
-            div.opposite {
-                @for (claim, sign) in pair.into_iter().zip(["", "≠ "]) {
-                    p {
-                        span.differs { (sign) }
-                        (standing.corpus.claim(claim).statement.get(desk.lang))
-                        " " small { (texts::chain(desk.lang, standing.corpus, claim)) " · " (places(desk, &[claim])) }
-                    }
-                }
-            }
+fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: usize) {
+    let mut any = false;
+    for claim in standing.claims_of(transfer) {
+        any = true;
+        for other in standing.disputed_by(claim) {
+            pen.put("<div class=\"opposite\"><p><span class=\"differs\"></span>", &[], &[]);
+            statement(pen, desk, other);
+            pen.put("</p><p><span class=\"differs\">≠ </span>", &[], &[]);
+            statement(pen, desk, claim);
+            pen.put("</p></div>", &[], &[]);
         }
-        @if standing.claims_of(transfer).next().is_none() { p.hint { (words.all_fallen) } }
+    }
+    if !any {
+        pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).all_fallen]);
     }
 }

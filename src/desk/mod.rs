@@ -30,6 +30,7 @@ mod tests;
 
 use crate::corpus::{Day, Lang, Span, Text};
 use crate::evidence::Standing;
+use crate::markup::Pen;
 use crate::query::{Found, Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
@@ -87,13 +88,13 @@ pub fn has(panel: &str) -> bool {
 pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
     match name {
-        LISTED => listed(desk).into_string(),
+        LISTED => listed(desk),
         "embed" => embed::embed(desk, setting).into_string(),
         "check" => check::check(desk).into_string(),
         "export" => export::export(desk, setting).into_string(),
         "print" => report::print(desk),
         _ => match name.strip_prefix("evidence-") {
-            Some(transfer) => evidence::evidence(desk, transfer).into_string(),
+            Some(transfer) => evidence::evidence(desk, transfer),
             None => share::share(desk, name).into_string(),
         },
     }
@@ -141,14 +142,17 @@ pub fn brushed((from, to): (u32, u32), one: u32, other: u32) -> Span {
 }
 
 /// The page or the view that the query chooses.
-fn listed(desk: &Desk) -> Markup {
-    match (&desk.query.about, desk.query.view) {
-        (Some(id), _) => about::about(desk, id),
-        (_, View::Origins) => tree::origins(desk),
-        (_, View::Documents) => documents::documents(desk),
-        (_, View::Timeline) => timeline::timeline(desk),
-        _ => disputed::disputed(desk),
-    }
+fn listed(desk: &Desk) -> String {
+    let mut pen = Pen::default();
+    let write = match desk.query.view {
+        _ if desk.query.about.is_some() => about::about,
+        View::Origins => tree::origins,
+        View::Documents => documents::documents,
+        View::Timeline => timeline::timeline,
+        _ => disputed::disputed,
+    };
+    write(&mut pen, desk, &desk.index.select(desk.query));
+    pen.markup
 }
 
 impl Desk<'_> {
@@ -157,63 +161,95 @@ impl Desk<'_> {
         Standing { corpus: self.index.corpus(), fallen: &found.fallen }
     }
 
+    /// The outlet of a document, by index.
+    fn outlet(&self, document: usize) -> Option<usize> {
+        let corpus = self.index.corpus();
+        let outlet = &corpus.document(document).outlet;
+        corpus.source().origins.iter().position(|origin| origin.id == *outlet)
+    }
+
+    /// The name of a document's outlet, where that is known.
+    fn outlet_name(&self, document: usize) -> &'static str {
+        let outlet = self.outlet(document);
+        outlet.map_or("", |it| self.index.corpus().origin(it).name.get(self.lang))
+    }
+
+    /// What a claim says.
+    fn statement(&self, claim: usize) -> &'static str {
+        self.index.corpus().claim(claim).statement.get(self.lang)
+    }
+
     /// The link to a claim.
     fn to_claim(&self, claim: usize) -> String {
-        let claim = Some(self.index.corpus().claim(claim).id.clone());
-        write(&Query { claim, ..self.query.clone() })
+        let mut query = self.query.clone();
+        query.claim = Some(self.index.corpus().claim(claim).id.clone());
+        write(&query)
     }
 
     /// The link to the page of an origin or a document.
     fn to_about(&self, id: &str) -> String {
-        write(&Query { about: Some(id.to_owned()), ..self.query.clone() })
+        let mut query = self.query.clone();
+        query.about = Some(id.to_owned());
+        write(&query)
+    }
+
+    /// The paragraph that a claim stands in, as a way to it; of another class as well, if one is given.
+    fn place(&self, pen: &mut Pen, claim: usize, class: &str) {
+        let paragraph = i32::from(self.index.corpus().claim(claim).paragraph);
+        let template = " <button class=\"link$\" type=\"button\" data-to=\"@\">%</button>";
+        pen.put(template, &[paragraph], &[class, &self.to_claim(claim)]);
     }
 
     /// An origin, by its name, which leads to its page, with the switch that distrusts it.
-    fn origin(&self, origin: usize) -> Markup {
+    fn origin(&self, pen: &mut Pen, origin: usize) {
         let it = self.index.corpus().origin(origin);
-        html! {
-            button.link type="button" data-to=(self.to_about(&it.id)) { (it.name.get(self.lang)) }
-            " " (self.switch(origin))
-        }
+        way(pen, &self.to_about(&it.id), it.name.get(self.lang));
+        pen.put(" ", &[], &[]);
+        self.switch(pen, origin);
     }
 
     /// The switch that distrusts an origin.
-    fn switch(&self, origin: usize) -> Markup {
+    fn switch(&self, pen: &mut Pen, origin: usize) {
         let it = self.index.corpus().origin(origin);
-        let words = words::words(self.lang);
+        let distrust = words::words(self.lang).distrust;
         let mut query = self.query.clone();
+        let is_pressed = if query.distrust.contains(&it.id) { "true" } else { "false" };
         query.distrust.toggle(&it.id);
-        html! {
-            button.distrust type="button" aria-pressed=(self.query.distrust.contains(&it.id))
-                aria-label={ (words.distrust) ": " (it.name.get(self.lang)) } data-to=(write(&query)) { (words.distrust) }
-        }
+        pen.put(
+            "<button class=\"distrust\" type=\"button\" aria-pressed=\"$\" aria-label=\"$: @\" data-to=\"@\">$</button>",
+            &[],
+            &[is_pressed, distrust, it.name.get(self.lang), &write(&query), distrust],
+        );
     }
 
     /// A document, by outlet and month, which lead to its page.
-    fn document(&self, document: usize) -> Markup {
-        let corpus = self.index.corpus();
-        let it = corpus.document(document);
-        let outlet = corpus.source().origins.iter().find(|origin| origin.id == it.outlet);
-        html! {
-            button.link type="button" data-to=(self.to_about(&it.id)) {
-                (outlet.map_or("", |outlet| outlet.name.get(self.lang))) ", "
-                (crate::words::appeared(self.lang, &it.published))
-            }
-        }
+    fn document(&self, pen: &mut Pen, document: usize) {
+        let it = self.index.corpus().document(document);
+        let appeared = crate::words::appeared(self.lang, &it.published);
+        let name = [self.outlet_name(document), ", ", &appeared].concat();
+        way(pen, &self.to_about(&it.id), &name);
     }
 
     /// A transfer, by its name, which leads to it.
-    fn transfer(&self, transfer: usize) -> Markup {
-        let (corpus, countries, lang) = (self.index.corpus(), self.countries, self.lang);
-        let standing = Standing::all(corpus);
-        let mut query = Query { view: View::Transfers, about: None, ..self.query.clone() };
+    fn transfer(&self, pen: &mut Pen, transfer: usize) {
+        let corpus = self.index.corpus();
+        let mut query = self.query.clone();
+        query.view = View::Transfers;
+        query.about = None;
         query.open.insert(&corpus.transfer(transfer).id);
-        html! {
-            button.link type="button" data-to=(write(&query)) {
-                (Attributed { standing, countries, lang }.title(transfer))
-            }
-        }
+        way(pen, &write(&query), &self.title(Standing::all(corpus), transfer));
     }
+
+    /// A transfer's name.
+    fn title(&self, standing: Standing, transfer: usize) -> String {
+        Attributed { standing, countries: self.countries, lang: self.lang }.title(transfer)
+    }
+}
+
+/// A link, as a word in its line.
+fn way(pen: &mut Pen, link: &str, name: &str) {
+    let template = "<button class=\"link\" type=\"button\" data-to=\"@\">@</button>";
+    pen.put(template, &[], &[link, name]);
 }
 
 /// The file that a panel offers, by the panel's name; nothing where it offers none.

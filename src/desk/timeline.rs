@@ -4,12 +4,12 @@
 //! is the time filter: to brush or to zoom is to set it.
 
 use super::words::words;
-use super::{Desk, evidence::said_when};
+use super::{Desk, evidence::said_when, way};
 use crate::corpus::{Day, Lang, Span, When};
-use crate::query::{Filter, Found, Query};
+use crate::markup::Pen;
+use crate::query::{Filter, Found, View};
 use crate::share;
 use crate::words as texts;
-use maud::{Markup, html};
 
 /// The days that a line stretches over, both included, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Axis {
     /// A place on the line, in hundredths of it.
     fn percent(self, number: u32) -> String {
         let tenths = (number.clamp(self.from, self.to + 1) - self.from) * 1000 / self.days();
-        (tenths / 10).to_string() + "." + &(tenths % 10).to_string() + "%"
+        [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
     }
 
     /// The interval between two places on the line, in thousandths: of whole months where it is long.
@@ -79,173 +79,220 @@ impl Axis {
         Self { from: from.min(to), to: to.max(from) }
     }
 
-    /// Where the line is marked, with what stands there: years, months or days, as there is room.
-    fn ticks(self, lang: Lang) -> Vec<(u32, String)> {
-        let mut ticks = Vec::new();
-        let step = match self.days() {
+    /// How many days the line's marks are apart, as there is room: days, weeks, or about as many as
+    /// months, quarters or years have.
+    fn step(self) -> u32 {
+        match self.days() {
             0..=14 => 1,
             15..=60 => 7,
             61..=250 => 31,
             251..=800 => 92,
             _ => 366,
-        };
-        let Some(first) = Day::from_number(self.from) else { return ticks };
-        let (mut year, mut month, mut number) = (first.year(), first.month(), self.from);
-        while number <= self.to {
-            let day = Day::from_number(number);
-            let name = match (step, day) {
-                (1 | 7, Some(day)) => day.day().to_string() + ". " + &day.month().to_string() + ".",
-                (366, _) => year.to_string(),
-                _ => texts::month(lang, year, month),
-            };
-            ticks.push((number, name));
-            number = match step {
-                1 | 7 => number + step,
-                _ => {
-                    let months = match step {
-                        31 => 1,
-                        92 => 3 - (month - 1) % 3,
-                        _ => 13 - month,
-                    };
-                    month += months;
-                    if month > 12 {
-                        (year, month) = (year + 1, month - 12);
-                    }
-                    Day::new(year, month, 1).map_or(self.to + 1, Day::number)
-                }
-            };
         }
-        ticks
     }
 }
 
 /// The line of everything that is selected, whatever the time filter: whole years.
 fn all(desk: &Desk, found: &Found) -> Axis {
-    let times = found.claims.ones().flat_map(|claim| times(desk, claim));
-    let spans = times.filter_map(|(when, _)| when.span);
-    let ends: Vec<Day> = spans.flat_map(|span| [span.from, span.to]).flatten().collect();
-    let year = |day: Option<&Day>| day.map_or(2000, |day| day.year());
-    let (first, last) = (year(ends.iter().min()), year(ends.iter().max()));
+    let (mut first, mut last) = (u16::MAX, 0);
+    for claim in found.claims.ones() {
+        for when in times(desk, claim).into_iter().flatten() {
+            let span = when.span.unwrap_or_default();
+            for day in [span.from, span.to].into_iter().flatten() {
+                (first, last) = (first.min(day.year()), last.max(day.year()));
+            }
+        }
+    }
+    if last == 0 {
+        (first, last) = (2000, 2000);
+    }
     let end = |year, month, day| Day::new(year, month, day).map_or(0, Day::number);
     Axis { from: end(first, 1, 1), to: end(last, 12, 31) }
 }
 
-/// When a claim has it happen, and when that was said or printed: with whether it is the latter.
-fn times<'a>(desk: &Desk<'a>, claim: usize) -> impl Iterator<Item = (&'a When, bool)> {
+/// When a claim has it happen, and when that was said or printed.
+fn times<'a>(desk: &Desk<'a>, claim: usize) -> [Option<&'a When>; 2] {
     let corpus = desk.index.corpus();
     let it = corpus.claim(claim);
     let published = &corpus.document(corpus.document_of(claim)).published;
-    let reported = it.reported.as_ref().unwrap_or(published);
-    it.when.iter().map(|when| (when, false)).chain([(reported, true)])
+    [it.when.as_ref(), Some(it.reported.as_ref().unwrap_or(published))]
+}
+
+/// The link to another time filter.
+fn to_time(desk: &Desk, time: Option<Span>) -> String {
+    let mut query = desk.query.clone();
+    query.time = time;
+    share::write(&query)
 }
 
 /// The view.
-pub fn timeline(desk: &Desk) -> Markup {
-    let (words, common) = (words(desk.lang), texts::words(desk.lang));
-    let found = desk.index.select(desk.query);
+pub fn timeline(pen: &mut Pen, desk: &Desk, found: &Found) {
+    let common = texts::words(desk.lang);
     let untimed = desk.query.without(&Filter::Time).without(&Filter::Undated);
     let overall = desk.index.select(&untimed);
     let whole = all(desk, &overall);
     let axis = desk.query.time.map_or(whole, |span| Axis::of(span, whole));
-    let base = share::write(&Query { time: None, ..desk.query.clone() });
-    let moves = [
-        (words.zoom_in, axis.moved(2, -2, whole)),
-        (words.zoom_out, axis.moved(-8, 8, whole)),
-        (words.earlier, axis.moved(-4, -4, whole)),
-        (words.later, axis.moved(4, 4, whole)),
-    ];
-    let span = desk.query.time.unwrap_or_default();
-    let ends = [("from", common.from, span.from), ("to", common.to, span.to)];
-    html! {
-        div.brush data-brush=(base) data-first=(whole.from) data-last=(whole.to) {
-            svg.line aria-hidden="true" {
-                @for claim in overall.claims.ones() {
-                    @for (when, reported) in times(desk, claim) {
-                        @if !reported && !is_vague(when) { (bar(when, whole, "past")) }
-                    }
-                }
-                @let length = if axis == whole { "0".to_owned() } else { width(whole, axis) };
-                rect.window x=(whole.percent(axis.from)) width=(length) y="0" height="100%" {}
-            }
-            (scale(desk.lang, whole))
-        }
-        div.moves {
-            @for (name, moved) in moves {
-                @let time = if moved == whole { None } else { Some(moved.rounded()) };
-                button.tool type="button" disabled[moved == axis]
-                    data-to=(share::write(&Query { time, ..desk.query.clone() })) { (name) }
-            }
-            @for (end, name, day) in ends {
-                label {
-                    span { (name) } " "
-                    input type="date" data-end=(end) value=(day.map(|day| day.to_string()).unwrap_or_default());
-                }
-            }
-        }
-        p.hint { (words.brush_note) " " (common.time_note) }
-        p.hint.key {
-            svg.line aria-hidden="true" { rect.past x="0" width="100%" y="4" height="8" {} } " " (words.event) " · "
-            svg.line aria-hidden="true" { rect.vague x="0" width="100%" y="4" height="8" {} } " " (words.vague) " · "
-            svg.line aria-hidden="true" { rect.told x="0" width="100%" y="6" height="4" {} } " " (common.reported)
-        }
-        div.lines {
-            (scale(desk.lang, axis))
-            @for &transfer in &found.transfers {
-                h4 { (desk.transfer(transfer)) }
-                (list(desk, axis, desk.index.corpus().claims_of(transfer).iter().copied().filter(|&it| found.claims.contains(it))))
-            }
-            @if !found.context.is_empty() {
-                h4 { (texts::view(desk.lang, crate::query::View::Context)) }
-                (list(desk, axis, found.context.iter().copied()))
-            }
-        }
+    strip(pen, desk, whole, axis, &overall);
+    moves(pen, desk, whole, axis);
+    key(pen, desk);
+    pen.put("<div class=\"lines\">", &[], &[]);
+    scale(pen, desk.lang, axis);
+    for &transfer in &found.transfers {
+        pen.put("<h4>", &[], &[]);
+        desk.transfer(pen, transfer);
+        pen.put("</h4>", &[], &[]);
+        let mut claims = desk.index.corpus().claims_of(transfer).to_vec();
+        claims.retain(|&it| found.claims.contains(it));
+        list(pen, desk, axis, &claims, common.undated);
     }
+    if !found.context.is_empty() {
+        pen.put("<h4>$</h4>", &[], &[texts::view(desk.lang, View::Context)]);
+        list(pen, desk, axis, &found.context, common.undated);
+    }
+    pen.put("</div>", &[], &[]);
 }
 
-/// The marks of a line.
-fn scale(lang: Lang, axis: Axis) -> Markup {
-    html! {
-        svg.scale aria-hidden="true" {
-            @for (number, name) in axis.ticks(lang) {
-                @let x = axis.percent(number);
-                line x1=(x) x2=(x) y1="0" y2="100%" {}
-                text x=(x) dx="4" y="12" { (name) }
-            }
+/// Everything that is selected in one line, to brush over.
+fn strip(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis, overall: &Found) {
+    pen.put(
+        "<div class=\"brush\" data-brush=\"@\" data-first=\"$\" data-last=\"$\">$",
+        &[],
+        &[&to_time(desk, None), &whole.from.to_string(), &whole.to.to_string(), LINE],
+    );
+    for claim in overall.claims.ones() {
+        let [when, _] = times(desk, claim);
+        if let Some(when) = when
+            && !is_vague(when)
+        {
+            bar(pen, when, whole, "past");
         }
     }
+    let length = if axis == whole { "0".to_owned() } else { width(whole, axis) };
+    pen.put(
+        "<rect class=\"window\" x=\"$\" width=\"$\" y=\"0\" height=\"$\"></rect></svg>",
+        &[],
+        &[&whole.percent(axis.from), &length, "100%"],
+    );
+    scale(pen, desk.lang, whole);
+    pen.put("</div>", &[], &[]);
+}
+
+/// What sets the time filter without brushing.
+fn moves(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis) {
+    let (words, common) = (words(desk.lang), texts::words(desk.lang));
+    pen.put("<div class=\"moves\">", &[], &[]);
+    let ways = [
+        (words.zoom_in, 2, -2),
+        (words.zoom_out, -8, 8),
+        (words.earlier, -4, -4),
+        (words.later, 4, 4),
+    ];
+    for (name, from, to) in ways {
+        let moved = axis.moved(from, to, whole);
+        let link = to_time(desk, (moved != whole).then(|| moved.rounded()));
+        let disabled = if moved == axis { " disabled" } else { "" };
+        pen.put(
+            "<button class=\"tool\" type=\"button\"$ data-to=\"@\">$</button>",
+            &[],
+            &[disabled, &link, name],
+        );
+    }
+    let span = desk.query.time.unwrap_or_default();
+    for (end, name, day) in [("from", common.from, span.from), ("to", common.to, span.to)] {
+        pen.put(
+            "<label><span>$</span> <input type=\"date\" data-end=\"$\" value=\"$\"></label>",
+            &[],
+            &[name, end, &day.map(|day| day.to_string()).unwrap_or_default()],
+        );
+    }
+    let template = "</div><p class=\"hint\">$ $</p>";
+    pen.put(template, &[], &[words.brush_note, common.time_note]);
+}
+
+/// What the kinds of bars mean.
+fn key(pen: &mut Pen, desk: &Desk) {
+    let words = words(desk.lang);
+    let kinds = [
+        ("past", "4", "8", words.event, " · "),
+        ("vague", "4", "8", words.vague, " · "),
+        ("told", "6", "4", texts::words(desk.lang).reported, ""),
+    ];
+    pen.put("<p class=\"hint key\">", &[], &[]);
+    for (class, y, height, name, after) in kinds {
+        pen.put(
+            "$<rect class=\"$\" x=\"0\" width=\"$\" y=\"$\" height=\"$\"></rect></svg> $$",
+            &[],
+            &[LINE, class, "100%", y, height, name, after],
+        );
+    }
+    pen.put("</p>", &[], &[]);
+}
+
+/// The beginning of a line.
+const LINE: &str = "<svg class=\"line\" aria-hidden=\"true\">";
+
+/// The marks of a line, with what stands there: years, months or days.
+fn scale(pen: &mut Pen, lang: Lang, axis: Axis) {
+    pen.put("<svg class=\"scale\" aria-hidden=\"true\">", &[], &[]);
+    let step = axis.step();
+    let mut number = axis.from;
+    while number <= axis.to {
+        let Some(day) = Day::from_number(number) else { break };
+        let (year, month) = (day.year(), day.month());
+        let name = match step {
+            1 | 7 => [&day.day().to_string(), ". ", &month.to_string(), "."].concat(),
+            366 => year.to_string(),
+            _ => texts::month(lang, year, month),
+        };
+        let x = axis.percent(number);
+        pen.put(
+            "<line x1=\"$\" x2=\"$\" y1=\"0\" y2=\"$\"></line><text x=\"$\" dx=\"4\" y=\"12\">$</text>",
+            &[],
+            &[&x, &x, "100%", &x, &name],
+        );
+        let months = match step {
+            31 => 1,
+            92 => 3 - (month - 1) % 3,
+            366 => 13 - month,
+            _ => {
+                number += step;
+                continue;
+            }
+        };
+        let next = month + months;
+        let (year, month) = if next > 12 { (year + 1, next - 12) } else { (year, next) };
+        number = Day::new(year, month, 1).map_or(axis.to + 1, Day::number);
+    }
+    pen.put("</svg>", &[], &[]);
 }
 
 /// Claims in the order of when they have it happen, each with its line.
-fn list(desk: &Desk, axis: Axis, claims: impl Iterator<Item = usize>) -> Markup {
-    let corpus = desk.index.corpus();
-    let common = texts::words(desk.lang);
-    let begin = |claim: usize| {
-        let span = times(desk, claim).next().and_then(|(when, _)| when.span)?;
-        span.from.or(span.to)
-    };
-    let mut claims: Vec<(Option<Day>, usize)> = claims.map(|claim| (begin(claim), claim)).collect();
-    claims.sort_unstable();
-    html! {
-        ol {
-            @for (_, claim) in claims {
-                @let it = corpus.claim(claim);
-                li {
-                    button.link type="button" data-to=(desk.to_claim(claim)) { (it.statement.get(desk.lang)) }
-                    small {
-                        (it.when.as_ref().and_then(|when| said_when(desk, when)).unwrap_or_else(|| common.undated.to_owned()))
-                        @for (when, reported) in times(desk, claim) {
-                            @if reported { " · " (common.reported) ": " (said_when(desk, when).unwrap_or_else(|| common.undated.to_owned())) }
-                        }
-                    }
-                    svg.line aria-hidden="true" {
-                        @for (when, reported) in times(desk, claim) {
-                            (bar(when, axis, if reported { "told" } else if is_vague(when) { "vague" } else { "past" }))
-                        }
-                    }
-                }
+fn list(pen: &mut Pen, desk: &Desk, axis: Axis, claims: &[usize], undated: &str) {
+    let mut ordered: Vec<(Option<Day>, usize)> = Vec::new();
+    for &claim in claims {
+        let [when, told] = times(desk, claim);
+        let span = when.or(told).and_then(|when| when.span).unwrap_or_default();
+        let begin = (span.from.or(span.to), claim);
+        ordered.insert(ordered.partition_point(|it| *it < begin), begin);
+    }
+    let reported = texts::words(desk.lang).reported;
+    pen.put("<ol>", &[], &[]);
+    for (_, claim) in ordered {
+        let times = times(desk, claim);
+        let [when, told] = times
+            .map(|it| it.and_then(|it| said_when(desk, it)).unwrap_or_else(|| undated.to_owned()));
+        pen.put("<li>", &[], &[]);
+        way(pen, &desk.to_claim(claim), desk.statement(claim));
+        pen.put("<small>@ · $: @</small>$", &[], &[&when, reported, &told, LINE]);
+        for (when, class) in times.into_iter().zip(["past", "told"]) {
+            if let Some(when) = when {
+                let is_vague = class == "past" && is_vague(when);
+                bar(pen, when, axis, if is_vague { "vague" } else { class });
             }
         }
+        pen.put("</svg></li>", &[], &[]);
     }
+    pen.put("</ol>", &[], &[]);
 }
 
 /// Whether a time has an open end, or none that is printed.
@@ -254,13 +301,15 @@ fn is_vague(when: &When) -> bool {
 }
 
 /// A time as a bar, as long as it is vague; nothing outside the line.
-fn bar(when: &When, axis: Axis, class: &str) -> Markup {
-    let Some(span) = when.span.filter(|span| span.overlaps(axis.span())) else {
-        return Markup::default();
-    };
+fn bar(pen: &mut Pen, when: &When, axis: Axis, class: &str) {
+    let Some(span) = when.span.filter(|span| span.overlaps(axis.span())) else { return };
     let days = Axis::of(span, axis);
-    let (y, height) = if class == "told" { ("14", "4") } else { ("3", "8") };
-    html! { rect class=(class) x=(axis.percent(days.from)) width=(width(axis, days)) y=(y) height=(height) {} }
+    let numbers = if class == "told" { [14, 4] } else { [3, 8] };
+    pen.put(
+        "<rect class=\"$\" x=\"$\" width=\"$\" y=\"%\" height=\"%\"></rect>",
+        &numbers,
+        &[class, &axis.percent(days.from), &width(axis, days)],
+    );
 }
 
 /// The length of some days on a line; a day can be seen on any.

@@ -1,12 +1,12 @@
 //! The tree of origins: who answers for the claims, who passes them on, and in which documents.
 
 use super::Desk;
-use super::words::{Words, words};
+use super::words::words;
 use crate::evidence::{Backing, Branch, Standing, accountable, backing, derivation};
-use crate::query::View;
+use crate::markup::Pen;
+use crate::query::{Found, View};
 use crate::words as texts;
 use fixedbitset::FixedBitSet;
-use maud::{Markup, html};
 
 /// What a tree is drawn from.
 pub struct Tree<'a> {
@@ -20,28 +20,45 @@ pub struct Tree<'a> {
 
 impl Tree<'_> {
     /// The tree of some claims, by index in ascending order. A nested list, with lines drawn to it.
-    pub fn draw(&self, claims: impl Iterator<Item = usize>) -> Markup {
-        let mut branches = derivation(self.standing.corpus, claims);
-        branches.sort_by_key(|branch| std::cmp::Reverse(self.asserted(branch.origin)));
-        html! { ul.tree { @for branch in &branches { (self.branch(branch, true)) } } }
-    }
-
-    fn branch(&self, branch: &Branch, is_root: bool) -> Markup {
-        let words = words(self.desk.lang);
-        let part = self.part(branch.origin, words).filter(|_| is_root);
-        html! {
-            li.root[is_root] {
-                div.node {
-                    (self.desk.origin(branch.origin))
-                    @if let Some(part) = part { " " small { (part) } }
-                    @if !branch.unnamed.is_clear() { (self.unnamed(&branch.unnamed, words)) }
-                }
-                ul {
-                    @for (document, claims) in &branch.documents { (self.document(*document, claims)) }
-                    @for branch in &branch.branches { (self.branch(branch, false)) }
+    /// Whoever stands behind more transfers comes before the others.
+    pub fn draw(&self, pen: &mut Pen, claims: &[usize]) {
+        let branches = derivation(self.standing.corpus, claims);
+        pen.put("<ul class=\"tree\">", &[], &[]);
+        for asserted in (0..=self.backing.len()).rev() {
+            for branch in &branches {
+                if self.asserted(branch.origin) == asserted {
+                    self.branch(pen, branch, true);
                 }
             }
         }
+        pen.put("</ul>", &[], &[]);
+    }
+
+    fn branch(&self, pen: &mut Pen, branch: &Branch, is_root: bool) {
+        let class = if is_root { " class=\"root\"" } else { "" };
+        pen.put("<li$><div class=\"node\">", &[], &[class]);
+        self.desk.origin(pen, branch.origin);
+        if is_root && !self.backing.is_empty() {
+            pen.put(" <small>@</small>", &[], &[&self.part(branch.origin)]);
+        }
+        if !branch.unnamed.is_clear() {
+            let quotes = words(self.desk.lang).quotes;
+            pen.put("<small class=\"unnamed\">$: ", &[], &[quotes]);
+            for origin in branch.unnamed.ones() {
+                pen.put("<span>", &[], &[]);
+                self.desk.origin(pen, origin);
+                pen.put("</span> ", &[], &[]);
+            }
+            pen.put("</small>", &[], &[]);
+        }
+        pen.put("</div><ul>", &[], &[]);
+        for (document, claims) in &branch.documents {
+            self.document(pen, *document, claims);
+        }
+        for branch in &branch.branches {
+            self.branch(pen, branch, false);
+        }
+        pen.put("</ul></li>", &[], &[]);
     }
 
     /// How many of the transfers an origin stands behind.
@@ -50,83 +67,78 @@ impl Tree<'_> {
     }
 
     /// The part that an origin has in the transfers.
-    fn part(&self, origin: usize, words: &'static Words) -> Option<String> {
-        let asserted = self.asserted(origin);
+    fn part(&self, origin: usize) -> String {
+        let words = words(self.desk.lang);
         let denies = self.backing.iter().any(|it| it.denying.contains(origin));
-        Some(match (self.backing, asserted) {
-            ([], _) => return None,
-            (_, 0) if denies => words.denies.to_owned(),
-            (_, 0) => words.no_origin.to_owned(),
-            ([_], _) => words.independent.to_owned(),
-            _ => texts::results(self.desk.lang, View::Transfers, asserted),
-        })
+        let part = match self.asserted(origin) {
+            0 if denies => words.denies,
+            0 => words.no_origin,
+            _ if self.backing.len() == 1 => words.independent,
+            asserted => return texts::results(self.desk.lang, View::Transfers, asserted),
+        };
+        part.to_owned()
     }
 
-    fn unnamed(&self, sources: &FixedBitSet, words: &Words) -> Markup {
-        html! {
-            small.unnamed {
-                (words.quotes) ": "
-                @for origin in sources.ones() { span { (self.desk.origin(origin)) } " " }
-            }
+    fn document(&self, pen: &mut Pen, document: usize, claims: &[usize]) {
+        let lang = self.desk.lang;
+        let it = self.standing.corpus.document(document);
+        pen.put(
+            "<li class=\"leaf\"><button class=\"link\" type=\"button\" lang=\"@\" data-to=\"@\">@</button> <small>@ · $",
+            &[],
+            &[
+                &it.language,
+                &self.desk.to_about(&it.id),
+                &it.title,
+                &texts::appeared(lang, &it.published),
+                texts::words(lang).paragraph,
+            ],
+        );
+        for &claim in claims {
+            let is_fallen = self.standing.fallen.contains(claim);
+            self.desk.place(pen, claim, if is_fallen { " fallen" } else { "" });
         }
-    }
-
-    fn document(&self, document: usize, claims: &[usize]) -> Markup {
-        let corpus = self.standing.corpus;
-        let it = corpus.document(document);
-        html! {
-            li.leaf {
-                button.link type="button" lang=(it.language) data-to=(self.desk.to_about(&it.id)) { (it.title) }
-                " "
-                small {
-                    (texts::appeared(self.desk.lang, &it.published)) " · "
-                    (texts::words(self.desk.lang).paragraph)
-                    @for &claim in claims {
-                        " "
-                        button.link.fallen[self.standing.fallen.contains(claim)] type="button"
-                            data-to=(self.desk.to_claim(claim)) { (corpus.claim(claim).paragraph) }
-                    }
-                }
-            }
-        }
+        pen.put("</small></li>", &[], &[]);
     }
 }
 
 /// The view of all origins of what is selected: of its transfers, and of its context.
-pub fn origins(desk: &Desk) -> Markup {
-    let words = words(desk.lang);
-    let corpus = desk.index.corpus();
-    let found = desk.index.select(desk.query);
-    let standing = Standing { corpus, fallen: &found.fallen };
+pub fn origins(pen: &mut Pen, desk: &Desk, found: &Found) {
+    let (corpus, standing) = (desk.index.corpus(), desk.standing(found));
     // Whoever is not believed stays in the tree, so that the switch stays where it was.
     let mut believing = desk.query.clone();
     believing.distrust.clear();
     let drawn = desk.index.select(&believing).claims;
-    let backing: Vec<Backing> = found.transfers.iter().map(|&it| backing(standing, it)).collect();
-    let part = |is_context: bool| {
-        let of_part = |claim: &usize| corpus.transfer_of(*claim).is_none() == is_context;
-        let standing_ones = found.claims.ones().filter(of_part);
-        let documents = standing_ones.map(|claim| corpus.document_of(claim));
-        let documents = documents.collect::<FixedBitSet>().count_ones(..);
-        let asserting = if is_context {
-            let claims = found.claims.ones().filter(of_part);
-            claims.map(|claim| accountable(corpus, claim)).collect::<FixedBitSet>()
-        } else {
-            let origins = backing.iter().flat_map(|it| it.asserting.ones());
-            origins.collect()
-        };
-        let view = if is_context { View::Context } else { View::Transfers };
-        let backing = if is_context { &[] } else { backing.as_slice() };
-        let tree = Tree { desk, standing, backing };
-        html! {
-            h3 { (texts::view(desk.lang, view)) }
-            p.derivation { (texts::derivation(desk.lang, documents, asserting.count_ones(..))) }
-            (tree.draw(drawn.ones().filter(of_part)))
+    pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).assumed]);
+    for view in [View::Transfers, View::Context] {
+        let is_context = view == View::Context;
+        let of_part = |claim| corpus.transfer_of(claim).is_none() == is_context;
+        let (mut documents, mut asserting) = (FixedBitSet::new(), FixedBitSet::new());
+        for claim in found.claims.ones() {
+            if of_part(claim) {
+                documents.grow_and_insert(corpus.document_of(claim));
+                if is_context {
+                    asserting.grow_and_insert(accountable(corpus, claim));
+                }
+            }
         }
-    };
-    html! {
-        p.hint { (words.assumed) }
-        (part(false))
-        (part(true))
+        let mut backings = Vec::new();
+        for &transfer in &found.transfers {
+            if !is_context {
+                let backing = backing(standing, transfer);
+                asserting.union_with(&backing.asserting);
+                backings.push(backing);
+            }
+        }
+        let mut claims = Vec::new();
+        for claim in drawn.ones() {
+            if of_part(claim) {
+                claims.push(claim);
+            }
+        }
+        let [documents, origins] = [documents, asserting].map(|it| it.count_ones(..));
+        let derivation = texts::derivation(desk.lang, documents, origins);
+        let template = "<h3>$</h3><p class=\"derivation\">@</p>";
+        pen.put(template, &[], &[texts::view(desk.lang, view), &derivation]);
+        Tree { desk, standing, backing: &backings }.draw(pen, &claims);
     }
 }

@@ -40,7 +40,10 @@ pub fn backing(standing: Standing, transfer: usize) -> Backing {
     for claim in standing.claims_of(transfer) {
         let origin = accountable(corpus, claim);
         let is_asserted = corpus.claim(claim).stance == Stance::Asserts;
-        for &link in corpus.chain(claim).iter().take_while(|&&link| is_asserted && link != origin) {
+        for &link in corpus.chain(claim) {
+            if !is_asserted || link == origin {
+                break;
+            }
             relays.grow_and_insert(link);
         }
         backing.documents.grow_and_insert(corpus.document_of(claim));
@@ -60,15 +63,21 @@ pub fn backing(standing: Standing, transfer: usize) -> Backing {
 /// How many transfers are left without an origin that asserts them.
 #[must_use]
 pub fn orphaned(standing: Standing) -> usize {
-    let transfers = 0..standing.corpus.source().transfers.len();
-    transfers.filter(|&it| backing(standing, it).asserting.is_clear()).count()
+    let mut count = 0;
+    for transfer in 0..standing.corpus.source().transfers.len() {
+        count += usize::from(backing(standing, transfer).asserting.is_clear());
+    }
+    count
 }
 
 /// The documents that speak of some transfers, by index.
 #[must_use]
 pub fn documents(standing: Standing, transfers: &[usize]) -> FixedBitSet {
-    let claims = transfers.iter().flat_map(|&transfer| standing.claims_of(transfer));
-    claims.map(|claim| standing.corpus.document_of(claim)).collect()
+    let mut documents = FixedBitSet::new();
+    for &transfer in transfers {
+        documents.union_with(&backing(standing, transfer).documents);
+    }
+    documents
 }
 
 /// What a set of transfers comes to, in figures.
@@ -97,9 +106,13 @@ pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
     for &transfer in transfers {
         let backing = backing(standing, transfer);
         let (from, to) = corpus.sides(transfer);
-        let speaks =
-            |side| backing.asserting.ones().any(|origin| corpus.speaks_for(origin) == Some(side));
-        confirmed_by_both += usize::from(speaks(from) && speaks(to));
+        let (mut supplier, mut receiver) = (false, false);
+        for origin in backing.asserting.ones() {
+            let side = corpus.speaks_for(origin);
+            supplier |= side == Some(from);
+            receiver |= side == Some(to);
+        }
+        confirmed_by_both += usize::from(supplier && receiver);
         suppliers.grow_and_insert(from);
         origins.union_with(&backing.asserting);
         documents.union_with(&backing.documents);

@@ -1,7 +1,8 @@
 //! Derivation: from documents back to the origins that answer for their claims.
 
+use super::difference::assertions;
 use super::{Standing, accountable};
-use crate::corpus::{Corpus, Stance};
+use crate::corpus::Corpus;
 use fixedbitset::FixedBitSet;
 
 /// An origin, or somebody who passes on what it says, with all that is said so.
@@ -20,14 +21,14 @@ pub struct Branch {
 /// The derivation of some claims, by index in ascending order: a branch for each origin that answers
 /// for one, as they come.
 #[must_use]
-pub fn derivation(corpus: &Corpus, claims: impl Iterator<Item = usize>) -> Vec<Branch> {
+pub fn derivation(corpus: &Corpus, claims: &[usize]) -> Vec<Branch> {
     let mut roots: Vec<Branch> = Vec::new();
-    for claim in claims {
+    for &claim in claims {
         let chain = corpus.chain(claim);
         let origin = accountable(corpus, claim);
         let at = chain.iter().position(|&link| link == origin).unwrap_or_default();
         let mut branches = &mut roots;
-        for (from, &link) in chain.iter().enumerate().take(at + 1).rev() {
+        for (from, &link) in chain.get(..=at).unwrap_or_default().iter().enumerate().rev() {
             let place = branches.iter().position(|branch| branch.origin == link);
             let place = place.unwrap_or_else(|| {
                 branches.push(Branch { origin: link, ..Branch::default() });
@@ -35,7 +36,9 @@ pub fn derivation(corpus: &Corpus, claims: impl Iterator<Item = usize>) -> Vec<B
             });
             let Some(branch) = branches.get_mut(place) else { break };
             if from == at {
-                branch.unnamed.extend(chain.iter().copied().skip(at + 1));
+                for &quoted in chain.get(at + 1..).unwrap_or_default() {
+                    branch.unnamed.grow_and_insert(quoted);
+                }
             }
             if from == 0 {
                 add(&mut branch.documents, corpus.document_of(claim), claim);
@@ -80,25 +83,22 @@ impl Gap {
 pub fn has_gap(standing: Standing, transfer: usize, gap: Gap) -> bool {
     let corpus = standing.corpus;
     let asserting = super::backing(standing, transfer).asserting;
-    let claims = || {
-        let claims = standing.claims_of(transfer);
-        claims.filter(|&claim| corpus.claim(claim).stance == Stance::Asserts)
-    };
-    let is_unnamed =
-        |claim: usize| corpus.chain(claim).last().is_some_and(|&root| corpus.origin(root).unnamed);
-    let is_dated = |claim: usize| {
-        let when = corpus.claim(claim).when.as_ref().filter(|when| !when.is_undated());
+    // One account, told twice, names its sources once.
+    let mut quoting_unnamed = FixedBitSet::new();
+    let mut is_dated = false;
+    for (at, claim) in assertions(standing, transfer) {
+        if corpus.chain(at).last().is_some_and(|&root| corpus.origin(root).unnamed) {
+            quoting_unnamed.grow_and_insert(accountable(corpus, at));
+        }
+        let when = claim.when.as_ref().filter(|when| !when.is_undated());
         let span = when.and_then(|when| when.span).unwrap_or_default();
-        span.from.is_some() && span.to.is_some()
-    };
+        is_dated |= span.from.is_some() && span.to.is_some();
+    }
     match gap {
         Gap::OneOrigin => asserting.count_ones(..) < 2,
-        // One account, told twice, names its sources once.
-        Gap::NoNamedOrigin => asserting.ones().all(|origin| {
-            claims().any(|claim| accountable(corpus, claim) == origin && is_unnamed(claim))
-        }),
+        Gap::NoNamedOrigin => asserting.is_subset(&quoting_unnamed),
         Gap::NoNumber => super::quantities(standing, transfer).is_none(),
-        Gap::NoDate => !claims().any(is_dated),
+        Gap::NoDate => !is_dated,
         Gap::NotConfirmed => {
             let supplier = Some(corpus.sides(transfer).0);
             !asserting.ones().any(|origin| corpus.speaks_for(origin) == supplier)
@@ -134,7 +134,7 @@ mod tests {
     fn reports_come_down_to_their_origins() {
         let corpus = corpus();
         let transfer = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
-        let claims = corpus.claims_of(transfer.expect("a transfer")).iter().copied();
+        let claims = corpus.claims_of(transfer.expect("a transfer"));
         let tree = written(&corpus, &derivation(&corpus, claims), 0);
         expect![[r#"
             wsj ["wsj-three-persons", "wsj-sources"] 
@@ -157,7 +157,7 @@ mod tests {
             branches.iter().map(|it| own(it) + count(&it.branches)).sum()
         }
         let corpus = corpus();
-        let tree = derivation(&corpus, 0..corpus.claim_count());
+        let tree = derivation(&corpus, &(0..corpus.claim_count()).collect::<Vec<_>>());
         assert_eq!(count(&tree), corpus.claim_count());
     }
 

@@ -116,7 +116,6 @@ pub fn differences(standing: Standing, transfer: usize) -> Differences {
 pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Difference> {
     let disputing = corpus.claim(claim);
     let of_other = corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
-    let is_vague = |quantity: &Quantity| (quantity.min, quantity.max) == (None, None);
     if disputing.stance == Stance::Denies {
         Some(Difference::Denial)
     } else if of_other.is_some() {
@@ -130,11 +129,15 @@ pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Diff
 }
 
 /// The claims of a transfer that say it is so.
-fn assertions(standing: Standing<'_>, transfer: usize) -> impl Iterator<Item = (usize, &Claim)> {
-    let claims = standing.claims_of(transfer);
-    claims
-        .map(move |at| (at, standing.corpus.claim(at)))
-        .filter(|(_, claim)| claim.stance == Stance::Asserts)
+pub(super) fn assertions(standing: Standing<'_>, transfer: usize) -> Vec<(usize, &Claim)> {
+    let mut found = Vec::new();
+    for at in standing.claims_of(transfer) {
+        let claim = standing.corpus.claim(at);
+        if claim.stance == Stance::Asserts {
+            found.push((at, claim));
+        }
+    }
+    found
 }
 
 /// How far a transfer is said to have come: the last stage that each document has each origin say,
@@ -142,17 +145,20 @@ fn assertions(standing: Standing<'_>, transfer: usize) -> impl Iterator<Item = (
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
 pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
-    let reached = last_stages(standing, transfer);
-    let mut disputed = Vec::new();
+    let mut said = Vec::new();
+    for last in last_stages(standing, transfer) {
+        said.push(last.status);
+    }
     for (at, claim) in assertions(standing, transfer) {
-        for other in contradicted(standing, at) {
-            disputed.extend([claim.status, standing.corpus.claim(other).status]);
+        for other in standing.disputed_by(at) {
+            if standing.corpus.transfer_of(other) == Some(transfer) {
+                said.push(claim.status);
+                said.push(standing.corpus.claim(other).status);
+            }
         }
     }
-    let reached =
-        |status| reached.iter().any(|it| it.status == status) || disputed.contains(&status);
-    let mut found: Vec<Status> =
-        Status::BY_STRENGTH.into_iter().filter(|it| reached(*it)).collect();
+    let mut found = Status::BY_STRENGTH.to_vec();
+    found.retain(|it| said.contains(it));
     for beginning in [Status::Unknown, Status::Requested] {
         if found.len() > 1 {
             found.retain(|it| *it != beginning);
@@ -186,37 +192,64 @@ fn last_stages(standing: Standing, transfer: usize) -> Vec<Reached> {
     stages
 }
 
-/// The claims of the same transfer that a claim contradicts.
-fn contradicted(standing: Standing<'_>, claim: usize) -> impl Iterator<Item = usize> {
-    let transfer = standing.corpus.transfer_of(claim);
-    standing.disputed_by(claim).filter(move |&other| standing.corpus.transfer_of(other) == transfer)
-}
-
 /// Not the steps that lead to a stage: only the last of each document and origin, and what is said both
 /// ways.
 fn differing_statuses(standing: Standing, transfer: usize, both_ways: &FixedBitSet) -> FixedBitSet {
+    let mut differing = FixedBitSet::new();
     let reached = statuses(standing, transfer);
+    if reached.len() < 2 {
+        return differing;
+    }
     let stages = last_stages(standing, transfer);
-    let differs = |(at, claim): &(usize, &Claim)| {
-        let document = standing.corpus.document_of(*at);
-        let origin = accountable(standing.corpus, *at);
-        let is_own = |it: &Reached| it.document == document && it.origin == origin;
-        let is_last = stages.iter().any(|it| is_own(it) && it.status == claim.status);
-        reached.len() > 1 && reached.contains(&claim.status) && (is_last || both_ways.contains(*at))
-    };
-    assertions(standing, transfer).filter(differs).map(|(at, _)| at).collect()
+    for (at, claim) in assertions(standing, transfer) {
+        let document = standing.corpus.document_of(at);
+        let origin = accountable(standing.corpus, at);
+        let is_last = stages
+            .iter()
+            .any(|it| it.document == document && it.origin == origin && it.status == claim.status);
+        if reached.contains(&claim.status) && (is_last || both_ways.contains(at)) {
+            differing.grow_and_insert(at);
+        }
+    }
+    differing
 }
 
 /// The least and the most of the numbers that reports print, as printed; the same one twice where
 /// they agree, nothing where none prints a number.
 #[must_use]
 pub fn quantities(standing: Standing<'_>, transfer: usize) -> Option<(&Quantity, &Quantity)> {
-    let printed =
-        || assertions(standing, transfer).filter_map(|(_, claim)| claim.quantity.as_ref());
-    let bounded = || printed().filter(|it| it.min.is_some() || it.max.is_some());
-    let least = bounded().min_by_key(|it| (it.min, it.max.unwrap_or(u64::MAX)));
-    let most = bounded().max_by_key(|it| (it.max.unwrap_or(it.min.unwrap_or_default()), it.min));
-    least.zip(most).or_else(|| printed().next().map(|only| (only, only)))
+    let (mut range, mut vague) = (None, None);
+    for (_, claim) in assertions(standing, transfer) {
+        let Some(it) = &claim.quantity else { continue };
+        if is_vague(it) {
+            vague = vague.or(Some((it, it)));
+            continue;
+        }
+        let (mut least, mut most) = range.unwrap_or((it, it));
+        if lower(it) < lower(least) {
+            least = it;
+        }
+        if upper(it) >= upper(most) {
+            most = it;
+        }
+        range = Some((least, most));
+    }
+    range.or(vague)
+}
+
+/// Whether the words of a number set no bound.
+fn is_vague(quantity: &Quantity) -> bool {
+    quantity.min.is_none() && quantity.max.is_none()
+}
+
+/// What the least of some numbers is told by.
+fn lower(quantity: &Quantity) -> (Option<u64>, u64) {
+    (quantity.min, quantity.max.unwrap_or(u64::MAX))
+}
+
+/// What the most of some numbers is told by.
+fn upper(quantity: &Quantity) -> (u64, Option<u64>) {
+    (quantity.max.or(quantity.min).unwrap_or_default(), quantity.min)
 }
 
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none
@@ -241,7 +274,7 @@ type Bounds = fn(&Claim) -> Option<(u64, u64)>;
 /// A number, where its words set any bound.
 fn number(claim: &Claim) -> Option<(u64, u64)> {
     let quantity = claim.quantity.as_ref()?;
-    (quantity.min.is_some() || quantity.max.is_some())
+    (!is_vague(quantity))
         .then(|| (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX)))
 }
 

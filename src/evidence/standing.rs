@@ -49,9 +49,11 @@ pub fn fallen(corpus: &Corpus, distrusted: &FixedBitSet) -> FixedBitSet {
     if distrusted.is_clear() {
         return fallen;
     }
-    let is_distrusted =
-        |claim: &usize| corpus.chain(*claim).iter().any(|&link| distrusted.contains(link));
-    fallen.extend((0..corpus.claim_count()).filter(is_distrusted));
+    for claim in 0..corpus.claim_count() {
+        if corpus.chain(claim).iter().any(|&link| distrusted.contains(link)) {
+            fallen.insert(claim);
+        }
+    }
     for transfer in 0..corpus.source().transfers.len() {
         while let Some(claim) = bereft(corpus, transfer, &fallen) {
             fallen.insert(claim);
@@ -63,16 +65,25 @@ pub fn fallen(corpus: &Corpus, distrusted: &FixedBitSet) -> FixedBitSet {
 /// A claim of a transfer that still stands, and whose outlet cites others for the transfer, all of whom
 /// have fallen.
 fn bereft(corpus: &Corpus, transfer: usize, fallen: &FixedBitSet) -> Option<usize> {
-    let claims = corpus.claims_of(transfer).iter().copied();
-    let mut standing = claims.clone().filter(|&claim| {
+    let claims = corpus.claims_of(transfer);
+    for &claim in claims {
         let speaks_itself = corpus.chain(claim).len() == 1;
-        speaks_itself && is_asserted(corpus, claim) && !fallen.contains(claim)
-    });
-    standing.find(|&claim| {
+        if !speaks_itself || !is_asserted(corpus, claim) || fallen.contains(claim) {
+            continue;
+        }
         let origin = accountable(corpus, claim);
-        let mut cited = claims.clone().filter(|&other| cites(corpus, other, origin)).peekable();
-        cited.peek().is_some() && cited.all(|other| fallen.contains(other))
-    })
+        let (mut any, mut all_fallen) = (false, true);
+        for &other in claims {
+            if cites(corpus, other, origin) {
+                any = true;
+                all_fallen &= fallen.contains(other);
+            }
+        }
+        if any && all_fallen {
+            return Some(claim);
+        }
+    }
+    None
 }
 
 /// Whether an origin asserts something and cites somebody for it, named or not.

@@ -87,7 +87,7 @@ pub fn view(lang: Lang, view: View) -> &'static str {
         View::Documents => ("Dokumente", "Documents"),
         View::Disputed => ("Strittiges", "Disputed"),
         View::Origins => ("Ursprünge", "Origins"),
-        View::Timeline => ("Zeit", "Time"),
+        View::Timeline => ("Zeitleiste", "Timeline"),
     };
     pick(lang, de, en)
 }
