@@ -83,7 +83,7 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             1
             Origins
             2
-            Time
+            Timeline
             5
             BRA
             →
@@ -132,7 +132,7 @@ fn a_transfer_opens_to_its_claims() {
             0
             Ursprünge
             0
-            Zeit
+            Zeitleiste
             0
             Kein Bericht in diesem Korpus passt zu diesen Filtern. Das heißt nicht, dass nichts geschah.
             Ohne „Suche: Ostwind Pakistan“: 16 Transfers
@@ -155,7 +155,7 @@ fn a_transfer_opens_to_its_claims() {
             1
             Origins
             3
-            Time
+            Timeline
             4
             PAK
             →
@@ -404,33 +404,4 @@ fn counts_are_what_is_listed() {
         assert_eq!(page.matches(class).count(), count);
         assert!(region(link, Lang::De, status_line).contains(&format!("{count}\u{a0}")));
     }
-}
-#[test]
-fn zz_dump() {
-    let Ok(path) = std::env::var("DUMP") else { return };
-    let all: Vec<&str> =
-        INDEX.corpus().source().transfers.iter().map(|it| it.id.as_str()).collect();
-    let links = [
-        String::new(),
-        format!("transfer={}", all.join("~")),
-        "view=context&distrust=wsj&claim=0e12-27".into(),
-        "country=EGY&claim=7ebd-16".into(),
-        "q=zzz".into(),
-        "view=disputed&about=wsj".into(),
-        format!("distrust=wsj~merkur&transfer={}", all.join("~")),
-        "country=EGY&time=2023&status=agreed&view=context&claim=0e12-15&foo=1&q=%3Ci".into(),
-        "country=USA~KOR&origin=wsj".into(),
-    ];
-    let mut out = String::new();
-    for link in &links {
-        for lang in Lang::ALL {
-            for (id, render) in REGIONS {
-                out += &format!("\n== {link} {} {id}\n{}", lang.tag(), region(link, lang, render));
-            }
-        }
-    }
-    for lang in Lang::ALL {
-        out += &region("", lang, |shown| plain(shown));
-    }
-    std::fs::write(path, out).unwrap();
 }

@@ -7,8 +7,8 @@ use xtask::place;
 
 async fn save(page: &Page) -> Outcome {
     page.ready().await?;
-    page.by_role("button", "Picture").await?.click().await?;
-    let panel = page.by_role("region", "Picture").await?;
+    page.by_role("button", "Export").await?.click().await?;
+    let panel = page.by_role("region", "Export").await?;
     // Engines name its role differently.
     let name = page.by_selector("#picture").await?.name().await?;
     assert!(name.starts_with("In 2 documents"), "{name}");
