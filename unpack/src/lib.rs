@@ -1,11 +1,11 @@
 //! A packer for what the single file brings along: the program, its script and its styles.
 //!
 //! It foretells every bit from several contexts at once, weighs them by how well each did before, and
-//! spends the less on a bit the surer it was: a quarter less than LZMA needs. Packer and unpacker are
-//! the same [`model`], which learns from what both know already; [`coder`] turns chances into bytes.
+//! spends the less on a bit the surer it was: a quarter less than LZMA takes. Packer and unpacker are
+//! the same `model`, which learns from what both know already; `coder` turns chances into bytes.
 //! All is counted in whole numbers, so that every engine comes to the same.
 //!
-//! Within the bodies of a program's functions the contexts are its instructions (see [`code`]), elsewhere
+//! Within the bodies of a program's functions the contexts are its instructions (see `code`), elsewhere
 //! they are letters and words.
 
 #![no_std]
@@ -26,7 +26,7 @@ mod text;
 
 pub use code::SIZE_BYTES;
 pub use coder::unpack;
-pub use model::{Model, SPACE};
+pub use model::{Model, ROOM, SPACE};
 #[cfg(not(target_family = "wasm"))]
 pub use pack::{Content, pack};
 

@@ -7,13 +7,13 @@
 #![no_main]
 #![expect(unsafe_code, reason = "exports, and a place that they share; one thread calls them")]
 
-use claim_atlas_unpack::{Model, SPACE, unpack};
+use claim_atlas_unpack::{Model, ROOM, unpack};
 use core::panic::PanicInfo;
 use core::ptr::addr_of_mut;
 
 static mut MODEL: Model = Model::new();
 
-static mut PACKED: [u8; SPACE / 4] = [0; SPACE / 4];
+static mut PACKED: [u8; ROOM] = [0; ROOM];
 
 /// Where the bytes lie.
 #[unsafe(no_mangle)]

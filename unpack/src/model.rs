@@ -12,6 +12,9 @@ use crate::{at, hash};
 /// The most bytes that there may be.
 pub const SPACE: usize = 1 << 20;
 
+/// The most bytes that there may be when they are packed.
+pub const ROOM: usize = SPACE / 4;
+
 /// How many contexts foretell a bit, each by what came in it before.
 pub const CONTEXTS: usize = 8;
 

@@ -1,7 +1,7 @@
 //! The packer, which runs where the page is made.
 
 use crate::coder::{Coder, Span};
-use crate::model::{Model, SPACE};
+use crate::model::{Model, ROOM, SPACE};
 use std::string::String;
 use std::thread;
 use std::vec::Vec;
@@ -67,6 +67,9 @@ fn packed(content: Content) -> Result<Vec<u8>, String> {
     }
     let Writer { span, mut packed } = writer;
     packed.extend(span.end());
+    if packed.len() > ROOM {
+        return Err("it is too much, even packed".into());
+    }
     if model.bytes.get(..all.len()) != Some(&all) {
         return Err("the code has instructions that the packer does not know".into());
     }
