@@ -5,9 +5,10 @@
 //! opened or pressed, and the program stays small.
 
 use super::Desk;
+use super::evidence::stands;
 use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
-use crate::corpus::{Claim, Corpus, Stance, When};
+use crate::corpus::{Corpus, When};
 use crate::evidence::{self, Difference, Differences};
 use crate::markup::Pen;
 use crate::query::{Found, View};
@@ -58,12 +59,16 @@ impl Report<'_> {
             let differences = evidence::differences(desk.standing(found), transfer);
             let mut figures = attributed.transfer(transfer);
             for when in evidence::times(desk.standing(found), transfer) {
-                figures = figures + " · " + self.common.when + ": " + &self.printed(when);
+                for part in [" · ", self.common.when, ": ", &self.printed(when)] {
+                    figures.push_str(part);
+                }
             }
-            for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
-                figures = figures
-                    + " · ≠ "
-                    + texts::difference(desk.lang, kind, differences.is_compatible(kind));
+            for kind in Difference::ALL {
+                if differences.has(kind) {
+                    figures.push_str(" · ≠ ");
+                    let is_compatible = differences.is_compatible(kind);
+                    figures.push_str(texts::difference(desk.lang, kind, is_compatible));
+                }
             }
             self.pen.put(
                 "<div class=\"entry\"><h3>@</h3><p>@</p></div>",
@@ -95,9 +100,8 @@ impl Report<'_> {
     fn claims(&mut self, claims: &[usize], differences: &Differences) {
         for &claim in claims {
             let facts = self.facts(claim, differences);
-            let statement = self.corpus.claim(claim).statement.get(self.desk.lang);
             let template = "<div class=\"claim\"><p class=\"statement\">@</p><p>@</p></div>";
-            self.pen.put(template, &[], &[statement, &facts]);
+            self.pen.put(template, &[], &[self.desk.statement(claim), &facts]);
         }
     }
 
@@ -126,7 +130,7 @@ impl Report<'_> {
         // What a claim of a transfer leaves unsaid is shown, too.
         let unsaid = |word: &str| is_told.then(|| word.to_owned());
         let opposes = opposes.into_iter().any(differs);
-        add(opposes, words.status_as_claimed, unsaid(&self.standing(claimed)));
+        add(opposes, words.status_as_claimed, unsaid(&stands(self.desk, claim)));
         let quantity = claimed.quantity.as_ref().map(|it| quoted(lang, it.words.get(lang)));
         let quantity = quantity.or_else(|| unsaid(words.not_stated));
         add(differs(Difference::Number), words.quantity, quantity);
@@ -151,17 +155,6 @@ impl Report<'_> {
         let outlet = outlet.map_or("", |&it| self.corpus.origin(it).name.get(self.desk.lang));
         let paragraph = self.corpus.claim(claim).paragraph.to_string();
         [outlet, ", ", self.common.paragraph, " ", &paragraph].concat()
-    }
-
-    /// How far it is said to have come, with what the claim does with that. Only what is asserted or
-    /// denied has a status.
-    fn standing(&self, claimed: &Claim) -> String {
-        let status = texts::status(self.desk.lang, claimed.status);
-        match (texts::stance(self.desk.lang, claimed.stance), claimed.stance) {
-            (None, _) => status.to_owned(),
-            (Some(stance), Stance::Denies) => [stance, ": ", status].concat(),
-            (Some(stance), _) => stance.to_owned(),
-        }
     }
 
     /// A time: the words that were printed, the interval that follows, and what it was inferred from.
@@ -191,7 +184,11 @@ impl Report<'_> {
             evidence::documents(self.desk.standing(self.found), &self.found.transfers);
         let mut documents = self.found.documents.clone();
         documents.retain(|it| view != View::Transfers || of_transfers.contains(*it));
-        documents.extend(of_transfers.ones().filter(|it| !self.found.documents.contains(it)));
+        for document in of_transfers.ones() {
+            if !self.found.documents.contains(&document) {
+                documents.push(document);
+            }
+        }
         self.heading(View::Documents, documents.len());
         for document in documents {
             let it = self.corpus.document(document);

@@ -81,7 +81,9 @@ fn drawn(desk: &Desk) -> (String, i32) {
     }
     let mut told = first.join(" ");
     for &transfer in &found.transfers {
-        told = told + " " + &route(desk, &found, transfer) + ".";
+        for part in [" ", &route(desk, &found, transfer), "."] {
+            told.push_str(part);
+        }
     }
     let mut picture = Pen::default();
     let height = y + MARGIN;
@@ -162,10 +164,15 @@ pub(super) fn route(desk: &Desk, found: &Found, transfer: usize) -> String {
     let [from, to] = [from, to].map(|it| desk.countries.get(it).map_or("", |it| it.get(desk.lang)));
     let moved = corpus.transfer(transfer);
     let kind = texts::kind(desk.lang, moved.kind);
-    let statuses = evidence::statuses(desk.standing(found), transfer).into_iter();
-    let statuses: Vec<&str> = statuses.map(|it| texts::status(desk.lang, it)).collect();
     let item = moved.item.get(desk.lang);
-    [from, " → ", to, ": ", item, " (", kind, "), ", &statuses.join(" ≠ ")].concat()
+    let mut route = [from, " → ", to, ": ", item, " (", kind, "), "].concat();
+    let mut before = "";
+    for status in evidence::statuses(desk.standing(found), transfer) {
+        route.push_str(before);
+        route.push_str(texts::status(desk.lang, status));
+        before = " ≠ ";
+    }
+    route
 }
 
 /// The filters that are set, those that the page around the viewer has fixed among them.
@@ -195,10 +202,8 @@ pub(super) fn foot(desk: &Desk, digits: usize) -> Vec<String> {
 
 /// A document as one cites it.
 pub(super) fn cited(desk: &Desk, document: usize) -> String {
+    let outlet = desk.outlet_name(document);
     let document = desk.index.corpus().document(document);
-    let origins = &desk.index.corpus().source().origins;
-    let outlet = origins.iter().find(|it| it.id == document.outlet);
-    let outlet = outlet.map_or("", |it| it.name.get(desk.lang));
     let authors = document.authors.join(", ");
     let colon = if authors.is_empty() { "" } else { ": " };
     let appeared = texts::appeared(desk.lang, &document.published);
