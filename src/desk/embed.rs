@@ -1,14 +1,14 @@
 //! Embedding: what of the viewer an article shows, live, and the code for it.
 
-use super::link::{embedded, escaped, iframe, joined, live, single_name};
+use super::link::{embedded, iframe, joined, live, single_name};
 use super::share::filters;
 use super::words::words;
-use super::{Desk, copyable};
+use super::{Desk, copyable, fieldset, hinted};
 use crate::corpus::Lang;
+use crate::markup::Pen;
 use crate::query::Query;
 use crate::share::{Setting, Theme};
 use crate::words as texts;
-use maud::{Markup, html};
 
 /// What an editor has chosen. It stands in the panel's name, written like an embed's query string.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -36,15 +36,21 @@ impl Choice {
 
     /// The panel's name with this chosen.
     fn panel(self) -> String {
-        let lang = self.lang.map(|lang| format!("lang={}", lang.tag())).unwrap_or_default();
+        let lang = self.lang.map_or_else(String::new, |lang| ["lang=", lang.tag()].concat());
         let frozen = if self.frozen { "frozen" } else { "" };
-        let parts = joined([self.setting.write(), lang, frozen.to_owned()]);
-        if parts.is_empty() { "embed".to_owned() } else { format!("embed?{parts}") }
+        let parts = joined(&[&self.setting.write(), &lang, frozen]);
+        ["embed", if parts.is_empty() { "" } else { "?" }, &parts].concat()
+    }
+
+    /// The panel's name with something else chosen.
+    fn with(mut self, change: fn(&mut Self)) -> String {
+        change(&mut self);
+        self.panel()
     }
 }
 
 /// The panel.
-pub fn embed(desk: &Desk, setting: &str) -> Markup {
+pub fn embed(desk: &Desk, setting: &str) -> String {
     let words = words(desk.lang);
     let mut choice = Choice::read(setting);
     // The page for German readers is German for everybody, so it is not the one for all.
@@ -56,32 +62,35 @@ pub fn embed(desk: &Desk, setting: &str) -> Markup {
     let embedded = embedded(&query, choice.setting);
     let title = texts::words(choice.lang.unwrap_or(desk.lang)).title;
     let file = desk.file_name("html");
-    let address = live.as_ref().filter(|_| !choice.frozen).unwrap_or(&file);
-    let address =
-        if embedded.is_empty() { address.to_owned() } else { format!("{address}?{embedded}") };
-    html! {
-        div.choices { (choices(desk, choice, live.is_some())) }
-        @if choice.frozen {
-            p.hint { (words.frozen_note) }
-            @if desk.page.is_file {
-                p.hint { (words.is_file) }
-            } @else {
-                a.button href=(single_name(page)) download=(file) { (words.download) }
-            }
-        } @else {
-            p.hint { (words.follows_note) }
-        }
-        (copyable(desk, "embed-frame", words.frame, &iframe(&address, title), 4))
-        @if let Some(live) = live.filter(|_| !choice.frozen) {
-            (copyable(desk, "embed-script", words.script, &element(&live, &query, choice), 5))
-        }
-        // A frame in a frame would only repeat it.
-        @if !desk.page.is_framed {
-            p.hint { (words.preview) }
-            // Named by what it shows: another is another frame, and no step in the history of this one.
-            iframe.preview id={ "preview?" (embedded) } title=(words.preview) src={ (desk.page.address) "?" (embedded) } {}
-        }
+    let mut pen = Pen::default();
+    choices(desk, choice, live.is_some(), &mut pen);
+    let live = live.filter(|_| !choice.frozen);
+    hinted(&mut pen, if choice.frozen { words.frozen_note } else { words.follows_note });
+    if choice.frozen && desk.page.is_file {
+        hinted(&mut pen, words.is_file);
+    } else if choice.frozen {
+        let texts = [single_name(page), &file, words.download];
+        pen.put("<a class=\"button\" href=\"@\" download=\"@\">@</a>", &[], &texts);
     }
+    let mark = if embedded.is_empty() { "" } else { "?" };
+    let address = [live.as_ref().unwrap_or(&file), mark, &embedded].concat();
+    let frame = copyable(desk, "embed-frame", words.frame, &iframe(&address, title), 4);
+    pen.markup.push_str(&frame.0);
+    if let Some(live) = live {
+        let script = element(&live, &query, choice);
+        pen.markup.push_str(&copyable(desk, "embed-script", words.script, &script, 5).0);
+    }
+    // A frame in a frame would only repeat it.
+    if !desk.page.is_framed {
+        // Named by what it shows: another is another frame, and no step in the history of this one.
+        pen.put(
+            "<p class=\"hint\">@</p><iframe class=\"preview\" id=\"preview?@\" title=\"@\" \
+             src=\"@?@\"></iframe>",
+            &[],
+            &[words.preview, &embedded, words.preview, &desk.page.address, &embedded],
+        );
+    }
+    pen.markup
 }
 
 /// The code of the element that makes its frame itself, and of the script that it needs.
@@ -91,65 +100,63 @@ fn element(home: &str, query: &Query, choice: Choice) -> String {
     // Language and theme have attributes of their own.
     let query = Query { lang: None, ..query.clone() };
     let query = embedded(&query, Setting { theme: Theme::Auto, ..setting });
-    let mut attributes = format!("src=\"{}\"", escaped(home));
+    let mut code = Pen::default();
+    let start = "<script src=\"@/embed.js\" async></script>\n<claim-atlas src=\"@\"";
+    code.put(start, &[], &[folder, home]);
     for (name, value) in [
         ("query", query.as_str()),
         ("lang", lang.map_or("", Lang::tag)),
         ("theme", if setting.theme == Theme::Auto { "" } else { setting.theme.id() }),
     ] {
         if !value.is_empty() {
-            attributes = format!("{attributes} {name}=\"{}\"", escaped(value));
+            code.put(" $=\"@\"", &[], &[name, value]);
         }
     }
-    format!(
-        "<script src=\"{}/embed.js\" async></script>\n<claim-atlas {attributes}></claim-atlas>",
-        escaped(folder)
-    )
+    code.put("></claim-atlas>", &[], &[]);
+    code.markup
 }
 
-/// Something that can be chosen: what it is called, whether it is, and what choosing it makes of all.
-type Offer<'a> = (&'a str, bool, Choice);
-
-fn choices(desk: &Desk, choice: Choice, can_follow: bool) -> Markup {
-    let (words, common) = (words(desk.lang), texts::words(desk.lang));
-    let Choice { setting, .. } = choice;
-    let Setting { plain, no_map, no_filters, fixed, theme } = setting;
-    let with = |setting| Choice { setting, ..choice };
-    let set = filters(desk, &desk.embedded_query(None)).join("; ");
+/// The options, each with the panel that choosing it makes.
+fn choices(desk: &Desk, choice: Choice, can_follow: bool, pen: &mut Pen) {
+    let words = words(desk.lang);
+    let Setting { plain, no_map, no_filters, fixed, theme } = choice.setting;
     let mut shows = vec![
-        (words.header, !plain, with(Setting { plain: !plain, ..setting })),
-        (words.map, !no_map, with(Setting { no_map: !no_map, ..setting })),
-        (words.filters, !no_filters, with(Setting { no_filters: !no_filters, ..setting })),
+        (words.header, !plain, choice.with(|it| it.setting.plain ^= true)),
+        (words.map, !no_map, choice.with(|it| it.setting.no_map ^= true)),
+        (words.filters, !no_filters, choice.with(|it| it.setting.no_filters ^= true)),
     ];
+    let set = filters(desk, &desk.embedded_query(None)).join("; ");
     if !set.is_empty() {
-        shows.push((words.fixed, fixed, with(Setting { fixed: !fixed, ..setting })));
+        shows.push((words.fixed, fixed, choice.with(|it| it.setting.fixed ^= true)));
     }
-    let hint = if set.is_empty() { words.set_first } else { &set };
-    let mut langs = vec![(words.own_language, None)];
-    langs.extend(Lang::ALL.map(|lang| (texts::language(lang), Some(lang))));
-    let langs = langs.into_iter();
-    let langs = langs.map(|(name, lang)| (name, choice.lang == lang, Choice { lang, ..choice }));
-    let themes = Theme::ALL.into_iter().zip(words.themes);
-    let themes =
-        themes.map(|(it, name)| (name, theme == it, with(Setting { theme: it, ..setting })));
+    let mut langs = Vec::new();
+    for lang in [None, Some(Lang::De), Some(Lang::En)] {
+        let name = lang.map_or(words.own_language, texts::language);
+        langs.push((name, choice.lang == lang, Choice { lang, ..choice }.panel()));
+    }
+    let mut themes = Vec::new();
+    for (it, name) in Theme::ALL.into_iter().zip(words.themes) {
+        let setting = Setting { theme: it, ..choice.setting };
+        themes.push((name, theme == it, Choice { setting, ..choice }.panel()));
+    }
     let day = desk.page.today.map(|day| texts::day(desk.lang, day)).unwrap_or_default();
-    let frozen = format!("{} {day}", words.frozen);
-    let mut kinds = vec![(frozen.as_str(), choice.frozen, Choice { frozen: true, ..choice })];
+    let frozen = [words.frozen, " ", &day].concat();
+    let mut kinds = Vec::new();
     if can_follow {
-        kinds.insert(0, (words.follows, !choice.frozen, Choice { frozen: false, ..choice }));
+        kinds.push((words.follows, !choice.frozen, choice.with(|it| it.frozen = false)));
     }
-    html! {
-        (fieldset(words.shows, None, &shows, hint))
-        (fieldset(common.language, Some("embed-lang"), &langs.collect::<Vec<_>>(), ""))
-        (fieldset(words.theme, Some("embed-theme"), &themes.collect::<Vec<_>>(), ""))
-        (fieldset(words.kind, Some("embed-kind"), &kinds, ""))
-    }
-}
-
-/// Options, each with what choosing it makes of all.
-fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
-    let options = options.iter().map(|(name, chosen, choice)| (*name, *chosen, choice.panel()));
-    super::fieldset(name, group, &options.collect::<Vec<_>>(), hint)
+    kinds.push((&frozen, choice.frozen, choice.with(|it| it.frozen = true)));
+    let hint = if set.is_empty() { words.set_first } else { &set };
+    pen.put(
+        "<div class=\"choices\">$$$$</div>",
+        &[],
+        &[
+            &fieldset(words.shows, None, &shows, hint).0,
+            &fieldset(texts::words(desk.lang).language, Some("embed-lang"), &langs, "").0,
+            &fieldset(words.theme, Some("embed-theme"), &themes, "").0,
+            &fieldset(words.kind, Some("embed-kind"), &kinds, "").0,
+        ],
+    );
 }
 
 impl Desk<'_> {

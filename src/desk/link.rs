@@ -2,6 +2,7 @@
 
 use super::{Desk, Page};
 use crate::corpus::Lang;
+use crate::markup::Pen;
 use crate::query::Query;
 use crate::share::{Setting, write};
 
@@ -18,7 +19,7 @@ pub fn home(page: &Page, lang: Lang) -> String {
         return page.address.clone();
     }
     let is_short = name.is_empty() && lang == Lang::En;
-    format!("{folder}/{}", if is_short { name } else { page_name(lang) })
+    [folder, "/", if is_short { name } else { page_name(lang) }].concat()
 }
 
 /// Where an embed that follows updates leads, where there is something to follow.
@@ -62,37 +63,41 @@ pub fn link(desk: &Desk, query: &Query) -> String {
     let mut address = home(desk.page, desk.lang);
     let fixed = desk.index.fixed();
     if !fixed.filters().is_empty() {
-        address = address + "?" + &embedded(fixed, setting);
+        address = [&*address, "?", &embedded(fixed, setting)].concat();
     }
     let query = Query { lang: Some(desk.lang), ..query.clone() };
-    address + "#" + &write(&query)
+    [&*address, "#", &write(&query)].concat()
 }
 
 /// The query string of an embed.
 #[must_use]
 pub fn embedded(query: &Query, setting: Setting) -> String {
-    joined([write(query), setting.write()])
+    joined(&[&write(query), &setting.write()])
 }
 
 /// Parts of a query string as one, without those that are empty.
-pub fn joined<const PARTS: usize>(parts: [String; PARTS]) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
+pub fn joined(parts: &[&str]) -> String {
+    let mut all = String::new();
+    for part in parts {
+        if !part.is_empty() && !all.is_empty() {
+            all.push('&');
+        }
+        all.push_str(part);
+    }
+    all
 }
 
 /// The code of a frame that shows an address. It has no colour scheme of its own: where the viewer's
 /// is not the host's, browsers give it a ground, so that it can be read on any page.
 #[must_use]
 pub fn iframe(address: &str, title: &str) -> String {
-    format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border: 0\" \
+    let mut code = Pen::default();
+    code.put(
+        "<iframe src=\"@\" title=\"@\" width=\"100$\" height=\"640\" style=\"border: 0\" \
          loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>",
-        escaped(address),
-        escaped(title)
-    )
-}
-
-/// A text as the value of an attribute.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+        &[],
+        // The sign stands for a number in a template.
+        &[address, title, "%"],
+    );
+    code.markup
 }

@@ -34,7 +34,7 @@ use crate::markup::Pen;
 use crate::query::{Found, Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use std::rc::Rc;
 
 /// What a panel is made from.
@@ -89,13 +89,13 @@ pub fn render(desk: &Desk, panel: &str) -> String {
     let (name, setting) = panel.split_once('?').unwrap_or((panel, ""));
     match name {
         LISTED => listed(desk),
-        "embed" => embed::embed(desk, setting).into_string(),
-        "check" => check::check(desk).into_string(),
+        "embed" => embed::embed(desk, setting),
+        "check" => check::check(desk),
         "export" => export::export(desk, setting).into_string(),
         "print" => report::print(desk),
         _ => match name.strip_prefix("evidence-") {
             Some(transfer) => evidence::evidence(desk, transfer),
-            None => share::share(desk, name).into_string(),
+            None => share::share(desk, name),
         },
     }
 }
@@ -261,15 +261,20 @@ pub fn file(desk: &Desk, panel: &str) -> Option<export::File> {
 
 /// A text to take along, and the button that copies it.
 fn copyable(desk: &Desk, id: &str, name: &str, text: &str, lines: usize) -> Markup {
-    html! {
-        div.copy {
-            label for=(id) { (name) }
-            button type="button" data-copy=(id) aria-label={ (words::words(desk.lang).copy) ": " (name) } {
-                (words::words(desk.lang).copy)
-            }
-            textarea id=(id) readonly rows=(lines) spellcheck="false" { (text) }
-        }
-    }
+    let (mut pen, copy) = (Pen::default(), words::words(desk.lang).copy);
+    pen.put(
+        "<div class=\"copy\"><label for=\"@\">@</label><button type=\"button\" data-copy=\"@\" \
+         aria-label=\"@: @\">@</button><textarea id=\"@\" readonly rows=\"%\" \
+         spellcheck=\"false\">@</textarea></div>",
+        &[figure(lines)],
+        &[id, name, id, copy, name, copy, id, text],
+    );
+    PreEscaped(pen.markup)
+}
+
+/// A count as a number of a template.
+fn figure(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// Something that can be chosen: what it is called, whether it is, and the panel that choosing it makes.
@@ -277,17 +282,25 @@ type Offer<'a> = (&'a str, bool, String);
 
 /// Options of which one is chosen, by the name of their group; without one each is a switch.
 fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> Markup {
-    let kind = if group.is_some() { "radio" } else { "checkbox" };
-    html! {
-        fieldset {
-            legend { (name) }
-            @for (name, chosen, panel) in options {
-                label {
-                    input type=(kind) name=[group] checked[*chosen] data-panel-to=(panel);
-                    span { (name) }
-                }
-            }
-            @if !hint.is_empty() { p.hint { (hint) } }
+    let mut pen = Pen::default();
+    pen.put("<fieldset><legend>@</legend>", &[], &[name]);
+    for (name, chosen, panel) in options {
+        match group {
+            Some(group) => pen.put("<label><input type=\"radio\" name=\"@\"", &[], &[group]),
+            None => pen.put("<label><input type=\"checkbox\"", &[], &[]),
         }
+        let checked = if *chosen { " checked" } else { "" };
+        let texts = [checked, panel, name];
+        pen.put("$ data-panel-to=\"@\"><span>@</span></label>", &[], &texts);
+    }
+    hinted(&mut pen, hint);
+    pen.put("</fieldset>", &[], &[]);
+    PreEscaped(pen.markup)
+}
+
+/// A hint, where there is one.
+fn hinted(pen: &mut Pen, hint: &str) {
+    if !hint.is_empty() {
+        pen.put("<p class=\"hint\">@</p>", &[], &[hint]);
     }
 }

@@ -2,12 +2,12 @@
 
 use super::link::{home, iframe, is_public, link};
 use super::words::words;
-use super::{Desk, copyable};
+use super::{Desk, copyable, hinted};
 use crate::evidence::{self, Standing};
+use crate::markup::Pen;
 use crate::query::Query;
 use crate::words as texts;
 use crate::words::Attributed;
-use maud::{Markup, html};
 
 /// What is shared: a link, and what it leads to, in a sentence.
 struct Shared {
@@ -16,27 +16,38 @@ struct Shared {
 }
 
 /// The panel for what is seen (`share`), a transfer (`share-transfer-…`) or a claim (`share-claim-…`).
-pub fn share(desk: &Desk, panel: &str) -> Markup {
+pub fn share(desk: &Desk, panel: &str) -> String {
     let words = words(desk.lang);
-    let Some(shared) = shared(desk, panel) else { return Markup::default() };
-    let link = link(desk, &shared.query);
+    let Some(Shared { query, sentence }) = shared(desk, panel) else { return String::new() };
+    let link = link(desk, &query);
     let is_public = is_public(&home(desk.page, desk.lang));
     let title = texts::words(desk.lang).title;
-    let id = |kind: &str| format!("{panel}-{kind}");
-    html! {
-        @if desk.page.can_share && is_public {
-            button type="button" data-share=(link) data-field=(id("link")) data-title=(title) data-text=(shared.sentence) {
-                (words.share_system)
-            }
-        }
-        @if !is_public { p.hint { (words.no_address) } }
-        (copyable(desk, &id("link"), words.link, &link, 2))
-        (copyable(desk, &id("sentence"), words.sentence, &shared.sentence, 4))
-        (copyable(desk, &id("markdown"), "Markdown", &markdown(&shared.sentence, &link), 4))
-        @if is_public {
-            (copyable(desk, &id("frame"), words.frame, &iframe(&link, title), 4))
+    let mut pen = Pen::default();
+    if !is_public {
+        hinted(&mut pen, words.no_address);
+    } else if desk.page.can_share {
+        pen.put(
+            "<button type=\"button\" data-share=\"@\" data-field=\"@-link\" data-title=\"@\" \
+             data-text=\"@\">@</button>",
+            &[],
+            &[&link, panel, title, &sentence, words.share_system],
+        );
+    }
+    let frame = if is_public { iframe(&link, title) } else { String::new() };
+    let copies = [
+        ("-link", words.link, &link),
+        ("-sentence", words.sentence, &sentence),
+        ("-markdown", "Markdown", &markdown(&sentence, &link)),
+        ("-frame", words.frame, &frame),
+    ];
+    for (kind, name, text) in copies {
+        if !text.is_empty() {
+            let lines = if kind == "-link" { 2 } else { 4 };
+            let copy = copyable(desk, &[panel, kind].concat(), name, text, lines);
+            pen.markup.push_str(&copy.0);
         }
     }
+    pen.markup
 }
 
 fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
@@ -56,29 +67,50 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     let found = desk.index.select(desk.query);
     let standing = Standing { corpus, fallen: &found.fallen };
     let summary = texts::summary(desk.lang, &evidence::summary(standing, &found.transfers));
-    let set = [desk.index.fixed(), desk.query].map(|query| filters(desk, query));
-    let set: Vec<&str> = set.iter().flatten().map(String::as_str).collect();
+    let mut set = filters(desk, desk.index.fixed());
+    set.append(&mut filters(desk, desk.query));
     let words = texts::words(desk.lang);
-    let filtered = if set.is_empty() { String::new() } else { format!(" ({})", set.join("; ")) };
-    let sentence = format!("{}{filtered}: {summary} {}", words.site, words.caveat);
+    let mut sentence = words.site.to_owned();
+    if !set.is_empty() {
+        push(&mut sentence, &[" (", &set.join("; "), ")"]);
+    }
+    push(&mut sentence, &[": ", &summary, " ", words.caveat]);
     Some(Shared { query: desk.query.clone(), sentence })
+}
+
+fn push(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
+    }
 }
 
 /// What the filters of a query are called.
 pub fn filters(desk: &Desk, query: &Query) -> Vec<String> {
-    let corpus = desk.index.corpus();
-    let name = |filter| texts::filter(corpus, desk.countries, desk.lang, query, &filter);
-    query.filters().into_iter().map(name).collect()
+    let mut names = Vec::new();
+    for filter in query.filters() {
+        let corpus = desk.index.corpus();
+        names.push(texts::filter(corpus, desk.countries, desk.lang, query, &filter));
+    }
+    names
 }
 
 /// A sentence that leads to an address. Signs that mean something in Markdown are escaped.
 fn markdown(sentence: &str, link: &str) -> String {
-    let mut text = String::new();
+    let mut text = "[".to_owned();
     for letter in sentence.chars() {
         if matches!(letter, '\\' | '[' | ']' | '<' | '`' | '*' | '_') {
             text.push('\\');
         }
         text.push(if letter.is_control() { ' ' } else { letter });
     }
-    format!("[{text}]({})", link.replace('(', "%28").replace(')', "%29"))
+    text.push_str("](");
+    for letter in link.chars() {
+        match letter {
+            '(' => text.push_str("%28"),
+            ')' => text.push_str("%29"),
+            _ => text.push(letter),
+        }
+    }
+    text.push(')');
+    text
 }

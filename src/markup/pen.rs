@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// Writes a drawing, or a page.
 #[derive(Default)]
 pub struct Pen {
-    /// What has been written.
+    /// What is written so far.
     pub markup: String,
 }
 
@@ -39,7 +39,13 @@ impl Pen {
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '"' => "&quot;",
-                '\0'..=' ' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => " ",
+                '\0'..='\u{8}'
+                | '\u{b}'
+                | '\u{c}'
+                | '\u{e}'..='\u{1f}'
+                | '\u{7f}'..='\u{9f}'
+                | '\u{fffe}'
+                | '\u{ffff}' => " ",
                 _ => {
                     self.markup.push(letter);
                     continue;

@@ -5,7 +5,7 @@
 //! does not hold, so no sentence says so.
 
 use super::{appeared, difference, pick, quoted, words};
-use crate::corpus::{Claim, Country, Kind, Lang, Stance, Status, Text};
+use crate::corpus::{Claim, Kind, Lang, Stance, Status, Text};
 use crate::evidence::{self, Difference, Differences, Standing, accountable};
 use fixedbitset::FixedBitSet;
 
@@ -33,34 +33,37 @@ impl Attributed<'_> {
         let said = self.standing.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
-            return match self.lang {
-                Lang::De => format!("Dem Bericht nach: {statement} – so {so} ({chain})."),
-                Lang::En => format!("Reportedly: {statement} – according to {so} ({chain})."),
-            };
+            let form = pick(
+                self.lang,
+                "Dem Bericht nach: @ – so @ (@).",
+                "Reportedly: @ – according to @ (@).",
+            );
+            return filled(form, &[statement, so, &chain]);
         };
-        let time = it.when.as_ref().and_then(|when| when.words.as_ref());
         let mut printed = Vec::new();
         self.add_printed(it, &mut printed);
-        printed.extend(time.map(|words| quoted(self.lang, words.get(self.lang))));
+        if let Some(words) = it.when.as_ref().and_then(|when| when.words.as_ref()) {
+            printed.push(quoted(self.lang, words.get(self.lang)));
+        }
         let what = self.noun(transfer) + &bracketed(&printed);
-        let (is_so, held) = (is_so(self.lang, it.status), held_so(self.lang, it.status));
-        let said = match (self.lang, it.stance) {
-            (Lang::De, Stance::Asserts) => format!("{what} soll {is_so}, so"),
-            (Lang::En, Stance::Asserts) => format!("{what} {is_so}, according to"),
-            (Lang::De, Stance::Denies) => format!("dass {what} {held}, wird bestritten, so"),
-            (Lang::En, Stance::Denies) => format!("that {what} {held} is denied, according to"),
-            (Lang::De, Stance::LeavesOpen) => format!("ob {what} {held}, bleibt offen, so"),
-            (Lang::En, Stance::LeavesOpen) => {
-                format!("whether {what} {held} is left open, according to")
-            }
-            (Lang::De, Stance::DeclinesComment) => {
-                format!("ob {what} {held}, bleibt unkommentiert, so")
-            }
-            (Lang::En, Stance::DeclinesComment) => {
-                format!("whether {what} {held} is not commented on, according to")
-            }
+        let how_far = match it.stance {
+            Stance::Asserts => is_so(self.lang, it.status),
+            _ => held_so(self.lang, it.status),
         };
-        format!("{} {so} ({chain}).", capital(&said))
+        let (de, en) = match it.stance {
+            Stance::Asserts => ("@ soll @, so @ (@).", "@ @, according to @ (@)."),
+            Stance::Denies => {
+                ("dass @ @, wird bestritten, so @ (@).", "that @ @ is denied, according to @ (@).")
+            }
+            Stance::LeavesOpen => {
+                ("ob @ @, bleibt offen, so @ (@).", "whether @ @ is left open, according to @ (@).")
+            }
+            Stance::DeclinesComment => (
+                "ob @ @, bleibt unkommentiert, so @ (@).",
+                "whether @ @ is not commented on, according to @ (@).",
+            ),
+        };
+        capital(&filled(pick(self.lang, de, en), &[&what, how_far, so, &chain]))
     }
 
     /// What a transfer is called where sentences on it begin.
@@ -74,90 +77,90 @@ impl Attributed<'_> {
     /// who denies it, in what reports differ, and how many independent origins stand behind it.
     #[must_use]
     pub fn transfer(&self, transfer: usize) -> String {
+        let lang = self.lang;
         let backing = evidence::backing(self.standing, transfer);
-        let statuses = evidence::statuses(self.standing, transfer);
-        let said = statuses.iter().map(|&status| self.stage(transfer, status, &backing.asserting));
-        let said: Vec<String> = said.collect();
-        let what = capital(&self.noun(transfer));
-        let mut text = match self.lang {
-            Lang::De => format!("{what} soll {}.", said.join("; ")),
-            Lang::En => format!("{what} {}.", said.join("; it ")),
-        };
+        let mut text = capital(&self.noun(transfer));
+        let mut before = pick(lang, " soll ", " ");
+        for &status in &evidence::statuses(self.standing, transfer) {
+            text.push_str(before);
+            text.push_str(&self.stage(transfer, status, &backing.asserting));
+            before = pick(lang, "; ", "; it ");
+        }
+        text.push('.');
         if !backing.denying.is_clear() {
             let so = self.names(&backing.denying);
-            text = match self.lang {
-                Lang::De => format!("{text} Es wird bestritten, so {so}."),
-                Lang::En => format!("{text} It is denied, according to {so}."),
-            };
+            let denied = pick(lang, " Es wird bestritten, so @.", " It is denied, according to @.");
+            text.push_str(&filled(denied, &[&so]));
         }
         let differences = evidence::differences(self.standing, transfer);
-        // A denial is told already.
-        let kinds = Difference::ALL.into_iter().filter(|&kind| kind != Difference::Denial);
-        let kinds = kinds.filter(|&kind| differences.has(kind));
-        let kinds: Vec<String> =
-            kinds.map(|kind| self.difference(transfer, kind, &differences)).collect();
-        if !kinds.is_empty() {
-            text = format!("{text} {}: {}.", words(self.lang).reports_differ, kinds.join(", "));
+        let mut kinds = Vec::new();
+        for kind in Difference::ALL {
+            // A denial is told already.
+            if kind != Difference::Denial && differences.has(kind) {
+                kinds.push(self.difference(transfer, kind, &differences));
+            }
         }
-        let counts = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
-        let behind = super::backing(self.lang, counts[0], counts[1]);
-        text + &format!(" {}: {behind}.", pick(self.lang, "Dahinter stehen", "Behind it"))
+        if !kinds.is_empty() {
+            let texts = [words(lang).reports_differ, &kinds.join(", ")];
+            text.push_str(&filled(" @: @.", &texts));
+        }
+        let [asserting, documents] =
+            [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
+        let behind = super::backing(lang, asserting, documents);
+        text + &filled(pick(lang, " Dahinter stehen: @.", " Behind it: @."), &[&behind])
     }
 
     /// In what reports differ; numbers with the least and the most that they print.
     fn difference(&self, transfer: usize, kind: Difference, all: &Differences) -> String {
         let name = difference(self.lang, kind, all.is_compatible(kind));
         let range = evidence::quantities(self.standing, transfer);
-        match range.filter(|_| kind == Difference::Number) {
-            Some(range) => {
-                let [least, most] =
-                    [range.0, range.1].map(|it| quoted(self.lang, it.words.get(self.lang)));
-                format!("{name} ({least} – {most})")
-            }
-            None => name.to_owned(),
-        }
+        let Some((least, most)) = range.filter(|_| kind == Difference::Number) else {
+            return name.to_owned();
+        };
+        let least = quoted(self.lang, least.words.get(self.lang));
+        filled("@ (@ – @)", &[name, &least, &quoted(self.lang, most.words.get(self.lang))])
     }
 
     /// That a transfer has come so far, with what those print who say so, and with their names. Where
     /// nobody says how far, nobody is named for it.
     fn stage(&self, transfer: usize, status: Status, independent: &FixedBitSet) -> String {
-        let claims = || {
-            let claims = self.standing.claims_of(transfer);
-            claims.filter(|&claim| {
-                let it: &Claim = self.standing.corpus.claim(claim);
-                it.stance == Stance::Asserts && it.status == status
-            })
-        };
+        let mut claims: Vec<(&Claim, usize)> = Vec::new();
         let mut so = FixedBitSet::new();
-        for claim in claims() {
-            so.grow_and_insert(accountable(self.standing.corpus, claim));
+        for claim in self.standing.claims_of(transfer) {
+            let it = self.standing.corpus.claim(claim);
+            if it.stance == Stance::Asserts && it.status == status {
+                let origin = accountable(self.standing.corpus, claim);
+                claims.push((it, origin));
+                so.grow_and_insert(origin);
+            }
         }
         // Whoever only cites others is no origin beside them.
         if !so.is_disjoint(independent) {
             so.intersect_with(independent);
         }
         let mut printed = Vec::new();
-        for claim in claims().filter(|&claim| so.contains(accountable(self.standing.corpus, claim)))
-        {
-            self.add_printed(self.standing.corpus.claim(claim), &mut printed);
+        for (claim, origin) in claims {
+            if so.contains(origin) {
+                self.add_printed(claim, &mut printed);
+            }
         }
         if printed.is_empty() {
             // What the corpus calls it; a year in brackets only tells it from another.
             let item = self.standing.corpus.transfer(transfer).item.get(self.lang);
-            printed.extend(item.split(" (").next().map(str::to_owned));
+            printed.push(item.split_once(" (").map_or(item, |(name, _)| name).to_owned());
         }
         let stage = is_so(self.lang, status).to_owned() + &bracketed(&printed);
         if status == Status::Unknown || so.is_clear() {
             return stage;
         }
-        let so = self.names(&so);
-        format!("{stage}, {} {so}", pick(self.lang, "so", "according to"))
+        filled(pick(self.lang, "@, so @", "@, according to @"), &[&stage, &self.names(&so)])
     }
 
     /// Adds what a claim prints of what is moved, and of how many; each wording once.
     fn add_printed(&self, claim: &Claim, printed: &mut Vec<String>) {
         let quantity = claim.quantity.as_ref().map(|quantity| &quantity.words);
-        for words in [claim.item.as_ref(), quantity].into_iter().flatten() {
+        for words in [claim.item.as_ref(), quantity] {
+            let Some(words) = words else { continue };
             let words = quoted(self.lang, words.get(self.lang));
             if !printed.contains(&words) {
                 printed.push(words);
@@ -168,25 +171,25 @@ impl Attributed<'_> {
     /// A transfer as a noun, from whom to whom.
     fn noun(&self, transfer: usize) -> String {
         let (from, to) = self.standing.corpus.sides(transfer);
-        let giver = self.country(from, |country| &country.after_from);
+        let kind = self.standing.corpus.transfer(transfer).kind;
         // German *durch* takes the case that *an* takes.
-        let [maker, to] = [from, to].map(|it| self.country(it, |country| &country.after_to));
-        match (self.lang, self.standing.corpus.transfer(transfer).kind) {
-            (Lang::De, Kind::Supply) => format!("eine Lieferung von {giver} an {to}"),
-            (Lang::De, Kind::Return) => format!("eine Rückgabe von {giver} an {to}"),
-            (Lang::De, Kind::Production) => format!("eine Fertigung durch {maker} für {to}"),
-            (Lang::De, Kind::Payment) => format!("eine Gegenleistung von {giver} an {to}"),
-            (Lang::En, Kind::Supply) => format!("a delivery from {giver} to {to}"),
-            (Lang::En, Kind::Return) => format!("a return from {giver} to {to}"),
-            (Lang::En, Kind::Production) => format!("production by {giver} for {to}"),
-            (Lang::En, Kind::Payment) => format!("a payment in return from {giver} to {to}"),
-        }
+        let by = kind == Kind::Production && self.lang == Lang::De;
+        let (de, en) = match kind {
+            Kind::Supply => ("eine Lieferung von @ an @", "a delivery from @ to @"),
+            Kind::Return => ("eine Rückgabe von @ an @", "a return from @ to @"),
+            Kind::Production => ("eine Fertigung durch @ für @", "production by @ for @"),
+            Kind::Payment => ("eine Gegenleistung von @ an @", "a payment in return from @ to @"),
+        };
+        let sides = [self.country(from, !by), self.country(to, false)];
+        filled(pick(self.lang, de, en), &sides)
     }
 
-    fn country(&self, country: usize, phrase: impl Fn(&Country) -> &Option<Text>) -> &str {
-        let name = self.countries.get(country);
-        let phrase = phrase(self.standing.corpus.country(country)).as_ref();
-        phrase.or(name).map_or("", |text| text.get(self.lang))
+    /// A country, as it stands behind *from* or behind *to*.
+    fn country(&self, country: usize, after_from: bool) -> &str {
+        let it = self.standing.corpus.country(country);
+        let phrase = if after_from { &it.after_from } else { &it.after_to };
+        let phrase = phrase.as_ref().or(self.countries.get(country));
+        phrase.map_or("", |text| text.get(self.lang))
     }
 
     fn origin(&self, origin: usize) -> &str {
@@ -194,20 +197,40 @@ impl Attributed<'_> {
     }
 
     fn names(&self, origins: &FixedBitSet) -> String {
-        origins.ones().map(|origin| self.origin(origin)).collect::<Vec<_>>().join("; ")
+        let mut names = String::new();
+        for origin in origins.ones() {
+            if !names.is_empty() {
+                names.push_str("; ");
+            }
+            names.push_str(self.origin(origin));
+        }
+        names
     }
 
     /// A claim's chain of attribution, and when its document appeared.
     fn chain(&self, claim: usize) -> String {
         let chain = super::chain(self.lang, self.standing.corpus, claim);
         let document = self.standing.corpus.document(self.standing.corpus.document_of(claim));
-        format!("{chain}; {}", appeared(self.lang, &document.published))
+        filled("@; @", &[&chain, &appeared(self.lang, &document.published)])
     }
 }
 
 /// Things in brackets, after a space; nothing where there are none.
 fn bracketed(things: &[String]) -> String {
-    if things.is_empty() { String::new() } else { format!(" ({})", things.join(", ")) }
+    if things.is_empty() { String::new() } else { filled(" (@)", &[&things.join(", ")]) }
+}
+
+/// A form in which each `@` is the next text. A sentence that is a form is data; with `format!` it would be
+/// code.
+fn filled(form: &str, texts: &[&str]) -> String {
+    let (mut texts, mut filled) = (texts.iter(), String::new());
+    for letter in form.chars() {
+        match letter {
+            '@' => filled.push_str(texts.next().copied().unwrap_or_default()),
+            _ => filled.push(letter),
+        }
+    }
+    filled
 }
 
 /// A text that begins a sentence. All nouns and conjunctions above begin with a plain letter; the

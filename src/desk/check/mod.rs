@@ -14,10 +14,9 @@ pub use read::{
 };
 pub use verdict::{Paragraph, Recognised, Verdict, unprinted, verdict};
 
-use super::Desk;
+use super::{Desk, hinted};
 use crate::corpus::Corpus;
-use maud::{Markup, html};
-use show::recognised;
+use crate::markup::Pen;
 use std::cell::OnceCell;
 use words::words;
 
@@ -58,69 +57,79 @@ const LEAST_WORDS: usize = 15;
 
 /// The panel.
 #[must_use]
-pub fn check(desk: &Desk) -> Markup {
+pub fn check(desk: &Desk) -> String {
     let (corpus, words) = (desk.index.corpus(), words(desk.lang));
-    let documents = &corpus.source().documents;
     let unprinted = unprinted(corpus);
-    html! {
-        p.hint { (words.privacy) }
-        @if unprinted.len() < documents.len() {
-            div.copy {
-                label for=(FIELD) { (words.paste) }
-                textarea id=(FIELD) rows="6" spellcheck="false" autocomplete="off" {}
-            }
-            div.copy {
-                label for=(FILE) { (words.open) }
-                input type="file" id=(FILE) accept="text/*,.txt,.htm,.html,.xhtml";
-            }
-        }
-        div.check {
-            @if !unprinted.is_empty() {
-                p.hint {
-                    (words.unprinted)
-                    @for &at in &unprinted { " " cite { (corpus.document(at).title) } }
-                }
-            }
-            (said(desk))
-        }
+    let mut pen = Pen::default();
+    hinted(&mut pen, words.privacy);
+    if unprinted.len() < corpus.source().documents.len() {
+        pen.put(
+            "<div class=\"copy\"><label for=\"@\">@</label><textarea id=\"@\" rows=\"6\" \
+             spellcheck=\"false\" autocomplete=\"off\"></textarea></div><div class=\"copy\"><label \
+             for=\"@\">@</label><input type=\"file\" id=\"@\" \
+             accept=\"text/*,.txt,.htm,.html,.xhtml\"></div>",
+            &[],
+            &[FIELD, words.paste, FIELD, FILE, words.open, FILE],
+        );
     }
+    pen.put("<div class=\"check\">", &[], &[]);
+    if !unprinted.is_empty() {
+        pen.put("<p class=\"hint\">@", &[], &[words.unprinted]);
+        for at in unprinted {
+            pen.put(" <cite>@</cite>", &[], &[&corpus.document(at).title]);
+        }
+        pen.put("</p>", &[], &[]);
+    }
+    // Its place is there before anything is said, so that it is read out.
+    pen.put("<div id=\"check-said\" aria-live=\"polite\">", &[], &[]);
+    match desk.page.brought.as_deref() {
+        Some(brought) => said(desk, brought, &mut pen),
+        None => pen.put("</div>", &[], &[]),
+    }
+    pen.put("</div>", &[], &[]);
+    pen.markup
 }
 
-/// What is said of what a reader has brought. Its place is there before, so that it is read out.
-fn said(desk: &Desk) -> Markup {
+/// What is said of what a reader has brought.
+fn said(desk: &Desk, brought: &Brought, pen: &mut Pen) {
     let words = words(desk.lang);
-    let brought = desk.page.brought.as_deref();
-    let read = brought.and_then(|it| it.text.as_deref().ok());
-    let verdict = brought.zip(read).map(|(it, text)| it.verdict(text, desk.index.corpus()));
-    let is_recognised = verdict.is_some_and(|it| !it.recognised.is_empty());
-    let (fault, remedy) = match brought.map(|it| &it.text) {
-        Some(Err(Unreadable::TooLong)) => (words.too_long, ""),
-        Some(Err(kind)) => {
-            let kind = [Unreadable::Pdf, Unreadable::Picture, Unreadable::Other]
-                .iter()
-                .position(|it| it == kind);
-            (kind.and_then(|it| words.kinds.get(it)).copied().unwrap_or_default(), words.unread)
+    let name = brought.name.as_deref().unwrap_or(words.pasted);
+    pen.put(
+        "<p class=\"place\">@ <button class=\"link\" type=\"button\" \
+         data-discard=\"\">@</button></p><p class=\"statement\">",
+        &[],
+        &[name, words.discard],
+    );
+    let text = match &brought.text {
+        Ok(text) => text,
+        Err(kind) => {
+            let [pdf, picture, other] = words.kinds;
+            let (fault, remedy) = match kind {
+                Unreadable::Pdf => (pdf, words.unread),
+                Unreadable::Picture => (picture, words.unread),
+                Unreadable::Other => (other, words.unread),
+                Unreadable::TooLong => (words.too_long, ""),
+            };
+            return pen.put("@@</p></div>", &[], &[fault, remedy]);
         }
-        Some(Ok(_)) if is_recognised => ("", ""),
-        Some(Ok(_)) if verdict.is_some_and(|it| it.words < LEAST_WORDS) => (words.too_short, ""),
-        Some(Ok(_)) => (words.none, ""),
-        None => ("", ""),
     };
-    html! {
-        div id="check-said" aria-live="polite" {
-            @if let Some(brought) = brought {
-                p.place {
-                    (brought.name.as_deref().unwrap_or(words.pasted)) " "
-                    button.link type="button" data-discard="" { (words.discard) }
-                }
-                p.statement { (fault) (remedy) }
-            }
-            @for it in verdict.iter().flat_map(|it| &it.recognised) { (recognised(desk, it)) }
+    let verdict = brought.verdict(text, desk.index.corpus());
+    let is_short = verdict.words < LEAST_WORDS;
+    let none = if is_short { words.too_short } else { words.none };
+    if verdict.recognised.is_empty() {
+        pen.put("@</p></div>", &[], &[none]);
+        if !is_short {
+            pen.put("<p>@</p>", &[], &[words.none_means]);
         }
-        @if let Some((verdict, text)) = verdict.zip(read) {
-            @if is_recognised { (show::doubtful(desk, verdict, text)) (show::text(desk, verdict, text)) }
-            @else if verdict.words >= LEAST_WORDS { p { (words.none_means) } }
-            details { summary { (words.how_sure) } p { (words.guarantee) } }
+    } else {
+        pen.put("</p>", &[], &[]);
+        for it in &verdict.recognised {
+            show::recognised(desk, it, pen);
         }
+        pen.put("</div>", &[], &[]);
+        show::doubtful(desk, verdict, text, pen);
+        show::text(desk, verdict, text, pen);
     }
+    let sure = [words.how_sure, words.guarantee];
+    pen.put("<details><summary>@</summary><p>@</p></details>", &[], &sure);
 }

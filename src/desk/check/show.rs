@@ -3,47 +3,53 @@
 
 use super::words::words;
 use super::{Paragraph, Recognised, Verdict};
-use crate::corpus::{Claim, Corpus};
-use crate::desk::Desk;
+use crate::corpus::Claim;
+use crate::desk::{Desk, figure, hinted};
+use crate::markup::Pen;
 use crate::query::Query;
 use crate::{share, words as texts};
-use maud::{Markup, PreEscaped, Render, html};
-
-/// The signs of found, altered, missing; the word stands beside them.
-const SIGNS: [&str; 3] = ["✓", "≠", "–"];
 
 /// A document that was recognised: which one, and how much of it is there.
-pub fn recognised(desk: &Desk, recognised: &Recognised) -> Markup {
-    let (corpus, words) = (desk.index.corpus(), words(desk.lang));
-    let document = corpus.document(recognised.document);
+pub fn recognised(desk: &Desk, recognised: &Recognised, pen: &mut Pen) {
+    let words = words(desk.lang);
+    let document = desk.index.corpus().document(recognised.document);
     let [found, altered, missing] = recognised.counts();
     let [is_found, is_altered, is_missing] = words.states;
     let [title, excerpt] = words.recognised;
     let [many, one] = words.paragraphs;
     let all = found + altered + missing;
-    html! {
-        p.statement {
-            (if recognised.is_excerpt() { excerpt } else { title })
-            cite lang=(document.language) { (document.title) } ". " (outlet(desk, recognised))
-        }
-        p {
-            (found) (words.of) (all) (if all == 1 { one } else { many })
-            (is_found) ", " (altered) " " (is_altered) ", " (missing) " " (is_missing) "."
-        }
-    }
+    pen.put(
+        "<p class=\"statement\">@<cite lang=\"@\">@</cite>. @</p><p>%@%@@, % @, % @.</p>",
+        &[figure(found), figure(all), figure(altered), figure(missing)],
+        &[
+            if recognised.is_excerpt() { excerpt } else { title },
+            &document.language,
+            &document.title,
+            outlet(desk, recognised),
+            words.of,
+            if all == 1 { one } else { many },
+            is_found,
+            is_altered,
+            is_missing,
+        ],
+    );
 }
 
 fn outlet<'a>(desk: &Desk<'a>, recognised: &Recognised) -> &'a str {
-    let source = desk.index.corpus().source();
-    let outlet = &desk.index.corpus().document(recognised.document).outlet;
-    let origin = source.origins.iter().find(|it| it.id == *outlet);
-    origin.map_or("", |it| it.name.get(desk.lang))
+    let corpus = desk.index.corpus();
+    let outlet = &corpus.document(recognised.document).outlet;
+    for origin in &corpus.source().origins {
+        if origin.id == *outlet {
+            return origin.name.get(desk.lang);
+        }
+    }
+    ""
 }
 
 /// The claims whose paragraphs are altered or missing. Of an excerpt most are, which says nothing.
-pub fn doubtful(desk: &Desk, verdict: &Verdict, text: &str) -> Markup {
+pub fn doubtful(desk: &Desk, verdict: &Verdict, text: &str, pen: &mut Pen) {
     let words = words(desk.lang);
-    let mut list = String::new();
+    let mut list = Pen::default();
     let mut is_any_missing = false;
     for recognised in &verdict.recognised {
         for paragraph in &recognised.paragraphs {
@@ -52,59 +58,58 @@ pub fn doubtful(desk: &Desk, verdict: &Verdict, text: &str) -> Markup {
                 continue;
             }
             is_any_missing |= is_missing;
-            list.push_str("<li class=claim>");
+            list.put("<li class=claim>", &[], &[]);
             said(desk, recognised, paragraph, &mut list);
             if let Some(found) = &paragraph.found {
-                let altered = &found.altered;
-                html! {
-                    p {
-                        (if altered.is_empty() { words.at_edges } else { words.differing })
-                        @for it in altered { q { (piece(text, it.start, it.end)) } " " }
-                    }
-                    button.link type="button" data-show=(place(found.at.start)) { (words.go) }
+                let is_at_edges = found.altered.is_empty();
+                let differs = if is_at_edges { words.at_edges } else { words.differing };
+                list.put("<p>@", &[], &[differs]);
+                for it in &found.altered {
+                    list.put("<q>@</q> ", &[], &[piece(text, it.start, it.end)]);
                 }
-                .render_to(&mut list);
+                list.put(
+                    "</p><button class=\"link\" type=\"button\" data-show=\"check-%\">@</button>",
+                    &[figure(found.at.start)],
+                    &[words.go],
+                );
             }
-            list.push_str("</li>");
+            list.put("</li>", &[], &[]);
         }
     }
-    html! {
-        @if !list.is_empty() { ul.claims { (PreEscaped(list)) } }
-        @if is_any_missing { p.hint { (words.missing) } }
+    if !list.markup.is_empty() {
+        pen.put("<ul class=\"claims\">$</ul>", &[], &[&list.markup]);
     }
-}
-
-/// The id of the passage in which a byte of the text stands; each begins with one that no other has.
-fn place(start: usize) -> String {
-    "check-".to_owned() + &start.to_string()
+    hinted(pen, if is_any_missing { words.missing } else { "" });
 }
 
 /// A paragraph of a document, how much of it is there, and its claims, each with the way to it.
-fn said(desk: &Desk, recognised: &Recognised, paragraph: &Paragraph, into: &mut String) {
-    let (corpus, words) = (desk.index.corpus(), words(desk.lang));
+fn said(desk: &Desk, recognised: &Recognised, paragraph: &Paragraph, pen: &mut Pen) {
+    let words = words(desk.lang);
     let state = paragraph.state();
-    let pick = |of: [&'static str; 3]| of.get(state).copied().unwrap_or_default();
-    let found = paragraph.found.as_ref().filter(|_| state == 1);
-    html! {
-        p.place {
-            span.differs[state > 0] aria-hidden="true" { (pick(SIGNS)) } " "
-            strong { (pick(words.states)) } " · " (outlet(desk, recognised)) " · "
-            (texts::words(desk.lang).paragraph) " " (paragraph.number)
-            @if let Some(found) = found { " · " (found.matched) (words.of) (found.of) (words.hashes) }
-        }
-        @for claim in claims(corpus, recognised.document, paragraph.number) {
-            p {
-                (claim.statement.get(desk.lang)) " "
-                button.link type="button" data-to=(link(desk, claim)) { (claim.id) }
-            }
+    let [class, sign, said] = match (state, words.states) {
+        (0, [found, ..]) => ["", "✓", found],
+        (1, [_, altered, _]) => ["differs", "≠", altered],
+        (_, [.., missing]) => ["differs", "–", missing],
+    };
+    pen.put(
+        "<p class=\"place\"><span class=\"@\" aria-hidden=\"true\">@</span> <strong>@</strong> · @ · @ %",
+        &[paragraph.number.into()],
+        &[class, sign, said, outlet(desk, recognised), texts::words(desk.lang).paragraph],
+    );
+    if let Some(found) = paragraph.found.as_ref().filter(|_| state == 1) {
+        let counts = [figure(found.matched), figure(found.of)];
+        pen.put(" · %@%@", &counts, &[words.of, words.hashes]);
+    }
+    pen.put("</p>", &[], &[]);
+    for claim in &desk.index.corpus().document(recognised.document).claims {
+        if claim.paragraph == paragraph.number {
+            pen.put(
+                "<p>@ <button class=\"link\" type=\"button\" data-to=\"@\">@</button></p>",
+                &[],
+                &[claim.statement.get(desk.lang), &link(desk, claim), &claim.id],
+            );
         }
     }
-    .render_to(into);
-}
-
-fn claims(corpus: &Corpus, document: usize, paragraph: u16) -> impl Iterator<Item = &Claim> {
-    let claims = corpus.document(document).claims.iter();
-    claims.filter(move |claim| claim.paragraph == paragraph)
 }
 
 /// The way to a claim. The filters that are set might leave it out, so they do not go along.
@@ -149,34 +154,30 @@ fn piece(text: &str, from: usize, to: usize) -> &str {
 
 /// The text, its passages marked, with their claims beside them; what stands between is folded away
 /// where it is long.
-pub fn text(desk: &Desk, verdict: &Verdict, text: &str) -> Markup {
-    let mut shown = String::new();
+pub fn text(desk: &Desk, verdict: &Verdict, text: &str, pen: &mut Pen) {
     let mut from = 0;
     let passages = passages(verdict);
     for (at, (begin, end, holds)) in passages.iter().enumerate() {
         let next = passages.get(at + 1).map_or(text.len(), |(next, ..)| *next);
         let start = from + lead(piece(text, from, *begin));
         let stop = end + tail(piece(text, *end, next));
-        between(desk, piece(text, from, start), &mut shown);
-        shown.push_str("<div class=passage tabindex=-1 id=");
-        shown.push_str(&place(*begin));
-        shown.push_str("><p class=read lang=\"");
-        for (document, _) in holds.iter().take(1) {
-            desk.index.corpus().document(document.document).language.render_to(&mut shown);
-        }
-        shown.push_str("\">");
-        piece(text, start, *begin).render_to(&mut shown);
-        marked(desk, (*begin, *end), holds, text, &mut shown);
-        piece(text, *end, stop).render_to(&mut shown);
-        shown.push_str("</p><div>");
+        between(desk, piece(text, from, start), pen);
+        let first = holds.first().map(|(it, _)| desk.index.corpus().document(it.document));
+        // Each id begins with a byte that no other passage begins with.
+        pen.put(
+            "<div class=passage tabindex=-1 id=check-%><p class=read lang=\"@\">@",
+            &[figure(*begin)],
+            &[first.map_or("", |it| &it.language), piece(text, start, *begin)],
+        );
+        marked(desk, (*begin, *end), holds, text, pen);
+        pen.put("@</p><div>", &[], &[piece(text, *end, stop)]);
         for (document, paragraph) in holds {
-            said(desk, document, paragraph, &mut shown);
+            said(desk, document, paragraph, pen);
         }
-        shown.push_str("</div></div>");
+        pen.put("</div></div>", &[], &[]);
         from = stop;
     }
-    between(desk, piece(text, from, text.len()), &mut shown);
-    PreEscaped(shown)
+    between(desk, piece(text, from, text.len()), pen);
 }
 
 /// So many bytes of a line are shown around a passage that stands in it.
@@ -185,18 +186,26 @@ const AROUND: usize = 240;
 /// Where, in what stands before a passage, what belongs to it begins: with its line, or, where that is
 /// long, with a word of it.
 fn lead(before: &str) -> usize {
-    let bytes = before.as_bytes();
-    let line = bytes.iter().rposition(|it| *it == b'\n').map_or(0, |at| at + 1);
     let far = before.len().saturating_sub(AROUND);
-    let word = bytes.iter().skip(far).position(|it| *it == b' ');
-    if far > line { word.map_or(line, |at| far + at) } else { line }
+    let (mut line, mut word) = (0, None);
+    for (at, it) in before.bytes().enumerate() {
+        if it == b'\n' {
+            line = at + 1;
+        } else if it == b' ' && at >= far {
+            word = word.or(Some(at));
+        }
+    }
+    if far > line { word.unwrap_or(line) } else { line }
 }
 
 /// Where, in what stands after a passage, what belongs to it ends.
 fn tail(after: &str) -> usize {
-    let bytes = after.as_bytes().iter();
-    let ends = |(at, it): (usize, &u8)| *it == b'\n' || (at > AROUND && *it == b' ');
-    bytes.enumerate().position(ends).unwrap_or(after.len())
+    for (at, it) in after.bytes().enumerate() {
+        if it == b'\n' || (at > AROUND && it == b' ') {
+            return at;
+        }
+    }
+    after.len()
 }
 
 /// A passage, with what is altered in it.
@@ -205,50 +214,51 @@ fn marked(
     (mut from, end): (usize, usize),
     holds: &[(&Recognised, &Paragraph)],
     text: &str,
-    into: &mut String,
+    pen: &mut Pen,
 ) {
     let mut altered: Vec<(usize, usize)> = Vec::new();
-    for found in holds.iter().filter_map(|(_, it)| it.found.as_ref()) {
-        for it in &found.altered {
-            altered.push((it.start, it.end));
+    for (_, paragraph) in holds {
+        if let Some(found) = &paragraph.found {
+            for it in &found.altered {
+                altered.push((it.start, it.end));
+            }
         }
     }
     altered.sort_unstable();
     let [_, is_altered, _] = words(desk.lang).states;
-    into.push_str("<mark>");
+    pen.put("<mark>", &[], &[]);
     for (start, end) in altered {
         // What overlaps is marked once.
         let start = start.max(from);
         if start < end {
-            piece(text, from, start).render_to(into);
-            into.push_str("<em><span class=differs aria-hidden=true>≠</span><span class=unseen>");
-            into.push_str(is_altered);
-            into.push_str(": </span>");
-            piece(text, start, end).render_to(into);
-            into.push_str("</em>");
+            pen.put(
+                "@<em><span class=differs aria-hidden=true>≠</span><span class=unseen>@: \
+                 </span>@</em>",
+                &[],
+                &[piece(text, from, start), is_altered, piece(text, start, end)],
+            );
             from = end;
         }
     }
-    piece(text, from, end).render_to(into);
-    into.push_str("</mark>");
+    pen.put("@</mark>", &[], &[piece(text, from, end)]);
 }
 
 /// Lines without a claim: a few as they stand, more of them folded.
-fn between(desk: &Desk, text: &str, into: &mut String) {
+fn between(desk: &Desk, text: &str, pen: &mut Pen) {
     let text = text.trim_ascii();
-    let lines = text.split('\n').filter(|line| !line.trim_ascii().is_empty()).count();
+    let mut lines = 0;
+    for line in text.split('\n') {
+        lines += usize::from(!line.trim_ascii().is_empty());
+    }
     if lines == 0 {
         return;
     }
     let is_long = lines > 2 || text.len() > 2 * AROUND;
     if is_long {
         let [many, one] = words(desk.lang).lines;
-        into.push_str("<details><summary>… ");
-        into.push_str(&texts::number(desk.lang, lines));
-        into.push_str(if lines == 1 { one } else { many });
-        into.push_str("</summary>");
+        let count = [&*texts::number(desk.lang, lines), if lines == 1 { one } else { many }];
+        pen.put("<details><summary>… @@</summary>", &[], &count);
     }
-    into.push_str("<p class=read>");
-    text.render_to(into);
-    into.push_str(if is_long { "</p></details>" } else { "</p>" });
+    let end = if is_long { "</details>" } else { "" };
+    pen.put("<p class=read>@</p>$", &[], &[text, end]);
 }
