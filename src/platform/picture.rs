@@ -2,11 +2,11 @@
 //! print.
 
 use super::page::{attribute_at, document, element, listen};
+use super::take::lead;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
-    Url, window,
+    Blob, CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement, HtmlImageElement, window,
 };
 
 /// So many dots of a PNG make one of its picture's pixels.
@@ -30,18 +30,19 @@ fn serve_click(event: &Event) {
 /// Saves the image with an id as PNG. Where that is refused, what says so is shown: the element whose
 /// id has `-refused` behind it.
 fn save_png(image: &str, name: String) {
-    let refused = format!("{image}-refused");
+    let refused = [image, "-refused"].concat();
     show(&refused, false);
     let canvas = element(image).and_then(|it| it.dyn_into().ok()).and_then(|it| draw(&it));
     let Some(canvas) = canvas else { return show(&refused, true) };
     let refused_too = refused.clone();
-    let made = Closure::once_into_js(move |blob: JsValue| {
+    let made = Closure::<dyn FnMut(JsValue)>::new(move |blob: JsValue| {
         let saved = blob.dyn_ref::<Blob>().and_then(|blob| save(blob, &name));
         show(&refused, saved.is_none());
     });
-    if canvas.to_blob(made.unchecked_ref()).is_err() {
+    if canvas.to_blob(made.as_ref().unchecked_ref()).is_err() {
         show(&refused_too, true);
     }
+    made.forget();
 }
 
 /// The image on a canvas. Nothing where it has not been loaded, or browsers forbid it. `WebKit` takes the
@@ -63,13 +64,11 @@ fn draw(image: &HtmlImageElement) -> Option<HtmlCanvasElement> {
     drawn.ok().map(|()| canvas)
 }
 
-/// Has the browser save a file. Nothing where it refuses. The address stands as long as the page: a
-/// browser fetches the file when it likes, and nobody tells when it has.
+/// Has the browser save a file. Nothing where it refuses.
 fn save(file: &Blob, name: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(file).ok()?;
-    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
+    let link: HtmlElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    lead(&link, file)?;
+    link.set_attribute("download", name).ok()?;
     link.click();
     Some(())
 }

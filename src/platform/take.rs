@@ -49,7 +49,7 @@ pub(super) fn on_file(make: &'static dyn Fn(&str) -> Option<File>) {
                 // The mark of a file's encoding is none in a text that is pasted.
                 field.set_value(file.text.trim_start_matches('\u{feff}'));
             }
-        } else if target.and_then(|target| lead(&target, &file).ok()).is_none() {
+        } else if target.and_then(|it| lead(&it, &blob(&file)?)).is_none() {
             // What stands there without it is no file.
             event.prevent_default();
         }
@@ -60,13 +60,18 @@ pub(super) fn on_file(make: &'static dyn Fn(&str) -> Option<File>) {
     EventListener::new_with_options(&root, "click", options, hand_over).forget();
 }
 
-/// Has a link lead to a file. Some browsers read it late, so it stays as long as the page.
-fn lead(link: &Element, file: &File) -> Result<(), JsValue> {
+fn blob(file: &File) -> Option<Blob> {
     let kind = BlobPropertyBag::new();
     kind.set_type(file.media_type);
     let parts = Array::of1(&JsValue::from_str(&file.text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    link.set_attribute("href", &Url::create_object_url_with_blob(&blob)?)
+    Blob::new_with_str_sequence_and_options(&parts, &kind).ok()
+}
+
+/// Has a link lead to a file. Nothing where that is refused. The address stands as long as the page: a
+/// browser fetches the file when it likes, and nobody tells when it has.
+pub(super) fn lead(link: &Element, file: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(file).ok()?;
+    link.set_attribute("href", &address).ok()
 }
 
 /// Marks the button that an event happened at as done.

@@ -22,11 +22,9 @@
 //! any spaces and quotation marks, has an apostrophe before it; one that begins with an apostrophe and
 //! then so is read by taking that one away.
 
-use super::{Taken, push};
-use crate::corpus::{
-    Category, Claim, Corpus, Day, Document, Edition, Kind, Lang, Origin, Quantity, Stance, Status,
-    Text, Transfer, When,
-};
+use super::fields::{self, Field, pick};
+use super::{Taken, digits};
+use crate::corpus::{Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
 use crate::evidence::{Standing, accountable};
 use crate::words::{Attributed, chain};
 
@@ -57,174 +55,119 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
         }
     }
     table.end();
-    let disputed = disputed(taken.corpus);
+    let corpus = taken.corpus;
+    // Each claim that is contradicted, with one that contradicts it.
+    let mut disputed = Vec::new();
+    for by in 0..corpus.claim_count() {
+        for &claim in corpus.disputed_by(by) {
+            disputed.push((claim, by));
+        }
+    }
     for &claim in &taken.claims {
         if taken.has(&table.text) {
             break;
         }
-        let by = disputed.get(claim).map(Vec::as_slice).unwrap_or_default();
-        row(&mut table, taken, claim, by);
+        row(&mut table, taken, claim, &disputed);
     }
     table.text
 }
 
-/// For each claim those that contradict it.
-fn disputed(corpus: &Corpus) -> Vec<Vec<usize>> {
-    let mut by = vec![Vec::new(); corpus.claim_count()];
-    for claim in 0..by.len() {
-        for &other in corpus.disputed_by(claim) {
-            if let Some(by) = by.get_mut(other) {
-                by.push(claim);
-            }
-        }
-    }
-    by
-}
-
-fn row(table: &mut Table, taken: &Taken, at: usize, disputed_by: &[usize]) {
+fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
-    // Taken apart, so that a new field cannot be forgotten.
-    let Claim { id, paragraph, transfer: _, category: _, countries, .. } = corpus.claim(at);
-    let Claim { status, stance, attribution: _, disputes, item, quantity, .. } = corpus.claim(at);
-    let Claim { when, reported, statement, .. } = corpus.claim(at);
+    let (standing, countries) = (Standing::all(corpus), taken.desk.countries);
+    let claim = fields::claim(corpus.claim(at));
     sipri(table, taken, at);
-    let names = taken.desk.countries;
-    table.cell(&Attributed { standing: Standing::all(corpus), countries: names, lang }.claim(at));
-    table.cell(id);
-    table.text(statement);
-    table.cell(stance.id());
-    table.number(u64::from(*paragraph));
+    table.cell(&Attributed { standing, countries, lang }.claim(at));
+    table.put("angb", &claim);
     if let Some(transfer) = corpus.transfer_of(at) {
-        let Transfer { id, from, to, kind, category: _, item, in_return_for } =
-            corpus.transfer(transfer);
-        for cell in [status.id(), id, kind.id(), from, to] {
-            table.cell(cell);
-        }
-        table.text(item);
-        table.cell(in_return_for.as_ref().map_or("", String::as_str));
+        table.put("f", &claim);
+        table.put("adbcfg", &fields::transfer(corpus.transfer(transfer)));
     } else {
         table.skip(8);
     }
-    let Category { id, name } = corpus.category(corpus.category_of(at));
-    table.cell(id);
-    table.text(name);
-    table.list(countries, SEVERAL);
-    table.words(item);
-    if let Some(Quantity { words, min, max }) = quantity {
-        table.text(words);
-        for bound in [min, max] {
-            match bound {
-                Some(bound) => table.number(*bound),
-                None => table.skip(1),
-            }
-        }
-    } else {
-        table.skip(4);
-    }
-    for it in [when, reported] {
-        match it {
-            Some(it) => table.when(it),
-            None => table.skip(6),
-        }
-    }
+    table.put("ab", &fields::category(corpus.category(corpus.category_of(at))));
+    table.put("ejklm", &claim);
     attribution(table, corpus, at);
-    table.list(disputes, SEVERAL);
-    let by = disputed_by.iter().map(|&it| corpus.claim(it).id.clone());
-    table.list(&by.collect::<Vec<_>>(), SEVERAL);
-    document(table, corpus, at);
-    let Edition { date, sha256, selection } = &taken.edition;
-    table.plain(date);
-    for text in [sha256, selection.as_ref().unwrap_or(&String::new()), &taken.link] {
-        table.cell(text);
+    table.put("i", &claim);
+    let mut by = String::new();
+    for &(_, other) in disputed.iter().filter(|(claim, _)| *claim == at) {
+        add(&mut by, SEVERAL, &corpus.claim(other).id);
     }
+    table.cell(&by);
+    let document = fields::document(corpus.document(corpus.document_of(at)));
+    table.put("ab", &document);
+    match corpus.chain(at).first() {
+        Some(&outlet) => table.put("b", &fields::origin(corpus.origin(outlet))),
+        None => table.skip(2),
+    }
+    table.put("defghi", &document);
+    table.plain(&taken.edition.date);
+    table.put("bc", &fields::edition(&taken.edition));
+    table.cell(&taken.link);
     table.end();
 }
 
 /// What stands between several values of a cell.
 const SEVERAL: &str = "; ";
 
+/// Adds a value to a cell that may have some.
+#[inline(never)]
+fn add(cell: &mut String, between: &str, value: &str) {
+    if !cell.is_empty() {
+        cell.push_str(between);
+    }
+    cell.push_str(value);
+}
+
 /// SIPRI's columns but the last, and the status.
 fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     let (corpus, claim) = (taken.corpus, taken.corpus.claim(at));
-    let transfer = corpus.transfer_of(at);
-    let (status, stance) = (claim.status, claim.stance);
-    let moved = transfer.filter(|&it| corpus.transfer(it).kind != Kind::Payment);
-    if let Some(transfer) = moved {
-        let lang = taken.desk.lang;
+    let Some(transfer) = corpus.transfer_of(at) else { return table.skip(9) };
+    let (status, asserted) = (claim.status, claim.stance == Stance::Asserts);
+    if corpus.transfer(transfer).kind == Kind::Payment {
+        table.skip(8);
+    } else {
         let (from, to) = corpus.sides(transfer);
-        let names = [from, to].map(|country| taken.country(country));
         let category = &corpus.category(corpus.category_of(at)).name;
-        for text in [names[0], names[1], claim.item.as_ref(), Some(category)] {
-            table.cell(text.map_or("", |text| text.get(lang)));
+        for text in [taken.country(from), taken.country(to), claim.item.as_ref(), Some(category)] {
+            table.cell(text.map_or("", |text| text.get(taken.desk.lang)));
         }
-        let asserted = |of: Status| status == of && stance == Stance::Asserts;
         for of in [Status::Agreed, Status::Delivered] {
-            let quantity = claim.quantity.as_ref().filter(|_| asserted(of));
-            table.bounds(quantity.map(|it| (it.min, it.max)));
+            match &claim.quantity {
+                Some(it) if asserted && status == of => table.bounds(it.min, it.max),
+                _ => table.skip(1),
+            }
         }
         table.skip(1);
-        let printed = claim.when.as_ref().filter(|it| !it.is_undated()).and_then(|it| it.span);
-        let years = printed.filter(|_| asserted(Status::Delivered)).map(|span| {
-            let year = |day: Option<Day>| day.map(|day| u64::from(day.year()));
-            (year(span.from), year(span.to))
-        });
-        table.bounds(years);
-    } else {
-        table.skip(8);
+        match &claim.when {
+            Some(it) if asserted && status == Status::Delivered && !it.is_undated() => {
+                let span = it.span.unwrap_or_default();
+                table.bounds(year(span.from), year(span.to));
+            }
+            _ => table.skip(1),
+        }
     }
-    table.cell(&transfer.map_or(String::new(), |_| claimed(status, stance)));
+    let stance = if asserted { ["", ""] } else { [claim.stance.id(), ": "] };
+    table.cell(&[stance.concat().as_str(), status.id()].concat());
 }
 
-/// The status, with the stance before it where it is not asserted.
-fn claimed(status: Status, stance: Stance) -> String {
-    let mut text = String::new();
-    if stance != Stance::Asserts {
-        text.push_str(stance.id());
-        text.push_str(": ");
-    }
-    text + status.id()
+fn year(day: Option<Day>) -> Option<u64> {
+    day.map(|day| day.year().into())
 }
 
 fn attribution(table: &mut Table, corpus: &'static Corpus, at: usize) {
-    let it = corpus.origin(accountable(corpus, at));
-    table.cell(&it.id);
-    table.text(&it.name);
-    table.cell(it.kind.id());
+    table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));
     }
-    for part in 0..4 {
-        let link = |&origin: &usize| {
-            let Origin { id, name: _, kind, unnamed, speaks_for } = corpus.origin(origin);
-            let part = match part {
-                0 => id,
-                1 => kind.id(),
-                2 if *unnamed => "yes",
-                2 => "no",
-                _ => speaks_for.as_ref().map_or("none", String::as_str),
-            };
-            part.to_owned()
-        };
-        table.list(&corpus.chain(at).iter().map(link).collect::<Vec<_>>(), " ← ");
+    for field in "acde".chars() {
+        let mut links = String::new();
+        for &origin in corpus.chain(at) {
+            let value = pick(&fields::origin(corpus.origin(origin)), field).text();
+            add(&mut links, " ← ", value.unwrap_or("none"));
+        }
+        table.cell(&links);
     }
-}
-
-fn document(table: &mut Table, corpus: &Corpus, at: usize) {
-    let it = corpus.document(corpus.document_of(at));
-    let Document { id, title, outlet: _, outlet_basis, authors, language, .. } = it;
-    let Document { published, sha256, paragraphs, claims: _, .. } = it;
-    table.cell(id);
-    table.cell(title);
-    match corpus.chain(at).first() {
-        Some(&outlet) => table.text(&corpus.origin(outlet).name),
-        None => table.skip(2),
-    }
-    table.words(outlet_basis);
-    table.list(authors, SEVERAL);
-    table.cell(language);
-    table.when(published);
-    table.cell(sha256);
-    table.number(u64::from(*paragraphs));
 }
 
 /// A table as it is written.
@@ -236,11 +179,26 @@ struct Table {
 }
 
 impl Table {
-    fn next(&mut self) {
-        if self.begun {
-            self.text.push(self.between);
+    /// Writes the fields that letters stand for, each into as many cells as it takes.
+    fn put(&mut self, letters: &str, fields: &[Field]) {
+        for letter in letters.chars() {
+            match *pick(fields, letter) {
+                Field::Number(number) => self.plain(&digits(Some(number.into()))),
+                Field::List(texts) => self.cell(&texts.join(SEVERAL)),
+                Field::Words(text) => self.words(Some(text)),
+                Field::SomeWords(text) => self.words(text.as_ref()),
+                Field::When(when) | Field::SomeWhen(Some(when)) => self.when(when),
+                Field::SomeWhen(None) => self.skip(6),
+                Field::Quantity(Some(Quantity { words, min, max })) => {
+                    self.words(Some(words));
+                    for bound in [min, max] {
+                        self.plain(&digits(*bound));
+                    }
+                }
+                Field::Quantity(None) => self.skip(4),
+                ref text => self.cell(text.text().unwrap_or_default()),
+            }
         }
-        self.begun = true;
     }
 
     fn end(&mut self) {
@@ -249,8 +207,9 @@ impl Table {
     }
 
     /// A text.
+    #[inline(never)]
     fn cell(&mut self, text: &str) {
-        self.next();
+        self.skip(1);
         if text.is_empty() {
             return;
         }
@@ -268,60 +227,51 @@ impl Table {
     }
 
     /// What is not quoted: a number, a day.
+    #[inline(never)]
     fn plain(&mut self, text: &str) {
-        self.next();
+        self.skip(1);
         self.text.push_str(text);
     }
 
+    #[inline(never)]
     fn skip(&mut self, cells: usize) {
         for _ in 0..cells {
-            self.next();
+            if self.begun {
+                self.text.push(self.between);
+            }
+            self.begun = true;
         }
-    }
-
-    fn number(&mut self, number: u64) {
-        self.plain(&number.to_string());
-    }
-
-    fn list(&mut self, texts: &[String], between: &str) {
-        self.cell(&texts.join(between));
     }
 
     /// A number where both bounds are the same, else what the bounds say.
-    fn bounds(&mut self, bounds: Option<(Option<u64>, Option<u64>)>) {
-        let Some((min, max)) = bounds else { return self.skip(1) };
-        let [least, most] = [min, max].map(|it| it.map(|it| it.to_string()).unwrap_or_default());
-        let mut text = String::new();
-        match (min, max) {
-            (Some(_), Some(_)) if min == max => return self.plain(&least),
-            (Some(_), Some(_)) => push(&mut text, &[&least, "–", &most]),
-            (Some(_), None) => push(&mut text, &["≥ ", &least]),
-            (None, Some(_)) => push(&mut text, &["≤ ", &most]),
-            (None, None) => {}
+    #[inline(never)]
+    fn bounds(&mut self, min: Option<u64>, max: Option<u64>) {
+        let (least, most) = (digits(min), digits(max));
+        if min == max {
+            return self.plain(&least);
         }
-        self.cell(&text);
+        let [before, between] = match (min, max) {
+            (_, None) => ["≥ ", ""],
+            (None, _) => ["≤ ", ""],
+            _ => ["", "–"],
+        };
+        self.cell(&[before, &least, between, &most].concat());
     }
 
-    fn text(&mut self, Text { de, en }: &Text) {
-        self.cell(de);
-        self.cell(en);
-    }
-
-    #[expect(clippy::ref_option, reason = "to look into it is code at each call")]
-    fn words(&mut self, text: &Option<Text>) {
-        match text {
-            Some(text) => self.text(text),
-            None => self.skip(2),
+    fn words(&mut self, text: Option<&Text>) {
+        for lang in Lang::ALL {
+            self.cell(text.map_or("", |text| text.get(lang)));
         }
     }
 
+    #[inline(never)]
     fn when(&mut self, When { words, span, basis }: &When) {
-        self.words(words);
+        self.words(words.as_ref());
         let span = span.unwrap_or_default();
         for day in [span.from, span.to] {
             self.plain(&day.map(|day| day.to_string()).unwrap_or_default());
         }
-        self.words(basis);
+        self.words(basis.as_ref());
     }
 }
 

@@ -1,8 +1,9 @@
-//! The graph as it is written: its context, its nodes, and what leads from one to another.
+//! The graph as it is written: its context, and what is said of those who said something.
 
+use super::Taken;
+use super::fields::{self, Field};
 use super::json::Json;
-use super::{Taken, push};
-use crate::corpus::{OriginKind, When};
+use crate::corpus::OriginKind;
 
 /// What the terms mean: those of schema.org stand without a prefix; texts in both languages, and days,
 /// are said to be such.
@@ -32,46 +33,18 @@ impl<'a> Graph<'a> {
     /// A graph with its context, begun.
     pub fn new(taken: &'a Taken<'a>) -> Self {
         let mut json = Json::default();
+        json.prefix = "atlas:";
         json.open("", '{');
         CONTEXT.clone_into(&mut json.text);
         json.open("@graph", '[');
         Self { json, taken }
     }
 
-    /// Begins a node with a name of its own.
-    pub fn node(&mut self, kind: &str, id: &str, types: &[&str]) {
-        self.json.open("", '{');
-        self.json.string("@id", &named(kind, id));
-        self.types(types);
-    }
-
-    pub fn types(&mut self, types: &[&str]) {
-        self.json.open("@type", '[');
-        for it in types {
-            self.json.string("", it);
-        }
-        self.json.close(']');
-    }
-
-    /// Leads to a node.
-    pub fn to(&mut self, key: &str, kind: &str, id: &str) {
-        self.lead(key, &named(kind, id));
-    }
-
-    /// Leads to a node by its whole name.
-    pub fn lead(&mut self, key: &str, name: &str) {
-        self.json.open(key, '{');
-        self.json.string("@id", name);
-        self.json.close('}');
-    }
-
-    pub fn sha256(&mut self, value: &str) {
+    /// What a fingerprint is of, by it.
+    pub fn sha256(&mut self, value: &String) {
         if !value.is_empty() {
-            self.json.open("identifier", '{');
-            self.json.string("@type", "PropertyValue");
-            self.json.string("propertyID", "SHA-256");
-            self.json.string("value", value);
-            self.json.close('}');
+            let identifier = "{identifier|'@type=PropertyValue|'propertyID=SHA-256|avalue|}";
+            self.json.put(identifier, &[Field::Text(value)]);
         }
     }
 
@@ -85,44 +58,25 @@ impl<'a> Graph<'a> {
                 | OriginKind::Intelligence
                 | OriginKind::Database
         );
-        let types = ["prov:Agent", "Organization"];
-        self.types(if is_organization { &types } else { &types[..1] });
-        self.json.text("name", &it.name);
-        self.json.string("atlas:kind", it.kind.id());
-        if let Some(country) = &it.speaks_for {
-            self.to("atlas:speaksFor", "country", country);
-        }
+        let types = if is_organization {
+            "[@type|'prov:Agent|'Organization|]"
+        } else {
+            "[@type|'prov:Agent|]"
+        };
+        self.json.put(types, &[]);
+        self.json.put("bname|catlas:kind|eatlas:speaksFor>country", &fields::origin(it));
     }
 
     /// Leads to an agent; an unnamed one stands where it is spoken of.
+    #[inline(never)]
     pub fn agent(&mut self, key: &str, origin: usize) {
         let it = self.taken.corpus.origin(origin);
-        if it.unnamed {
-            self.json.open(key, '{');
-            self.agent_of(origin);
-            self.json.close('}');
-        } else {
-            self.to(key, "origin", &it.id);
-        }
-    }
-
-    pub fn when(&mut self, key: &str, When { words, span, basis }: &When) {
         self.json.open(key, '{');
-        self.json.words("words", words);
-        if let Some(span) = span {
-            self.json.string("atlas:span", &span.to_string());
+        if it.unnamed {
+            self.agent_of(origin);
+        } else {
+            self.json.put("a@id>origin", &[Field::Text(&it.id)]);
         }
-        self.json.words("basis", basis);
         self.json.close('}');
     }
-}
-
-/// The part of the corpus that is here.
-pub const PART: &str = "_:part";
-
-/// The name of a node, which is the same in every file.
-pub fn named(kind: &str, id: &str) -> String {
-    let mut name = "atlas:".to_owned();
-    push(&mut name, &[kind, "/", id]);
-    name
 }

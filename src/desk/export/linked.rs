@@ -9,10 +9,11 @@
 //! that cites another need not quote it. An agent that is unnamed is a node without a name of its own, a
 //! new one at each place, so that no two of them can be taken for the same.
 
-use super::graph::{Graph, PART, named};
-use super::source::Uses;
-use super::{Taken, push};
-use crate::corpus::{Claim, Document, Edition, Lang, OriginKind, Stance, Text, Transfer};
+use super::fields::{self, Field};
+use super::graph::Graph;
+use super::source::{CATEGORIES, COUNTRIES, ORIGINS, TRANSFERS, Uses};
+use super::{Taken, digits};
+use crate::corpus::{Corpus, Document, Lang, OriginKind, Stance, Text};
 use crate::desk::link::{is_public, link};
 use crate::evidence::accountable;
 use crate::query::Query;
@@ -41,27 +42,27 @@ pub fn linked(taken: &Taken) -> String {
         }
         graph.claim(claim);
     }
-    graph.json.end(']')
+    graph.json.end()
 }
+
+/// What leads from a claim to what it is about, which is a transfer, or else a category and countries.
+const ABOUT: [&str; 2] = ["[about|c>transfer|]|fatlas:status", "[about|d>category|e>country|]"];
 
 impl Graph<'_> {
     /// The corpus, and the part of it that is here.
     fn dataset(&mut self) {
-        let Edition { date, sha256, selection } = &self.taken.edition;
-        let types = ["Dataset", "prov:Entity"];
-        self.node("corpus", sha256, &types);
+        let it = &self.taken.edition;
+        let edition = fields::edition(it);
         let [de, en] = Lang::ALL.map(|lang| words(lang).title.to_owned());
-        self.json.text("name", &Text { de, en });
-        self.json.some("dateModified", date);
-        self.sha256(sha256);
+        self.json.put("{|b@id>corpus|[@type|'Dataset|'prov:Entity|]", &edition);
+        self.json.put("aname", &[Field::Words(&Text { de, en })]);
+        self.json.put("adateModified~", &edition);
+        self.sha256(&it.sha256);
         self.json.close('}');
-        if let Some(selection) = selection {
-            self.json.open("", '{');
-            self.json.string("@id", PART);
-            self.types(&types);
-            self.to("isPartOf", "corpus", sha256);
-            self.to("prov:wasDerivedFrom", "corpus", sha256);
-            self.json.string("atlas:selection", selection);
+        if it.selection.is_some() {
+            let part = "{|'@id=_:part|[@type|'Dataset|'prov:Entity|]|bisPartOf>corpus|\
+                bprov:wasDerivedFrom>corpus|catlas:selection";
+            self.json.put(part, &edition);
             self.url(&self.taken.link);
             self.json.close('}');
         }
@@ -69,47 +70,34 @@ impl Graph<'_> {
 
     /// Those who are named, and said or printed something.
     fn agents(&mut self, uses: &Uses) {
-        let corpus = self.taken.corpus;
-        for origin in uses.used("origins").filter(|&it| !corpus.origin(it).unnamed) {
-            self.json.open("", '{');
-            self.json.string("@id", &named("origin", &corpus.origin(origin).id));
-            self.agent_of(origin);
-            self.json.close('}');
+        for origin in uses.used(ORIGINS) {
+            let it = self.taken.corpus.origin(origin);
+            if !it.unnamed {
+                self.json.put("{|a@id>origin", &[Field::Text(&it.id)]);
+                self.agent_of(origin);
+                self.json.close('}');
+            }
         }
     }
 
     /// What claims are about: countries, categories, transfers.
     fn subjects(&mut self, uses: &Uses) {
         let corpus = self.taken.corpus;
-        for country in uses.used("countries") {
-            let id = &corpus.country(country).id;
-            self.node("country", id, &["Place"]);
-            if let Some(name) = self.taken.country(country) {
-                self.json.text("name", name);
-            }
-            self.json.string("identifier", id);
-            self.json.close('}');
+        for country in uses.used(COUNTRIES) {
+            let id = Field::Text(&corpus.country(country).id);
+            let name = self.taken.country(country).map_or(Field::Nothing, Field::Words);
+            self.json.put("{|a@id>country|[@type|'Place|]|bname|aidentifier|}", &[id, name]);
         }
-        for category in uses.used("categories") {
-            let it = corpus.category(category);
-            self.node("category", &it.id, &["DefinedTerm"]);
-            self.json.text("name", &it.name);
-            self.json.close('}');
+        for category in uses.used(CATEGORIES) {
+            let it = fields::category(corpus.category(category));
+            self.json.put("{|a@id>category|[@type|'DefinedTerm|]|bname|}", &it);
         }
-        for transfer in uses.used("transfers") {
-            let Transfer { id, from, to, kind, category, item, in_return_for } =
-                corpus.transfer(transfer);
+        for transfer in uses.used(TRANSFERS) {
             // An action without a status: that it is claimed says nothing of whether it took place.
-            self.node("transfer", id, &["TransferAction"]);
-            self.to("fromLocation", "country", from);
-            self.to("toLocation", "country", to);
-            self.json.text("item", item);
-            self.json.string("atlas:kind", kind.id());
-            self.to("atlas:category", "category", category);
-            if let Some(paid) = in_return_for {
-                self.to("atlas:inReturnFor", "transfer", paid);
-            }
-            self.json.close('}');
+            let action = "{|a@id>transfer|[@type|'TransferAction|]|bfromLocation>country|\
+                ctoLocation>country|fitem|datlas:kind|eatlas:category>category|\
+                gatlas:inReturnFor>transfer|}";
+            self.json.put(action, &fields::transfer(corpus.transfer(transfer)));
         }
     }
 
@@ -121,20 +109,14 @@ impl Graph<'_> {
 
     fn document(&mut self, it: &Document, at: usize) {
         let corpus = self.taken.corpus;
-        let Document { id, title, outlet: _, outlet_basis, authors, language, .. } = it;
-        let Document { published, sha256, paragraphs, claims: _, .. } = it;
-        self.node("document", id, &["NewsArticle", "prov:Entity"]);
-        self.json.open("headline", '{');
-        self.json.string(language, title);
+        let fields = fields::document(it);
+        self.json.put("{|a@id>document|[@type|'NewsArticle|'prov:Entity|]|{headline", &fields);
+        self.json.string(&it.language, &it.title);
         self.json.close('}');
-        if !authors.is_empty() {
+        if !it.authors.is_empty() {
             self.json.open("author", '[');
-            for name in authors {
-                self.json.open("", '{');
-                self.json.open("name", '{');
-                self.json.string("@none", name);
-                self.json.close('}');
-                self.json.close('}');
+            for name in &it.authors {
+                self.json.put("{|{name|a@none|}|}", &[Field::Text(name)]);
             }
             self.json.close(']');
         }
@@ -142,107 +124,67 @@ impl Graph<'_> {
         if let Some(&outlet) = outlet.and_then(|claim| corpus.chain(claim).first()) {
             self.agent("publisher", outlet);
         }
-        self.json.words("outletBasis", outlet_basis);
-        self.json.string("inLanguage", language);
-        self.json.some("datePublished", &super::citation::day(it));
-        self.when("atlas:published", published);
-        self.sha256(sha256);
-        self.json.number("atlas:paragraphs", u64::from(*paragraphs));
-        self.json.close('}');
+        self.json.put("doutletBasis|finLanguage", &fields);
+        self.json.put("adatePublished~", &[Field::Name(&super::citation::day(it))]);
+        self.json.put("gatlas:published", &fields);
+        self.sha256(&it.sha256);
+        self.json.put("iatlas:paragraphs|}", &fields);
     }
 
     fn claim(&mut self, at: usize) {
-        let corpus = self.taken.corpus;
-        let it = corpus.claim(at);
-        let Claim { id, paragraph, transfer, category: _, countries, status, stance, .. } = it;
-        let Claim { attribution: _, disputes, item, quantity, when, reported, statement, .. } = it;
-        self.node("claim", id, &["Claim", "prov:Entity"]);
-        self.json.text("text", statement);
-        let is_part = self.taken.edition.selection.is_some();
-        if is_part {
-            self.lead("isPartOf", PART);
-        } else {
-            self.to("isPartOf", "corpus", &self.taken.edition.sha256);
-        }
-        let query = Query { claim: Some(id.clone()), ..Query::default() };
+        let it = self.taken.corpus.claim(at);
+        let fields = fields::claim(it);
+        self.json.put("{|a@id>claim|[@type|'Claim|'prov:Entity|]|ntext", &fields);
+        let edition = &self.taken.edition;
+        let is_part = edition.selection.is_some();
+        let of = if is_part { "{isPartOf|'@id=_:part|}" } else { "aisPartOf>corpus" };
+        self.json.put(of, &[Field::Text(&edition.sha256)]);
+        let query = Query { claim: Some(it.id.clone()), ..Query::default() };
         self.url(&link(self.taken.desk, &query));
         self.derivation(at);
-        self.json.number("atlas:paragraph", u64::from(*paragraph));
-        self.json.open("about", '[');
-        if let Some(transfer) = transfer {
-            self.to("", "transfer", transfer);
-            self.json.close(']');
-            self.json.string("atlas:status", status.id());
-        } else {
-            self.to("", "category", &corpus.category(corpus.category_of(at)).id);
-            for country in countries {
-                self.to("", "country", country);
-            }
-            self.json.close(']');
-        }
-        self.json.string("atlas:stance", stance.id());
-        if !disputes.is_empty() {
-            self.json.open("atlas:disputes", '[');
-            for other in disputes {
-                self.to("", "claim", other);
-            }
-            self.json.close(']');
-        }
-        self.json.words("item", item);
-        if let Some(quantity) = quantity {
-            self.json.open("atlas:quantity", '{');
-            self.json.text("words", &quantity.words);
-            for (key, end) in [("atlas:min", quantity.min), ("atlas:max", quantity.max)] {
-                if let Some(end) = end {
-                    self.json.number(key, end);
-                }
-            }
-            self.json.close('}');
-        }
-        for (key, it) in [("atlas:when", when), ("atlas:reported", reported)] {
-            if let Some(it) = it {
-                self.when(key, it);
-            }
-        }
-        self.json.close('}');
+        let [transfer, context] = ABOUT;
+        self.json.put("batlas:paragraph", &fields);
+        self.json.put(if it.transfer.is_some() { transfer } else { context }, &fields);
+        let rest = "gatlas:stance|iatlas:disputes>claim|jitem|katlas:quantity|latlas:when|\
+            matlas:reported|}";
+        self.json.put(rest, &fields);
     }
 
     /// Where a claim stands, who answers for it, and how it came from them.
     fn derivation(&mut self, at: usize) {
         let corpus = self.taken.corpus;
         let (chain, claim) = (corpus.chain(at), corpus.claim(at));
-        let document = &corpus.document(corpus.document_of(at)).id;
-        self.to("appearance", "document", document);
+        let document = [Field::Text(&corpus.document(corpus.document_of(at)).id)];
+        self.json.put("aappearance>document", &document);
         if claim.stance != Stance::DeclinesComment {
             for key in ["author", "prov:wasAttributedTo"] {
                 self.agent(key, accountable(corpus, at));
             }
         }
-        let account = |link: usize| {
-            let mut id = "_:".to_owned();
-            push(&mut id, &[&claim.id, ".", &link.to_string()]);
-            id
-        };
-        let prints = |origin: usize| {
-            matches!(corpus.origin(origin).kind, OriginKind::Outlet | OriginKind::Agency)
-        };
         let root = chain.len().saturating_sub(1);
         if let Some(&outlet) = chain.first().filter(|_| root > 0) {
             self.agent("claimInterpreter", outlet);
-            self.lead("prov:hadPrimarySource", &account(root));
+            self.account("{prov:hadPrimarySource|a@id|}", &claim.id, root);
         }
         // Whoever of the chain printed it first, as far as the document tells.
-        let first = (1..=root).rev().find(|&link| chain.get(link).is_some_and(|&it| prints(it)));
-        if let Some(first) = first {
-            self.lead("firstAppearance", &account(first));
+        let mut first = 0;
+        for (link, &origin) in chain.iter().enumerate() {
+            if prints(corpus, origin) {
+                first = link;
+            }
         }
-        self.json.open("prov:wasDerivedFrom", '[');
-        self.to("", "document", document);
+        if first > 0 {
+            self.account("{firstAppearance|a@id|}", &claim.id, first);
+        }
+        self.json.put("[prov:wasDerivedFrom|a>document", &document);
         for (link, &origin) in chain.iter().enumerate().skip(1) {
             self.json.open(if link == 1 { "" } else { "prov:wasDerivedFrom" }, '{');
-            self.json.string("@id", &account(link));
-            let types = ["prov:Entity", "CreativeWork"];
-            self.types(if prints(origin) { &types } else { &types[..1] });
+            let types = if prints(corpus, origin) {
+                "a@id|[@type|'prov:Entity|'CreativeWork|]"
+            } else {
+                "a@id|[@type|'prov:Entity|]"
+            };
+            self.account(types, &claim.id, link);
             self.agent("prov:wasAttributedTo", origin);
         }
         for _ in 0..root {
@@ -250,4 +192,16 @@ impl Graph<'_> {
         }
         self.json.close(']');
     }
+
+    /// Writes a template with what a link of a claim's chain said.
+    #[inline(never)]
+    fn account(&mut self, template: &str, claim: &str, link: usize) {
+        let id = ["_:", claim, ".", &digits(Some(link as u64))].concat();
+        self.json.put(template, &[Field::Name(&id)]);
+    }
+}
+
+#[inline(never)]
+fn prints(corpus: &Corpus, origin: usize) -> bool {
+    matches!(corpus.origin(origin).kind, OriginKind::Outlet | OriginKind::Agency)
 }

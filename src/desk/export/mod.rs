@@ -6,6 +6,7 @@
 
 mod citation;
 mod csv;
+mod fields;
 mod graph;
 mod json;
 mod linked;
@@ -204,4 +205,16 @@ fn push(text: &mut String, parts: &[&str]) {
     for part in parts {
         text.push_str(part);
     }
+}
+
+/// What stands before and behind a sign.
+#[inline(never)]
+fn cut(text: &str, at: char) -> Option<(&str, &str)> {
+    text.split_once(at)
+}
+
+/// A number's digits; none where there is no number.
+#[inline(never)]
+fn digits(number: Option<u64>) -> String {
+    number.map(|it| it.to_string()).unwrap_or_default()
 }

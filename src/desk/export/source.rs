@@ -5,11 +5,17 @@
 //! `selection`, applied to the part, gives what was selected.
 
 use super::Taken;
+use super::fields::{category, claim, country, document, edition, origin, place, transfer};
 use super::json::Json;
-use crate::corpus::{
-    Category, Claim, Corpus, Country, Document, Edition, Origin, Place, Quantity, Stance, Status,
-    Transfer, When,
-};
+use crate::corpus::Corpus;
+
+const COUNTRY: &str = "aid|balpha2|cname|dafter_from|eafter_to";
+const TRANSFER: &str = "aid|bfrom|cto|dkind|ecategory|fitem|gin_return_for";
+const DOCUMENT: &str = "{|aid|btitle|coutlet|doutlet_basis|eauthors|flanguage|gpublished|hsha256|\
+    iparagraphs|[claims";
+/// What the corpus leaves out is left out.
+const CLAIM: &str = "{|aid|bparagraph|ctransfer|dcategory|ecountries|fstatus~unknown|\
+    gstance~asserts|hattribution|idisputes|jitem|kquantity|lwhen|mreported|nstatement|}";
 
 /// The selected claims with all that they refer to.
 pub fn source(taken: &Taken) -> String {
@@ -20,16 +26,17 @@ pub fn source(taken: &Taken) -> String {
     let mut json = Json::default();
     json.open("", '{');
     if source.edition.is_some() || taken.edition.selection.is_some() {
-        edition(&mut json, &taken.edition);
+        json.put("{edition|adate|bsha256~|cselection|}", &edition(&taken.edition));
     }
-    uses.write(&mut json, "countries", |json, at| country(json, corpus.country(at)));
-    uses.write(&mut json, "categories", |json, at| {
-        let Category { id, name } = corpus.category(at);
-        json.string("id", id);
-        json.text("name", name);
-    });
-    uses.write(&mut json, "origins", |json, at| origin(json, corpus.origin(at)));
-    uses.write(&mut json, "transfers", |json, at| transfer(json, corpus.transfer(at)));
+    for table in TABLES {
+        json.open(table, '[');
+        for at in uses.used(table) {
+            json.open("", '{');
+            row(&mut json, corpus, table, at);
+            json.close('}');
+        }
+        json.close(']');
+    }
     json.open("documents", '[');
     for (at, it) in source.documents.iter().enumerate() {
         let range = corpus.claims_of_document(at);
@@ -39,21 +46,33 @@ pub fn source(taken: &Taken) -> String {
         if !goes {
             continue;
         }
-        json.open("", '{');
-        document(&mut json, it);
-        json.open("claims", '[');
+        json.put(DOCUMENT, &document(it));
         for (it, _) in it.claims.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
             if taken.has(&json.text) {
                 return json.text;
             }
-            json.open("", '{');
-            claim(&mut json, it);
-            json.close('}');
+            json.put(CLAIM, &claim(it));
         }
-        json.close(']');
-        json.close('}');
+        json.put("]|}", &[]);
     }
-    json.end(']')
+    json.end()
+}
+
+fn row(json: &mut Json, corpus: &Corpus, table: &str, at: usize) {
+    match table {
+        COUNTRIES => {
+            let it = corpus.country(at);
+            json.put(COUNTRY, &country(it));
+            if let Some(it) = &it.place {
+                json.put("{place|acolumn|brow|cwidth|}", &place(it));
+            }
+        }
+        CATEGORIES => json.put("aid|bname", &category(corpus.category(at))),
+        ORIGINS => {
+            json.put("aid|bname|ckind|dunnamed|espeaks_for", &origin(corpus.origin(at)));
+        }
+        _ => json.put(TRANSFER, &transfer(corpus.transfer(at))),
+    }
 }
 
 /// For each claim whether it goes along: some claims, those that they contradict or that contradict them,
@@ -85,10 +104,18 @@ fn paid_for(corpus: &Corpus, claim: usize) -> Option<usize> {
     corpus.source().transfers.iter().position(|it| it.id == *paid)
 }
 
-/// What some claims refer to, by the tables' names and by index; of a whole corpus everything.
+pub const COUNTRIES: &str = "countries";
+pub const CATEGORIES: &str = "categories";
+pub const ORIGINS: &str = "origins";
+pub const TRANSFERS: &str = "transfers";
+
+/// The shared tables, in their order in a source.
+const TABLES: [&str; 4] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
+
+/// What some claims refer to, in the order of the tables, by index; of a whole corpus everything.
 pub struct Uses {
     all: bool,
-    tables: [(&'static str, Vec<bool>); 4],
+    tables: [Vec<bool>; 4],
 }
 
 impl Uses {
@@ -112,31 +139,19 @@ impl Uses {
                 mark(&mut countries, corpus.speaks_for(origin).as_slice());
             }
         }
-        let tables = [
-            ("countries", countries),
-            ("categories", categories),
-            ("origins", origins),
-            ("transfers", transfers),
-        ];
-        Self { all, tables }
+        Self { all, tables: [countries, categories, origins, transfers] }
     }
 
     /// What is used of a table, by index.
-    pub fn used(&self, table: &str) -> impl Iterator<Item = usize> {
-        let found = self.tables.iter().find(|(name, _)| *name == table);
-        let used = found.map(|(_, used)| used.as_slice()).unwrap_or_default();
-        used.iter().enumerate().filter(|(_, used)| **used).map(|(at, _)| at)
-    }
-
-    /// Writes what is used of a table, each row as an object.
-    fn write(&self, json: &mut Json, table: &str, row: impl Fn(&mut Json, usize)) {
-        json.open(table, '[');
-        for at in self.used(table) {
-            json.open("", '{');
-            row(json, at);
-            json.close('}');
+    #[inline(never)]
+    pub fn used(&self, table: &str) -> Vec<usize> {
+        let mut used = Vec::new();
+        for (name, rows) in TABLES.into_iter().zip(&self.tables) {
+            for (at, _) in rows.iter().enumerate().filter(|(_, used)| name == table && **used) {
+                used.push(at);
+            }
         }
-        json.close(']');
+        used
     }
 }
 
@@ -150,117 +165,4 @@ fn mark(used: &mut [bool], rows: &[usize]) -> bool {
         }
     }
     is_new
-}
-
-// Each is taken apart, so that a new field cannot be forgotten. What the corpus leaves out is left out.
-
-fn edition(json: &mut Json, it: &Edition) {
-    let Edition { date, sha256, selection } = it;
-    json.open("edition", '{');
-    json.string("date", date);
-    json.some("sha256", sha256);
-    json.optional("selection", selection);
-    json.close('}');
-}
-
-fn country(json: &mut Json, it: &Country) {
-    let Country { id, alpha2, name, after_from, after_to, place } = it;
-    json.string("id", id);
-    json.optional("alpha2", alpha2);
-    json.words("name", name);
-    json.words("after_from", after_from);
-    json.words("after_to", after_to);
-    if let Some(Place { column, row, width }) = place {
-        json.open("place", '{');
-        for (key, cells) in [("column", column), ("row", row), ("width", width)] {
-            json.number(key, u64::from(*cells));
-        }
-        json.close('}');
-    }
-}
-
-fn origin(json: &mut Json, it: &Origin) {
-    let Origin { id, name, kind, unnamed, speaks_for } = it;
-    json.string("id", id);
-    json.text("name", name);
-    json.string("kind", kind.id());
-    if *unnamed {
-        json.truth("unnamed");
-    }
-    json.optional("speaks_for", speaks_for);
-}
-
-fn transfer(json: &mut Json, it: &Transfer) {
-    let Transfer { id, from, to, kind, category, item, in_return_for } = it;
-    for (key, value) in [
-        ("id", id.as_str()),
-        ("from", from),
-        ("to", to),
-        ("kind", kind.id()),
-        ("category", category),
-    ] {
-        json.string(key, value);
-    }
-    json.text("item", item);
-    json.optional("in_return_for", in_return_for);
-}
-
-/// All but its claims.
-fn document(json: &mut Json, it: &Document) {
-    let Document { id, title, outlet, outlet_basis, authors, language, published, .. } = it;
-    let Document { sha256, paragraphs, claims: _, .. } = it;
-    json.string("id", id);
-    json.string("title", title);
-    json.string("outlet", outlet);
-    json.words("outlet_basis", outlet_basis);
-    json.strings("authors", authors);
-    json.string("language", language);
-    when(json, "published", published);
-    json.string("sha256", sha256);
-    json.number("paragraphs", u64::from(*paragraphs));
-}
-
-fn claim(json: &mut Json, it: &Claim) {
-    let Claim { id, paragraph, transfer, category, countries, status, stance, .. } = it;
-    let Claim { attribution, disputes, item, quantity, when: at, reported, statement, .. } = it;
-    json.string("id", id);
-    json.number("paragraph", u64::from(*paragraph));
-    json.optional("transfer", transfer);
-    json.optional("category", category);
-    json.strings("countries", countries);
-    if *status != Status::Unknown {
-        json.string("status", status.id());
-    }
-    if *stance != Stance::Asserts {
-        json.string("stance", stance.id());
-    }
-    json.strings("attribution", attribution);
-    json.strings("disputes", disputes);
-    json.words("item", item);
-    if let Some(Quantity { words, min, max }) = quantity {
-        json.open("quantity", '{');
-        json.text("words", words);
-        for (key, end) in [("min", min), ("max", max)] {
-            if let Some(end) = end {
-                json.number(key, *end);
-            }
-        }
-        json.close('}');
-    }
-    for (key, it) in [("when", at), ("reported", reported)] {
-        if let Some(it) = it {
-            when(json, key, it);
-        }
-    }
-    json.text("statement", statement);
-}
-
-fn when(json: &mut Json, key: &str, When { words, span, basis }: &When) {
-    json.open(key, '{');
-    json.words("words", words);
-    if let Some(span) = span {
-        json.string("span", &span.to_string());
-    }
-    json.words("basis", basis);
-    json.close('}');
 }

@@ -1,0 +1,126 @@
+//! What the corpus's tables hold, field by field, as every format takes it.
+//!
+//! A format is then a template: which fields, in which order, under which names. Each row is taken apart,
+//! so that a new field cannot be forgotten.
+
+use crate::corpus::{
+    Category, Claim, Country, Document, Edition, Origin, Place, Quantity, Text, Transfer, When,
+};
+
+/// What a field holds. What may be missing is taken as it is kept, since to look into it at each field
+/// would be code at each field.
+pub enum Field<'a> {
+    Nothing,
+    Number(u32),
+    Truth(bool),
+    Text(&'a String),
+    Name(&'a str),
+    Optional(&'a Option<String>),
+    List(&'a Vec<String>),
+    Words(&'a Text),
+    SomeWords(&'a Option<Text>),
+    When(&'a When),
+    SomeWhen(&'a Option<When>),
+    Quantity(&'a Option<Quantity>),
+}
+
+use Field::{List, Name, Number, Optional, SomeWhen, SomeWords, Truth, Words};
+
+impl<'a> Field<'a> {
+    /// The text, where it is one, and there is one.
+    pub fn text(&self) -> Option<&'a str> {
+        match *self {
+            Self::Text(text) => Some(text),
+            Name(text) => Some(text),
+            Optional(text) => text.as_deref(),
+            Truth(so) => Some(if so { "yes" } else { "no" }),
+            _ => None,
+        }
+    }
+}
+
+/// The field that a letter stands for: `a` for the first.
+pub fn pick<'a, 'b>(fields: &'b [Field<'a>], letter: char) -> &'b Field<'a> {
+    let at = (letter as usize).wrapping_sub('a' as usize);
+    fields.get(at).unwrap_or(&Field::Nothing)
+}
+
+pub fn edition(it: &Edition) -> [Field<'_>; 3] {
+    let Edition { date, sha256, selection } = it;
+    [Field::Text(date), Field::Text(sha256), Optional(selection)]
+}
+
+/// All but where its tile stands.
+pub fn country(it: &Country) -> [Field<'_>; 5] {
+    let Country { id, alpha2, name, after_from, after_to, place: _ } = it;
+    [Field::Text(id), Optional(alpha2), SomeWords(name), SomeWords(after_from), SomeWords(after_to)]
+}
+
+pub fn place(it: &Place) -> [Field<'_>; 3] {
+    let Place { column, row, width } = it;
+    [column, row, width].map(|cells| Number(u32::from(*cells)))
+}
+
+pub fn category(it: &Category) -> [Field<'_>; 2] {
+    let Category { id, name } = it;
+    [Field::Text(id), Words(name)]
+}
+
+pub fn origin(it: &Origin) -> [Field<'_>; 5] {
+    let Origin { id, name, kind, unnamed, speaks_for } = it;
+    [Field::Text(id), Words(name), Name(kind.id()), Truth(*unnamed), Optional(speaks_for)]
+}
+
+pub fn transfer(it: &Transfer) -> [Field<'_>; 7] {
+    let Transfer { id, from, to, kind, category, item, in_return_for } = it;
+    [
+        Field::Text(id),
+        Field::Text(from),
+        Field::Text(to),
+        Name(kind.id()),
+        Field::Text(category),
+        Words(item),
+        Optional(in_return_for),
+    ]
+}
+
+/// All but its claims.
+pub fn document(it: &Document) -> [Field<'_>; 9] {
+    let Document { id, title, outlet, outlet_basis, authors, language, published, .. } = it;
+    let Document { sha256, paragraphs, claims: _, .. } = it;
+    [
+        Field::Text(id),
+        Field::Text(title),
+        Field::Text(outlet),
+        SomeWords(outlet_basis),
+        List(authors),
+        Field::Text(language),
+        Field::When(published),
+        Field::Text(sha256),
+        Number(u32::from(*paragraphs)),
+    ]
+}
+
+#[rustfmt::skip]
+pub fn claim(it: &Claim) -> [Field<'_>; 14] {
+    let Claim {
+        id, paragraph, transfer, category, countries, status, stance, attribution, disputes, item,
+        quantity, when, reported, statement,
+    } = it;
+    [
+        Field::Text(id),
+        Number(u32::from(*paragraph)),
+        Optional(transfer),
+        Optional(category),
+        List(countries),
+        Name(status.id()),
+        Name(stance.id()),
+        List(attribution),
+        List(disputes),
+        SomeWords(item),
+        Field::Quantity(quantity),
+        SomeWhen(when),
+        SomeWhen(reported),
+        Words(statement),
+    ]
+}
