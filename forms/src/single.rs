@@ -2,9 +2,9 @@
 //!
 //! The program, its script and all styles stand in it as one text, packed by `unpack`, whose small program
 //! stands before them. What the packer knows already is the page's own text: the unpacker is given the same.
-//! The text has 91 of the characters that need no escape in a page, 13 bits as two; base64 would take
-//! 12 bits as two.
+//! How bytes stand in a text is told in `letters`.
 
+use crate::letters::{READ, as_text};
 use crate::page::{Sources, cut, replaced, with_policy};
 use crate::program::Program;
 use crate::style::needed;
@@ -21,20 +21,7 @@ const atlas = document.getElementById('atlas');
 const known = new TextEncoder().encode(document.getElementById('style').textContent + atlas.textContent);
 await claimAtlasDrawn;
 const text = document.getElementById('program').textContent;
-// From the sign # on, without the one that would begin a tag.
-const digit = (at) => {
-  const code = text.charCodeAt(at);
-  return code - 35 - (code > 60);
-};
-const packed = new Uint8Array(text.length);
-let [end, bits, count] = [0, 0, 0];
-for (let at = 0; at < text.length; at += 2) {
-  bits |= (digit(at) * 91 + digit(at + 1)) << count;
-  for (count += 13; count > 7; count -= 8) {
-    packed[end++] = bits;
-    bits >>= 8;
-  }
-}
+READ
 const { instance } = await WebAssembly.instantiate(packed.subarray(0, UNPACKER));
 const { memory, bytes, packed: place, run } = instance.exports;
 new Uint8Array(memory.buffer, place()).set(packed.subarray(UNPACKER));
@@ -105,7 +92,7 @@ impl Built<'_> {
         let text = [style.as_bytes(), script.as_bytes(), &program.data, &program.head].concat();
         let packed = pack(Content { known: known.as_bytes(), text: &text, code: &program.code })
             .map_err(anyhow::Error::msg)?;
-        let mut start = START.to_owned();
+        let mut start = START.replace("READ\n", READ);
         for (name, number) in [
             ("UNPACKER", unpacker.len()),
             ("STYLE", style_end),
@@ -171,60 +158,4 @@ fn bundled(folder: &Path, file: &str, format: &str) -> Result<String> {
     let script = String::from_utf8(output.stdout)?.trim_end().to_owned();
     ensure!(!script.contains("</"), "the script would end in the middle of the page");
     Ok(script)
-}
-
-/// Bytes as text: 13 bits as two characters.
-fn as_text(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 13 * 16 + 2);
-    let (mut bits, mut count) = (0_u32, 0);
-    // Zeroes behind the end fill the last two up.
-    for &byte in bytes.iter().chain(&[0, 0]) {
-        bits |= u32::from(byte) << count;
-        count += 8;
-        if count >= 13 {
-            let pair = bits & 0x1fff;
-            text.extend([pair / 91, pair % 91].map(character));
-            bits >>= 13;
-            count -= 13;
-        }
-    }
-    text
-}
-
-/// A character from `#` on, which passes over `<`.
-fn character(digit: u32) -> char {
-    let code = digit + 35 + u32::from(digit >= 25);
-    char::from_u32(code).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::as_text;
-
-    /// The text back, as the page's script reads it.
-    fn as_bytes(text: &str) -> Vec<u8> {
-        let digits: Vec<u32> =
-            text.chars().map(|it| it as u32 - 35 - u32::from(it > '<')).collect();
-        let (mut bytes, mut bits, mut count) = (Vec::new(), 0, 0);
-        for pair in digits.chunks(2) {
-            bits |= (pair[0] * 91 + pair[1]) << count;
-            count += 13;
-            while count > 7 {
-                bytes.push(u8::try_from(bits & 255).expect("a byte"));
-                bits >>= 8;
-                count -= 8;
-            }
-        }
-        bytes
-    }
-
-    #[test]
-    fn bytes_come_back_from_their_text() {
-        for count in 0..40_u8 {
-            let bytes: Vec<u8> = (0..count).map(|it| it.wrapping_mul(89).wrapping_add(7)).collect();
-            let text = as_text(&bytes);
-            assert!(!text.contains('<') && text.is_ascii(), "{text}");
-            assert_eq!(as_bytes(&text)[..bytes.len()], bytes);
-        }
-    }
 }
