@@ -4,8 +4,9 @@
 //! exact as what is printed; what is only inferred is a note. A title keeps its capitals and its quotation
 //! marks. An outlet has its name in the document's own language.
 
+use super::fields::Field;
 use super::json::Json;
-use super::{Format, Taken, push};
+use super::{Format, Taken, digits, push};
 use crate::corpus::{Document, Edition, Lang};
 use crate::words::{span, words};
 
@@ -13,6 +14,7 @@ use crate::words::{span, words};
 const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 /// The documents, in one of the three formats.
+#[inline(never)]
 pub fn cite(taken: &Taken, format: Format) -> String {
     let mut list = List { format, json: Json::default() };
     let Edition { date, sha256, selection: _ } = &taken.edition;
@@ -47,24 +49,23 @@ impl List {
         push(&mut self.json.text, parts);
     }
 
+    #[inline(never)]
     fn document(&mut self, taken: &Taken, it: &Document) {
         let lang = taken.desk.lang;
         let texts = words(lang);
         match self.format {
             Format::Csl => {
-                self.json.open("", '{');
-                self.json.string("id", &it.id);
-                self.json.string("type", "article-newspaper");
+                self.json.put("{|aid|'type=article-newspaper", &[Field::Text(&it.id)]);
             }
             Format::Bibtex => self.add(&["\n@article{", &it.id, ",\n"]),
             _ => self.add(&["TY  - NEWS\r\nID  - ", &it.id, "\r\n"]),
         }
-        self.field(["title", "title", "TI"], &it.title);
+        self.field(&["title", "title", "TI"], &it.title);
         self.authors(&it.authors);
         let own = if it.language.starts_with("de") { Lang::De } else { Lang::En };
         let outlet = taken.corpus.source().origins.iter().find(|origin| origin.id == it.outlet);
         if let Some(outlet) = outlet.filter(|origin| !origin.unnamed) {
-            self.field(["container-title", "journal", "T2"], outlet.name.get(own));
+            self.field(&["container-title", "journal", "T2"], outlet.name.get(own));
         }
         let date = date(it);
         self.date(&date);
@@ -75,7 +76,7 @@ impl List {
                 Some("en") => ["  langid = {english},\n"],
                 _ => [""],
             }),
-            _ => self.field(["language", "", "LA"], &it.language),
+            _ => self.field(&["language", "", "LA"], &it.language),
         }
         let mut note = String::new();
         if date.is_empty() {
@@ -84,7 +85,7 @@ impl List {
             if let Some(interval) = it.published.span {
                 push(&mut note, &["; ", texts.inferred, ": ", &span(lang, interval)]);
             }
-            self.field(["note", "note", "N1"], &note);
+            self.field(&["note", "note", "N1"], &note);
             note.clear();
         }
         for basis in [&it.published.basis, &it.outlet_basis].into_iter().flatten() {
@@ -93,7 +94,7 @@ impl List {
         let Edition { date, sha256, selection: _ } = &taken.edition;
         push(&mut note, &[texts.fingerprint, ": ", &it.sha256, "; Claim Atlas: ", date]);
         push(&mut note, &["; SHA-256: ", sha256]);
-        self.field(["annote", "annotation", "N1"], &note);
+        self.field(&["annote", "annotation", "N1"], &note);
         match self.format {
             Format::Csl => self.json.close('}'),
             Format::Bibtex => self.add(&["  entrysubtype = {newspaper},\n}\n"]),
@@ -102,7 +103,7 @@ impl List {
     }
 
     /// A field by its names in the three formats.
-    fn field(&mut self, [csl, bibtex, ris]: [&str; 3], value: &str) {
+    fn field(&mut self, [csl, bibtex, ris]: &[&str; 3], value: &str) {
         let value = plain(value);
         match self.format {
             Format::Csl => self.json.string(csl, &value),
@@ -112,6 +113,7 @@ impl List {
         }
     }
 
+    #[inline(never)]
     fn authors(&mut self, names: &[String]) {
         if names.is_empty() {
             return;
@@ -124,15 +126,13 @@ impl List {
         for (at, name) in names.iter().enumerate() {
             match self.format {
                 Format::Csl => {
-                    self.json.open("", '{');
-                    self.field(["literal", "", ""], name);
-                    self.json.close('}');
+                    self.json.put("{|aliteral|}", &[Field::Name(&plain(name))]);
                 }
                 Format::Bibtex => {
                     let and = if at > 0 { " and {" } else { "{" };
                     self.add(&[and, &escaped(&plain(name)), "}"]);
                 }
-                _ => self.field(["", "", "AU"], name),
+                _ => self.field(&["", "", "AU"], name),
             }
         }
         match self.format {
@@ -143,37 +143,44 @@ impl List {
     }
 
     /// Year, month and day, as far as they are known.
+    #[inline(never)]
     fn date(&mut self, date: &[u16]) {
-        let day: Vec<String> = date.iter().map(|part| two_digits(*part)).collect();
-        let Some(year) = day.first() else { return };
+        if date.is_empty() {
+            return;
+        }
         match self.format {
             Format::Csl => {
-                for (key, bracket) in [("issued", '{'), ("date-parts", '['), ("", '[')] {
-                    self.json.open(key, bracket);
-                }
+                self.json.put("{issued|[date-parts|[", &[]);
                 for part in date {
                     self.json.number("", u64::from(*part));
                 }
-                for bracket in [']', ']', '}'] {
-                    self.json.close(bracket);
-                }
+                self.json.put("]|]|}", &[]);
             }
             Format::Bibtex => {
-                for ((key, part), number) in ["year", "month", "day"].iter().zip(&day).zip(date) {
-                    let at = usize::from(*number).saturating_sub(1) * 3;
-                    let month = MONTHS.get(at..at + 3).filter(|_| *key == "month");
-                    self.add(&["  ", key, " = ", month.unwrap_or(part), ",\n"]);
+                for (key, part) in ["year", "month", "day"].into_iter().zip(date) {
+                    let at = usize::from(*part).saturating_sub(1) * 3;
+                    let month = MONTHS.get(at..at + 3).filter(|_| key == "month");
+                    let digits = two_digits(*part);
+                    self.add(&["  ", key, " = ", month.unwrap_or(&digits), ",\n"]);
                 }
             }
             _ => {
-                let at = |part: usize| day.get(part).map_or("", String::as_str);
-                self.add(&["PY  - ", year, "\r\nDA  - ", year, "/", at(1), "/", at(2), "/\r\n"]);
+                let mut day = String::new();
+                for at in 0..3 {
+                    if let Some(part) = date.get(at) {
+                        day.push_str(&two_digits(*part));
+                    }
+                    day.push('/');
+                }
+                let year = day.get(..4).unwrap_or_default();
+                self.add(&["PY  - ", year, "\r\nDA  - ", &day, "\r\n"]);
             }
         }
     }
 }
 
 /// Year, month and day of what is printed, as far as that is known. A day that was inferred is none.
+#[inline(never)]
 fn date(document: &Document) -> Vec<u16> {
     let published = &document.published;
     let span = published.span.filter(|_| !published.is_undated()).unwrap_or_default();
@@ -194,16 +201,19 @@ fn date(document: &Document) -> Vec<u16> {
 
 /// The date as ISO 8601 has it, as exact as it is known; empty where it is not.
 pub fn day(document: &Document) -> String {
-    let parts = date(document).into_iter().map(two_digits);
-    parts.collect::<Vec<_>>().join("-")
+    let mut day = String::new();
+    for part in date(document) {
+        if !day.is_empty() {
+            day.push('-');
+        }
+        day.push_str(&two_digits(part));
+    }
+    day
 }
 
 fn two_digits(number: u16) -> String {
-    let mut digits = u64::from(number).to_string();
-    if digits.len() == 1 {
-        digits.insert(0, '0');
-    }
-    digits
+    let zero = if number < 10 { "0" } else { "" };
+    [zero, &digits(Some(number.into()))].concat()
 }
 
 /// A text on one line.

@@ -41,6 +41,7 @@ const COLUMNS: &str = "Supplier|Recipient|Weapon designation|Weapon description|
     Corpus date|Corpus SHA-256|Selection|Link";
 
 /// The table.
+#[inline(never)]
 pub fn csv(taken: &Taken, semicolon: bool) -> String {
     let between = if semicolon { ';' } else { ',' };
     let mut table = Table { text: "\u{feff}".to_owned(), between, begun: false };
@@ -48,7 +49,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
         match column.strip_suffix('*') {
             Some(name) => {
                 for lang in [" (de)", " (en)"] {
-                    table.cell(&(name.to_owned() + lang));
+                    table.cell(&[name, lang].concat());
                 }
             }
             None => table.cell(column),
@@ -72,6 +73,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     table.text
 }
 
+#[inline(never)]
 fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
     let (standing, countries) = (Standing::all(corpus), taken.desk.countries);
@@ -120,6 +122,7 @@ fn add(cell: &mut String, between: &str, value: &str) {
 }
 
 /// SIPRI's columns but the last, and the status.
+#[inline(never)]
 fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     let (corpus, claim) = (taken.corpus, taken.corpus.claim(at));
     let Some(transfer) = corpus.transfer_of(at) else { return table.skip(9) };
@@ -155,6 +158,7 @@ fn year(day: Option<Day>) -> Option<u64> {
     day.map(|day| day.year().into())
 }
 
+#[inline(never)]
 fn attribution(table: &mut Table, corpus: &'static Corpus, at: usize) {
     table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {

@@ -71,6 +71,7 @@ pub fn origin(it: &Origin) -> [Field<'_>; 5] {
     [Field::Text(id), Words(name), Name(kind.id()), Truth(*unnamed), Optional(speaks_for)]
 }
 
+#[inline(never)]
 pub fn transfer(it: &Transfer) -> [Field<'_>; 7] {
     let Transfer { id, from, to, kind, category, item, in_return_for } = it;
     [
@@ -85,6 +86,7 @@ pub fn transfer(it: &Transfer) -> [Field<'_>; 7] {
 }
 
 /// All but its claims.
+#[inline(never)]
 pub fn document(it: &Document) -> [Field<'_>; 9] {
     let Document { id, title, outlet, outlet_basis, authors, language, published, .. } = it;
     let Document { sha256, paragraphs, claims: _, .. } = it;
@@ -102,6 +104,7 @@ pub fn document(it: &Document) -> [Field<'_>; 9] {
 }
 
 #[rustfmt::skip]
+#[inline(never)]
 pub fn claim(it: &Claim) -> [Field<'_>; 14] {
     let Claim {
         id, paragraph, transfer, category, countries, status, stance, attribution, disputes, item,

@@ -31,6 +31,7 @@ pub struct Graph<'a> {
 
 impl<'a> Graph<'a> {
     /// A graph with its context, begun.
+    #[inline(never)]
     pub fn new(taken: &'a Taken<'a>) -> Self {
         let mut json = Json::default();
         json.prefix = "atlas:";

@@ -20,6 +20,7 @@ use crate::query::Query;
 use crate::words::words;
 
 /// The graph.
+#[inline(never)]
 pub fn linked(taken: &Taken) -> String {
     let corpus = taken.corpus;
     let mut graph = Graph::new(taken);
@@ -50,6 +51,7 @@ const ABOUT: [&str; 2] = ["[about|c>transfer|]|fatlas:status", "[about|d>categor
 
 impl Graph<'_> {
     /// The corpus, and the part of it that is here.
+    #[inline(never)]
     fn dataset(&mut self) {
         let it = &self.taken.edition;
         let edition = fields::edition(it);
@@ -69,6 +71,7 @@ impl Graph<'_> {
     }
 
     /// Those who are named, and said or printed something.
+    #[inline(never)]
     fn agents(&mut self, uses: &Uses) {
         for origin in uses.used(ORIGINS) {
             let it = self.taken.corpus.origin(origin);
@@ -81,6 +84,7 @@ impl Graph<'_> {
     }
 
     /// What claims are about: countries, categories, transfers.
+    #[inline(never)]
     fn subjects(&mut self, uses: &Uses) {
         let corpus = self.taken.corpus;
         for country in uses.used(COUNTRIES) {
@@ -107,6 +111,7 @@ impl Graph<'_> {
         }
     }
 
+    #[inline(never)]
     fn document(&mut self, it: &Document, at: usize) {
         let corpus = self.taken.corpus;
         let fields = fields::document(it);
@@ -131,6 +136,7 @@ impl Graph<'_> {
         self.json.put("iatlas:paragraphs|}", &fields);
     }
 
+    #[inline(never)]
     fn claim(&mut self, at: usize) {
         let it = self.taken.corpus.claim(at);
         let fields = fields::claim(it);
@@ -151,6 +157,7 @@ impl Graph<'_> {
     }
 
     /// Where a claim stands, who answers for it, and how it came from them.
+    #[inline(never)]
     fn derivation(&mut self, at: usize) {
         let corpus = self.taken.corpus;
         let (chain, claim) = (corpus.chain(at), corpus.claim(at));

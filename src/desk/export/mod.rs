@@ -3,6 +3,9 @@
 //! One module a format. Every file names the corpus's date and hash, and the selection where it holds a
 //! part; none says anything more surely than the claim does. A file is made when it is asked for, and a
 //! panel makes no more of it than its beginning.
+//!
+//! Much here is called at one place and yet kept from being inlined: one body with all formats in it has
+//! so many locals that each access to one costs a byte more.
 
 mod citation;
 mod csv;

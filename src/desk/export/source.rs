@@ -18,6 +18,7 @@ const CLAIM: &str = "{|aid|bparagraph|ctransfer|dcategory|ecountries|fstatus~unk
     gstance~asserts|hattribution|idisputes|jitem|kquantity|lwhen|mreported|nstatement|}";
 
 /// The selected claims with all that they refer to.
+#[inline(never)]
 pub fn source(taken: &Taken) -> String {
     let corpus = taken.corpus;
     let source = corpus.source();
@@ -58,6 +59,7 @@ pub fn source(taken: &Taken) -> String {
     json.end()
 }
 
+#[inline(never)]
 fn row(json: &mut Json, corpus: &Corpus, table: &str, at: usize) {
     match table {
         COUNTRIES => {
@@ -99,6 +101,7 @@ pub fn with_others(corpus: &Corpus, claims: &[usize]) -> Vec<bool> {
 }
 
 /// The transfer that a claim's transfer is a payment for.
+#[inline(never)]
 fn paid_for(corpus: &Corpus, claim: usize) -> Option<usize> {
     let paid = corpus.transfer(corpus.transfer_of(claim)?).in_return_for.as_ref()?;
     corpus.source().transfers.iter().position(|it| it.id == *paid)
@@ -120,6 +123,7 @@ pub struct Uses {
 
 impl Uses {
     /// What those claims refer to of which it is said that they are meant.
+    #[inline(never)]
     pub fn of(corpus: &Corpus, claims: &[bool]) -> Self {
         let source = corpus.source();
         let all = !claims.contains(&false);
