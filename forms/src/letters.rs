@@ -16,25 +16,21 @@ const LETTERS: u32 = 2 * SHORT + SIGNS - SHORT;
 /// Bytes as text. Zeroes behind the end fill the last letter up.
 pub fn as_text(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 5 / 4);
-    let (mut bits, mut count) = (0_u32, 0_u32);
-    let mut rest = bytes.iter();
-    loop {
-        while count < 13 {
-            let next = rest.next();
-            if next.is_none() && count == 0 {
-                return text;
-            }
-            bits = bits << 8 | next.copied().map_or(0, u32::from);
-            count = if next.is_none() { 32 } else { count + 8 };
-        }
-        let (letter, size) = letter(|size| bits >> (count - size) & ((1 << size) - 1));
+    let mut at = 0;
+    while at < bytes.len() * 8 {
+        let byte = |place: usize| bytes.get(place).copied().map_or(0, u32::from);
+        let first = at / 8;
+        let three = byte(first) << 16 | byte(first + 1) << 8 | byte(first + 2);
+        let next = |size: usize| three >> (24 - at % 8 - size) & ((1 << size) - 1);
+        let (letter, size) = letter(next);
         text.push(letter);
-        count -= size;
+        at += size;
     }
+    text
 }
 
 /// The letter for the next bits, and how many they are.
-fn letter(next: impl Fn(u32) -> u32) -> (char, u32) {
+fn letter(next: impl Fn(usize) -> u32) -> (char, usize) {
     let seven = next(7);
     let (code, size) = if seven >= LETTERS {
         let place = next(13) - LETTERS * 64;

@@ -100,7 +100,7 @@ fn what_is_seen_is_shared() {
             Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
             Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): In 1 document, 1 independent origin claims 1 transfer from 1 supplier. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
             Markdown: [Claim Atlas (Country: EGY; Search: wheat): In 1 document, 1 independent origin claims 1 transfer from 1 supplier. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
-            Embed without a script (iframe): <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+            Without a script (iframe): <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     // The page for German readers has an address of its own.
     offers(
@@ -112,7 +112,7 @@ fn what_is_seen_is_shared() {
             Link: https://host.example/atlas/de.html#view=documents&lang=de
             Satz mit Quelle: Claim Atlas: In 5 Dokumenten behaupten 8 unabhängige Ursprünge 16 Transfers von 9 Gebern. Keinen davon haben beide Seiten bestätigt. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
             Markdown: [Claim Atlas: In 5 Dokumenten behaupten 8 unabhängige Ursprünge 16 Transfers von 9 Gebern. Keinen davon haben beide Seiten bestätigt. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
-            Einbetten ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+            Ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
 }
 
@@ -127,7 +127,7 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
             Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
             Sentence with its source: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur. Behind it: 1 origin, 1 document.
             Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur. Behind it: 1 origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
-            Embed without a script (iframe): <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+            Without a script (iframe): <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     offers(
         &served(),
@@ -138,7 +138,7 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
             Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
             Satz mit Quelle: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).
             Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
-            Einbetten ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+            Ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     assert_eq!(panel(&served(), "", Lang::En, "share-claim-none"), "");
 }
@@ -154,7 +154,7 @@ fn what_is_fixed_is_shared_with_what_was_seen_in_it() {
             Link: https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en
             Sentence with its source: Claim Atlas (Country: EGY; Kind: Payment in return): In 1 document, 1 independent origin claims 2 transfers from 1 supplier. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
             Markdown: [Claim Atlas (Country: EGY; Kind: Payment in return): In 1 document, 1 independent origin claims 2 transfers from 1 supplier. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
-            Embed without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;fixed#kind=payment&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+            Without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;fixed#kind=payment&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
 }
 
@@ -177,9 +177,9 @@ fn an_embed_follows_updates() {
         Lang::En,
         "embed",
         expect![[r#"
-        Embed without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
-        Embed with a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
-        <claim-atlas src="https://host.example/atlas/" query="country=EGY&amp;transfer=egy-rus-engines"></claim-atlas>"#]],
+            Without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            With a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
+            <claim-atlas src="https://host.example/atlas/" query="country=EGY&amp;transfer=egy-rus-engines"></claim-atlas>"#]],
     );
     offers(
         &served(),
@@ -187,8 +187,8 @@ fn an_embed_follows_updates() {
         Lang::En,
         "embed?plain&map=off&filters=off&fixed&theme=dark&lang=de",
         expect![[r#"
-            Embed without a script (iframe): <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
-            Embed with a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
+            Without a script (iframe): <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            With a script (follows its height): <script src="https://host.example/atlas/embed.js" async></script>
             <claim-atlas src="https://host.example/atlas/de.html" query="q=a%26b&amp;plain&amp;map=off&amp;filters=off&amp;fixed" lang="de" theme="dark"></claim-atlas>"#]],
     );
 }
@@ -201,7 +201,7 @@ fn an_embed_is_frozen() {
         Lang::En,
         "embed?frozen",
         expect![[
-            r#"Embed without a script (iframe): <iframe src="claim-atlas-2026-11-24.html?country=EGY" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#
+            r#"Without a script (iframe): <iframe src="claim-atlas-2026-11-24.html?country=EGY" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#
         ]],
     );
     // A copy has nothing to follow but the site, where that is known.
@@ -211,7 +211,7 @@ fn an_embed_is_frozen() {
         Lang::En,
         "embed",
         expect![[
-            r#"Embed without a script (iframe): <iframe src="claim-atlas-2026-11-24.html" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#
+            r#"Without a script (iframe): <iframe src="claim-atlas-2026-11-24.html" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#
         ]],
     );
     let known = Page { site: Some(site()), ..on_disk() };

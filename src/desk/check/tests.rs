@@ -317,53 +317,53 @@ fn what_is_no_text_is_said_with_what_to_do() {
         pasted("Two words"),
         expect![[r#"
             Pasted text Discard
-            That is too little text to be recognised. Paste the whole article, or one long paragraph at least.
-            What is compared are hashes of three words in a row each, of 16 bits, without case, accents and punctuation. Five unchanged words in a row are always recognised. Found means that all hashes kept of the paragraph are there and nothing stands between, not that every letter is equal: two words each at its beginning and end may be others, and of others fewer than one in a thousand go unnoticed. Altered means: other than the text that this corpus was made from; who changed anything is not said by that. Up to two words beside such a place are marked along with it."#]],
+            Too little text: paste the whole article, or one long paragraph at least.
+            What is compared are hashes of three words in a row each, of 16 bits, without case, accents and punctuation. Five unchanged words in a row are always recognised. Found means: all hashes kept of the paragraph are there, not every letter; two words each at its beginning and end may be others, of the rest fewer than one in a thousand go unnoticed. Altered means: other than the text that the corpus was made from; by whom is not said by that. Up to two words beside it are marked along."#]],
     );
     says(
         pasted(&"Foreign words, and enough of them. ".repeat(9)),
         expect![[r#"
             Pasted text Discard
             None of the documents was recognised in this text.
-            So it is no copy of them, or has too little in common with them: as a translation, a rewritten version or a short excerpt. Whether what it says is true, and whether a claim is, is not said by that.
-            What is compared are hashes of three words in a row each, of 16 bits, without case, accents and punctuation. Five unchanged words in a row are always recognised. Found means that all hashes kept of the paragraph are there and nothing stands between, not that every letter is equal: two words each at its beginning and end may be others, and of others fewer than one in a thousand go unnoticed. Altered means: other than the text that this corpus was made from; who changed anything is not said by that. Up to two words beside such a place are marked along with it."#]],
+            It is no copy of them, or has too little in common with them, as a translation, another version or a short excerpt. Whether what it says is true is not said by that.
+            What is compared are hashes of three words in a row each, of 16 bits, without case, accents and punctuation. Five unchanged words in a row are always recognised. Found means: all hashes kept of the paragraph are there, not every letter; two words each at its beginning and end may be others, of the rest fewer than one in a thousand go unnoticed. Altered means: other than the text that the corpus was made from; by whom is not said by that. Up to two words beside it are marked along."#]],
     );
     says(
         pasted(&"x ".repeat(MOST_TEXT)),
         expect![[r#"
-        Pasted text Discard
-        That is more than can be checked here (2 megabytes of text). Paste the article only."#]],
+            Pasted text Discard
+            Too much text (more than 2 megabytes): paste the article only."#]],
     );
     says(
         file(b"%PDF-1.7 \0"),
         expect![[r#"
             a.bin Discard
-            A PDF is not read here. Open the article, copy its text, and paste it above."#]],
+            A PDF is not read. Copy the text, and paste it above."#]],
     );
     says(
         file(b"\x89PNG\r\n"),
         expect![[r#"
             a.bin Discard
-            A picture is not read here. Open the article, copy its text, and paste it above."#]],
+            A picture is not read. Copy the text, and paste it above."#]],
     );
     says(
         file(b"PK\x03\x04"),
         expect![[r#"
             a.bin Discard
-            Such a file is not read here. Open the article, copy its text, and paste it above."#]],
+            Such a file is not read. Copy the text, and paste it above."#]],
     );
     says(
         file(b"\x7fELF\0"),
         expect![[r#"
             a.bin Discard
-            Such a file is not read here. Open the article, copy its text, and paste it above."#]],
+            Such a file is not read. Copy the text, and paste it above."#]],
     );
     says(
         file(b""),
         expect![[r#"
             a.bin Discard
-            That is too little text to be recognised. Paste the whole article, or one long paragraph at least.
-            What is compared are hashes of three words in a row each, of 16 bits, without case, accents and punctuation. Five unchanged words in a row are always recognised. Found means that all hashes kept of the paragraph are there and nothing stands between, not that every letter is equal: two words each at its beginning and end may be others, and of others fewer than one in a thousand go unnoticed. Altered means: other than the text that this corpus was made from; who changed anything is not said by that. Up to two words beside such a place are marked along with it."#]],
+            Too little text: paste the whole article, or one long paragraph at least.
+            What is compared are hashes of three words in a row each, of 16 bits, without case, accents and punctuation. Five unchanged words in a row are always recognised. Found means: all hashes kept of the paragraph are there, not every letter; two words each at its beginning and end may be others, of the rest fewer than one in a thousand go unnoticed. Altered means: other than the text that the corpus was made from; by whom is not said by that. Up to two words beside it are marked along."#]],
     );
 }
 
