@@ -34,7 +34,7 @@ use crate::markup::Pen;
 use crate::query::{Found, Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped};
 use std::rc::Rc;
 
 /// What a panel is made from.

@@ -69,6 +69,9 @@ fn route(pen: &mut Pen, shown: &Shown, transfer: usize) {
     );
 }
 
+/// The end of a figure.
+const END: &str = "</dd></div>";
+
 /// The figures of a transfer in columns, and in what its reports differ.
 fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let (lang, words) = (shown.lang, shown.words());
@@ -78,7 +81,6 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
         let class = if differs { " class=\"differing\"" } else { "" };
         pen.put("$<div$><dt>@</dt><dd>", &[], &[before, class, name]);
     };
-    const END: &str = "</dd></div>";
     begin(pen, "<dl class=\"figures\">", words.status, Some(Difference::Status));
     statuses(pen, lang, &evidence::statuses(shown.standing(), transfer));
     begin(pen, END, words.quantity, Some(Difference::Number));
