@@ -18,6 +18,9 @@ const FOR_THE_PROGRAM: [&str; 10] = [
 /// Ids that only the program looks for begin so.
 const IDS: [&str; 3] = ["open-", "claims-", "panel-"];
 
+/// How elements begin that are silent, or may be read.
+const SILENT: [&str; 2] = ["svg class=\"glyph\"", "span class=\"differs\""];
+
 /// End tags that HTML lets one leave out, with what follows them.
 const IMPLIED: [(&str, &str); 13] = [
     ("</li>", ""),
@@ -77,6 +80,8 @@ fn push_tag(slim: &mut String, tag: &str) {
             ("id", Some(value)) => IDS.iter().any(|it| value.starts_with(it)),
             // Nothing can be pressed.
             ("aria-pressed", Some("false")) => true,
+            // A shape without a name is passed over anyway, and a sign with words behind it may be read.
+            ("aria-hidden", _) => SILENT.iter().any(|begin| tag.starts_with(begin)),
             _ => false,
         };
         if (FOR_THE_PROGRAM.contains(&attribute) && !is_kept) || is_unread {

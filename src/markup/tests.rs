@@ -83,7 +83,7 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             1
             Origins
             2
-            Timeline
+            Chronology
             5
             BRA
             →
@@ -132,7 +132,7 @@ fn a_transfer_opens_to_its_claims() {
             0
             Ursprünge
             0
-            Zeitleiste
+            Chronologie
             0
             Kein Bericht in diesem Korpus passt zu diesen Filtern. Das heißt nicht, dass nichts geschah.
             Ohne „Suche: Ostwind Pakistan“: 16 Transfers
@@ -155,7 +155,7 @@ fn a_transfer_opens_to_its_claims() {
             1
             Origins
             3
-            Timeline
+            Chronology
             4
             PAK
             →

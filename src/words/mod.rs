@@ -87,7 +87,7 @@ pub fn view(lang: Lang, view: View) -> &'static str {
         View::Documents => ("Dokumente", "Documents"),
         View::Disputed => ("Strittiges", "Disputed"),
         View::Origins => ("Ursprünge", "Origins"),
-        View::Timeline => ("Zeitleiste", "Timeline"),
+        View::Timeline => ("Chronologie", "Chronology"),
     };
     pick(lang, de, en)
 }

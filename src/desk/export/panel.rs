@@ -42,7 +42,7 @@ pub fn export(desk: &Desk, setting: &str) -> Markup {
         @if desk.page.is_framed { p.hint { (words.refused) } }
         // The field is named like the panel: by that name all of the file is asked for.
         (copyable(desk, &panel, &format!("{} ({})", file.name, words.beginning), beginning(&file.text), 8))
-        h4 { (texts::words(desk.lang).map) }
+        h4 { (crate::desk::words::words(desk.lang).map) }
         (PreEscaped(picture::panel(desk)))
     }
 }

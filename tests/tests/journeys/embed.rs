@@ -18,13 +18,13 @@ async fn an_editor_chooses_and_sees_it_live() -> Outcome {
     let page = &visit.page;
     press_button(page, "Embed").await?;
     choose(page, "checkbox", "Map").await?;
-    choose(page, "checkbox", "Filters fixed: readers cannot undo them").await?;
+    choose(page, "checkbox", "Filters fixed, not to be undone by readers").await?;
     choose(page, "radio", "Dark").await?;
     page.until(
         "document.querySelector('.preview').src.endsWith('?country=EGY&map=off&fixed&theme=dark')",
     )
     .await?;
-    let script = code(page, "Embed with a script").await?;
+    let script = code(page, "With a script").await?;
     let query = "query=\"country=EGY&amp;map=off&amp;fixed\" theme=\"dark\"";
     assert!(script.contains(query), "{script}");
 
@@ -53,9 +53,9 @@ async fn a_frozen_copy_is_the_file_itself() -> Outcome {
     let name = download.attribute("download").await?.unwrap_or_default();
     assert!(name.starts_with("claim-atlas-20"), "{name}");
     assert_eq!(download.attribute("href").await?.as_deref(), Some("claim-atlas.html"));
-    let frame = code(page, "Embed without a script").await?;
+    let frame = code(page, "Without a script").await?;
     assert!(frame.starts_with(&format!("<iframe src=\"{name}\"")), "{frame}");
-    page.absent("textbox", Name::beginning("Embed with a script")).await?;
+    page.absent("textbox", Name::beginning("With a script")).await?;
     page.assert_quiet().await?;
     Ok(())
 }

@@ -108,7 +108,7 @@ async fn drag(page: &Page, from: u32, to: u32) -> Result {
 async fn brushing_the_time_line_sets_the_filter() -> Outcome {
     let visit = follow("#view=timeline").await?;
     let page = &visit.page;
-    let view = page.by_role("region", "Timeline").await?;
+    let view = page.by_role("region", "Chronology").await?;
     view.until_text("probably in December").await?;
     page.by_selector(".brush").await?;
     drag(page, 830, 995).await?;

@@ -67,7 +67,7 @@ async fn without_its_policy_the_page_works() -> Outcome {
 
 #[tokio::test]
 async fn a_corpus_that_cannot_be_read_is_said() -> Outcome {
-    let site = broken(".wasm", r#"{"countries":["#, r#"{"countries":{"#).await?;
+    let site = broken(".wasm", r#"{"edition":{"#, r#"{"edition":["#).await?;
     let browser = Browser::start().await?;
     let page = browser.open(&site.url("#country=EGY"), &Reader::default()).await?;
     let said = failure(&page).await?;
