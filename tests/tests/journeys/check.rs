@@ -140,8 +140,7 @@ async fn another_text_is_not_recognised_and_can_be_discarded() -> Outcome {
     until_said(page, "Too little text").await?;
     paste(page, &field, &"Foreign words, and enough of them. ".repeat(9)).await?;
     until_said(page, "None of the documents was recognised in this text.").await?;
-    until_said(page, "Whether what it says is true, and whether a claim is, is not said by that.")
-        .await?;
+    until_said(page, "Whether what it says is true is not said by that.").await?;
     // The panel closes and opens again, and what was brought is still there.
     page.press("Escape").await?;
     press_button(page, CHECK).await?;
