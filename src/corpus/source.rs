@@ -41,6 +41,8 @@ struct Links {
     transfers: Vec<TransferLinks>,
     /// For each document the range of its claims.
     documents: Vec<Range<usize>>,
+    /// For each document who published it.
+    outlets: Vec<usize>,
     /// For each origin the country that it speaks for.
     speaks_for: Vec<Option<usize>>,
 }
@@ -236,6 +238,12 @@ impl Corpus {
         &at(&self.links.transfers, transfer).claims
     }
 
+    /// The origin that published a document.
+    #[must_use]
+    pub fn outlet(&self, document: usize) -> usize {
+        *at(&self.links.outlets, document)
+    }
+
     /// The supplier and the recipient of a transfer.
     #[must_use]
     pub fn sides(&self, transfer: usize) -> (usize, usize) {
@@ -283,6 +291,7 @@ fn link(source: &Source) -> Result<Links, Dangling> {
     for (document_at, document) in source.documents.iter().enumerate() {
         let first = links.claims.len();
         let outlet = origins.find(&document.outlet);
+        links.outlets.push(outlet);
         for claim in &document.claims {
             let transfer = claim.transfer.as_ref().map(|id| transfers.find(id));
             let mut chain = vec![outlet];

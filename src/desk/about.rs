@@ -61,10 +61,8 @@ fn of_document(pen: &mut Pen, desk: &Desk, document: usize) -> FixedBitSet {
     let corpus = desk.index.corpus();
     let it = corpus.document(document);
     pen.put("<h3 lang=\"@\">@</h3><p>", &[], &[&it.language, &it.title]);
-    if let Some(outlet) = desk.outlet(document) {
-        desk.origin(pen, outlet);
-        pen.put(" · ", &[], &[]);
-    }
+    desk.origin(pen, corpus.outlet(document));
+    pen.put(" · ", &[], &[]);
     let authors = it.authors.join(", ");
     pen.put(
         "@$@</p><p class=\"hint\">$ <code>@</code></p>",

@@ -30,7 +30,7 @@ mod tests;
 
 use crate::corpus::{Day, Lang, Span, Text};
 use crate::evidence::Standing;
-use crate::markup::Pen;
+use crate::markup::{Pen, truth};
 use crate::query::{Found, Index, Query, View};
 use crate::share::write;
 use crate::words::Attributed;
@@ -161,17 +161,10 @@ impl Desk<'_> {
         Standing { corpus: self.index.corpus(), fallen: &found.fallen }
     }
 
-    /// The outlet of a document, by index.
-    fn outlet(&self, document: usize) -> Option<usize> {
-        let corpus = self.index.corpus();
-        let outlet = &corpus.document(document).outlet;
-        corpus.source().origins.iter().position(|origin| origin.id == *outlet)
-    }
-
-    /// The name of a document's outlet, where that is known.
+    /// The name of a document's outlet.
     fn outlet_name(&self, document: usize) -> &'static str {
-        let outlet = self.outlet(document);
-        outlet.map_or("", |it| self.index.corpus().origin(it).name.get(self.lang))
+        let corpus = self.index.corpus();
+        corpus.origin(corpus.outlet(document)).name.get(self.lang)
     }
 
     /// What a claim says.
@@ -213,7 +206,7 @@ impl Desk<'_> {
         let it = self.index.corpus().origin(origin);
         let distrust = words::words(self.lang).distrust;
         let mut query = self.query.clone();
-        let is_pressed = if query.distrust.contains(&it.id) { "true" } else { "false" };
+        let is_pressed = truth(query.distrust.contains(&it.id));
         query.distrust.toggle(&it.id);
         pen.put(
             "<button class=\"distrust\" type=\"button\" aria-pressed=\"$\" aria-label=\"$: @\" data-to=\"@\">$</button>",
@@ -302,5 +295,12 @@ fn fieldset(name: &str, group: Option<&str>, options: &[Offer], hint: &str) -> M
 fn hinted(pen: &mut Pen, hint: &str) {
     if !hint.is_empty() {
         pen.put("<p class=\"hint\">@</p>", &[], &[hint]);
+    }
+}
+
+/// Adds parts to a text. One body for all, since each sum of texts is code of its own.
+fn push(text: &mut String, parts: &[&str]) {
+    for part in parts {
+        text.push_str(part);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::link::{home, iframe, is_public, link};
 use super::words::words;
-use super::{Desk, copyable, hinted};
+use super::{Desk, copyable, hinted, push};
 use crate::evidence::{self, Standing};
 use crate::markup::Pen;
 use crate::query::Query;
@@ -65,10 +65,9 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
         return Some(Shared { query, sentence: attributed.claim(corpus.find_claim(id)?) });
     }
     let found = desk.index.select(desk.query);
-    let standing = Standing { corpus, fallen: &found.fallen };
+    let standing = desk.standing(&found);
     let summary = texts::summary(desk.lang, &evidence::summary(standing, &found.transfers));
-    let mut set = filters(desk, desk.index.fixed());
-    set.append(&mut filters(desk, desk.query));
+    let set = all_filters(desk);
     let words = texts::words(desk.lang);
     let mut sentence = words.site.to_owned();
     if !set.is_empty() {
@@ -78,10 +77,11 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     Some(Shared { query: desk.query.clone(), sentence })
 }
 
-fn push(text: &mut String, parts: &[&str]) {
-    for part in parts {
-        text.push_str(part);
-    }
+/// What all filters are called that are set, those that the page around the viewer has fixed among them.
+pub fn all_filters(desk: &Desk) -> Vec<String> {
+    let mut names = filters(desk, desk.index.fixed());
+    names.append(&mut filters(desk, desk.query));
+    names
 }
 
 /// What the filters of a query are called.

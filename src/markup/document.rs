@@ -17,14 +17,8 @@ pub(super) fn citation(pen: &mut Pen, shown: &Shown, document: usize) {
             &authors,
             &cited.language,
             &cited.title,
-            outlet(shown, document),
+            shown.origin(shown.corpus().outlet(document)),
             &words::appeared(shown.lang, &cited.published),
         ],
     );
-}
-
-fn outlet(shown: &Shown, document: usize) -> &'static str {
-    let id = &shown.corpus().document(document).outlet;
-    let origin = shown.corpus().source().origins.iter().find(|it| it.id == *id);
-    origin.map_or("", |it| it.name.get(shown.lang))
 }

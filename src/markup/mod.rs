@@ -34,7 +34,7 @@ use transfer::transfer;
 use crate::corpus::{Corpus, Lang, Text};
 use crate::evidence::Standing;
 use crate::place::{self, Board};
-use crate::query::{Counts, Facet, Filter, Found, Ids, Index, Query};
+use crate::query::{Counts, Facet, Filter, Found, Index, Query};
 use crate::share::{self, Unread};
 use crate::words::{Words, words};
 
@@ -135,17 +135,12 @@ impl Selection {
         let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
         let standing = Standing { corpus: index.corpus(), fallen: &found.fallen };
         let board = place::board(standing, &around, &found.transfers);
-        Self { of: narrowing(query), found, counts: index.counts(query), board }
+        Self { of: query.narrowing(), found, counts: index.counts(query), board }
     }
 
     /// Whether a query selects the same.
     #[must_use]
     pub fn is_of(&self, query: &Query) -> bool {
-        self.of == narrowing(query)
+        self.of == query.narrowing()
     }
-}
-
-/// What of a query narrows: not what stands open, nor the language.
-fn narrowing(query: &Query) -> Query {
-    Query { open: Ids::default(), claim: None, about: None, lang: None, ..query.clone() }
 }

@@ -244,6 +244,13 @@ impl Query {
         query
     }
 
+    /// What of the query narrows: not what stands open, nor the language. The view stays, by which is
+    /// counted.
+    #[must_use]
+    pub fn narrowing(&self) -> Self {
+        Self { open: Ids::default(), claim: None, about: None, lang: None, ..self.clone() }
+    }
+
     /// The same query with nothing filtered; view, language and what stands open stay.
     #[must_use]
     pub fn cleared(&self) -> Self {

@@ -25,7 +25,7 @@ pub fn recognised(desk: &Desk, recognised: &Recognised, pen: &mut Pen) {
             if recognised.is_excerpt() { excerpt } else { title },
             &document.language,
             &document.title,
-            outlet(desk, recognised),
+            desk.outlet_name(recognised.document),
             words.of,
             if all == 1 { one } else { many },
             is_found,
@@ -33,17 +33,6 @@ pub fn recognised(desk: &Desk, recognised: &Recognised, pen: &mut Pen) {
             is_missing,
         ],
     );
-}
-
-fn outlet<'a>(desk: &Desk<'a>, recognised: &Recognised) -> &'a str {
-    let corpus = desk.index.corpus();
-    let outlet = &corpus.document(recognised.document).outlet;
-    for origin in &corpus.source().origins {
-        if origin.id == *outlet {
-            return origin.name.get(desk.lang);
-        }
-    }
-    ""
 }
 
 /// The claims whose paragraphs are altered or missing. Of an excerpt most are, which says nothing.
@@ -94,7 +83,7 @@ fn said(desk: &Desk, recognised: &Recognised, paragraph: &Paragraph, pen: &mut P
     pen.put(
         "<p class=\"place\"><span class=\"@\" aria-hidden=\"true\">@</span> <strong>@</strong> · @ · @ %",
         &[paragraph.number.into()],
-        &[class, sign, said, outlet(desk, recognised), texts::words(desk.lang).paragraph],
+        &[class, sign, said, desk.outlet_name(recognised.document), texts::words(desk.lang).paragraph],
     );
     if let Some(found) = paragraph.found.as_ref().filter(|_| state == 1) {
         let counts = [figure(found.matched), figure(found.of)];

@@ -28,7 +28,7 @@ pub fn cite(taken: &Taken, format: Format) -> String {
         if taken.has(&list.json.text) {
             return list.json.text;
         }
-        list.document(taken, taken.corpus.document(document));
+        list.document(taken, document);
     }
     if format == Format::Csl {
         list.json.close(']');
@@ -50,7 +50,8 @@ impl List {
     }
 
     #[inline(never)]
-    fn document(&mut self, taken: &Taken, it: &Document) {
+    fn document(&mut self, taken: &Taken, document: usize) {
+        let it = taken.corpus.document(document);
         let lang = taken.desk.lang;
         let texts = words(lang);
         match self.format {
@@ -63,8 +64,8 @@ impl List {
         self.field(&["title", "title", "TI"], &it.title);
         self.authors(&it.authors);
         let own = if it.language.starts_with("de") { Lang::De } else { Lang::En };
-        let outlet = taken.corpus.source().origins.iter().find(|origin| origin.id == it.outlet);
-        if let Some(outlet) = outlet.filter(|origin| !origin.unnamed) {
+        let outlet = taken.corpus.origin(taken.corpus.outlet(document));
+        if !outlet.unnamed {
             self.field(&["container-title", "journal", "T2"], outlet.name.get(own));
         }
         let date = date(it);

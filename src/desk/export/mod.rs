@@ -22,10 +22,10 @@ pub use panel::export;
 #[cfg(test)]
 mod tests;
 
-use super::Desk;
 use super::link::{is_public, link};
+use super::{Desk, push};
 use crate::corpus::{Corpus, Edition, Text};
-use crate::query::{Ids, Query, View};
+use crate::query::{Query, View};
 use crate::share::write;
 
 /// A format that data are taken along in.
@@ -197,17 +197,9 @@ impl<'a> Taken<'a> {
     }
 }
 
-/// What of a query narrows: not what stands open, nor what is listed, nor the language.
+/// What of a query narrows, whatever is listed.
 fn narrowing(query: &Query) -> Query {
-    let view = View::default();
-    Query { open: Ids::default(), claim: None, about: None, lang: None, view, ..query.clone() }
-}
-
-/// Adds parts to a text. One body for all, since each sum of texts is code of its own.
-fn push(text: &mut String, parts: &[&str]) {
-    for part in parts {
-        text.push_str(part);
-    }
+    Query { view: View::default(), ..query.narrowing() }
 }
 
 /// What stands before and behind a sign.

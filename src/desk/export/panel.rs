@@ -2,7 +2,7 @@
 
 use super::words::words;
 use super::{Choice, Format, Taken, push, source};
-use crate::desk::share::filters;
+use crate::desk::share::all_filters;
 use crate::desk::{Desk, copyable, fieldset, picture};
 use crate::query::View;
 use crate::words as texts;
@@ -59,7 +59,7 @@ fn what(taken: &Taken, format: Format) -> String {
     }
     let documents = texts::results(desk.lang, View::Documents, taken.documents.len());
     push(&mut text, &[" ", &documents, ". "]);
-    let set = [desk.index.fixed(), desk.query].map(|query| filters(desk, query)).concat();
+    let set = all_filters(desk);
     if set.is_empty() {
         text.push_str(words.no_filter);
     } else {

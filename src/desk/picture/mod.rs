@@ -17,7 +17,7 @@ pub use preview::{HEIGHT, WIDTH, preview};
 use crate::markup::Pen;
 
 use super::link::{home, is_public, link};
-use super::share::filters;
+use super::share::all_filters;
 use super::words::words;
 use super::{Desk, data_address};
 use crate::corpus::{Span, Status};
@@ -177,7 +177,7 @@ pub(super) fn route(desk: &Desk, found: &Found, transfer: usize) -> String {
 
 /// The filters that are set, those that the page around the viewer has fixed among them.
 fn set(desk: &Desk) -> String {
-    let set = [desk.index.fixed(), desk.query].map(|query| filters(desk, query)).concat();
+    let set = all_filters(desk);
     if set.is_empty() {
         return words(desk.lang).unfiltered.to_owned();
     }
