@@ -49,7 +49,8 @@ const MAKE: &str = "make it from the text, by `cargo xtask fingerprint TEXT`";
 /// Reads the files of fingerprints, which are named as in `fingerprints/0123456789abcdef.json`, holds
 /// them to their rules and writes them: of each document 16 digits, with which the SHA-256 of its text
 /// begins, and then numbers of two bytes, the higher first: how many paragraphs follow, and of each of
-/// these its number, how many words it has, how many hashes follow, and the hashes.
+/// these its number, how many words it has, how many hashes follow, and the hashes: the first, and of the
+/// others how much more they are than the one before.
 ///
 /// # Errors
 /// All the faults found, those of one file together.
@@ -126,7 +127,9 @@ fn write(prints: &Prints, asset: &mut Vec<u8>) {
     for printed in &prints.paragraphs {
         let hashes = printed.numbers().unwrap_or_default();
         numbers.extend([printed.paragraph, printed.words, count(hashes.len())]);
-        numbers.extend(hashes);
+        let before = [0].iter().chain(&hashes);
+        numbers
+            .extend(hashes.iter().zip(before).map(|(hash, before)| hash.saturating_sub(*before)));
     }
     asset.extend(numbers.into_iter().flat_map(u16::to_be_bytes));
 }

@@ -696,7 +696,7 @@ fn fingerprints_become_bytes() {
     let numbers: Vec<u16> =
         numbers.chunks(2).map(|it| u16::from_be_bytes([it[0], it[1]])).collect();
     let paragraphs =
-        [[1, 4, 2].as_slice(), &[0x00aa, 0x01bb], &[2, 3, 1, 0xffff], &[3, 9, 3, 1, 10, 256]];
+        [[1, 4, 2].as_slice(), &[0x00aa, 0x0111], &[2, 3, 1, 0xffff], &[3, 9, 3, 1, 9, 246]];
     assert_eq!(numbers, [&[3], paragraphs.concat().as_slice()].concat());
 }
 
