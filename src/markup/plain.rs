@@ -5,10 +5,11 @@
 
 use super::claim::{outlet, printed, when};
 use super::{Pen, REGIONS, Shown, citation};
-use crate::corpus::{Lang, Stance};
+use crate::corpus::{Lang, Stance, When};
 use crate::query::View;
 use crate::words;
 use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeSet;
 
 /// The page for a query that sets nothing. What needs the program cannot be pressed in it, and what
 /// the program shows only when asked stands in elements of the class `plain`.
@@ -56,7 +57,7 @@ fn rest(shown: &Shown) -> Markup {
             @for document in 0..corpus.source().documents.len() {
                 li {
                     p { (drawn(|pen| citation(pen, shown, document))) }
-                    small { (drawn(|pen| when(pen, shown, Some(&corpus.document(document).published)))) }
+                    small { (dated(shown, &corpus.document(document).published)) }
                 }
             }
         }
@@ -70,6 +71,12 @@ fn drawn(draw: impl Fn(&mut Pen)) -> Markup {
     PreEscaped(pen.markup)
 }
 
+/// When something is said to be, with its notes as one.
+fn dated(shown: &Shown, time: &When) -> Markup {
+    let PreEscaped(dated) = drawn(|pen| when(pen, shown, Some(time)));
+    PreEscaped(dated.replace("</small> <small>", ". "))
+}
+
 /// Claims in brief: what is said, who says so, and the figures. Who says so is not repeated.
 fn claims(shown: &Shown, claims: &[usize]) -> Markup {
     let before = [None].into_iter().chain(claims.iter().copied().map(Some));
@@ -81,7 +88,9 @@ fn claim(shown: &Shown, claim: usize, before: Option<usize>) -> Markup {
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some()
         && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
-    let disputed = corpus.disputed_by(claim);
+    let disputed = corpus.disputed_by(claim).iter();
+    let disputed: BTreeSet<(&str, u16)> =
+        disputed.map(|&other| (outlet(shown, other), corpus.claim(other).paragraph)).collect();
     let (same, paragraph) = match lang {
         Lang::De => ("ebd.", "Abs."),
         Lang::En => ("ibid.", "para."),
@@ -99,10 +108,10 @@ fn claim(shown: &Shown, claim: usize, before: Option<usize>) -> Markup {
                     (words::status(lang, claimed.status))
                 }
                 @if let Some(quantity) = &claimed.quantity { " · " (drawn(|pen| printed(pen, shown, Some(&quantity.words), ""))) }
-                @if let Some(time) = &claimed.when { " · " (drawn(|pen| when(pen, shown, Some(time)))) }
-                @for &other in disputed {
-                    " · " (shown.words().disputes) " " (outlet(shown, other)) ", "
-                    (paragraph) " " (corpus.claim(other).paragraph)
+                @if let Some(time) = &claimed.when { " · " (dated(shown, time)) }
+                @for (at, (outlet, number)) in disputed.into_iter().enumerate() {
+                    @if at == 0 { " · " (shown.words().disputes) " " } @else { "; " }
+                    (outlet) ", " (paragraph) " " (number)
                 }
             }
         }
