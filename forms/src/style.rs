@@ -8,11 +8,13 @@ struct Names<'a> {
     elements: BTreeSet<&'a str>,
     classes: BTreeSet<&'a str>,
     ids: BTreeSet<&'a str>,
+    /// By name, and by name and value.
+    attributes: BTreeSet<String>,
 }
 
-/// A style sheet without the rules that can match nothing in the page. A rule goes only if each of its
-/// selectors asks for an element, a class or an id that the page has nowhere; whatever else it asks for,
-/// such as an attribute or a state, may come about.
+/// A style sheet without what can match nothing in the page. A selector goes only if it asks for an
+/// element, a class, an id or an attribute that the page has nowhere; whatever else it asks for, such as a
+/// state, or data that a script sets, may come about.
 pub fn needed(style: &str, page: &str) -> String {
     let mut needed = String::with_capacity(style.len());
     push_rules(&mut needed, style, &names(page));
@@ -28,6 +30,10 @@ fn names(page: &str) -> Names<'_> {
         names.elements.insert(name);
         names.classes.extend(values(rest, "class").flat_map(str::split_ascii_whitespace));
         names.ids.extend(values(rest, "id"));
+        for attribute in rest.split_ascii_whitespace() {
+            let name = attribute.split('=').next().unwrap_or_default();
+            names.attributes.extend([name.to_owned(), attribute.replace('"', "")]);
+        }
     }
     names
 }
@@ -55,8 +61,9 @@ fn push_rules(needed: &mut String, rules: &str, names: &Names) {
         let (body, after) = block(after);
         rest = after;
         if !prelude.starts_with('@') {
-            if prelude_matches(prelude, names) {
-                push_block(needed, prelude, body, names);
+            let matching = matching(prelude, names);
+            if !matching.is_empty() {
+                push_block(needed, &matching.join(","), body, names);
             }
         } else if ["@layer", "@media", "@container", "@supports"]
             .iter()
@@ -100,8 +107,8 @@ fn block(text: &str) -> (&str, &str) {
     (text.get(1..).unwrap_or_default(), "")
 }
 
-/// Whether one of the selectors of a list may match.
-fn prelude_matches(list: &str, names: &Names) -> bool {
+/// Those selectors of a list that may match.
+fn matching<'a>(list: &'a str, names: &Names) -> Vec<&'a str> {
     let mut depth = 0_usize;
     let parts = list.split(|sign| {
         match sign {
@@ -111,7 +118,7 @@ fn prelude_matches(list: &str, names: &Names) -> bool {
         }
         sign == ',' && depth == 0
     });
-    parts.into_iter().any(|selector| matches(selector, names))
+    parts.filter(|selector| matches(selector, names)).collect()
 }
 
 fn matches(selector: &str, names: &Names) -> bool {
@@ -129,14 +136,16 @@ fn matches(selector: &str, names: &Names) -> bool {
                     _ if behind.starts_with('(') => {
                         let (inner, behind) = block(behind);
                         rest = behind;
-                        !["is", "where"].contains(&name) || prelude_matches(inner, names)
+                        !["is", "where"].contains(&name) || !matching(inner, names).is_empty()
                     }
                     _ => true,
                 }
             }
             '[' => {
-                rest = after.split_once(']').map_or("", |(_, behind)| behind);
-                true
+                let (attribute, behind) = after.split_once(']').unwrap_or((after, ""));
+                rest = behind;
+                attribute.starts_with("data-")
+                    || names.attributes.contains(&attribute.replace('"', ""))
             }
             _ if sign.is_ascii_alphabetic() => {
                 let end = rest.find(|it: char| !is_in_name(it)).unwrap_or(rest.len());
@@ -165,14 +174,14 @@ mod tests {
     use super::needed;
 
     fn check(style: &str, expected: &str) {
-        let page = r#"<p class="a b" id=c><svg><use href="/>"/></svg>"#;
+        let page = r#"<p class="a b" id=c><svg><use href="x"></svg>"#;
         assert_eq!(needed(style, page), expected);
     }
 
     #[test]
     fn rules_that_can_match_stay_in_their_order() {
         for style in [
-            "@layer x,y;@layer x{.a{b:c}p>.b:hover,.z{d:e}}",
+            "@layer x,y;@layer x{.a{b:c}p>.b:hover,[data-z] .a{d:e}}",
             "*,:before{b:c}:root:not([data-z]){.a{b:c}}",
             "html:has(.z) #c::after{content:\"}\"}",
             "@media (min-width:1px){:is(.z,.a):not(.z) use{b:c}}",
@@ -187,6 +196,8 @@ mod tests {
         check(".z{b:c}.a .z{b:c}dialog{b:c}#z{b:c}", "");
         check("@layer x{@container z (width>1px){.z{b:c}}.a{b:c}}", "@layer x{.a{b:c}}");
         check(":root{.z{b:c}d:e;.a{b:c}}", ":root{d:e;.a{b:c}}");
+        check(".z,.a,.b .z{b:c}", ".a{b:c}");
+        check("p[title]{b:c}use[href=y],use[href=\"x\"]{b:c}", "use[href=\"x\"]{b:c}");
         check(":is(.z,.y){b:c}:is(.z,.y) .a,.b :where(#z .a){b:c}", "");
     }
 }
