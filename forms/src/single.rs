@@ -10,36 +10,62 @@ use crate::program::Program;
 use crate::style::needed;
 use crate::text::text_of;
 use anyhow::{Context, Result, bail, ensure};
-use claim_atlas_unpack::{Content, SPACE, pack};
+use claim_atlas_unpack::{Content, pack};
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Unpacks all, and starts it when `src/page.js` says so. The numbers are where each part ends.
+/// Unpacks all in stretches, between which the page is drawn and can be used, and starts it when
+/// `src/page.js` says so. The numbers are where each part ends.
 const START: &str = "
-const atlas = document.getElementById('atlas');
-const known = new TextEncoder().encode(document.getElementById('style').textContent + atlas.textContent);
+const content = (id) => document.getElementById(id).textContent;
+const known = new TextEncoder().encode(content('style') + content('atlas'));
+const read = (text) => {
+  READ
+};
+const { readable, writable } = new DecompressionStream('deflate-raw');
+const writer = writable.getWriter();
+writer.write(read(content('unpacker')).subarray(0, UNPACKER));
+writer.close();
+const { instance } = await WebAssembly.instantiate(await new Response(readable).arrayBuffer());
+const { memory, bytes, code, packed, start, unpack } = instance.exports;
+const place = (from, size) => new Uint8Array(memory.buffer, from(), size);
+place(packed).set(read(content('packed')));
+place(bytes).set(known);
+start(known.length, TOKENS, CODE);
+const { port1, port2 } = new MessageChannel();
+for (let end = known.length; end < END; ) {
+  await new Promise((next) => {
+    port1.onmessage = next;
+    port2.postMessage(0);
+  });
+  for (const until = performance.now() + STRETCH; end < END && performance.now() < until; ) {
+    unpack((end = Math.min(end + 2000, END)));
+  }
+}
+const unpacked = place(bytes);
+// The data come before the code, to be learnt with the other texts, but stand behind it in a program.
+const program = new Uint8Array(SIZE);
+program.set(unpacked.subarray(DATA, TOKENS));
+program.set(place(code, SIZE - TOKENS + SCRIPT), TOKENS - DATA);
+program.set(unpacked.subarray(SCRIPT, DATA), SIZE - DATA + SCRIPT);
+window.claimAtlasProgram = await WebAssembly.compile(program);
 await claimAtlasDrawn;
-const text = document.getElementById('program').textContent;
-READ
-const { instance } = await WebAssembly.instantiate(packed.subarray(0, UNPACKER));
-const { memory, bytes, packed: place, run } = instance.exports;
-new Uint8Array(memory.buffer, place()).set(packed.subarray(UNPACKER));
-const unpacked = new Uint8Array(memory.buffer, bytes());
-unpacked.set(known);
-run(known.length, CODE, END);
 const part = (from, to) => new TextDecoder().decode(unpacked.subarray(from, to));
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(part(known.length, STYLE));
 document.adoptedStyleSheets = [sheet];
-// The data come before the code, to be learnt with the other texts, but stand behind it in a program.
-unpacked.copyWithin(END, SCRIPT, DATA);
-window.claimAtlasProgram = await WebAssembly.compile(unpacked.slice(DATA, END + DATA - SCRIPT));
 const script = document.createElement('script');
 script.textContent = part(STYLE, SCRIPT);
 document.body.append(script);
 if (window.claimAtlasProgram) throw new Error('the script was not run');
 ";
+
+/// How many milliseconds are unpacked before the page has its turn again.
+const STRETCH_MS: usize = 24;
 
 /// The script that is packed: the program's own, and what starts it.
 const RUN: &str = "
@@ -81,16 +107,14 @@ impl Built<'_> {
         let script = self.script()?;
         let known = early.clone() + &text_of(body)?;
         let program = Program::read(&self.read("script_bg.wasm")?)?;
-        let unpacker = self.read("unpack.wasm")?;
 
+        let unpacker = deflated(&self.read("unpack.wasm")?)?;
         let style_end = known.len() + style.len();
         let script_end = style_end + script.len();
         let data_end = script_end + program.data.len();
-        let code = data_end + program.head.len();
-        let end = code + program.code.len();
-        ensure!(end + program.data.len() < SPACE, "the program is too large to be unpacked");
-        let text = [style.as_bytes(), script.as_bytes(), &program.data, &program.head].concat();
-        let packed = pack(Content { known: known.as_bytes(), text: &text, code: &program.code })
+        let Program { head, code, data } = &program;
+        let text = [style.as_bytes(), script.as_bytes(), data, head].concat();
+        let packed = pack(Content { known: known.as_bytes(), text: &text, code })
             .map_err(anyhow::Error::msg)?;
         let mut start = START.replace("READ\n", READ);
         for (name, number) in [
@@ -98,8 +122,11 @@ impl Built<'_> {
             ("STYLE", style_end),
             ("SCRIPT", script_end),
             ("DATA", data_end),
-            ("CODE", code),
-            ("END", end),
+            ("TOKENS", packed.tokens),
+            ("CODE", packed.code),
+            ("END", packed.end),
+            ("SIZE", head.len() + code.len() + data.len()),
+            ("STRETCH", STRETCH_MS),
         ] {
             start = start.replace(name, &number.to_string());
         }
@@ -108,13 +135,15 @@ impl Built<'_> {
         let start = bundled(folder.path(), "start.js", "esm")?;
 
         let page = replaced(&page, "</head>", &format!("<style id=style>{early}</style></head>"))?;
-        let program = as_text(&[unpacker, packed].concat());
-        let program = format!("<script type=text/plain id=program>{program}</script>");
-        let page = replaced(
-            &page,
-            "</body>",
-            &format!("{program}<script type=module>{start}</script></body>"),
-        )?;
+        let carried = |id: &str, bytes: &[u8]| {
+            format!("<script type=text/plain id={id}>{}</script>", as_text(bytes))
+        };
+        let end = format!(
+            "{}{}<script type=module>{start}</script></body>",
+            carried("unpacker", &unpacker),
+            carried("packed", &packed.bytes),
+        );
+        let page = replaced(&page, "</body>", &end)?;
         with_policy(&page, &Sources { own: "", frames: "'self' file:", later: Some(&script) })
     }
 
@@ -143,6 +172,13 @@ fn without_script(page: &str, of: &str) -> Result<String> {
     let script = scripts.find(|script| script.contains(of));
     let script = script.with_context(|| format!("the page has no script of {of}"))?;
     replaced(page, &format!("<script>{script}</script>"), "")
+}
+
+/// As every engine can inflate it.
+fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 /// A script with all that it imports.

@@ -1,4 +1,7 @@
 //! The bodies of a program's functions, read byte by byte: which instruction comes, and which came.
+//!
+//! Opcodes that a program does not use are tokens: each stands for one of its commonest instructions, so
+//! that a third fewer bytes are unpacked.
 
 use crate::model::CONTEXTS;
 use crate::{at, hash};
@@ -34,6 +37,8 @@ pub struct Code {
     /// How many functions came before.
     function: u32,
     pub opcode: u8,
+    /// For every byte that stands for a whole instruction, the opcode of that; nought for the others.
+    pub tokens: [u8; 256],
     /// What has been read of an instruction, hashed.
     pub current: u32,
     /// The opcodes before, the last one in the lowest byte.
@@ -42,6 +47,15 @@ pub struct Code {
     pub before: [u32; 2],
     /// For every opcode, the last instruction with it.
     pub last: [u32; 256],
+}
+
+/// Whether an opcode has no numbers behind it, and means nothing to the reader.
+#[cfg(not(target_family = "wasm"))]
+pub fn stands_alone(opcode: u8) -> bool {
+    let mut code = Code::new();
+    code.depth = 2;
+    code.open(opcode);
+    (code.left, code.depth, opcode != 0x0b) == (0, 2, true)
 }
 
 impl Code {
@@ -55,6 +69,7 @@ impl Code {
             counts: false,
             function: 0,
             opcode: 0,
+            tokens: [0; 256],
             current: 0,
             opcodes: 0,
             before: [0; 2],
@@ -89,24 +104,30 @@ impl Code {
         self.left == 0 && self.close()
     }
 
-    fn open(&mut self, opcode: u8) {
-        self.opcode = opcode;
-        self.current = u32::from(opcode) + 1;
-        self.counts = opcode == 0x0e;
+    fn open(&mut self, byte: u8) {
+        self.current = u32::from(byte) + 1;
+        let short = *at(&mut self.tokens, usize::from(byte));
+        self.opcode = if short == 0 { byte } else { short };
+        self.counts = byte == 0x0e;
         self.part = Part::Numbers;
-        self.left = match opcode {
-            0x02..=0x04 => {
-                self.depth += 1;
-                1
-            }
-            0x0c..=0x0e | 0x10 | 0x20..=0x26 | 0x3f..=0x42 | 0xd0 | 0xd2 | 0xfc => 1,
+        if let 0x02..=0x04 = self.opcode {
+            self.depth += 1;
+        }
+        self.left = match byte {
+            _ if short != 0 => 0,
+            0x02..=0x04 | 0x0c..=0x0e | 0x10 | 0x20..=0x26 | 0x3f..=0x42 | 0xd0 | 0xd2 | 0xfc => 1,
             0x11 | 0x1c | 0x28..=0x3e => 2,
             0x43 | 0x44 => {
                 self.part = Part::Fraction;
-                u32::from(opcode - 0x42) * 4
+                u32::from(byte - 0x42) * 4
             }
             _ => 0,
         };
+    }
+
+    /// Whether a byte, coming now, stands for a whole instruction.
+    pub fn is_token(&mut self, byte: u8) -> bool {
+        self.part == Part::Instruction && *at(&mut self.tokens, usize::from(byte)) != 0
     }
 
     fn number(&mut self, byte: u8) {
@@ -149,6 +170,11 @@ impl Code {
         self.depth == 0
     }
 
+    /// Which number of which instruction comes, and how much of it came.
+    pub fn place_of_number(&self) -> u32 {
+        u32::from(self.opcode) | self.left << 8 | self.shift << 16
+    }
+
     /// The hash of the last instructions.
     pub fn key(&self) -> u32 {
         let [a, b] = self.before;
@@ -167,10 +193,10 @@ impl Code {
         [
             current,
             hash(current, opcodes & 0xffff),
-            four,
-            hash(four, higher & 0xffff),
             hash(current, last),
             0,
+            four,
+            hash(four, higher & 0xffff),
             hash(after, opcodes & 0xff_ff00),
             hash(after, self.function),
         ]

@@ -1,6 +1,6 @@
 //! Chances and bits as bytes: an arithmetic coder.
 
-use crate::model::Model;
+use crate::model::{Model, ROOM};
 
 /// What writes bits, or reads them.
 pub trait Coder {
@@ -53,25 +53,32 @@ impl Span {
 }
 
 /// Reads bits.
-struct Reader<'a> {
+pub struct Reader {
     span: Span,
-    packed: &'a [u8],
     /// Where in the span the packed number lies.
     point: u32,
+    /// How many bytes have been taken.
+    taken: usize,
+    /// What is packed.
+    pub packed: [u8; ROOM],
 }
 
-impl Reader<'_> {
+impl Reader {
+    const fn new() -> Self {
+        Self { span: Span::new(), point: 0, taken: 0, packed: [0; ROOM] }
+    }
+
     /// Takes the next byte; there is no end of noughts behind the last.
     fn take(&mut self) {
         self.point <<= 8;
-        if let Some((&byte, rest)) = self.packed.split_first() {
+        if let Some(&byte) = self.packed.get(self.taken) {
             self.point |= u32::from(byte);
-            self.packed = rest;
+            self.taken += 1;
         }
     }
 }
 
-impl Coder for Reader<'_> {
+impl Coder for Reader {
     fn code(&mut self, chance: u32, _: u32) -> u32 {
         let split = self.span.split(chance);
         let bit = u32::from(self.point <= split);
@@ -83,21 +90,40 @@ impl Coder for Reader<'_> {
     }
 }
 
-/// Fills the model's bytes up to `end` with what is packed. What stands in them before `from` is known,
-/// and only looked at; from `code` on they are code.
-///
-/// Whatever is packed, this comes to its end.
-#[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
-pub fn unpack(model: &mut Model, packed: &[u8], from: usize, code: usize, end: usize) {
-    model.start(code);
-    let mut reader = Reader { span: Span::new(), packed, point: 0 };
-    for _ in 0..4 {
-        reader.take();
+/// Unpacks as far as it is asked to, so that a page is not held up.
+#[repr(C)]
+pub struct Unpacker {
+    /// Holds what comes of it.
+    pub model: Model,
+    /// Reads what is packed.
+    pub reader: Reader,
+}
+
+impl Unpacker {
+    /// Has nothing to unpack yet.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "it is a static")]
+    pub const fn new() -> Self {
+        Self { model: Model::new(), reader: Reader::new() }
     }
-    while model.end < from {
-        model.know();
+
+    /// Begins what is packed. The model's bytes up to `from` are known, and only looked at; text follows; those
+    /// from `tokens` on will tell what the tokens of the code stand for, and those from `code` on are code.
+    pub fn start(&mut self, from: usize, tokens: usize, code: usize) {
+        self.model.start(tokens, code);
+        for _ in 0..4 {
+            self.reader.take();
+        }
+        while self.model.end < from {
+            self.model.know();
+        }
     }
-    while model.end < end {
-        model.code(&mut reader, 0);
+
+    /// Fills the model's bytes up to `end`, or somewhat further. Whatever is packed, it comes there.
+    #[cfg_attr(target_family = "wasm", target_feature(enable = "simd128"))]
+    pub fn unpack(&mut self, end: usize) {
+        while self.model.end < end {
+            self.model.code(&mut self.reader, 0);
+        }
     }
 }

@@ -28,7 +28,7 @@ fn one_more(count: u32) -> u32 {
 
 /// Most of what was counted is forgotten when the other bit comes.
 fn fewer(count: u32) -> u32 {
-    if count > 2 { (count + 5) / 3 } else { count }
+    if count > 2 { (count + 6) / 3 } else { count }
 }
 
 /// Moves a chance towards what came, which is nought or 65535: by a half, a quarter and so on.

@@ -6,7 +6,7 @@
 //! All is counted in whole numbers, so that every engine comes to the same.
 //!
 //! Within the bodies of a program's functions the contexts are its instructions (see `code`), elsewhere
-//! they are letters and words.
+//! they are letters and words. What came after each is kept on shelves (see `shelf`).
 
 #![no_std]
 
@@ -22,13 +22,14 @@ mod matching;
 mod model;
 #[cfg(not(target_family = "wasm"))]
 mod pack;
+mod shelf;
 mod text;
 
 pub use code::SIZE_BYTES;
-pub use coder::unpack;
-pub use model::{Model, ROOM, SPACE};
+pub use coder::Unpacker;
+pub use model::SPACE;
 #[cfg(not(target_family = "wasm"))]
-pub use pack::{Content, pack};
+pub use pack::{Content, Packed, pack};
 
 /// A place in a table whose length is a power of two; what lies behind its end is its beginning.
 fn at<T, const N: usize>(table: &mut [T; N], index: usize) -> &mut T {

@@ -7,33 +7,48 @@
 #![no_main]
 #![expect(unsafe_code, reason = "exports, and a place that they share; one thread calls them")]
 
-use claim_atlas_unpack::{Model, ROOM, unpack};
+use claim_atlas_unpack::Unpacker;
 use core::panic::PanicInfo;
 use core::ptr::addr_of_mut;
 
-static mut MODEL: Model = Model::new();
-
-static mut PACKED: [u8; ROOM] = [0; ROOM];
+static mut UNPACKER: Unpacker = Unpacker::new();
 
 /// Where the bytes lie.
 #[unsafe(no_mangle)]
 extern "C" fn bytes() -> *mut u8 {
     // SAFETY: the page writes and reads there between calls only.
-    unsafe { addr_of_mut!(MODEL.bytes).cast() }
+    unsafe { addr_of_mut!(UNPACKER.model.bytes).cast() }
+}
+
+/// Where the code lies.
+#[unsafe(no_mangle)]
+extern "C" fn code() -> *mut u8 {
+    // SAFETY: as above.
+    unsafe { addr_of_mut!(UNPACKER.model.code_bytes).cast() }
 }
 
 /// Where what is packed lies.
 #[unsafe(no_mangle)]
 extern "C" fn packed() -> *mut u8 {
-    addr_of_mut!(PACKED).cast()
+    // SAFETY: as above.
+    unsafe { addr_of_mut!(UNPACKER.reader.packed).cast() }
 }
 
-/// Unpacks, as [`unpack`] says.
+/// Begins, as [`Unpacker::start`] says.
 #[unsafe(no_mangle)]
-extern "C" fn run(from: usize, code: usize, end: usize) {
-    // SAFETY: these are the only references, and they end with the call.
-    let (model, packed) = unsafe { (&mut *addr_of_mut!(MODEL), &*addr_of_mut!(PACKED)) };
-    unpack(model, packed, from, code, end);
+extern "C" fn start(from: usize, tokens: usize, code: usize) {
+    unpacker().start(from, tokens, code);
+}
+
+/// Goes on, as [`Unpacker::unpack`] says.
+#[unsafe(no_mangle)]
+extern "C" fn unpack(end: usize) {
+    unpacker().unpack(end);
+}
+
+fn unpacker() -> &'static mut Unpacker {
+    // SAFETY: every call takes one reference, which ends with it.
+    unsafe { &mut *addr_of_mut!(UNPACKER) }
 }
 
 #[panic_handler]

@@ -4,7 +4,10 @@ use crate::model::SPACE;
 use crate::{at, hash};
 
 /// How many kinds of matches there are: none, and by length.
-pub const KINDS: usize = 32;
+pub const KINDS: usize = LONG;
+
+/// How many bytes make a match a long one.
+const LONG: usize = 32;
 
 /// For the hash of what was read, where it ended.
 pub type Found = [u32; 1 << 16];
@@ -21,6 +24,21 @@ pub struct Match {
 impl Match {
     pub const fn new() -> Self {
         Self { from: 0, length: 0, bit: 0 }
+    }
+
+    /// Whether it is so long that the next byte is most likely the same, too.
+    pub fn is_long(&self) -> bool {
+        self.length >= LONG
+    }
+
+    /// Which of eight kinds a long match is of, by its length.
+    pub fn kind_of_long(&self) -> usize {
+        ((self.length - LONG) / 24).min(7)
+    }
+
+    /// The byte that came there.
+    pub fn byte(&self, bytes: &mut [u8; SPACE]) -> u8 {
+        *at(bytes, self.from)
     }
 
     pub fn end(&mut self) {
@@ -40,7 +58,7 @@ impl Match {
             return 0;
         }
         self.bit = byte >> (7 - bits) & 1;
-        if self.length < 16 { self.length } else { (14 + self.length / 8).min(KINDS - 1) }
+        self.length.min(KINDS - 1)
     }
 
     /// Goes on by a byte, which had the hash `key` with those before; where there is no match, looks

@@ -38,11 +38,11 @@ impl Text {
         [
             four & 0xff,
             two,
+            self.word,
+            hash(self.field, self.quote),
             four >> 16,
             four,
-            self.word,
             four & 0xff_ff00,
-            hash(self.field, self.quote),
             hash(self.field, two),
         ]
     }

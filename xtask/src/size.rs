@@ -15,7 +15,7 @@ pub const BUDGET_BYTES: usize = 100_000;
 
 /// The most that files which are handed on as they stand may weigh, in bytes.
 pub const FILES: [(&str, u64); 3] =
-    [("claim-atlas.html", 207_000), ("claim-atlas-de.html", 207_000), ("embed.js", 2_000)];
+    [("claim-atlas.html", 200_000), ("claim-atlas-de.html", 200_000), ("embed.js", 2_000)];
 
 /// The files of a first load, the largest first.
 #[derive(Clone, Debug)]
