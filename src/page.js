@@ -42,15 +42,32 @@
   // is never drawn, so it does not wait for long.
   window.claimAtlasDrawn = new Promise((drawn) => {
     requestAnimationFrame(() => setTimeout(drawn));
-    setTimeout(drawn, 100);
+    setTimeout(drawn, 300);
   });
 
   let plain;
   const atlas = () => document.getElementById("atlas");
+  const buttons = () => [...atlas().querySelectorAll("button")];
+  const enable = (enabled) => {
+    for (const button of buttons()) button.disabled = !enabled;
+  };
   addEventListener("DOMContentLoaded", () => {
     plain = atlas().firstElementChild;
+    if (dataset.state) enable(true);
     if (framed) follow();
   });
+
+  // What a reader presses before the program runs is pressed once it does: it draws the same buttons.
+  let held, pressed;
+  const at = ({ target }) => (dataset.state === "waiting" ? buttons().indexOf(target.closest("button")) : -1);
+  addEventListener("focusin", (event) => (held = at(event)));
+  addEventListener("click", (event) => (pressed = at(event)));
+  new MutationObserver(() => {
+    if (dataset.state !== "ready") return;
+    buttons()[held]?.focus({ preventScroll: true });
+    buttons()[pressed]?.click();
+    held = pressed = -1;
+  }).observe(root, { attributeFilter: ["data-state"] });
 
   const fail = (event) => {
     const reason = event.error ?? event.reason;
@@ -59,7 +76,10 @@
     const ended = dataset.state !== "ready" || reason instanceof WebAssembly.RuntimeError;
     if (!dataset.state || !isScript || !ended) return;
     delete dataset.state;
-    if (plain) atlas().replaceChildren(plain);
+    if (plain) {
+      atlas().replaceChildren(plain);
+      enable(false);
+    }
     document.getElementById("failure-detail").textContent = String(reason ?? event.message ?? "a script did not load");
     document.getElementById("failure").hidden = false;
   };

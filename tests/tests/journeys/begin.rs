@@ -1,7 +1,10 @@
 //! The beginning: something to read is there before the program, and nothing jumps when it starts.
 
+use crate::fault::{replaced, trusting};
 use anyhow::Context;
 use claim_atlas_tests::{Browser, Outcome, Page, READY, Reader, Result, Site};
+
+use xtask::place;
 
 /// When something of a kind was noted first, in milliseconds from the start.
 async fn first_ms(page: &Page, name: &str) -> Result<f64> {
@@ -19,6 +22,46 @@ async fn shift(page: &Page) -> Result<f64> {
         setTimeout(() => told(sum), 300);
     })";
     page.value(shifts).await?.as_f64().context("no shift")
+}
+
+/// The site with a page that lets its program begin only when `begin` is called.
+async fn held_up() -> Result<Site> {
+    let hold = "<script>claimAtlasDrawn = new Promise((go) => (window.begin = go))</script></head>";
+    let folder = place::dist();
+    let site = Site::rewritten(&folder, move |path, body| {
+        if path != "index.html" {
+            return body;
+        }
+        replaced(&trusting(&body), b"</head>", hold.as_bytes())
+    });
+    site.await
+}
+
+#[tokio::test]
+async fn what_is_pressed_before_the_program_runs_is_not_lost() -> Outcome {
+    let site = held_up().await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url(""), &Reader::default()).await?;
+    page.until("document.documentElement.dataset.state === 'waiting'").await?;
+    let names = "[...document.querySelectorAll('#atlas button')].map((it) => it.textContent)";
+    let before = page.value(names).await?;
+    page.by_selector("#tile-EGY button").await?.click().await?;
+    page.value("void begin()").await?;
+    page.ready().await?;
+    page.until_fragment("country=EGY").await?;
+    assert_eq!(page.focused().await?.attribute("aria-pressed").await?.as_deref(), Some("true"));
+    page.assert_quiet().await?;
+
+    // The program's buttons are those of the page before it, in the same order.
+    let page = browser.open(&site.url(""), &Reader::default()).await?;
+    page.press("Tab").await?;
+    page.press("Tab").await?;
+    page.value("void begin()").await?;
+    page.ready().await?;
+    assert_eq!(page.focused().await?.text().await?, "English");
+    assert_eq!(page.value(names).await?, before);
+    page.assert_quiet().await?;
+    Ok(())
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use claim_atlas_tests::{Browser, Find, Name, Outcome, Page, Reader, Reply, Resul
 use xtask::place;
 
 /// A file's bytes, with every `from` as `to`.
-fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+pub fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     let mut changed = Vec::with_capacity(body.len());
     let mut rest = body;
     while let Some(byte) = rest.first() {
@@ -21,7 +21,7 @@ fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 }
 
 /// The page without its policy, so that a browser takes what was changed in it.
-fn trusting(body: &[u8]) -> Vec<u8> {
+pub fn trusting(body: &[u8]) -> Vec<u8> {
     let page = String::from_utf8_lossy(body);
     let (before, rest) = page.split_once("<meta http-equiv=").unwrap_or((&page, ""));
     let (_, after) = rest.split_once('>').unwrap_or_default();
