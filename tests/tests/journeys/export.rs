@@ -21,8 +21,11 @@ async fn saved(folder: &Path) -> Result<(String, String)> {
         for entry in fs::read_dir(folder)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             if name.starts_with("claim-atlas-") && !name.ends_with(".crdownload") {
+                // The name is taken before anything is written.
                 let text = fs::read_to_string(folder.join(&name))?;
-                return Ok((name, text));
+                if !text.is_empty() {
+                    return Ok((name, text));
+                }
             }
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
