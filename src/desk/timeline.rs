@@ -241,6 +241,8 @@ fn scale(pen: &mut Pen, lang: Lang, axis: Axis) {
         let (year, month) = (day.year(), day.month());
         let name = match step {
             1 | 7 => [&day.day().to_string(), ". ", &month.to_string(), "."].concat(),
+            // On a phone there is room for about eight.
+            366 if axis.days() > 8 * 366 && year % 2 > 0 => String::new(),
             366 => year.to_string(),
             _ => texts::month(lang, year, month),
         };
