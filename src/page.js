@@ -59,7 +59,7 @@
 
   // What a reader presses before the program runs is pressed once it does: it draws the same buttons.
   let held, pressed;
-  const at = ({ target }) => (dataset.state === "waiting" ? buttons().indexOf(target.closest("button")) : -1);
+  const at = ({ target }) => (dataset.state === "waiting" ? buttons().indexOf(target.closest?.("button")) : -1);
   addEventListener("focusin", (event) => (held = at(event)));
   addEventListener("click", (event) => (pressed = at(event)));
   new MutationObserver(() => {

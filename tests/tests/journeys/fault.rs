@@ -53,6 +53,8 @@ async fn failure(page: &Page) -> Result<String> {
     {
         assert!(text.contains(part), "the page does not hold `{part}`: {text}");
     }
+    // What does nothing is not offered.
+    assert_eq!(page.value("document.querySelectorAll('#atlas :enabled').length").await?, 0);
     line.text().await
 }
 
