@@ -1,7 +1,7 @@
 //! The single file: everything in one page, which opens by double-click and asks nobody for anything.
 //!
 //! The program, its script and all styles stand in it as one text, packed by `unpack`, whose small program
-//! stands before them. What the packer knows already is the page's own text: the unpacker is given the same.
+//! stands before them, deflated. What the packer knows already is the page's own text: the unpacker is given the same.
 //! How bytes stand in a text is told in `letters`.
 
 use crate::letters::{READ, as_text};
