@@ -151,6 +151,12 @@ impl Corpus {
         self.claims().find(|(_, claim)| claim.id == id).map(|(at, _)| at)
     }
 
+    /// The index of the transfer with an id.
+    #[must_use]
+    pub fn find_transfer(&self, id: &str) -> Option<usize> {
+        self.source.transfers.iter().position(|transfer| transfer.id == id)
+    }
+
     /// The claim at an index.
     #[must_use]
     pub fn claim(&self, claim: usize) -> &Claim {

@@ -19,9 +19,7 @@ const ROWS: [&[Difference]; 6] =
 pub fn evidence(desk: &Desk, id: &str) -> String {
     let mut pen = Pen::default();
     let corpus = desk.index.corpus();
-    let Some(transfer) = corpus.source().transfers.iter().position(|it| it.id == id) else {
-        return pen.markup;
-    };
+    let Some(transfer) = corpus.find_transfer(id) else { return pen.markup };
     let found = desk.index.select(desk.query);
     let standing = desk.standing(&found);
     let backing = evidence::backing(standing, transfer);

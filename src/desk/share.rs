@@ -55,7 +55,7 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     let attributed =
         Attributed { standing: Standing::all(corpus), countries: desk.countries, lang: desk.lang };
     if let Some(id) = panel.strip_prefix("share-transfer-") {
-        let transfer = corpus.source().transfers.iter().position(|it| it.id == id)?;
+        let transfer = corpus.find_transfer(id)?;
         let mut query = Query::default();
         query.open.insert(id);
         return Some(Shared { query, sentence: attributed.transfer(transfer) });

@@ -226,7 +226,6 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
     if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.id() == key) {
         return take(knows(corpus, facet, value), value, query.chosen.of_mut(facet));
     }
-    let source = corpus.source();
     match key {
         "time" if value == UNDATED => {
             query.undated = true;
@@ -252,9 +251,7 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
             query.view = view.unwrap_or(query.view);
             view.is_some()
         }
-        "transfer" => {
-            take(source.transfers.iter().any(|it| it.id == value), value, &mut query.open)
-        }
+        "transfer" => take(corpus.find_transfer(value).is_some(), value, &mut query.open),
         "claim" => {
             let known = corpus.find_claim(value).is_some();
             set(&mut query.claim, known.then(|| value.to_owned()))

@@ -58,7 +58,7 @@ impl Match {
             return 0;
         }
         self.bit = byte >> (7 - bits) & 1;
-        self.length.min(KINDS - 1)
+        self.length
     }
 
     /// Goes on by a byte, which had the hash `key` with those before; where there is no match, looks

@@ -190,8 +190,8 @@ impl Model {
         let place = self.place();
         let maps = at(&mut self.maps, usize::from(self.is_code));
         let mut inputs = [0; INPUTS];
-        let active = inputs.iter_mut().zip(&self.line).zip(maps).zip(&mut self.shelves);
-        for (((input, &line), map), shelves) in active {
+        let contexts = inputs.iter_mut().zip(&self.line).zip(maps).zip(&mut self.shelves);
+        for (((input, &line), map), shelves) in contexts {
             let seen = *at(at(shelves, line / 64), line + place);
             *input =
                 i32::from(*at(&mut self.points, usize::from(*at(map, usize::from(seen)) >> 4)));
@@ -243,8 +243,8 @@ impl Model {
         let place = self.place();
         let maps = at(&mut self.maps, usize::from(self.is_code));
         let next = at(&mut self.next, bit as usize);
-        let active = self.line.iter().zip(maps).zip(&mut self.shelves);
-        for ((&line, map), shelves) in active {
+        let contexts = self.line.iter().zip(maps).zip(&mut self.shelves);
+        for ((&line, map), shelves) in contexts {
             let seen = at(at(shelves, line / 64), line + place);
             learn(at(map, usize::from(*seen)), target, SLOWLY);
             *seen = *at(next, usize::from(*seen));

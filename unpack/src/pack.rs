@@ -115,15 +115,14 @@ fn shortened(code: &[u8]) -> Short {
             *at(&mut free, usize::from(*opcode)) = false;
         }
     }
-    let free =
-        (0..=u8::MAX).filter(|&byte| *at(&mut free, usize::from(byte)) && stands_alone(byte));
+    let is_free = |&byte: &u8| *at(&mut free, usize::from(byte)) && stands_alone(byte);
+    let free: Vec<u8> = (0..=u8::MAX).filter(is_free).collect();
     let saved =
         |bytes: &[u8], count: usize| (count * (bytes.len() - 1)).saturating_sub(bytes.len());
     let mut common: Vec<(&[u8], usize)> =
         counts.into_iter().map(|(bytes, count)| (bytes, saved(bytes, count))).collect();
     common.sort_by_key(|&(_, saved)| Reverse(saved));
     common.retain(|&(bytes, saved)| saved > 0 && bytes.len() < 256);
-    let free: Vec<u8> = free.collect();
     common.truncate(free.len());
     // What is alike has tokens that are.
     common.sort_unstable();

@@ -104,7 +104,7 @@ pub fn with_others(corpus: &Corpus, claims: &[usize]) -> Vec<bool> {
 #[inline(never)]
 fn paid_for(corpus: &Corpus, claim: usize) -> Option<usize> {
     let paid = corpus.transfer(corpus.transfer_of(claim)?).in_return_for.as_ref()?;
-    corpus.source().transfers.iter().position(|it| it.id == *paid)
+    corpus.find_transfer(paid)
 }
 
 pub const COUNTRIES: &str = "countries";

@@ -3,7 +3,6 @@
 use crate::fault::{replaced, trusting};
 use anyhow::Context;
 use claim_atlas_tests::{Browser, Outcome, Page, READY, Reader, Result, Site};
-
 use xtask::place;
 
 /// When something of a kind was noted first, in milliseconds from the start.
