@@ -1,5 +1,5 @@
 //! Reads the seeds, holds them to their rules, and writes the assets that are compiled in: the corpus as
-//! JSON, and for the desk the fingerprints; and joins the style sheets that the desk brings along.
+//! JSON, and the fingerprints.
 
 #[path = "src/corpus/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only what reads and checks")]
@@ -17,8 +17,7 @@ const UNPRINTED: &str = "CLAIM_ATLAS_UNPRINTED";
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-env-changed={UNPRINTED}");
-    println!("cargo::rerun-if-changed=style/desk");
-    match bundle().and_then(|()| join_sheets()) {
+    match bundle() {
         Ok(()) => ExitCode::SUCCESS,
         Err(faults) => {
             for fault in faults {
@@ -51,21 +50,6 @@ fn bundle() -> Result<(), Vec<String>> {
 
 fn out(name: &str) -> PathBuf {
     env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join(name)
-}
-
-/// Joins the desk's style sheets, by name, without what only their readers need.
-fn join_sheets() -> Result<(), Vec<String>> {
-    let say = |error: io::Error| vec![format!("the style sheets cannot be read: {error}")];
-    let entries = fs::read_dir("style/desk").map_err(say)?;
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let mut style = String::new();
-    for path in paths {
-        let text = fs::read_to_string(path).map_err(say)?;
-        let uncommented = text.split("*/").filter_map(|part| part.split("/*").next());
-        style.extend(uncommented.flat_map(str::lines).map(str::trim_start));
-    }
-    fs::write(out("desk.css"), style).map_err(say)
 }
 
 fn as_json(source: &Source) -> Result<String, Vec<String>> {

@@ -7,8 +7,8 @@
 //! reports differ, [`query`] selects and counts, [`share`] turns a query into a link and back,
 //! [`place`] lays out the map, [`words`] is every text of the interface, [`markup`] what is
 //! shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are the core: plain
-//! Rust that knows no browser and cannot fail on the world. With the feature `browser` comes
-//! `platform`, the browser's edge, and with `app` also `ui`, the components, which render and decide nothing.
+//! Rust that knows no browser and cannot fail on the world. With the feature `csr` come `platform`, the
+//! browser's edge, and `ui`, the components, which render and decide nothing.
 
 pub mod corpus;
 pub mod desk;
@@ -19,9 +19,9 @@ pub mod query;
 pub mod share;
 pub mod words;
 
-#[cfg(feature = "browser")]
+#[cfg(feature = "csr")]
 pub mod platform;
-#[cfg(feature = "app")]
+#[cfg(feature = "csr")]
 pub mod ui;
 
 /// The corpus that the build compiled in, as JSON.

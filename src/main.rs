@@ -1,7 +1,6 @@
 //! Loads the corpus and mounts the viewer.
 
 use claim_atlas::corpus::{Corpus, Source};
-#[cfg(feature = "whole")]
 use claim_atlas::desk::{self, Desk};
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
@@ -10,10 +9,6 @@ use claim_atlas::ui::{App, Now, State};
 use claim_atlas::words::words;
 use claim_atlas::{BUNDLED, place, share};
 use leptos::prelude::*;
-
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     platform::catch_panics();
@@ -24,7 +19,8 @@ fn main() {
 }
 
 fn load() -> Result<&'static Corpus, String> {
-    let source = Source::read(BUNDLED).ok_or("the corpus in this program cannot be read")?;
+    let source = Source::read(BUNDLED)
+        .map_err(|error| format!("the corpus in this program cannot be read: {error}"))?;
     let corpus = Corpus::new(source).map_err(|error| error.to_string())?;
     Ok(Box::leak(Box::new(corpus)))
 }
@@ -32,6 +28,7 @@ fn load() -> Result<&'static Corpus, String> {
 fn start(corpus: &'static Corpus) {
     let Some(root) = platform::root() else { return };
     let plain = root.first_element_child();
+    let held = platform::held_link();
     let countries = platform::country_names(corpus).leak();
     let Link { query, fixed, unread } = read(corpus);
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
@@ -40,7 +37,6 @@ fn start(corpus: &'static Corpus) {
     platform::adopt(&place::rules(corpus));
     let now = Now { query, unread, ..Now::default() };
     let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
-    #[cfg(feature = "whole")]
     platform::attend(Box::leak(Box::new(move |panel: &str| {
         let (now, page) = (state.peek(), platform::page());
         let lang = now.lang(preferred);
@@ -62,6 +58,9 @@ fn start(corpus: &'static Corpus) {
     // The page that the build wrote has held the place until now.
     if let Some(plain) = plain {
         plain.remove();
+    }
+    if let Some(link) = held {
+        platform::hold_link(&link);
     }
     platform::mark_ready();
 }

@@ -47,45 +47,34 @@
 
   let plain;
   const atlas = () => document.getElementById("atlas");
-  const buttons = () => [...atlas().querySelectorAll("button")];
-  const enable = (enabled) => {
-    for (const button of buttons()) button.disabled = !enabled;
-  };
   addEventListener("DOMContentLoaded", () => {
     plain = atlas().firstElementChild;
-    if (dataset.state) enable(true);
     if (framed) follow();
   });
 
-  // What a reader presses before the program runs is pressed once it does: it draws the same buttons.
-  let held, pressed;
-  const at = ({ target }) => (dataset.state === "waiting" ? buttons().indexOf(target.closest?.("button")) : -1);
-  addEventListener("focusin", (event) => (held = at(event)));
-  addEventListener("click", (event) => (pressed = at(event)));
-  new MutationObserver(() => {
-    if (dataset.state !== "ready") return;
-    buttons()[held]?.focus({ preventScroll: true });
-    buttons()[pressed]?.click();
-    held = pressed = -1;
-  }).observe(root, { attributeFilter: ["data-state"] });
-
-  const fail = (event) => {
+  // The failure line stands in the page, and is seen where there is no state. The program's start sets one.
+  const fail = (reason) => {
+    delete dataset.state;
+    if (plain) atlas().replaceChildren(plain);
+    const detail = document.createElement("code");
+    detail.textContent = reason;
+    document.getElementById("failure").append(detail);
+  };
+  const hear = (event) => {
     const reason = event.error ?? event.reason;
     const isScript = event.target === window || event.target.localName === "script";
     // Once the program runs, only its own end is its failure.
     const ended = dataset.state !== "ready" || reason instanceof WebAssembly.RuntimeError;
-    if (!dataset.state || !isScript || !ended) return;
-    delete dataset.state;
-    if (plain) {
-      atlas().replaceChildren(plain);
-      enable(false);
-    }
-    document.getElementById("failure-detail").textContent = String(reason ?? event.message ?? "a script did not load");
-    document.getElementById("failure").hidden = false;
+    if (dataset.state && isScript && ended) fail(reason ?? event.message ?? "a script did not load");
   };
   // A script that cannot be had tells its own element only.
-  addEventListener("error", fail, true);
-  addEventListener("unhandledrejection", fail);
+  addEventListener("error", hear, true);
+  addEventListener("unhandledrejection", hear);
+  // A script that a policy forbids tells nobody else.
+  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+    const isWaiting = dataset.state && dataset.state !== "ready";
+    if (isWaiting && effectiveDirective.startsWith("script-src")) fail("a policy forbids a script");
+  });
 
   // Tells the host how high the page is, in the shapes that hosts listen to.
   const follow = () => {

@@ -6,7 +6,6 @@
 //! Reading order: [`Source`] is the form on disk, [`check`] holds its rules, [`Corpus`] is a
 //! source whose references are resolved to indices.
 
-mod asset;
 mod check;
 mod claim;
 mod document;

@@ -108,7 +108,7 @@ const DOCUMENT: &str = "0123456789abcdef.json";
 fn a_sound_corpus_passes_and_links() {
     let source = check(&sound()).expect("no fault");
     let json = serde_json::to_string(&source).expect("JSON");
-    assert_eq!(Source::read(&json), Some(source.clone()));
+    assert_eq!(Source::read(&json).ok(), Some(source.clone()));
     let corpus = Corpus::new(source).expect("every reference resolves");
     assert_eq!(corpus.claim_count(), 3);
     assert_eq!(corpus.claims_of(0), [0, 1]);
@@ -549,9 +549,7 @@ fn the_bundled_corpus_is_what_the_seeds_say() {
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut source = check(&files).unwrap_or_else(|faults| panic!("{}", faults[0]));
-    let mut bundled: Source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    // The program's own reader reads the same.
-    assert!(Source::read(crate::BUNDLED).as_ref() == Some(&bundled));
+    let mut bundled = Source::read(crate::BUNDLED).expect("the asset");
     let (written, edition) = (source.edition.take(), bundled.edition.take());
     assert!(source == bundled);
     // The build has added the hash of all the rest.

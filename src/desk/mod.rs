@@ -3,10 +3,8 @@
 //! evidence: trees of origins, reports side by side, what is disputed, a time line, pages of origins and
 //! documents.
 //!
-//! On the site it is a program of its own (`src/bin/desk.rs`), loaded when a panel of it is first
-//! opened, so that readers do not load it; in the single file it is part of the viewer. Each panel
-//! is a function of the link and of where the page stands; what is set in a panel stands in the
-//! panel's own name, as in `embed?plain&theme=dark`.
+//! Each panel is a function of the link and of where the page stands; what is set in a panel stands in
+//! the panel's own name, as in `embed?plain&theme=dark`.
 
 mod about;
 pub mod check;
@@ -69,9 +67,6 @@ pub struct Page {
     /// The copy of an article that the reader has brought.
     pub brought: Option<Rc<check::Brought>>,
 }
-
-/// The style of what the desk makes, which comes along with it.
-pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.css"));
 
 /// The name of what is listed, in place of a panel's: the view or the page that the query chooses.
 pub const LISTED: &str = "listed";

@@ -2,37 +2,13 @@
 
 use super::{Pen, Shown, truth};
 
-/// What the desk has made for the panel that is open.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Opened {
-    /// It is on its way, or nothing is open.
-    #[default]
-    Coming,
-    /// It could not be loaded.
-    Missing,
-    /// The panel.
-    Here(String),
-}
-
 /// The panel below its button, where it is open. It has the name that the button opens.
 pub(super) fn opened(pen: &mut Pen, shown: &Shown, panel: &str, name: &str) {
     if shown.folds.is_open(panel) {
         let template = "<section class=\"desk\" id=\"panel-@\" aria-label=\"@\">";
         pen.put(template, &[], &[panel, name]);
-        made(pen, shown, shown.opened);
+        pen.markup.push_str(shown.opened);
         pen.markup.push_str("</section>");
-    }
-}
-
-/// What the desk has made, or that it is on its way or could not be loaded.
-pub(super) fn made(pen: &mut Pen, shown: &Shown, opened: &Opened) {
-    match opened {
-        Opened::Coming => pen.markup.push_str("<p class=\"hint\">…</p>"),
-        Opened::Missing => {
-            let template = "<p class=\"hint\" role=\"alert\">@</p>";
-            pen.put(template, &[], &[shown.words().desk_missing]);
-        }
-        Opened::Here(made) => pen.markup.push_str(made),
     }
 }
 

@@ -17,7 +17,7 @@ mod results;
 mod status;
 mod transfer;
 
-pub use desk::{Opened, desk};
+pub use desk::desk;
 pub use filters::{Folds, chips, filters};
 pub use masthead::{languages, masthead};
 pub use notes::{link_notice, notes};
@@ -71,10 +71,10 @@ pub struct Shown<'a> {
     pub pointed: Option<usize>,
     /// What is folded open.
     pub folds: &'a Folds,
-    /// What the desk has made for the panel that is open.
-    pub opened: &'a Opened,
+    /// What the desk has made for the panel that is open, if that is one of the desk's.
+    pub opened: &'a str,
     /// What the desk has made for the view or the page that is chosen, where those are the desk's.
-    pub listed: &'a Opened,
+    pub listed: &'a str,
     /// Whether something was copied just now, or could not be.
     pub copied: Option<bool>,
     /// What was not understood of the link.

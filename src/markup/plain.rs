@@ -11,28 +11,43 @@ use crate::words;
 use maud::{Markup, PreEscaped, html};
 use std::collections::BTreeSet;
 
-/// The page for a query that sets nothing. What needs the program cannot be pressed in it, and what
-/// the program shows only when asked stands in elements of the class `plain`.
+/// The page for a query that sets nothing, in which every claim stands. What the program shows only when
+/// asked stands in elements of the class `plain`.
 #[must_use]
 pub fn plain(shown: &Shown) -> String {
     let regions = REGIONS.map(|(id, render)| {
         let mut region = render(shown);
         if id == "columns" {
-            for transfer in 0..shown.corpus().source().transfers.len() {
-                let opened =
-                    format!("id=\"claims-{}\" hidden>", shown.corpus().transfer(transfer).id);
-                let claims = claims(shown, shown.corpus().claims_of(transfer)).into_string();
-                region = region.replace(&opened, &(opened.clone() + &claims));
-            }
+            region = with_claims(shown, region);
         }
-        let region = region.replace("<button ", "<button disabled ");
-        let region = PreEscaped(region.replace("<input ", "<input disabled "));
         html! {
-            div id=(id) class=(id) { (region) }
+            div id=(id) class=(id) { (PreEscaped(region)) }
             @if id == "columns" { div.plain { (rest(shown)) } }
         }
     });
     html! { div.page { @for region in regions { (region) } } }.into_string()
+}
+
+/// The list with the claims of every transfer, and with the places that links lead to where no program
+/// reads them: a transfer, and the first one of a country.
+fn with_claims(shown: &Shown, mut list: String) -> String {
+    let corpus = shown.corpus();
+    let mut countries = BTreeSet::new();
+    for &transfer in &shown.selection.found.transfers {
+        let id = &corpus.transfer(transfer).id;
+        let (from, to) = corpus.sides(transfer);
+        let first = [from, to].into_iter().filter(|&it| countries.insert(it));
+        let places = html! {
+            span id={ "transfer=" (id) } {}
+            @for country in first { span id={ "country=" (corpus.country(country).id) } {} }
+        };
+        let entry = format!("<div class=\"entry\"><h3><button type=\"button\" id=\"open-{id}\"");
+        list = list.replace(&entry, &(places.into_string() + &entry));
+        let opened = format!("id=\"claims-{id}\" hidden>");
+        let claims = claims(shown, corpus.claims_of(transfer)).into_string();
+        list = list.replace(&opened, &(opened.clone() + &claims));
+    }
+    list
 }
 
 /// What is not in the list of transfers: the context claims, by what they are about, and the documents.

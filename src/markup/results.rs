@@ -2,7 +2,7 @@
 //! empty.
 
 use super::filters::{clear, name};
-use super::{Pen, Shown, claims, context, desk, map, transfer, truth};
+use super::{Pen, Shown, claims, context, map, transfer, truth};
 use crate::evidence::Differences;
 use crate::query::{Query, View};
 use crate::{share, words};
@@ -46,7 +46,7 @@ pub(super) fn results(pen: &mut Pen, shown: &Shown) {
     outside(pen, shown);
     if shown.query.is_at_desk() && (shown.query.about.is_some() || !found.claims.is_clear()) {
         pen.markup.push_str("<div class=\"listed\" id=\"listed\">");
-        desk::made(pen, shown, shown.listed);
+        pen.markup.push_str(shown.listed);
         pen.markup.push_str("</div>");
     } else if found.count(view) == 0 {
         nothing(pen, shown);

@@ -111,7 +111,7 @@ fn empty_field() {
 
 fn keep(brought: Option<Brought>) {
     BROUGHT.set(brought.map(Rc::new));
-    // The viewer hears it as when the desk has come.
+    // The viewer hears it, and draws the panel anew.
     if let Some((root, event)) = root().zip(Event::new("desk").ok()) {
         // Refused, it is drawn with the next change.
         let _ = root.dispatch_event(&event);

@@ -71,6 +71,25 @@ pub fn keep_focus(id: &'static str) {
     Timeout::new(0, look).forget();
 }
 
+/// The link that has the focus in the page that the build wrote, without its `#`.
+#[must_use]
+pub fn held_link() -> Option<String> {
+    let href = find("#atlas a[href]:focus")?.get_attribute("href")?;
+    href.strip_prefix('#').map(str::to_owned)
+}
+
+/// Gives the focus to what now leads where a link led, as often as it is there first. Nothing scrolls.
+pub fn hold_link(link: &str) {
+    let name = "data-to";
+    let all = document().and_then(|it| it.query_selector_all(&format!("#atlas [{name}]")).ok());
+    let elements =
+        all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
+    let mut elements = elements.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = elements.find(|it| it.get_attribute(name).as_deref() == Some(link)) {
+        focus_quietly(&element);
+    }
+}
+
 /// Gives an element the focus. Nothing scrolls.
 pub(super) fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
@@ -202,8 +221,9 @@ pub fn fail(detail: &str) -> ! {
     throw_str(detail)
 }
 
-/// Has every panic end the program with its message. A release has none: it only stops.
+/// Has every panic tell the console why, before it ends the program.
 pub fn catch_panics() {
-    #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|panic| throw_str(&panic.to_string())));
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
 }

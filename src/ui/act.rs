@@ -28,7 +28,7 @@ pub fn listen(state: &'static State) {
         ("focusout", leave),
         ("focusin", reach),
         ("pointerover", point),
-        // Once the desk has come, what is open of it is drawn.
+        // A copy has been read, so the panel that shows it is drawn anew.
         ("desk", |state, _| state.change(|_| ())),
     ];
     for (name, act) in events {

@@ -3,10 +3,8 @@
 use super::region::{Region, RegionProps};
 use super::{Now, State, act};
 use crate::corpus::Lang;
-use crate::markup::{Opened, REGIONS, Selection, Shown};
+use crate::markup::{REGIONS, Selection, Shown};
 use crate::query::Query;
-#[cfg(not(feature = "whole"))]
-use crate::share;
 use crate::{desk, platform};
 use leptos::prelude::*;
 
@@ -72,32 +70,20 @@ fn draw(state: &State, before: Option<Selection>) -> Drawn {
 }
 
 /// What the desk makes for the panel that is open, if that is one of the desk's.
-fn opened(state: &State, now: &Now, lang: Lang) -> Opened {
-    match now.folds.panel.as_deref().filter(|panel| desk::has(panel)) {
-        Some(panel) => panel_of(state, panel, &now.query, lang),
-        None => Opened::Coming,
-    }
+fn opened(state: &State, now: &Now, lang: Lang) -> String {
+    let panel = now.folds.panel.as_deref().filter(|panel| desk::has(panel));
+    panel.map(|panel| panel_of(state, panel, &now.query, lang)).unwrap_or_default()
 }
 
 /// What the desk makes for the view or the page that is chosen, if those are the desk's.
-fn listed(state: &State, now: &Now, lang: Lang) -> Opened {
+fn listed(state: &State, now: &Now, lang: Lang) -> String {
     let query = now.query.clone().settled(state.corpus());
-    if query.is_at_desk() { panel_of(state, desk::LISTED, &query, lang) } else { Opened::Coming }
+    if query.is_at_desk() { panel_of(state, desk::LISTED, &query, lang) } else { String::new() }
 }
 
-#[cfg(not(feature = "whole"))]
-fn panel_of(_: &State, panel: &str, query: &Query, lang: Lang) -> Opened {
-    match platform::desk_panel(panel, &share::write(query), lang) {
-        None => Opened::Coming,
-        Some(panel) if panel.is_empty() => Opened::Missing,
-        Some(panel) => Opened::Here(panel),
-    }
-}
-
-#[cfg(feature = "whole")]
-fn panel_of(state: &State, panel: &str, query: &Query, lang: Lang) -> Opened {
+fn panel_of(state: &State, panel: &str, query: &Query, lang: Lang) -> String {
     let State { index, countries, .. } = state;
     let page = platform::page();
     let desk = desk::Desk { index, countries, lang, query, page: &page };
-    Opened::Here(desk::render(&desk, panel))
+    desk::render(&desk, panel)
 }

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 use url::Url;
-use xtask::place;
+use xtask::{place, size};
 
 /// Changes what is sent for a path, to see what the page makes of it.
 type Rewrite = dyn Fn(&str, Vec<u8>) -> Vec<u8> + Send + Sync;
@@ -97,6 +97,23 @@ impl Site {
             folder.display()
         );
         Self::start(Some(folder.to_path_buf()), Box::new(rewrite)).await
+    }
+
+    /// Serves a folder packed with brotli, as a good host does.
+    ///
+    /// # Errors
+    ///
+    /// When it holds no `index.html`, or no port is free.
+    pub async fn packed(folder: &Path) -> Result<Self> {
+        let site = Self::serve(folder).await?;
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let packed = size::brotli(&std::fs::read(&path)?)?;
+            let reply = Reply::new(packed).header("Content-Encoding", "br");
+            site.put(&name, reply)?;
+        }
+        Ok(site)
     }
 
     /// Serves nothing but the replies that it is given: another origin, for pages that the viewer is a guest in.

@@ -32,38 +32,9 @@ pub fn trunk<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Result<
     command.args(arguments).env("PATH", tools::path()?);
     // Trunk takes this variable for one of its switches and refuses the usual `1`.
     command.env_remove("NO_COLOR");
+    // What stopped it is said by the program that it ran; its own frames say nothing more.
+    command.env("RUST_BACKTRACE", "0");
     Ok(command)
-}
-
-/// What makes the programs of a release a twelfth smaller: the standard library is built along, for
-/// size, and a program that must stop does so without composing a message that nobody would read.
-///
-/// The compiler offers both only to those who say that they know them to be unfinished. Where it no
-/// longer takes them, leave them out: the release does the same, and weighs more.
-const SMALL: [(&str, &str); 4] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
-];
-
-/// Has a program build for a release.
-pub fn small(command: &mut Command) -> &mut Command {
-    command.envs(SMALL)
-}
-
-/// Whether what runs this builds for a release already.
-pub fn is_small() -> bool {
-    SMALL.iter().all(|(name, value)| std::env::var_os(name).is_some_and(|it| it == *value))
-}
-
-/// Has a program that a release's build has started build for this machine as usual.
-pub fn usual(command: &mut Command) -> &mut Command {
-    for (name, _) in SMALL {
-        command.env_remove(name);
-    }
-    // Trunk's own build settings are not for what runs here.
-    command.env_remove("CARGO_BUILD_TARGET")
 }
 
 /// Runs a program to its end, with its output on ours.

@@ -1,26 +1,25 @@
 //! The project's commands: `cargo xtask` lists them.
 
 mod command;
-mod finish;
 mod serve;
 mod suite;
 mod tools;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::process::ExitCode;
 use xtask::{place, size};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [arguments]      build the viewer, serve it here and print its address; arguments go to trunk
+  serve [arguments]      serve the viewer here, print its address, and follow changes; arguments go to trunk
   dist                   build the release in dist/
   test [core | browser]  run every check and test, or only the core's or the browser's
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
-  finish                 make a release's files fewer and smaller; trunk calls this as it builds
+  finish                 write what a release has besides the program; trunk calls this as it builds
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
 
@@ -42,7 +41,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     };
     match (name.as_str(), rest) {
         ("serve", rest) => {
-            tools::for_building()?;
+            tools::for_serving()?;
             serve::serve(rest)?;
         }
         ("dist", []) => dist()?,
@@ -51,7 +50,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("size", []) => return weigh(),
         ("bench" | "shots", rest) => in_browser(name, rest)?,
         ("fingerprint", rest) => fingerprint(rest)?,
-        ("finish", []) => finish::finish()?,
+        ("finish", []) => finish()?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
         _ => bail!("`{}` is no command\n\n{HELP}", arguments.join(" ")),
@@ -66,18 +65,31 @@ fn dist() -> Result<()> {
 
 /// Makes the release, with tools that are all there.
 fn release() -> Result<()> {
-    let mut trunk = command::trunk(["build", "--release", "--offline"])?;
-    command::run(command::small(&mut trunk))
+    command::run(&mut command::trunk(["build", "--release"])?).context(
+        "the release did not build: mend what is named above, and run `cargo xtask dist` again",
+    )
+}
+
+/// Writes what a release has besides the program; trunk calls this when it has built.
+fn finish() -> Result<()> {
+    let set =
+        |name| std::env::var(name).with_context(|| format!("{name} is not set: trunk sets it"));
+    if set("TRUNK_PROFILE")? != "release" {
+        return Ok(());
+    }
+    let mut site = command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--"]);
+    command::run(site.arg(set("TRUNK_STAGING_DIR")?))
 }
 
 fn weigh() -> Result<ExitCode> {
     let load = size::Load::of(&place::dist())?;
     println!("{load}\n");
     let mut fits = load.fits();
+    println!("{:19}  {:>9}  {:>9}  {:>9}", "file handed on", "raw", "bar", "goal");
     for (name, budget) in size::FILES {
-        let bytes = std::fs::metadata(place::dist().join(name))?.len();
-        println!("{name:20} {bytes:>7} of {budget}");
-        fits &= bytes <= budget;
+        let bytes = std::fs::read(place::dist().join(name))?.len();
+        println!("{name:19}  {bytes:>9}  {:>9}  {:>9}", budget.bar, budget.goal);
+        fits &= bytes <= budget.bar;
     }
     if fits {
         return Ok(ExitCode::SUCCESS);
@@ -89,7 +101,7 @@ fn weigh() -> Result<ExitCode> {
 /// Makes what is kept of source texts, or checks that it fits.
 fn fingerprint(arguments: &[String]) -> Result<()> {
     let mut cargo =
-        command::cargo(["run", "--quiet", "-p", "claim-atlas-forms", "--bin", "fingerprint", "--"]);
+        command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "fingerprint", "--"]);
     // Texts are named from where the command was called.
     cargo.current_dir(std::env::current_dir()?);
     // A build asks for fingerprints, and to make them is what this is built for.

@@ -2,6 +2,7 @@
 
 use crate::command;
 use anyhow::{Context, Result, bail};
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::Command;
 use std::thread;
@@ -15,13 +16,16 @@ pub fn serve(arguments: &[String]) -> Result<()> {
         Some(port) => port,
         None => free_port().context("no port is free")?,
     };
-    let mut trunk = command::trunk(["serve", "--release", "--offline"])?;
+    let mut trunk = command::trunk(["serve"])?;
     // Trunk takes a switch once, so a port that was asked for is only handed on.
     if asked_port(arguments)?.is_none() {
         trunk.args(["--port", &port.to_string()]);
     }
     trunk.args(arguments);
-    println!("Building the viewer; its address follows.");
+    println!(
+        "Building the viewer, as it is developed: it starts slower than a release. Its address follows; a saved \
+         change is built and shown at once. Ctrl+C ends it."
+    );
     let this = std::env::current_exe().context("this program does not find itself")?;
     Command::new(this)
         .args(["announce", &port.to_string()])
@@ -30,18 +34,28 @@ pub fn serve(arguments: &[String]) -> Result<()> {
     become_program(&mut trunk)
 }
 
-/// Prints the address once something answers there, and gives up with the program that asked for it.
+/// Prints the address once the page is there, and gives up with the program that asked for it.
 pub fn announce(port: &str) -> Result<()> {
     let port: u16 = port.parse().context("a port is a number up to 65535")?;
     let asker = parent();
     while parent() == asker {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+        if answers(port).unwrap_or(false) {
             println!("Claim Atlas is at http://127.0.0.1:{port}/");
             break;
         }
         thread::sleep(Duration::from_millis(100));
     }
     Ok(())
+}
+
+/// Whether there is a page. Where the first build failed trunk answers, and has none.
+fn answers(port: u16) -> std::io::Result<bool> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(stream, "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer)?;
+    Ok(answer.ends_with(b" 200"))
 }
 
 /// The port among trunk's arguments.

@@ -12,6 +12,8 @@ use Action::{Bring, Cargo, Dist, Docs};
 struct Step {
     name: &'static str,
     action: Action,
+    /// What to do where it fails.
+    remedy: &'static str,
 }
 
 /// What a step does.
@@ -26,71 +28,72 @@ enum Action {
     Docs(&'static str),
 }
 
-const CHECKING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_checking) };
+const BRING: &str = "bring by hand what is named";
+const LINTS: &str = "mend what clippy names above";
+const DOCS: &str = "mend what rustdoc names above";
+const TESTS: &str = "each failed test is named above, with what was there instead";
 
-const BROWSING_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_testing) };
+const CHECKING_TOOLS: Step =
+    Step { name: "tools", action: Bring(tools::for_checking), remedy: BRING };
 
-const CHECKS: [Step; 9] = [
-    Step { name: "formatting", action: Cargo("fmt --all --check") },
+const BROWSING_TOOLS: Step =
+    Step { name: "tools", action: Bring(tools::for_testing), remedy: BRING };
+
+const CHECKS: [Step; 6] = [
+    Step {
+        name: "formatting",
+        action: Cargo("fmt --all --check"),
+        remedy: "run `cargo fmt --all`",
+    },
     Step {
         name: "clippy of the core",
-        action: Cargo("clippy -p claim-atlas --no-default-features --all-targets -- -D warnings"),
+        action: Cargo("clippy -p claim-atlas --all-targets -- -D warnings"),
+        remedy: LINTS,
     },
     Step {
-        name: "clippy of the app",
-        action: Cargo("clippy -p claim-atlas --target wasm32-unknown-unknown -- -D warnings"),
-    },
-    Step {
-        name: "clippy of the desk",
+        name: "clippy of the program",
         action: Cargo(
-            "clippy -p claim-atlas --target wasm32-unknown-unknown --no-default-features --features browser -- -D warnings",
+            "clippy -p claim-atlas --target wasm32-unknown-unknown --features csr -- -D warnings",
         ),
+        remedy: LINTS,
     },
     Step {
-        name: "clippy of the whole program",
+        name: "clippy of commands, site and browser tests",
         action: Cargo(
-            "clippy -p claim-atlas --target wasm32-unknown-unknown --features whole -- -D warnings",
+            "clippy -p xtask -p claim-atlas-site -p claim-atlas-tests --all-targets -- -D warnings",
         ),
+        remedy: LINTS,
     },
     Step {
-        name: "clippy of commands, forms and browser tests",
-        action: Cargo(
-            "clippy -p xtask -p claim-atlas-forms -p claim-atlas-tests -p claim-atlas-unpack --all-targets -- -D warnings",
-        ),
+        name: "docs of the program",
+        action: Docs("doc --no-deps -p claim-atlas --target wasm32-unknown-unknown --features csr"),
+        remedy: DOCS,
     },
     Step {
-        name: "clippy of the unpacker",
-        action: Cargo(
-            "clippy -p claim-atlas-unpack --target wasm32-unknown-unknown --features page -- -D warnings",
-        ),
-    },
-    Step {
-        name: "docs of the app",
-        action: Docs("doc --no-deps -p claim-atlas --target wasm32-unknown-unknown"),
-    },
-    Step {
-        name: "docs of commands, forms and browser tests",
-        action: Docs(
-            "doc --no-deps -p xtask -p claim-atlas-forms -p claim-atlas-tests -p claim-atlas-unpack",
-        ),
+        name: "docs of commands, site and browser tests",
+        action: Docs("doc --no-deps -p xtask -p claim-atlas-site -p claim-atlas-tests"),
+        remedy: DOCS,
     },
 ];
 
 const CORE: Step = Step {
     name: "tests of the core",
-    action: Cargo("test -p claim-atlas --no-default-features --no-fail-fast"),
+    action: Cargo("test -p claim-atlas --no-fail-fast"),
+    remedy: TESTS,
 };
 
 const COMMANDS: Step = Step {
-    name: "tests of commands, forms and the packer",
-    action: Cargo("test -p xtask -p claim-atlas-forms -p claim-atlas-unpack --no-fail-fast"),
+    name: "tests of commands and site",
+    action: Cargo("test -p xtask -p claim-atlas-site --no-fail-fast"),
+    remedy: TESTS,
 };
 
-const RELEASE: Step = Step { name: "release", action: Dist };
+const RELEASE: Step = Step { name: "release", action: Dist, remedy: "mend what is named above" };
 
 const BROWSER: Step = Step {
     name: "tests in the browser",
     action: Cargo("test -p claim-atlas-tests --no-fail-fast"),
+    remedy: TESTS,
 };
 
 /// Runs all steps, or those of one part.
@@ -121,7 +124,7 @@ fn run(steps: &[Step]) -> ExitCode {
             step.say(&format!("done in {seconds:.1} s"));
             continue;
         };
-        eprintln!("\n{} failed after {seconds:.1} s: {error:#}", step.name);
+        eprintln!("\n{} failed after {seconds:.1} s: {error:#}; {}.", step.name, step.remedy);
         eprintln!("To run only this step again: {}", step.typed());
         // A step without tests of its own counts as one, or the last line would claim that nothing failed.
         count.failed = count.failed.max(before + 1);

@@ -6,25 +6,14 @@ use crate::command;
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use xtask::engines::Engine;
 use xtask::place;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
-const BINARYEN: &str = "132.0.0";
-const ESBUILD: &str = "0.28.2";
-const MINIFIERS: [(&str, &str); 2] = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
 const GECKODRIVER: &str = "0.37.1";
-
-/// What reads exported files in the tests, so that they are read by what we did not write.
-const READERS: [(&str, &str); 5] = [
-    ("jsonld", "9.0.0"),
-    ("@citation-js/core", "0.8.2"),
-    ("@citation-js/plugin-bibtex", "0.8.2"),
-    ("@citation-js/plugin-csl", "0.8.2"),
-    ("@citation-js/plugin-ris", "0.8.2"),
-];
 
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
@@ -33,22 +22,17 @@ const BUILT_FAST: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
 ];
 
-/// Brings what it takes to build the viewer.
-pub fn for_building() -> Result<()> {
+/// Brings what it takes to look at the viewer while it is changed.
+pub fn for_serving() -> Result<()> {
     bring_target()?;
-    bring_library()?;
-    bring_crates()?;
     bring_trunk()?;
-    bring_wasm_bindgen()?;
-    bring_minifiers()
+    bring_wasm_bindgen()
 }
 
-/// Brings what it takes to make a release smaller, where trunk was started by hand.
-pub fn for_finishing() -> Result<()> {
-    bring_library()?;
-    bring_crates()?;
-    bring_wasm_bindgen()?;
-    bring_minifiers()
+/// Brings what it takes to make a release.
+pub fn for_building() -> Result<()> {
+    for_serving()?;
+    bring_modules()
 }
 
 /// Brings what it takes to measure and photograph the viewer in a browser.
@@ -63,7 +47,6 @@ pub fn for_testing() -> Result<()> {
     bring_geckodriver()?;
     bring_browsers(&Engine::ALL)?;
     bring_paper_reader()?;
-    bring_readers()?;
     bring_office()
 }
 
@@ -98,34 +81,11 @@ fn bring_target() -> Result<()> {
     add_to_toolchain(&["target", "add", TARGET])
 }
 
-fn bring_library() -> Result<()> {
-    if libraries()?.join("src/rust/library/Cargo.lock").is_file() {
-        return Ok(());
-    }
-    say("rust-src", "the standard library, which a release builds small", "a few seconds");
-    add_to_toolchain(&["component", "add", "rust-src"])
-}
-
 /// The toolchain's folder of libraries; it tells what there is with any toolchain, rustup's or not.
 fn libraries() -> Result<PathBuf> {
     let sysroot = command::output(command::new("rustc").args(["--print", "sysroot"]))
         .context("rustc does not run: install Rust with rustup")?;
     Ok(PathBuf::from(sysroot.trim()).join("lib/rustlib"))
-}
-
-fn bring_crates() -> Result<()> {
-    // Trunk builds offline, so every crate of the lock file must be here before.
-    let fetch = |arguments: &[&str]| {
-        let mut fetch = command::cargo(["fetch"]);
-        // With those of the standard library.
-        command::small(fetch.args(arguments));
-        fetch
-    };
-    if command::output(&mut fetch(&["--offline"])).is_some() {
-        return Ok(());
-    }
-    say("crates", "what the viewer and its tests depend on", "under a minute");
-    command::run(&mut fetch(&[]))
 }
 
 fn bring_trunk() -> Result<()> {
@@ -138,7 +98,7 @@ fn bring_trunk() -> Result<()> {
 }
 
 fn bring_wasm_bindgen() -> Result<()> {
-    let lock = std::fs::read_to_string(place::root().join("Cargo.lock"))
+    let lock = fs::read_to_string(place::root().join("Cargo.lock"))
         .context("Cargo.lock is missing: run `cargo generate-lockfile`")?;
     let version = locked(&lock, "wasm-bindgen")
         .context("Cargo.lock has no wasm-bindgen: run `cargo generate-lockfile`")?;
@@ -150,41 +110,40 @@ fn bring_wasm_bindgen() -> Result<()> {
     install(version, &["wasm-bindgen-cli"])
 }
 
-fn bring_minifiers() -> Result<()> {
-    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if is_version("wasm-opt", major) && is_version("esbuild", ESBUILD) {
+/// Brings npm's packages, just those of the lock file: wasm-opt, and what reads exported files in the tests, so that
+/// they are read by what we did not write.
+fn bring_modules() -> Result<()> {
+    let wanted = place::root().join("xtask");
+    let folder = tools().join("npm");
+    // npm writes this file when it is done.
+    let is_done = folder.join("node_modules/.package-lock.json").is_file();
+    let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
+    if is_done && lock(&folder) == lock(&wanted) {
         return Ok(());
     }
-    say("binaryen, esbuild", "make the programs small", "about half a minute");
-    install_modules(&MINIFIERS)
-}
-
-fn bring_readers() -> Result<()> {
-    let is_there = |(name, version): &(&str, &str)| {
-        let about = std::fs::read_to_string(modules().join(name).join("package.json"));
-        about.is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
-    };
-    if READERS.iter().all(is_there) {
-        return Ok(());
-    }
-    say("jsonld, citation-js", "read what is exported, for the tests", "about half a minute");
-    // All at once: npm removes what it is not asked for.
-    install_modules(&[&MINIFIERS[..], &READERS].concat())
-}
-
-fn install_modules(modules: &[(&str, &str)]) -> Result<()> {
+    say("npm's packages", "wasm-opt, and readers of exports for the tests", "about half a minute");
     let npm = find("npm").context("npm is missing: install Node.js with npm")?;
-    let mut command = command::new(npm);
-    command.args([
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--no-save",
-        "--ignore-scripts",
-        "--prefix",
-    ]);
-    let modules = modules.iter().map(|(name, version)| format!("{name}@{version}"));
-    command::run(command.arg(tools().join("npm")).args(modules))
+    fs::create_dir_all(&folder)?;
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(wanted.join(file), folder.join(file))
+            .with_context(|| format!("xtask/{file} is missing"))?;
+    }
+    let mut npm = command::new(npm);
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
+    command::run(&mut npm)?;
+    link_for_hand("wasm-opt")
+}
+
+/// Puts a program of npm's beside the other tools, for whoever starts trunk by hand with those on `PATH`.
+fn link_for_hand(name: &str) -> Result<()> {
+    let link = tools().join("bin").join(name);
+    if link.symlink_metadata().is_ok() {
+        fs::remove_file(&link)?;
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(Path::new("../npm/node_modules/.bin").join(name), &link)
+        .with_context(|| format!("could not write {}", link.display()))?;
+    Ok(())
 }
 
 fn bring_office() -> Result<()> {
@@ -281,11 +240,6 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-/// Where npm's packages stand.
-fn modules() -> PathBuf {
-    tools().join("npm/node_modules")
-}
-
 fn tools() -> PathBuf {
     place::target().join("tools")
 }
@@ -301,6 +255,8 @@ fn say(what: &str, why: &str, time: &str) {
 #[cfg(test)]
 mod tests {
     use super::locked;
+    use std::fs;
+    use xtask::place;
 
     #[test]
     fn a_version_is_read_from_the_lock_file() {
@@ -308,5 +264,13 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked(lock, "wasm"), None);
+    }
+    #[test]
+    fn trunk_wants_the_wasm_opt_that_npm_brings() {
+        let read = |file| fs::read_to_string(place::root().join(file)).expect("a file of ours");
+        let trunk = read("Trunk.toml");
+        let version = trunk.split_once("wasm_opt = \"version_").expect("a version").1;
+        let version = version.split('"').next().expect("its end");
+        assert!(read("xtask/package.json").contains(&format!("\"binaryen\": \"{version}.0.0\"")));
     }
 }

@@ -46,7 +46,7 @@ use in_each_engine;
 /// Runs a check in an engine, and once more where its driver does not answer: that of `WebKit` has been seen to hang.
 async fn in_time(check: impl AsyncFn(Engine) -> Outcome, engine: Engine) -> Outcome {
     for _ in 0..2 {
-        if let Ok(outcome) = timeout(Duration::from_secs(120), check(engine)).await {
+        if let Ok(outcome) = timeout(Duration::from_mins(2), check(engine)).await {
             return outcome;
         }
     }

@@ -37,21 +37,25 @@ async fn held_up() -> Result<Site> {
 }
 
 #[tokio::test]
-async fn what_is_pressed_before_the_program_runs_is_not_lost() -> Outcome {
+async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
     let site = held_up().await?;
     let browser = Browser::start().await?;
     let page = browser.open(&site.url(""), &Reader::default()).await?;
     page.until("document.documentElement.dataset.state === 'waiting'").await?;
-    let names = "[...document.querySelectorAll('#atlas button')].map((it) => it.textContent)";
+    let names =
+        "[...document.querySelectorAll('#atlas :is(button, a)')].map((it) => it.textContent)";
     let before = page.value(names).await?;
-    page.by_selector("#tile-EGY button").await?.click().await?;
+    page.by_selector("#tile-EGY a").await?.click().await?;
+    page.until_fragment("country=EGY").await?;
     page.value("void begin()").await?;
     page.ready().await?;
     page.until_fragment("country=EGY").await?;
-    assert_eq!(page.focused().await?.attribute("aria-pressed").await?.as_deref(), Some("true"));
+    let chosen = page.by_selector("#tile-EGY button").await?;
+    chosen.until_attribute("aria-pressed", "true").await?;
+    crate::until_transfers(&page, 4).await?;
     page.assert_quiet().await?;
 
-    // The program's buttons are those of the page before it, in the same order.
+    // The program's buttons are the links and buttons of the page before it, in the same order.
     let page = browser.open(&site.url(""), &Reader::default()).await?;
     page.press("Tab").await?;
     page.press("Tab").await?;

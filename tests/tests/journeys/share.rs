@@ -92,15 +92,3 @@ async fn where_the_system_shares_it_is_asked() -> Outcome {
     page.assert_quiet().await?;
     Ok(())
 }
-
-#[tokio::test]
-async fn without_the_desk_the_rest_goes_on() -> Outcome {
-    let visit = follow("").await?;
-    let page = &visit.page;
-    page.value("document.documentElement.dataset.desk = 'gone.js'").await?;
-    press_button(page, "Share").await?;
-    page.by_role("alert", Name::Any).await?.until_text("could not be loaded").await?;
-    crate::tile(page, "Brazil").await?.click().await?;
-    until_transfers(page, 1).await?;
-    Ok(())
-}

@@ -1,6 +1,6 @@
 //! The picture that other sites show of a link, drawn by the core and made into pixels here.
 
-use crate::page::Atlas;
+use crate::atlas::Atlas;
 use anyhow::{Context, Result};
 use claim_atlas::corpus::Lang;
 use claim_atlas::desk::{Desk, Page, picture};

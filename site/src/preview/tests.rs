@@ -1,8 +1,8 @@
 //! The core's drawings, read back: they are SVG, nothing is cut off, nothing lies over another.
 
 use super::{pixels, read};
+use crate::atlas::Atlas;
 use crate::names::country_names;
-use crate::page::Atlas;
 use anyhow::Result;
 use claim_atlas::corpus::{Corpus, Lang, Source, Text};
 use claim_atlas::desk::picture;

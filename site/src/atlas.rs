@@ -1,0 +1,243 @@
+//! What the core has to say in a page: the complete list, and what a link to it shows elsewhere.
+
+use anyhow::{Context, Result};
+use claim_atlas::corpus::{Lang, Text};
+use claim_atlas::desk::picture::{HEIGHT, WIDTH};
+use claim_atlas::desk::{iframe, page_name};
+use claim_atlas::evidence::{self, Standing};
+use claim_atlas::markup::{Folds, Selection, Shown, plain};
+use claim_atlas::query::{Index, Query};
+use claim_atlas::words;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// What the pages are made from.
+pub struct Atlas<'a> {
+    /// The corpus, ready to be selected from.
+    pub index: &'a Index,
+    /// The countries' names, a text for each in the corpus's order.
+    pub countries: &'a [Text],
+    /// The address of the site, with a slash at its end, where it is known.
+    pub site: Option<&'a str>,
+}
+
+/// The name of a language's preview picture.
+#[must_use]
+pub fn preview_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "preview.png",
+        Lang::De => "preview-de.png",
+    }
+}
+
+/// The name of a language's answer to oEmbed.
+#[must_use]
+pub fn oembed_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "oembed.json",
+        Lang::De => "oembed-de.json",
+    }
+}
+
+impl Atlas<'_> {
+    /// The page's title in a language.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> String {
+        let words = words::words(lang);
+        format!("{} – {}", words.title, words.site)
+    }
+
+    /// The complete list, as the program first draws it. What leads somewhere is a link, which the program reads when
+    /// it starts; what needs the program cannot be pressed.
+    ///
+    /// # Errors
+    ///
+    /// When the list is no markup.
+    pub fn list(&self, lang: Lang) -> Result<String> {
+        let (query, folds) = (Query::default(), Folds::default());
+        let selection = Selection::new(self.index, &query);
+        let list = plain(&Shown {
+            index: self.index,
+            countries: self.countries,
+            lang,
+            query: &query,
+            pointed: None,
+            folds: &folds,
+            opened: "",
+            listed: "",
+            copied: None,
+            unread: &[],
+            selection: &selection,
+        });
+        let linked = element!("button[data-to]", |button| {
+            let to = button.get_attribute("data-to").unwrap_or_default();
+            button.set_tag_name("a")?;
+            button.set_attribute("href", &format!("#{to}"))?;
+            if button.get_attribute("aria-pressed").as_deref() == Some("true") {
+                button.set_attribute("aria-current", "true")?;
+            }
+            for attribute in ["type", "data-to", "aria-pressed", "aria-expanded", "aria-controls"] {
+                button.remove_attribute(attribute);
+            }
+            Ok(())
+        });
+        let disabled = element!("button:not([data-to]), input", |control| {
+            control.set_attribute("disabled", "")?;
+            Ok(())
+        });
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(linked)
+            .append_element_content_handler(disabled);
+        rewrite_str(&list, settings).context("the list is no markup")
+    }
+
+    /// What it is about, and where the site stands.
+    pub(crate) fn head(&self, lang: Lang) -> String {
+        let mut head = meta("name", "description", &self.description(lang));
+        let Some(site) = self.site else { return head };
+        head += &link("canonical", "", &address(site, lang));
+        for other in Lang::ALL {
+            head +=
+                &link("alternate", &format!(" hreflang={}", other.tag()), &address(site, other));
+        }
+        head
+    }
+
+    fn description(&self, lang: Lang) -> String {
+        let all: Vec<usize> = (0..self.index.corpus().source().transfers.len()).collect();
+        let figures = evidence::summary(Standing::all(self.index.corpus()), &all);
+        format!("{} {}", words::summary(lang, &figures), words::words(lang).caveat)
+    }
+
+    /// What other sites show of a link to it: Open Graph, and where oEmbed is answered. A file is linked from nowhere.
+    pub(crate) fn cards(&self, lang: Lang) -> String {
+        let words = words::words(lang);
+        let description = self.description(lang);
+        let mut cards = [
+            meta("property", "og:type", "website"),
+            meta("property", "og:site_name", words.site),
+            meta("property", "og:title", words.title),
+            meta("property", "og:description", &description),
+            meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" }),
+            meta("name", "twitter:card", "summary_large_image"),
+        ]
+        .concat();
+        let Some(site) = self.site else { return cards };
+        cards += &meta("property", "og:url", &address(site, lang));
+        cards += &meta("property", "og:image", &format!("{site}{}", preview_name(lang)));
+        cards += &meta("property", "og:image:width", &WIDTH.to_string());
+        cards += &meta("property", "og:image:height", &HEIGHT.to_string());
+        cards += &meta("property", "og:image:alt", &description);
+        let answer = format!("{site}{}", oembed_name(lang));
+        cards + &link("alternate", " type=application/json+oembed", &answer)
+    }
+
+    /// The answer to oEmbed: how to show the page in another.
+    #[must_use]
+    pub fn oembed(&self, lang: Lang) -> Option<String> {
+        let site = self.site?;
+        let words = words::words(lang);
+        let (width, height) = (800, 640);
+        let html = iframe(&address(site, lang), words.title);
+        let answer = serde_json::json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": words.title,
+            "provider_name": words.site,
+            "provider_url": site,
+            "width": width,
+            "height": height,
+            "html": html,
+            "thumbnail_url": format!("{site}{}", preview_name(lang)),
+            "thumbnail_width": WIDTH,
+            "thumbnail_height": HEIGHT,
+        });
+        Some(answer.to_string())
+    }
+}
+
+fn meta(kind: &str, name: &str, content: &str) -> String {
+    let content = content.replace('&', "&amp;").replace('"', "&quot;");
+    format!("<meta {kind}={name} content=\"{content}\">")
+}
+
+fn link(relation: &str, more: &str, to: &str) -> String {
+    format!("<link rel={relation}{more} href=\"{to}\">")
+}
+
+/// The address of a language's page on the site.
+fn address(site: &str, lang: Lang) -> String {
+    match page_name(lang) {
+        "index.html" => site.to_owned(),
+        name => format!("{site}{name}"),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::Atlas;
+    use anyhow::Result;
+    use claim_atlas::BUNDLED;
+    use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+    use claim_atlas::query::Index;
+
+    pub(crate) fn with_atlas<T>(site: Option<&str>, make: impl FnOnce(&Atlas) -> T) -> T {
+        let source = Source::read(BUNDLED).expect("the asset");
+        let corpus: &'static Corpus =
+            Box::leak(Box::new(Corpus::new(source).expect("its references")));
+        let code = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+        let countries: Vec<Text> =
+            corpus.source().countries.iter().map(|it| code(&it.id)).collect();
+        let index = Index::new(corpus, &countries);
+        make(&Atlas { index: &index, countries: &countries, site })
+    }
+
+    #[test]
+    fn a_link_shows_what_it_promises() -> Result<()> {
+        let site = "https://site.example/atlas/";
+        let page = with_atlas(Some(site), |atlas| atlas.head(Lang::De) + &atlas.cards(Lang::De));
+        for part in [
+            "og:image content=\"https://site.example/atlas/preview-de.png\"",
+            "rel=canonical href=\"https://site.example/atlas/de.html\"",
+            "hreflang=en href=\"https://site.example/atlas/\"",
+            "json+oembed href=\"https://site.example/atlas/oembed-de.json\"",
+            // The sentence is made from the data.
+            "og:description content=\"In 5\u{a0}Dokumenten",
+        ] {
+            assert!(page.contains(part), "{part} is not in {page}");
+        }
+        let answer = with_atlas(Some(site), |atlas| atlas.oembed(Lang::En)).expect("an answer");
+        let answer: serde_json::Value = serde_json::from_str(&answer)?;
+        assert_eq!(answer["type"], "rich");
+        assert_eq!(answer["thumbnail_url"], "https://site.example/atlas/preview.png");
+        // Without an address nothing is promised that is not there.
+        let page = with_atlas(None, |atlas| atlas.head(Lang::En) + &atlas.cards(Lang::En));
+        assert!(!page.contains("og:image") && !page.contains("canonical"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_leads_somewhere_is_a_link_and_the_rest_is_disabled() -> Result<()> {
+        let list = with_atlas(None, |atlas| atlas.list(Lang::En))?;
+        assert!(list.contains("<a href=\"#country=EGY\">"), "{list}");
+        // Without the program they lead into the list.
+        for id in ["country=EGY", "transfer=egy-rus-engines"] {
+            assert_eq!(list.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        }
+        for control in list.split("<button").skip(1).chain(list.split("<input").skip(1)) {
+            let tag = control.split('>').next().unwrap_or_default();
+            assert!(tag.contains(" disabled"), "{tag}");
+        }
+        assert!(!list.contains("data-to"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_picture_has_the_size_that_is_asked_for() -> Result<()> {
+        let picture = with_atlas(None, |atlas| atlas.preview(Lang::En))?;
+        // The header of a PNG: width and height in four bytes each.
+        let side =
+            |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((side(16), side(20)), (1200, 630));
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! Writes what a release has besides the program, into the folder that trunk has built; `cargo xtask finish` calls it.
+
+use anyhow::{Context, Result, bail};
+use claim_atlas::BUNDLED;
+use claim_atlas::corpus::{Corpus, Lang, Source};
+use claim_atlas::desk::{page_name, single_name};
+use claim_atlas::query::Index;
+use claim_atlas_site::atlas::{Atlas, oembed_name, preview_name};
+use claim_atlas_site::build::Build;
+use claim_atlas_site::names::country_names;
+use claim_atlas_site::page;
+use std::fs;
+use std::path::Path;
+
+fn main() -> Result<()> {
+    let Some(folder) = std::env::args().nth(1) else {
+        bail!("give the folder that trunk has built into")
+    };
+    let source = Source::read(BUNDLED).context("the corpus cannot be read")?;
+    let corpus: &'static Corpus =
+        Box::leak(Box::new(Corpus::new(source).map_err(anyhow::Error::msg)?));
+    let countries = country_names(corpus)?;
+    let index = Index::new(corpus, &countries);
+    let site = site()?;
+    write(
+        Path::new(&folder),
+        &Atlas { index: &index, countries: &countries, site: site.as_deref() },
+    )
+}
+
+/// The address at which the site will stand, where whoever builds it says so.
+fn site() -> Result<Option<String>> {
+    let Ok(site) = std::env::var("CLAIM_ATLAS_SITE") else { return Ok(None) };
+    if !site.starts_with("https://") || !site.ends_with('/') {
+        bail!("CLAIM_ATLAS_SITE is an address like https://example.org/atlas/, not `{site}`");
+    }
+    Ok(Some(site))
+}
+
+fn write(folder: &Path, atlas: &Atlas) -> Result<()> {
+    let write = |name: &str, content: &[u8]| {
+        fs::write(folder.join(name), content).with_context(|| format!("could not write {name}"))
+    };
+    let build = Build::take(folder)?;
+    for lang in Lang::ALL {
+        write(page_name(lang), page::site(&build, atlas, lang)?.as_bytes())?;
+        write(single_name(lang), page::single(&build, atlas, lang)?.as_bytes())?;
+        if let Some(answer) = atlas.oembed(lang) {
+            write(oembed_name(lang), answer.as_bytes())?;
+        }
+        write(preview_name(lang), &atlas.preview(lang)?)?;
+    }
+    Ok(())
+}
