@@ -26,3 +26,12 @@ pub mod ui;
 
 /// The corpus that the build compiled in, as JSON.
 pub const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn components_are_erased() {
+        let hint = "`.cargo/config.toml` sets `--cfg erase_components`, and RUSTFLAGS takes its place: unset that";
+        assert!(cfg!(erase_components), "{hint}");
+    }
+}

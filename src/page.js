@@ -38,11 +38,12 @@
   root.toggleAttribute("data-foreign", shown !== root.lang);
   dataset.state = shown !== root.lang || pairs.some((pair) => changes.test(pair)) ? "pending" : "waiting";
 
-  // The program starts once the page that needs none is there to be read. A page that nobody looks at
-  // is never drawn, so it does not wait for long.
+  // The program starts once the page that needs none is there to be read. What nobody looks at is not drawn,
+  // a frame far down in its page for one, so it does not wait for ever.
   window.claimAtlasDrawn = new Promise((drawn) => {
+    if (document.hidden) drawn();
     requestAnimationFrame(() => setTimeout(drawn));
-    setTimeout(drawn, 300);
+    setTimeout(drawn, 1000);
   });
 
   let plain;
@@ -54,11 +55,10 @@
 
   // The failure line stands in the page, and is seen where there is no state. The program's start sets one.
   const fail = (reason) => {
+    if (document.readyState === "loading") return addEventListener("DOMContentLoaded", () => fail(reason));
     delete dataset.state;
     if (plain) atlas().replaceChildren(plain);
-    const detail = document.createElement("code");
-    detail.textContent = reason;
-    document.getElementById("failure").append(detail);
+    document.querySelector("#failure code").textContent = reason;
   };
   const hear = (event) => {
     const reason = event.error ?? event.reason;

@@ -61,10 +61,9 @@ pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
         + &format!("<link rel=\"modulepreload\" href=\"{glue}\" crossorigin>")
         + &format!(
             "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
-        )
-        + &module(&start);
+        );
     let policy = Policy { scripts: &[FIRST, &start], styles: &[&map], has_files: true }.meta();
-    put_together(build, atlas, lang, &Parts { head, end: String::new(), policy })
+    put_together(build, atlas, lang, &Parts { head, end: module(&start), policy })
 }
 
 /// The single file in a language: everything in one page, which opens by double-click and asks nobody for anything.
@@ -132,7 +131,7 @@ enum Change<'a> {
 /// Trunk's page with everything in its place. What trunk has put in to load its files goes: the parts bring their own.
 fn put_together(build: &Build, atlas: &Atlas, lang: Lang, parts: &Parts) -> Result<String> {
     let (title, list) = (atlas.title(lang), atlas.list(lang)?);
-    let failure = format!("<p>{}</p>", words::words(lang).not_started);
+    let failure = format!("<p>{}</p><code></code>", words::words(lang).not_started);
     // Where something is missing, or a script is there that the policy does not know, nothing is written. The two
     // scripts are `src/page.js`, and what trunk starts the program with.
     let changes = [

@@ -39,6 +39,16 @@ async fn read(engine: Engine) -> Outcome {
         assert_eq!(page.count_by_role("searchbox", Name::Any).await?, 0);
         assert_eq!(page.overflow().await?, 0);
         assert_eq!(page.value("document.querySelectorAll('button:enabled').length").await?, 0);
+        // What is missing is said, and links lead into the list.
+        page.by_selector("#failure").await?.until_text("the complete list stands below").await?;
+        assert_eq!(page.value("scrollY").await?, 0);
+        page.by_selector("#tile-EGY a").await?.click().await?;
+        page.until_fragment("country=EGY").await?;
+        page.until("scrollY > 0").await?;
     }
+    let german = fs::read_to_string(place::dist().join("de.html"))?;
+    site.put("de.html", Reply::new(german).header("Content-Security-Policy", "script-src 'none'"))?;
+    let page = browser.open(&site.url("de.html"), &Reader::on_phone()).await?;
+    page.by_selector("#failure").await?.until_text("unten steht die vollständige Liste").await?;
     Ok(())
 }

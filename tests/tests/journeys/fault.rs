@@ -114,6 +114,30 @@ async fn a_browser_that_runs_no_program_keeps_the_list() -> Outcome {
     Ok(())
 }
 
+/// The site as a proxy hands it on that rewrites the scripts in a page, so that the policy no longer knows them.
+async fn rewritten(from: &'static str) -> Result<Site> {
+    let folder = place::dist();
+    let site = Site::rewritten(&folder, move |path, body| {
+        let to = format!(" {from}");
+        if path == "index.html" { replaced(&body, from.as_bytes(), to.as_bytes()) } else { body }
+    });
+    site.await
+}
+
+#[tokio::test]
+async fn a_script_that_a_proxy_has_rewritten_is_said() -> Outcome {
+    let browser = Browser::start().await?;
+    for (from, detail) in [("await claimAtlasDrawn", "a policy forbids a script"), ("(() => {", "")]
+    {
+        let site = rewritten(from).await?;
+        let page = browser.open(&site.url("#country=EGY"), &Reader::default()).await?;
+        let said = failure(&page).await?;
+        assert!(said.contains("nothing that a link selects is applied"), "{said}");
+        assert!(said.contains(detail), "{said}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_script_that_is_gone_is_said() -> Outcome {
     // As after a new release, for a page that a browser has kept.
