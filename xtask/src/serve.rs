@@ -7,6 +7,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
+use xtask::place;
 
 const USUAL_PORT: u16 = 8080;
 
@@ -17,6 +18,8 @@ pub fn serve(arguments: &[String]) -> Result<()> {
         None => free_port().context("no port is free")?,
     };
     let mut trunk = command::trunk(["serve"])?;
+    // A release that stands in dist/ stays there.
+    trunk.arg("--dist").arg(place::target().join("serve"));
     // Trunk takes a switch once, so a port that was asked for is only handed on.
     if asked_port(arguments)?.is_none() {
         trunk.args(["--port", &port.to_string()]);
