@@ -156,11 +156,13 @@ pub enum OriginKind {
     Analyst,
     /// Persons of whom no more is said.
     Persons,
+    /// Nobody who is named in any way: *it was said*, *according to reports*.
+    Unspecified,
 }
 
 impl OriginKind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Outlet,
         Self::Agency,
         Self::Government,
@@ -168,6 +170,7 @@ impl OriginKind {
         Self::Database,
         Self::Analyst,
         Self::Persons,
+        Self::Unspecified,
     ];
 
     /// The word for it in the corpus.
@@ -181,6 +184,7 @@ impl OriginKind {
             Self::Database => "database",
             Self::Analyst => "analyst",
             Self::Persons => "persons",
+            Self::Unspecified => "unspecified",
         }
     }
 }

@@ -31,9 +31,11 @@ impl Sentence {
     /// The sentence, in which each of those who say something leads to where it is said.
     fn write(&self, pen: &mut Pen, desk: &Desk) {
         let template =
-            "<li>@ – <strong><span class=\"differs\" aria-hidden=\"true\">≠ </span>$</strong>: ";
+            "<li>@ – <strong><span class=\"$\" aria-hidden=\"true\">$ </span>$</strong>: ";
         let difference = texts::difference(desk.lang, self.kind, self.compatible);
-        pen.put(template, &[], &[&self.about, difference]);
+        let class = if self.compatible { "imprecise" } else { "differs" };
+        let sign = texts::sign(self.compatible);
+        pen.put(template, &[], &[&self.about, class, sign, difference]);
         let mut before_value = "";
         for (value, claims) in &self.said {
             pen.put("$@ (", &[], &[before_value, value]);

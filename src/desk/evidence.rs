@@ -6,14 +6,14 @@ use super::disputed::{list, sentences};
 use super::tree::Tree;
 use super::words::words;
 use crate::corpus::{Stance, When};
-use crate::evidence::Difference::{Denial, Number, Status, Time, WithinDocument};
+use crate::evidence::Difference::{Actor, Denial, Number, Status, Time, WithinDocument};
 use crate::evidence::{self, Backing, Difference, Differences, Standing};
 use crate::markup::Pen;
 use crate::words as texts;
 
 /// In what the cells of each row of the table may differ.
 const ROWS: [&[Difference]; 6] =
-    [&[Status, Denial, WithinDocument], &[Number], &[Time], &[], &[], &[]];
+    [&[Status, Denial, WithinDocument, Actor], &[Number], &[Time], &[], &[], &[]];
 
 /// The panel of a transfer, by its id.
 pub fn evidence(desk: &Desk, id: &str) -> String {
@@ -73,8 +73,11 @@ fn table(
         pen.put("<tr><th scope=\"row\">$", &[], &[name]);
         for &kind in kinds {
             if differences.has(kind) {
-                let kind = texts::difference(desk.lang, kind, differences.is_compatible(kind));
-                pen.put(" <small class=\"denies\">≠ $</small>", &[], &[kind]);
+                let is_compatible = differences.is_compatible(kind);
+                let class = if is_compatible { "hint" } else { "denies" };
+                let name = texts::difference(desk.lang, kind, is_compatible);
+                let texts = [class, texts::sign(is_compatible), name];
+                pen.put(" <small class=\"$\">$ $</small>", &[], &texts);
             }
         }
         pen.put("</th>", &[], &[]);
@@ -86,7 +89,9 @@ fn table(
                 }
             }
             cell(pen, desk, row, &claims, &|claim| {
-                kinds.iter().any(|&kind| differences.of(kind).contains(claim))
+                kinds.iter().any(|&kind| {
+                    differences.of(kind).contains(claim) && !differences.is_compatible(kind)
+                })
             });
         }
         pen.put("</tr>", &[], &[]);

@@ -4,10 +4,10 @@
 //! It is written by templates and says in lines what the page says in cells: on paper nothing can be
 //! opened or pressed, and the program stays small.
 
-use super::Desk;
 use super::evidence::stands;
 use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
+use super::{Desk, push};
 use crate::corpus::{Corpus, When};
 use crate::evidence::{self, Difference, Differences};
 use crate::markup::Pen;
@@ -65,9 +65,9 @@ impl Report<'_> {
             }
             for kind in Difference::ALL {
                 if differences.has(kind) {
-                    figures.push_str(" · ≠ ");
                     let is_compatible = differences.is_compatible(kind);
-                    figures.push_str(texts::difference(desk.lang, kind, is_compatible));
+                    let name = texts::difference(desk.lang, kind, is_compatible);
+                    push(&mut figures, &[" · ", texts::sign(is_compatible), " ", name]);
                 }
             }
             self.pen.put(
@@ -109,8 +109,10 @@ impl Report<'_> {
         let (lang, words, corpus) = (self.desk.lang, self.common, self.corpus);
         let claimed = corpus.claim(claim);
         let is_told = corpus.transfer_of(claim).is_some();
-        let differs = |kind| differences.of(kind).contains(claim);
-        let opposes = [Difference::Status, Difference::Denial, Difference::WithinDocument];
+        let differs =
+            |kind| differences.of(kind).contains(claim) && !differences.is_compatible(kind);
+        let opposes =
+            [Difference::Status, Difference::Denial, Difference::WithinDocument, Difference::Actor];
         let mut facts = self.place(claim);
         if !is_told {
             let about = corpus.category(corpus.category_of(claim)).name.get(lang);

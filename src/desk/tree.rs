@@ -2,11 +2,10 @@
 
 use super::Desk;
 use super::words::words;
-use crate::evidence::{Backing, Branch, Standing, accountable, backing, derivation};
+use crate::evidence::{Backing, Branch, Standing, backing, derivation, summary};
 use crate::markup::Pen;
 use crate::query::{Found, View};
 use crate::words as texts;
-use fixedbitset::FixedBitSet;
 
 /// What a tree is drawn from.
 pub struct Tree<'a> {
@@ -73,7 +72,7 @@ impl Tree<'_> {
         let part = match self.asserted(origin) {
             0 if denies => words.denies,
             0 => words.no_origin,
-            _ if self.backing.len() == 1 => words.independent,
+            _ if self.backing.len() == 1 => words.origin,
             asserted => return texts::results(self.desk.lang, View::Transfers, asserted),
         };
         part.to_owned()
@@ -112,22 +111,12 @@ pub fn origins(pen: &mut Pen, desk: &Desk, found: &Found) {
     for view in [View::Transfers, View::Context] {
         let is_context = view == View::Context;
         let of_part = |claim| corpus.transfer_of(claim).is_none() == is_context;
-        let (mut documents, mut asserting) = (FixedBitSet::new(), FixedBitSet::new());
-        for claim in found.claims.ones() {
-            if of_part(claim) {
-                documents.grow_and_insert(corpus.document_of(claim));
-                if is_context {
-                    asserting.grow_and_insert(accountable(corpus, claim));
-                }
-            }
-        }
         let mut backings = Vec::new();
-        for &transfer in &found.transfers {
-            if !is_context {
-                let backing = backing(standing, transfer);
-                asserting.union_with(&backing.asserting);
-                backings.push(backing);
-            }
+        let mut sum = texts::results(desk.lang, view, found.count(view));
+        if !is_context {
+            backings.extend(found.transfers.iter().map(|&it| backing(standing, it)));
+            let figures = summary(standing, &found.transfers);
+            sum = sum + ": " + &texts::by_origins(desk.lang, &figures);
         }
         let mut claims = Vec::new();
         for claim in drawn.ones() {
@@ -135,10 +124,8 @@ pub fn origins(pen: &mut Pen, desk: &Desk, found: &Found) {
                 claims.push(claim);
             }
         }
-        let [documents, origins] = [documents, asserting].map(|it| it.count_ones(..));
-        let derivation = texts::derivation(desk.lang, documents, origins);
         let template = "<h3>$</h3><p class=\"derivation\">@</p>";
-        pen.put(template, &[], &[texts::view(desk.lang, view), &derivation]);
+        pen.put(template, &[], &[texts::view(desk.lang, view), &sum]);
         Tree { desk, standing, backing: &backings }.draw(pen, &claims);
     }
 }

@@ -1,6 +1,6 @@
 //! Derivation: from documents back to the origins that answer for their claims.
 
-use super::difference::assertions;
+use super::disagreement::assertions;
 use super::{Standing, accountable};
 use crate::corpus::Corpus;
 use fixedbitset::FixedBitSet;
@@ -60,9 +60,11 @@ fn add(documents: &mut Vec<(usize, Vec<usize>)>, document: usize, claim: usize) 
 /// What nobody has said of a transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// One independent origin stands behind it.
+    /// No source is named for it.
+    NoOrigin,
+    /// One origin stands behind it.
     OneOrigin,
-    /// Each of its origins rests on unnamed sources for it.
+    /// Each of its origins rests on unnamed people for it, or is reached only through one.
     NoNamedOrigin,
     /// No report prints a number.
     NoNumber,
@@ -74,30 +76,31 @@ pub enum Gap {
 
 impl Gap {
     /// All gaps, in the order in which they are listed.
-    pub const ALL: [Self; 5] =
-        [Self::OneOrigin, Self::NoNamedOrigin, Self::NoNumber, Self::NoDate, Self::NotConfirmed];
+    pub const ALL: [Self; 6] = [
+        Self::NoOrigin,
+        Self::OneOrigin,
+        Self::NoNamedOrigin,
+        Self::NoNumber,
+        Self::NoDate,
+        Self::NotConfirmed,
+    ];
 }
 
 /// Whether a transfer has a gap, as far as its claims stand.
 #[must_use]
 pub fn has_gap(standing: Standing, transfer: usize, gap: Gap) -> bool {
     let corpus = standing.corpus;
-    let asserting = super::backing(standing, transfer).asserting;
-    // One account, told twice, names its sources once.
-    let mut quoting_unnamed = FixedBitSet::new();
-    let mut is_dated = false;
-    for (at, claim) in assertions(standing, transfer) {
-        if corpus.chain(at).last().is_some_and(|&root| corpus.origin(root).unnamed) {
-            quoting_unnamed.grow_and_insert(accountable(corpus, at));
-        }
+    let super::Backing { asserting, hollow, .. } = super::backing(standing, transfer);
+    let is_dated = assertions(standing, transfer).iter().any(|(_, claim)| {
         let when = claim.when.as_ref().filter(|when| !when.is_undated());
         let span = when.and_then(|when| when.span).unwrap_or_default();
-        is_dated |= span.from.is_some() && span.to.is_some();
-    }
+        span.from.is_some() && span.to.is_some()
+    });
     match gap {
-        Gap::OneOrigin => asserting.count_ones(..) < 2,
-        Gap::NoNamedOrigin => asserting.is_subset(&quoting_unnamed),
-        Gap::NoNumber => super::quantities(standing, transfer).is_none(),
+        Gap::NoOrigin => asserting.is_clear(),
+        Gap::OneOrigin => asserting.count_ones(..) == 1,
+        Gap::NoNamedOrigin => !asserting.is_clear() && asserting.is_subset(&hollow),
+        Gap::NoNumber => super::quantities(standing, transfer).is_empty(),
         Gap::NoDate => !is_dated,
         Gap::NotConfirmed => {
             let supplier = Some(corpus.sides(transfer).0);

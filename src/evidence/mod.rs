@@ -3,21 +3,26 @@
 //! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
 //! or of origins, so that whoever is shown it can be led to them.
 
-mod backing;
 mod copy;
 mod derivation;
-mod difference;
+mod disagreement;
 mod fingerprint;
+mod origins;
 mod standing;
+mod summary;
 
-pub use backing::{Backing, Summary, accountable, backing, documents, orphaned, summary};
+#[cfg(test)]
+mod fixture;
+
 pub use copy::{Copy, Found, Print};
 pub use derivation::{Branch, Gap, derivation, has_gap};
-pub use difference::{
-    Difference, Differences, contradiction, differences, quantities, statuses, times,
+pub use disagreement::{
+    Difference, Differences, Printed, contradiction, differences, quantities, statuses, times,
 };
 pub use fingerprint::{RUN, WINDOW, Word, fingerprint, runs, words};
+pub use origins::{Backing, accountable, backing, documents, is_unsourced, orphaned};
 pub use standing::{Standing, fallen};
+pub use summary::{Reached, Summary, summary};
 
 #[cfg(test)]
 mod tests;

@@ -1,192 +1,246 @@
-//! What the five documents come to.
+//! The rules, on the smallest corpus that shows each; and what the five documents come to.
 
+use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
-use crate::corpus::{Corpus, Status};
-use expect_test::{Expect, expect};
+use crate::corpus::{Corpus, Source, Status};
+use expect_test::expect;
 use fixedbitset::FixedBitSet;
+use proptest::prelude::*;
 
-fn corpus() -> Corpus {
-    Corpus::new(serde_json::from_str(crate::BUNDLED).expect("the asset")).expect("its references")
+const T: usize = 0;
+
+fn ids(corpus: &Corpus, origins: &FixedBitSet) -> String {
+    origins.ones().map(|it| corpus.origin(it).id.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// Everything the list says of a transfer, in a line or two.
-#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
-fn stands(transfer: &str, said: Expect) {
-    let corpus = corpus();
-    let at = corpus.source().transfers.iter().position(|it| it.id == transfer).expect("a transfer");
-    let backing = backing(Standing::all(&corpus), at);
-    let origins = |set: &FixedBitSet| {
-        set.ones().map(|it| corpus.origin(it).id.clone()).collect::<Vec<_>>().join(" ")
+/// Who stands behind the transfer: the origins, those of them that rest on unnamed people in brackets,
+/// then `–` and who gives no source.
+fn behind(corpus: &Corpus) -> String {
+    let backing = backing(Standing::all(corpus), T);
+    let hollow: FixedBitSet = backing.hollow.clone();
+    let firm: FixedBitSet = backing.asserting.difference(&hollow).collect();
+    let parts = [
+        ids(corpus, &firm),
+        format!("[{}]", ids(corpus, &hollow)),
+        format!("– {}", ids(corpus, &backing.unsourced)),
+    ];
+    parts.join(" ").replace("[]", "").trim_end_matches(['–', ' ']).trim().to_owned()
+}
+
+#[test]
+fn five_articles_that_repeat_one_report_have_one_origin() {
+    let repeats = ["a", "b", "c"].map(|outlet| (outlet, vec![said(&["x"])]));
+    assert_eq!(behind(&corpus(&repeats)), "x");
+    assert_eq!(behind(&corpus(&[("a", vec![said(&["b", "x"])]), ("b", vec![said(&["x"])])])), "x");
+}
+
+#[test]
+fn an_unnamed_root_stands_for_who_vouches_for_it() {
+    assert_eq!(behind(&corpus(&[("a", vec![said(&["x", "unnamed1"])])])), "[x]");
+    // What is named, and is reached only through somebody unnamed, rests on that one.
+    assert_eq!(behind(&corpus(&[("a", vec![said(&["unnamed1", "x"])])])), "[x]");
+    let both = [("a", vec![said(&["unnamed1", "x"])]), ("b", vec![said(&["y", "x"])])];
+    assert_eq!(behind(&corpus(&both)), "x");
+    // One account, told twice, names its sources once.
+    let twice = [("a", vec![said(&["x", "unnamed1"])]), ("b", vec![said(&["x"])])];
+    assert_eq!(behind(&corpus(&twice)), "[x]");
+}
+
+#[test]
+fn a_sentence_without_a_source_is_shown_and_not_counted() {
+    assert_eq!(behind(&corpus(&[("a", vec![said(&[])])])), "– a");
+    assert_eq!(behind(&corpus(&[("a", vec![said(&["nobody"])])])), "– a");
+    // A headline over a report adds nothing, not even a sentence without a source.
+    assert_eq!(behind(&corpus(&[("a", vec![said(&[]), said(&["x"])])])), "x");
+    assert_eq!(behind(&corpus(&[("a", vec![said(&["x"])]), ("b", vec![said(&[])])])), "x  – b");
+}
+
+#[test]
+fn whoever_cites_another_does_not_count_for_what_is_cited() {
+    // The official passes on what x says, and says more without it.
+    let official = vec![said(&["unnamed1", "x"]), said(&["unnamed1"])];
+    assert_eq!(behind(&corpus(&[("a", official)])), "[x]");
+    // What the same document has from others is kept.
+    let analysts = vec![said(&["x"]), said(&["unnamed2"])];
+    assert_eq!(behind(&corpus(&[("a", analysts)])), "x [a]");
+    // Two that only cite each other stay both.
+    let circle = [("a", vec![said(&["x", "y"])]), ("b", vec![said(&["y", "x"])])];
+    assert_eq!(behind(&corpus(&circle)), "x y");
+}
+
+#[test]
+fn a_denial_and_a_silence_support_nothing() {
+    let corpus = corpus(&[(
+        "a",
+        vec![said(&["x"]), said(&["y"]).stance("denies"), said(&["z"]).stance("declines_comment")],
+    )]);
+    assert_eq!(behind(&corpus), "x");
+    let backing = backing(Standing::all(&corpus), T);
+    let parts = [&backing.denying, &backing.silent].map(|it| ids(&corpus, it));
+    assert_eq!(parts, ["y", "z"]);
+}
+
+/// How the statuses of a transfer differ: not at all, `≈` where all of them can be true, `≠` where not.
+fn statuses_differ(documents: &[(&str, Vec<Said>)]) -> &'static str {
+    let corpus = corpus(documents);
+    let differences = differences(Standing::all(&corpus), T);
+    match (differences.has(Difference::Status), differences.is_compatible(Difference::Status)) {
+        (false, _) => "",
+        (true, true) => "≈",
+        (true, false) => "≠",
+    }
+}
+
+#[test]
+fn only_what_cannot_both_be_true_contradicts() {
+    let two = |one, other, origins: [&'static str; 2]| {
+        let says = |origin, status| vec![said(&[origin]).status(status)];
+        statuses_differ(&[("a", says(origins[0], one)), ("b", says(origins[1], other))])
     };
-    let mut lines = vec![format!(
-        "{:?} | said by: {} | denied by: {} | documents: {}",
-        statuses(Standing::all(&corpus), at),
-        origins(&backing.asserting),
-        origins(&backing.denying),
-        backing.documents.count_ones(..)
-    )];
-    if let Some((least, most)) = quantities(Standing::all(&corpus), at) {
-        lines.push(format!("{} – {}", least.words.en, most.words.en));
+    for (one, other, of_two, of_one) in [
+        ("agreed", "agreed", "", ""),
+        ("requested", "agreed", "", ""),
+        ("unknown", "agreed", "", ""),
+        ("planned", "negotiating", "", ""),
+        ("planned", "agreed", "≈", "≠"),
+        ("agreed", "delivered", "≈", "≠"),
+        ("planned", "refused", "≠", "≠"),
+        ("delivered", "cancelled", "≠", "≠"),
+        ("refused", "cancelled", "", ""),
+    ] {
+        assert_eq!(two(one, other, ["x", "y"]), of_two, "{one}, {other}");
+        assert_eq!(two(one, other, ["x", "x"]), of_one, "{one}, {other}, of one origin");
     }
-    let differences = differences(Standing::all(&corpus), at);
-    for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
-        let claims = differences.of(kind).ones();
-        let ids: Vec<&str> = claims.map(|it| corpus.claim(it).id.as_str()).collect();
-        lines.push(format!("{kind:?}: {}", ids.join(" ")));
-    }
-    said.assert_eq(&lines.join("\n"));
+    // Steps of one account lead from one to the next.
+    let steps = ["planned", "agreed", "cancelled"].map(|it| said(&["x"]).status(it));
+    assert_eq!(statuses_differ(&[("a", steps.to_vec())]), "");
 }
 
-#[test]
-fn egy_rus_engines() {
-    stands(
-        "egy-rus-engines",
-        expect![[r#"
-            [Agreed] | said by: wsj | denied by:  | documents: 2
-            more than 100 – 150
-            Actor: 0e12-09 0e12-15
-            Number: 0e12-15 7ebd-04
-            Time: 0e12-15 7ebd-06"#]],
-    );
-}
-
-#[test]
-fn blr_rus_helicopters() {
-    stands("blr-rus-helicopters", expect!["[Agreed] | said by: wsj | denied by:  | documents: 2"]);
-}
-
-#[test]
-fn bra_rus_helicopters() {
-    stands(
-        "bra-rus-helicopters",
-        expect![[r#"
-            [Planned, Refused] | said by: wsj | denied by:  | documents: 2
-            150 – 150
-            WithinDocument: 0e12-09 0e12-28
-            Actor: 0e12-09 0e12-15
-            Status: 0e12-09 0e12-28"#]],
-    );
-}
-
-#[test]
-fn pak_rus_helicopters() {
-    stands(
-        "pak-rus-helicopters",
-        expect![[r#"
-        [Requested] | said by: wsj | denied by: pakistan | documents: 2
-        Denial: 0e12-05 0e12-27 7ebd-10"#]],
-    );
-}
-
-#[test]
-fn rus_egy_debt() {
-    stands("rus-egy-debt", expect!["[Planned] | said by: merkur | denied by:  | documents: 1"]);
-}
-
-#[test]
-fn rus_egy_wheat() {
-    stands("rus-egy-wheat", expect!["[Planned] | said by: merkur | denied by:  | documents: 1"]);
-}
-
-#[test]
-fn egy_rus_rockets() {
-    stands(
-        "egy-rus-rockets",
-        expect![[r#"
-            [Planned, Cancelled] | said by: washington-post | denied by:  | documents: 1
-            40,000 – 40,000
-            WithinDocument: 0e12-19 0e12-22
-            Status: 0e12-19 0e12-21 0e12-22"#]],
-    );
-}
-
-#[test]
-fn prk_rus_munitions_2022() {
-    stands(
-        "prk-rus-munitions-2022",
-        expect![[r#"
-            [Agreed, Planned] | said by: us-intelligence | denied by:  | documents: 2
-            millions – millions
-            WithinDocument: 95b5-01 95b5-08 95b5-09 95b5-15 95b5-19 95b5-20
-            Status: 1bfa-01 1bfa-02 95b5-01 95b5-07 95b5-08 95b5-09
-            Number: 1bfa-02 95b5-19"#]],
-    );
-}
-
-#[test]
-fn prk_rus_munitions_2023() {
-    stands(
-        "prk-rus-munitions-2023",
-        expect![[r#"
-        [Delivered] | said by: wsj south-korea | denied by: north-korea | documents: 1
-        Denial: 7ebd-23 7ebd-24 7ebd-25"#]],
-    );
-}
-
-#[test]
-fn prk_rus_equipment() {
-    stands(
-        "prk-rus-equipment",
-        expect!["[Unknown] | said by: us-intelligence | denied by:  | documents: 1"],
-    );
-}
-
-#[test]
-fn irn_rus_drones() {
-    stands(
-        "irn-rus-drones",
-        expect![[r#"
-            [Delivered] | said by: cnn merkur | denied by:  | documents: 2
-            hundreds – hundreds
-            WithinDocument: 95b5-10 95b5-15"#]],
-    );
-}
-
-#[test]
-fn irn_rus_drone_plant() {
-    stands("irn-rus-drone-plant", expect!["[Agreed] | said by: cnn | denied by:  | documents: 1"]);
-}
-
-#[test]
-fn irn_rus_missiles() {
-    stands(
-        "irn-rus-missiles",
-        expect![[r#"
-            [Planned, Negotiating] | said by: us-intelligence wsj | denied by:  | documents: 1
-            Status: 32d9-01 32d9-02 32d9-04 32d9-08 32d9-16"#]],
-    );
-}
-
-#[test]
-fn usa_ukr_aid() {
-    stands("usa-ukr-aid", expect!["[Unknown] | said by: austin | denied by:  | documents: 1"]);
-}
-
-#[test]
-fn usa_ukr_funds() {
-    stands("usa-ukr-funds", expect!["[Unknown] | said by: cnn | denied by:  | documents: 1"]);
-}
-
-#[test]
-fn xws_ukr_arms() {
-    stands("xws-ukr-arms", expect!["[Unknown] | said by: romanenko | denied by:  | documents: 1"]);
-}
-
-/// Whatever the corpus: an origin is never its own relay, and every transfer has somebody.
-#[test]
-fn every_transfer_has_an_origin_and_a_status() {
-    let corpus = corpus();
-    for transfer in 0..corpus.source().transfers.len() {
-        assert!(!backing(Standing::all(&corpus), transfer).asserting.is_clear());
-        assert!(!statuses(Standing::all(&corpus), transfer).is_empty());
+prop_compose! {
+    fn a_claim(outlet: &'static str)(
+        links in proptest::sample::subsequence(ORIGINS.to_vec(), 0..4).prop_shuffle(),
+        stance in prop_oneof![4 => Just("asserts"), 1 => Just("denies"), 1 => Just("leaves_open")],
+        status in proptest::sample::select(Status::ALL.map(Status::id).to_vec()),
+    ) -> Said {
+        let mut attribution = links;
+        // Nobody cites himself, nor the new outlet of a test; behind nobody stands nobody.
+        attribution.retain(|it| *it != outlet && *it != "z");
+        if let Some(at) = attribution.iter().position(|it| *it == "nobody") {
+            attribution.truncate(at + 1);
+        }
+        Said { status, stance, attribution }
     }
 }
 
+fn a_document() -> impl Strategy<Value = (&'static str, Vec<Said>)> {
+    proptest::sample::select(vec!["a", "b", "c"])
+        .prop_flat_map(|outlet| (Just(outlet), proptest::collection::vec(a_claim(outlet), 1..4)))
+}
+
+fn count(corpus: &Corpus) -> usize {
+    backing(Standing::all(corpus), T).asserting.count_ones(..)
+}
+
+proptest! {
+    #[test]
+    fn to_repeat_a_report_adds_no_origin(
+        documents in proptest::collection::vec(a_document(), 1..4),
+        which in any::<proptest::sample::Index>(),
+        names_the_outlet in any::<bool>(),
+    ) {
+        let before = corpus(&documents);
+        let all: Vec<(&'static str, Said)> =
+            documents.iter().flat_map(|(outlet, all)| all.iter().map(|it| (*outlet, it.clone()))).collect();
+        let (outlet, mut repeated) = which.get(&all).clone();
+        // Who repeats what names no source names at least who said it.
+        if names_the_outlet || repeated.attribution.is_empty() {
+            repeated.attribution.insert(0, outlet);
+        }
+        let mut more = documents.clone();
+        more.push(("z", vec![repeated]));
+        prop_assert_eq!(count(&corpus(&more)), count(&before));
+    }
+
+    #[test]
+    fn a_sentence_without_a_source_adds_no_origin(
+        documents in proptest::collection::vec(a_document(), 1..4),
+        attribution in prop_oneof![Just(vec![]), Just(vec!["nobody"]), Just(vec!["x", "nobody"])],
+    ) {
+        let mut more = documents.clone();
+        more.push(("z", vec![said(&attribution)]));
+        prop_assert!(count(&corpus(&more)) <= count(&corpus(&documents)));
+    }
+
+    #[test]
+    fn an_unnamed_root_counts_at_most_as_who_vouches_for_it(
+        documents in proptest::collection::vec(a_document(), 1..4),
+    ) {
+        let by = |attribution: &[&'static str]| {
+            let mut more = documents.clone();
+            more.push(("z", vec![said(attribution)]));
+            count(&corpus(&more))
+        };
+        prop_assert!(by(&["y", "unnamed3"]) <= by(&["y"]).max(count(&corpus(&documents)) + 1));
+        prop_assert!(by(&["y", "unnamed3"]) <= count(&corpus(&documents)) + 1);
+    }
+
+    #[test]
+    fn distrust_adds_no_origin(
+        documents in proptest::collection::vec(a_document(), 1..4),
+        distrusted in 0..ORIGINS.len(),
+    ) {
+        let corpus = corpus(&documents);
+        let before = backing(Standing::all(&corpus), T).asserting;
+        let fallen = fallen(&corpus, &FixedBitSet::from_iter([distrusted]));
+        let after = backing(Standing { corpus: &corpus, fallen: &fallen }, T).asserting;
+        prop_assert!(after.is_subset(&before));
+        prop_assert!(!after.contains(distrusted));
+    }
+}
+
+fn bundled() -> Corpus {
+    Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
+}
+
+/// Each transfer of the five documents: how far, who says so, what they print, in what they differ.
 #[test]
-fn a_request_is_no_rival_of_its_answer() {
-    let corpus = corpus();
-    let at = corpus.source().transfers.iter().position(|it| it.id == "blr-rus-helicopters");
-    assert_eq!(statuses(Standing::all(&corpus), at.expect("a transfer")), [Status::Agreed]);
+fn what_the_five_documents_come_to() {
+    let corpus = bundled();
+    let mut lines = Vec::new();
+    for at in 0..corpus.source().transfers.len() {
+        let all = Standing::all(&corpus);
+        let backing = backing(all, at);
+        let hollow = |origin| if backing.hollow.contains(origin) { "°" } else { "" };
+        let origins: Vec<String> =
+            backing.asserting.ones().map(|it| corpus.origin(it).id.clone() + hollow(it)).collect();
+        lines.push(format!(
+            "{}: {:?}, {} documents, by {}",
+            corpus.transfer(at).id,
+            statuses(all, at),
+            backing.documents.count_ones(..),
+            if origins.is_empty() { "nobody named".to_owned() } else { origins.join(" ") },
+        ));
+        for (what, origins) in [
+            ("no source", &backing.unsourced),
+            ("denied by", &backing.denying),
+            ("no comment", &backing.silent),
+        ] {
+            if !origins.is_clear() {
+                lines.push(format!("  {what}: {}", ids(&corpus, origins)));
+            }
+        }
+        for it in quantities(all, at) {
+            lines.push(format!("  {:?}: {} – {}", it.stage, it.least.words.en, it.most.words.en));
+        }
+        let differences = differences(all, at);
+        for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
+            let sign = if differences.is_compatible(kind) { "≈" } else { "≠" };
+            let claims: Vec<&str> =
+                differences.of(kind).ones().map(|it| corpus.claim(it).id.as_str()).collect();
+            lines.push(format!("  {sign} {kind:?}: {}", claims.join(" ")));
+        }
+    }
+    expect![[]].assert_eq(&lines.join("\n"));
 }
 
 /// A paragraph that nobody printed.

@@ -78,13 +78,13 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) 
     }
     let quantity = claimed.quantity.as_ref().map(|it| &it.words);
     if quantity.is_some() || is_told {
-        let differs = differences.of(Difference::Number).contains(claim);
+        let differs = differs(differences, Difference::Number, claim);
         begin(pen, words.quantity, differs);
         printed(pen, shown, quantity, words.not_stated);
         end(pen);
     }
     if claimed.when.is_some() || is_told {
-        let differs = differences.of(Difference::Time).contains(claim);
+        let differs = differs(differences, Difference::Time, claim);
         begin(pen, words.when, differs);
         when(pen, shown, claimed.when.as_ref());
         end(pen);
@@ -109,11 +109,16 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) 
     }
 }
 
+/// Whether a claim contradicts others in one kind; what only differs in precision does not.
+fn differs(differences: &Differences, kind: Difference, claim: usize) -> bool {
+    differences.of(kind).contains(claim) && !differences.is_compatible(kind)
+}
+
 /// Whether a claim stands against another in what has become of the transfer, or in who acts.
 fn opposes(differences: &Differences, claim: usize) -> bool {
     [Difference::Status, Difference::Denial, Difference::WithinDocument, Difference::Actor]
         .into_iter()
-        .any(|kind| differences.of(kind).contains(claim))
+        .any(|kind| differs(differences, kind, claim))
 }
 
 /// A cell: its name, and what stands in it until it ends.

@@ -88,21 +88,21 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     if let Some(strongest) = tile.statuses.first() {
         glyph(pen, *strongest);
     }
-    let unlike = tile.statuses.len() > 1 || tile.denied;
-    let [gives_to, gets_from] = place::partners(shown.corpus(), tile).map(|it| names(shown, &it));
-    let mut partners = String::new();
-    for (name, others) in [(words.gives_to, &gives_to), (words.gets_from, &gets_from)] {
-        if !others.is_empty() {
-            partners.push_str(if partners.is_empty() { "" } else { "; " });
-            partners = partners + name + " " + others;
-        }
+    let mut partners: Vec<String> = Vec::new();
+    for it in place::giving(shown.standing(), tile) {
+        partners.push(words::gives(lang, it.kind, it.status) + " " + &names(shown, &it.to));
     }
+    let givers = names(shown, &place::givers(shown.corpus(), tile));
+    if !givers.is_empty() {
+        partners.push([words.gets_from, " ", &givers].concat());
+    }
+    let partners = partners.join("; ");
     pen.put(
         "$<span class=\"count\">@</span><span class=\"unseen\"> @</span></span> \
          <span class=\"word\">@</span> <span class=\"partners\">@</span>",
         &[],
         &[
-            if unlike { DIFFERS } else { "" },
+            if tile.disputed { DIFFERS } else { "" },
             &words::number(lang, count),
             words::transfers(lang, count),
             &said(lang, tile),

@@ -1,6 +1,6 @@
 //! A transfer: one line that reads as a sentence, its figures, and what it opens to.
 
-use super::status::{DIFFERS, statuses};
+use super::status::{sign, statuses};
 use super::{Pen, Shown, citation, claims, desk, truth};
 use crate::evidence::{self, Difference};
 use crate::query::Query;
@@ -77,12 +77,15 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let (lang, words) = (shown.lang, shown.words());
     let differences = evidence::differences(shown.standing(), transfer);
     let begin = |pen: &mut Pen, before: &str, name: &str, kind: Option<Difference>| {
-        let differs = kind.is_some_and(|kind| differences.has(kind));
+        let differs =
+            kind.is_some_and(|kind| differences.has(kind) && !differences.is_compatible(kind));
         let class = if differs { " class=\"differing\"" } else { "" };
         pen.put("$<div$><dt>@</dt><dd>", &[], &[before, class, name]);
     };
     begin(pen, "<dl class=\"figures\">", words.status, Some(Difference::Status));
-    statuses(pen, lang, &evidence::statuses(shown.standing(), transfer));
+    let differ = differences.has(Difference::Status) || differences.has(Difference::WithinDocument);
+    let status_sign = if differ { sign(!differences.is_contradicted()) } else { "· " };
+    statuses(pen, lang, &evidence::statuses(shown.standing(), transfer), status_sign);
     begin(pen, END, words.quantity, Some(Difference::Number));
     quantity(pen, shown, transfer);
     begin(pen, END, words.when, Some(Difference::Time));
@@ -95,20 +98,26 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
         for kind in Difference::ALL {
             if differences.has(kind) {
                 let name = words::difference(lang, kind, differences.is_compatible(kind));
-                pen.put("<li>$@</li>", &[], &[DIFFERS, name]);
+                pen.put("<li>$@</li>", &[], &[sign(differences.is_compatible(kind)), name]);
             }
         }
         pen.markup.push_str("</ul>");
     }
 }
 
-/// How many, as printed; where reports differ the least and the most of what they print.
+/// How many, as printed, by stage; where reports of one differ the least and the most of what they print.
 fn quantity(pen: &mut Pen, shown: &Shown, transfer: usize) {
-    let printed = evidence::quantities(shown.standing(), transfer);
-    let text = printed.map(|(least, most)| {
-        let (least, most) = (least.words.get(shown.lang), most.words.get(shown.lang));
-        if least == most { least.to_owned() } else { [least, " – ", most].concat() }
-    });
+    let reached = evidence::statuses(shown.standing(), transfer);
+    let mut texts = Vec::new();
+    for printed in evidence::quantities(shown.standing(), transfer) {
+        let [least, most] = [printed.least, printed.most].map(|it| it.words.get(shown.lang));
+        let range = if least == most { least.to_owned() } else { [least, " – ", most].concat() };
+        // A number of another stage than the one that stands beside it says of which.
+        let is_told = reached == [printed.stage];
+        let stage = words::status(shown.lang, printed.stage);
+        texts.push(if is_told { range } else { [stage, ": ", &range].concat() });
+    }
+    let text = Some(texts.join("; ")).filter(|it| !it.is_empty());
     value(pen, text.as_deref(), shown.words().not_stated);
 }
 
@@ -138,17 +147,13 @@ fn when(pen: &mut Pen, shown: &Shown, transfer: usize) {
     pen.put(" <small>@: @</small>", &[], &[words.reported, &months.join(", ")]);
 }
 
-/// Who says so: independent origins first, then documents, then who denies it.
+/// Who says so: origins first, then documents, then who denies it.
 fn backing(pen: &mut Pen, shown: &Shown, transfer: usize) {
     let backing = evidence::backing(shown.standing(), transfer);
     let [origins, documents] = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
-    let [names, deniers] = [&backing.asserting, &backing.denying].map(|origins| {
-        let mut names: Vec<&str> = Vec::new();
-        for origin in origins.ones() {
-            names.push(shown.origin(origin));
-        }
-        names.join(", ")
-    });
+    let names = words::who(shown.lang, shown.corpus(), &backing).join(", ");
+    let deniers: Vec<&str> = backing.denying.ones().map(|it| shown.origin(it)).collect();
+    let deniers = deniers.join(", ");
     let counts = words::backing(shown.lang, origins, documents);
     pen.put("@ <small>@</small>", &[], &[&counts, &names]);
     if !deniers.is_empty() {

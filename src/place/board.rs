@@ -1,8 +1,8 @@
 //! The board: what each country's tile shows.
 
 use super::{Flow, flows};
-use crate::corpus::{Corpus, Status};
-use crate::evidence::{self, Difference, Standing};
+use crate::corpus::{Corpus, Kind, Status};
+use crate::evidence::{self, Standing};
 use fixedbitset::FixedBitSet;
 
 /// The map as it stands for a query.
@@ -28,6 +28,8 @@ pub struct Tile {
     pub statuses: Vec<Status>,
     /// Whether somebody denies that one.
     pub denied: bool,
+    /// Whether somebody denies one of its transfers, or not all that is said of one can be true.
+    pub disputed: bool,
 }
 
 /// What part a country has in the whole corpus.
@@ -51,15 +53,44 @@ pub fn board(standing: Standing, around: &[usize], selected: &[usize]) -> Board 
     Board { tiles, flows: flows(standing, selected) }
 }
 
-/// The countries to which a tile's country is said to give, and those from which it is said to get.
+/// What a tile's country is said to do to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Giving {
+    /// What kind of transfer it is.
+    pub kind: Kind,
+    /// How far it is said to have gone: a verb says no more than that.
+    pub status: Status,
+    /// Those for whom it is meant.
+    pub to: FixedBitSet,
+}
+
+/// What a tile's country is said to do to others, what is said to have gone furthest first; where reports
+/// of one transfer differ, it stands at each status.
 #[must_use]
-pub fn partners(corpus: &Corpus, tile: &Tile) -> [FixedBitSet; 2] {
-    let sides = || tile.transfers.iter().map(|&it| corpus.sides(it));
-    let others = |side: usize| Some(side).filter(|&it| it != tile.country);
-    [
-        sides().filter_map(|it| others(it.1)).collect(),
-        sides().filter_map(|it| others(it.0)).collect(),
-    ]
+pub fn giving(standing: Standing, tile: &Tile) -> Vec<Giving> {
+    let mut giving: Vec<Giving> = Vec::new();
+    for status in Status::BY_STRENGTH {
+        for &transfer in &tile.transfers {
+            let (from, to) = standing.corpus.sides(transfer);
+            if from != tile.country || !evidence::statuses(standing, transfer).contains(&status) {
+                continue;
+            }
+            let kind = standing.corpus.transfer(transfer).kind;
+            let same = |it: &&mut Giving| it.kind == kind && it.status == status;
+            match giving.iter_mut().find(same) {
+                Some(it) => it.to.grow_and_insert(to),
+                None => giving.push(Giving { kind, status, to: FixedBitSet::from_iter([to]) }),
+            }
+        }
+    }
+    giving
+}
+
+/// The countries from which something is said to be meant for a tile's country.
+#[must_use]
+pub fn givers(corpus: &Corpus, tile: &Tile) -> FixedBitSet {
+    let sides = tile.transfers.iter().map(|&it| corpus.sides(it));
+    sides.filter(|it| it.1 == tile.country).map(|it| it.0).collect()
 }
 
 fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
@@ -76,8 +107,11 @@ fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
         country,
         part: part(corpus, country, is_side),
         statuses: strongest.map(|it| evidence::statuses(standing, it)).unwrap_or_default(),
-        denied: strongest
-            .is_some_and(|it| evidence::differences(standing, it).has(Difference::Denial)),
+        denied: strongest.is_some_and(|it| evidence::differences(standing, it).is_denied()),
+        disputed: transfers.iter().any(|&it| {
+            let differences = evidence::differences(standing, it);
+            differences.is_denied() || differences.is_contradicted()
+        }),
         transfers,
     }
 }

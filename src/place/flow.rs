@@ -16,7 +16,7 @@ pub struct Flow {
     pub payment: bool,
     /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
     pub unbroken: bool,
-    /// The independent origins of the best attested of them, 1 to 3, where 3 means three or more.
+    /// The origins of the best attested of them, 1 to 3, where 3 means three or more.
     /// Origins of different transfers do not add up: they attest different things.
     pub weight: u8,
 }

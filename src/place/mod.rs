@@ -6,7 +6,7 @@ mod board;
 mod curve;
 mod flow;
 
-pub use board::{Board, Part, Tile, board, partners};
+pub use board::{Board, Giving, Part, Tile, board, givers, giving};
 pub use curve::Curve;
 pub use flow::{Flow, flows};
 

@@ -372,7 +372,7 @@ fn span(corpus: &Corpus, claim: usize) -> Span {
     span
 }
 
-/// The transfers with the most independent origins first, then those that are said to have come
+/// The transfers with the most origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
 fn order(corpus: &Corpus) -> Vec<usize> {
     let mut groups: Vec<Vec<usize>> = Vec::new();

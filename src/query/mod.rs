@@ -92,7 +92,7 @@ pub enum View {
     Documents,
     /// Where reports differ, and what they leave open.
     Disputed,
-    /// The independent origins, with whoever passes on what they say.
+    /// The origins, with whoever passes on what they say.
     Origins,
     /// The claims on a time line.
     Timeline,

@@ -6,7 +6,7 @@
 
 use super::{appeared, difference, pick, quoted, words};
 use crate::corpus::{Claim, Kind, Lang, Stance, Status, Text};
-use crate::evidence::{self, Difference, Differences, Standing, accountable};
+use crate::evidence::{self, Difference, Differences, Gap, Standing, accountable, is_unsourced};
 use fixedbitset::FixedBitSet;
 
 /// What sentences are made from: the claims that stand, the countries' names, a text for each in its order, and
@@ -28,8 +28,9 @@ impl Attributed<'_> {
     #[must_use]
     pub fn claim(&self, claim: usize) -> String {
         let it = self.standing.corpus.claim(claim);
-        let (so, chain) =
-            (self.origin(accountable(self.standing.corpus, claim)), self.chain(claim));
+        let corpus = self.standing.corpus;
+        let so = self.origin_for(accountable(corpus, claim), is_unsourced(corpus, claim));
+        let (so, chain) = (so.as_str(), self.chain(claim));
         let said = self.standing.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
@@ -74,7 +75,7 @@ impl Attributed<'_> {
     }
 
     /// A transfer: for each stage that reports have it reach what they print, and who says so; then
-    /// who denies it, in what reports differ, and how many independent origins stand behind it.
+    /// who denies it, in what reports differ, and how many origins it goes back to.
     #[must_use]
     pub fn transfer(&self, transfer: usize) -> String {
         let lang = self.lang;
@@ -107,53 +108,67 @@ impl Attributed<'_> {
         let [asserting, documents] =
             [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
         let behind = super::backing(lang, asserting, documents);
-        text + &filled(pick(lang, " Dahinter stehen: @.", " Behind it: @."), &[&behind])
+        text.push_str(&filled(pick(lang, " Dahinter stehen: @.", " Behind it: @."), &[&behind]));
+        if evidence::has_gap(self.standing, transfer, Gap::NoNamedOrigin) {
+            text.push_str(&filled(" @.", &[super::gap(lang, Gap::NoNamedOrigin)]));
+        }
+        text
     }
 
-    /// In what reports differ; numbers with the least and the most that they print.
+    /// In what reports differ; numbers with the least and the most that they print of one stage.
     fn difference(&self, transfer: usize, kind: Difference, all: &Differences) -> String {
         let name = difference(self.lang, kind, all.is_compatible(kind));
-        let range = evidence::quantities(self.standing, transfer);
-        let Some((least, most)) = range.filter(|_| kind == Difference::Number) else {
-            return name.to_owned();
-        };
-        let least = quoted(self.lang, least.words.get(self.lang));
-        filled("@ (@ – @)", &[name, &least, &quoted(self.lang, most.words.get(self.lang))])
-    }
-
-    /// That a transfer has come so far, with what those print who say so, and with their names. Where
-    /// nobody says how far, nobody is named for it.
-    fn stage(&self, transfer: usize, status: Status, independent: &FixedBitSet) -> String {
-        let mut claims: Vec<(&Claim, usize)> = Vec::new();
-        let mut so = FixedBitSet::new();
-        for claim in self.standing.claims_of(transfer) {
-            let it = self.standing.corpus.claim(claim);
-            if it.stance == Stance::Asserts && it.status == status {
-                let origin = accountable(self.standing.corpus, claim);
-                claims.push((it, origin));
-                so.grow_and_insert(origin);
+        let mut ranges = Vec::new();
+        for printed in evidence::quantities(self.standing, transfer) {
+            let [least, most] =
+                [printed.least, printed.most].map(|it| quoted(self.lang, it.words.get(self.lang)));
+            if kind == Difference::Number && least != most {
+                ranges.push(filled("@ – @", &[&least, &most]));
             }
         }
-        // Whoever only cites others is no origin beside them.
-        if !so.is_disjoint(independent) {
-            so.intersect_with(independent);
+        name.to_owned() + &bracketed(&ranges)
+    }
+
+    /// That a transfer has come so far, with what those print who say so, and with their names: the origins
+    /// that count for it, or, where nobody names one, the outlets that give no source. Where nobody says how
+    /// far, nobody is named for it.
+    fn stage(&self, transfer: usize, status: Status, counted: &FixedBitSet) -> String {
+        let corpus = self.standing.corpus;
+        let mut claims: Vec<(&Claim, usize, bool)> = Vec::new();
+        for at in self.standing.claims_of(transfer) {
+            let it = corpus.claim(at);
+            if it.stance == Stance::Asserts && it.status == status {
+                claims.push((it, accountable(corpus, at), is_unsourced(corpus, at)));
+            }
         }
-        let mut printed = Vec::new();
-        for (claim, origin) in claims {
-            if so.contains(origin) {
-                self.add_printed(claim, &mut printed);
+        let counts = |origin: usize, unsourced: bool| !unsourced && counted.contains(origin);
+        let any_counts = claims.iter().any(|&(_, origin, unsourced)| counts(origin, unsourced));
+        claims.retain(|&(_, origin, unsourced)| !any_counts || counts(origin, unsourced));
+        let (mut printed, mut so) = (Vec::new(), Vec::new());
+        for &(claim, origin, unsourced) in &claims {
+            self.add_printed(claim, &mut printed);
+            let name = self.origin_for(origin, unsourced);
+            if !so.contains(&name) {
+                so.push(name);
             }
         }
         if printed.is_empty() {
             // What the corpus calls it; a year in brackets only tells it from another.
-            let item = self.standing.corpus.transfer(transfer).item.get(self.lang);
+            let item = corpus.transfer(transfer).item.get(self.lang);
             printed.push(item.split_once(" (").map_or(item, |(name, _)| name).to_owned());
         }
         let stage = is_so(self.lang, status).to_owned() + &bracketed(&printed);
-        if status == Status::Unknown || so.is_clear() {
+        if status == Status::Unknown || so.is_empty() {
             return stage;
         }
-        filled(pick(self.lang, "@, so @", "@, according to @"), &[&stage, &self.names(&so)])
+        filled(pick(self.lang, "@, so @", "@, according to @"), &[&stage, &so.join("; ")])
+    }
+
+    /// Who answers for a claim, and that no source is given where none is.
+    fn origin_for(&self, origin: usize, unsourced: bool) -> String {
+        let own_account = if unsourced { words(self.lang).own_account } else { "" };
+        let before = if unsourced { ", " } else { "" };
+        [self.origin(origin), before, own_account].concat()
     }
 
     /// Adds what a claim prints of what is moved, and of how many; each wording once.

@@ -10,11 +10,11 @@ mod sentence;
 mod table;
 
 pub use attributed::Attributed;
-pub use evidence::{derivation, gap, origin_kind};
+pub use evidence::{derivation, gap, gives, origin_kind, who};
 pub use number::{day, month, number};
 pub use sentence::{
-    appeared, backing, chain, difference, falling, loosened, quoted, results, span, summary,
-    transfers, unread,
+    appeared, backing, by_origins, chain, difference, falling, loosened, origins, quoted, results,
+    scope, sign, span, summary, transfers, unread,
 };
 pub use table::{Words, words};
 

@@ -2,58 +2,144 @@
 
 use super::{day, facet, month, number, pick, words};
 use crate::corpus::{Corpus, Lang, Span, When};
-use crate::evidence::{Difference, Summary};
+use crate::evidence::{Difference, Reached, Summary};
 use crate::query::{Facet, View};
 use crate::share::Unread;
 
-/// The page's first sentence: what the selected transfers come to.
+/// The page's first sentences: what the selected transfers come to, how far they are said to have gone, how
+/// many origins they go back to, and how far the reports agree.
 #[must_use]
 pub fn summary(lang: Lang, summary: &Summary) -> String {
-    let Summary { documents, origins, transfers, suppliers, confirmed_by_both } = *summary;
-    if transfers == 0 {
+    if summary.transfers == 0 {
         return words(lang).nothing_found.to_owned();
     }
-    let of = |count, (de, en): ((&str, &str), (&str, &str))| {
+    [scope(lang, summary), by_origins(lang, summary), agreement(lang, summary)].join(" ")
+}
+
+/// How many documents speak of how many transfers, and how far those are said to have gone.
+#[must_use]
+pub fn scope(lang: Lang, summary: &Summary) -> String {
+    let of = |count, de: (&str, &str), en: (&str, &str)| {
         let (one, many) = pick(lang, de, en);
         counted(lang, count, one, many)
     };
-    let documents = of(documents, (("Dokument", "Dokumenten"), ("document", "documents")));
-    let claiming = of(
-        origins,
-        (
-            ("unabhängiger Ursprung", "unabhängige Ursprünge"),
-            ("independent origin", "independent origins"),
-        ),
-    );
-    let things = of(transfers, (("Transfer", "Transfers"), ("transfer", "transfers")));
-    let givers = of(suppliers, (("Geber", "Gebern"), ("supplier", "suppliers")));
+    let documents = of(summary.documents, ("Dokument", "Dokumente"), ("document", "documents"));
+    let transfers = of(summary.transfers, ("Transfer", "Transfers"), ("transfer", "transfers"));
+    let suppliers = of(summary.suppliers, ("Geber", "Gebern"), ("supplier", "suppliers"));
+    let is_one = summary.documents == 1;
     let first = match lang {
         Lang::De => {
-            let verb = if origins == 1 { "behauptet" } else { "behaupten" };
-            format!("In {documents} {verb} {claiming} {things} von {givers}.")
+            let verb = if is_one { "spricht" } else { "sprechen" };
+            format!("{documents} {verb} von {transfers} von {suppliers}")
         }
         Lang::En => {
-            let verb = if origins == 1 { "claims" } else { "claim" };
-            format!("In {documents}, {claiming} {verb} {things} from {givers}.")
+            let verb = if is_one { "speaks" } else { "speak" };
+            format!("{documents} {verb} of {transfers} from {suppliers}")
         }
     };
-    format!("{first} {}", confirmation(lang, transfers, confirmed_by_both))
+    format!("{first}: {}.", reached(lang, summary))
 }
 
-fn confirmation(lang: Lang, transfers: usize, confirmed: usize) -> String {
-    let number = number(lang, confirmed);
-    match (lang, transfers, confirmed) {
-        (Lang::De, 1, 0) => "Beide Seiten bestätigt hat ihn keine Quelle im Korpus.".to_owned(),
-        (Lang::De, _, 0) => "Keinen davon haben beide Seiten bestätigt.".to_owned(),
-        (Lang::De, 1, _) => "Beide Seiten haben ihn bestätigt.".to_owned(),
-        (Lang::De, _, 1) => "Einen davon haben beide Seiten bestätigt.".to_owned(),
-        (Lang::De, ..) => format!("{number} davon haben beide Seiten bestätigt."),
-        (Lang::En, 1, 0) => "It is not confirmed by both sides.".to_owned(),
-        (Lang::En, _, 0) => "None is confirmed by both sides.".to_owned(),
-        (Lang::En, 1, _) => "It is confirmed by both sides.".to_owned(),
-        (Lang::En, _, 1) => "One is confirmed by both sides.".to_owned(),
-        (Lang::En, ..) => format!("{number} are confirmed by both sides."),
+/// How far so many transfers are said to have gone; what was only asked for or has ended is called that.
+fn reached(lang: Lang, summary: &Summary) -> String {
+    let mut parts = Vec::new();
+    for (&count, reached) in
+        summary.reached.iter().zip(Reached::ALL).filter(|(count, _)| **count > 0)
+    {
+        let number = number(lang, count);
+        let is_first = parts.is_empty();
+        let said = match (lang, count) {
+            (Lang::De, 1) => "soll",
+            (Lang::De, _) => "sollen",
+            (Lang::En, 1) => "is said to be",
+            (Lang::En, _) => "are said to be",
+        };
+        let word = match reached {
+            Reached::Delivered => pick(lang, "geliefert", "delivered"),
+            Reached::Agreed => pick(lang, "vereinbart", "agreed"),
+            Reached::Intended => pick(lang, "geplant oder in Verhandlung", "planned or negotiated"),
+            Reached::Requested => pick(lang, "nur erbeten", "only asked for"),
+            Reached::Ended => pick(lang, "abgelehnt oder abgesagt", "refused or cancelled"),
+            Reached::NotStated => {
+                let (de, en) = ("fehlt der Stand", "no status is given");
+                parts.push(format!("{} {number} {}", pick(lang, "bei", "for"), pick(lang, de, en)));
+                continue;
+            }
+        };
+        parts.push(match (lang, is_first) {
+            (Lang::De, true) => format!("{number} {said} {word} sein"),
+            (Lang::En, true) => format!("{number} {said} {word}"),
+            (_, false) => format!("{number} {word}"),
+        });
     }
+    parts.join(", ")
+}
+
+/// How many of the transfers go back to one origin, to several, to none. Origins of different transfers are
+/// never added up.
+#[must_use]
+pub fn by_origins(lang: Lang, summary: &Summary) -> String {
+    let [none, one, several] = summary.by_origins;
+    let groups = [
+        (one, "auf einen einzigen Ursprung", "to a single origin"),
+        (several, "auf mehrere", "to several"),
+        (none, "auf keinen", "to none"),
+    ];
+    let mut groups = groups.into_iter().filter(|(count, ..)| *count > 0);
+    let Some((count, de, en)) = groups.next() else { return String::new() };
+    // The first says what is counted, whichever it is.
+    let (de, en) = match de {
+        "auf mehrere" => ("auf mehrere Ursprünge", "to several origins"),
+        "auf keinen" => ("auf keinen Ursprung", "to no origin"),
+        _ => (de, en),
+    };
+    let number_of = number(lang, count);
+    let mut text = match lang {
+        Lang::De => {
+            format!("{number_of} {} {de} zurück", if count == 1 { "geht" } else { "gehen" })
+        }
+        Lang::En => format!("{number_of} {} back {en}", if count == 1 { "goes" } else { "go" }),
+    };
+    for (count, de, en) in groups {
+        text += &format!(", {} {}", number(lang, count), pick(lang, de, en));
+    }
+    text + "."
+}
+
+/// How many are denied or contradicted, and how many both sides confirm.
+fn agreement(lang: Lang, summary: &Summary) -> String {
+    let Summary { denied, contradicted, confirmed_by_both: confirmed, .. } = *summary;
+    let mut parts = Vec::new();
+    if denied > 0 {
+        let verb =
+            pick(lang, ("wird bestritten", "werden bestritten"), ("is denied", "are denied"));
+        parts.push(format!(
+            "{} {}",
+            number(lang, denied),
+            if denied == 1 { verb.0 } else { verb.1 }
+        ));
+    }
+    if contradicted > 0 {
+        let verb = pick(
+            lang,
+            ("ist widersprüchlich", "sind widersprüchlich"),
+            ("is contradicted", "are contradicted"),
+        );
+        let verb = if contradicted == 1 { verb.0 } else { verb.1 };
+        parts.push(format!("{} {verb}", number(lang, contradicted)));
+    }
+    let confirmed = match (lang, confirmed) {
+        (Lang::De, 0) => "keinen bestätigen beide Seiten".to_owned(),
+        (Lang::De, _) => format!("{} bestätigen beide Seiten", number(lang, confirmed)),
+        (Lang::En, 0) => "none is confirmed by both sides".to_owned(),
+        (Lang::En, 1) => "1 is confirmed by both sides".to_owned(),
+        (Lang::En, _) => format!("{} are confirmed by both sides", number(lang, confirmed)),
+    };
+    let before = parts.join(", ");
+    let text = if before.is_empty() { confirmed } else { format!("{before}; {confirmed}") };
+    let mut letters = text.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str() + "."
 }
 
 /// How many results there are, for the list's heading and for those who only hear it.
@@ -82,6 +168,9 @@ pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static st
     let (de, en) = match kind {
         Difference::Number if compatible => ("Zahl ungleich genau", "numbers differ in precision"),
         Difference::Time if compatible => ("Zeit ungleich genau", "dates differ in precision"),
+        Difference::Status if compatible => {
+            ("Stand ungleich weit", "reports reach different stages")
+        }
         Difference::Actor => ("Beteiligte weichen ab", "who acts differs"),
         Difference::Number => ("Zahl weicht ab", "numbers differ"),
         Difference::Status => ("Stand weicht ab", "status differs"),
@@ -92,6 +181,12 @@ pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static st
         }
     };
     pick(lang, de, en)
+}
+
+/// The sign for a difference: ≠ where not all of it can be true, ≈ where it can.
+#[must_use]
+pub fn sign(is_compatible: bool) -> &'static str {
+    if is_compatible { "≈" } else { "≠" }
 }
 
 /// How many things there are, with the word for them.
@@ -125,13 +220,18 @@ pub fn appeared(lang: Lang, published: &When) -> String {
 /// Who stands behind a transfer, in figures: origins first, then documents.
 #[must_use]
 pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
-    let (origin, document) = pick(
-        lang,
-        (("Ursprung", "Ursprünge"), ("Dokument", "Dokumente")),
-        (("origin", "origins"), ("document", "documents")),
-    );
-    let origins = counted(lang, asserting, origin.0, origin.1);
-    format!("{origins}, {}", counted(lang, documents, document.0, document.1))
+    let (one, many) = pick(lang, ("Dokument", "Dokumente"), ("document", "documents"));
+    format!("{}, {}", origins(lang, asserting), counted(lang, documents, one, many))
+}
+
+/// How many origins.
+#[must_use]
+pub fn origins(lang: Lang, count: usize) -> String {
+    if count == 0 {
+        return pick(lang, "kein Ursprung", "no origin").to_owned();
+    }
+    let (one, many) = pick(lang, ("Ursprung", "Ursprünge"), ("origin", "origins"));
+    counted(lang, count, one, many)
 }
 
 /// What falls where somebody is not believed: claims, and transfers that are left without an origin.

@@ -135,7 +135,7 @@ fn draw_tile(pen: &mut Pen, desk: &Desk, tile: &Tile, grid: Grid) {
 /// The shape of how far a tile's transfers have come, whether reports differ, and how many there are.
 fn draw_figure(pen: &mut Pen, desk: &Desk, tile: &Tile, middle: i32, y: i32, size: i32) {
     let count = texts::number(desk.lang, tile.transfers.len());
-    let sign = if tile.statuses.len() > 1 || tile.denied { "≠ " } else { "" };
+    let sign = if tile.disputed { "≠ " } else { "" };
     let (plain, warm) = (Face::new(size, INK), Face::bold(size, WARM));
     let (step, signed) = (size * 7 / 5, warm.width(sign));
     let x = middle - (step + signed + plain.width(&count)) / 2;

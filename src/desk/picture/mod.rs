@@ -170,7 +170,7 @@ pub(super) fn route(desk: &Desk, found: &Found, transfer: usize) -> String {
     for status in evidence::statuses(desk.standing(found), transfer) {
         route.push_str(before);
         route.push_str(texts::status(desk.lang, status));
-        before = " ≠ ";
+        before = " / ";
     }
     route
 }

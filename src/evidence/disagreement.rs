@@ -1,0 +1,345 @@
+//! Disagreement: where the claims of one transfer differ, in what, and whether they contradict each other.
+
+use super::{Standing, accountable};
+use crate::corpus::{Claim, Corpus, Quantity, Stance, Status, When};
+use fixedbitset::FixedBitSet;
+
+/// In what the claims of a transfer differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Difference {
+    /// How many.
+    Number,
+    /// How far it has come.
+    Status,
+    /// When.
+    Time,
+    /// Somebody says that it is not so.
+    Denial,
+    /// One document contradicts itself.
+    WithinDocument,
+    /// Who acts: the same is said of another transfer, of other countries.
+    Actor,
+}
+
+impl Difference {
+    /// All kinds, in the order in which they are named.
+    pub const ALL: [Self; 6] =
+        [Self::Denial, Self::WithinDocument, Self::Actor, Self::Status, Self::Number, Self::Time];
+}
+
+/// The claims that differ in one way, and whether they cannot all be true.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Conflict {
+    claims: FixedBitSet,
+    contradicts: bool,
+}
+
+/// For each kind of difference the claims that differ, by index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// In the order of [`Difference::ALL`].
+    conflicts: [Conflict; Difference::ALL.len()],
+}
+
+impl Differences {
+    fn at(&self, kind: Difference) -> &Conflict {
+        let at = Difference::ALL.iter().position(|it| *it == kind);
+        at.and_then(|at| self.conflicts.get(at)).expect("there is one for each kind")
+    }
+
+    fn add(&mut self, kind: Difference, conflict: Option<Conflict>) {
+        let of_kind = self.conflicts.iter_mut().zip(Difference::ALL).find(|(_, it)| *it == kind);
+        if let Some(((all, _), more)) = of_kind.zip(conflict) {
+            all.claims.union_with(&more.claims);
+            all.contradicts |= more.contradicts;
+        }
+    }
+
+    /// The claims that differ in one kind.
+    #[must_use]
+    pub fn of(&self, kind: Difference) -> &FixedBitSet {
+        &self.at(kind).claims
+    }
+
+    /// Whether any claims differ in one kind.
+    #[must_use]
+    pub fn has(&self, kind: Difference) -> bool {
+        !self.of(kind).is_clear()
+    }
+
+    /// Whether all that is said can be true at once: it differs in no more than precision.
+    #[must_use]
+    pub fn is_compatible(&self, kind: Difference) -> bool {
+        !self.at(kind).contradicts
+    }
+
+    /// Whether any claims differ in anything.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        Difference::ALL.into_iter().any(|kind| self.has(kind))
+    }
+
+    /// Whether somebody denies what others say.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        self.has(Difference::Denial)
+    }
+
+    /// Whether not all that is said can be true, denials apart.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        let mut kinds = Difference::ALL.into_iter().filter(|kind| *kind != Difference::Denial);
+        kinds.any(|kind| self.has(kind) && !self.is_compatible(kind))
+    }
+}
+
+/// The differences between a transfer's claims. Numbers and times are compared of one stage only: what was
+/// asked for is no rival of what was agreed.
+#[must_use]
+pub fn differences(standing: Standing, transfer: usize) -> Differences {
+    let mut found = Differences::default();
+    for stage in Status::ALL {
+        found.add(Difference::Number, unlike(standing, transfer, stage, number));
+        found.add(Difference::Time, unlike(standing, transfer, stage, time));
+    }
+    for claim in standing.claims_of(transfer) {
+        for other in standing.disputed_by(claim) {
+            if let Some(kind) = contradiction(standing.corpus, claim, other) {
+                let claims = FixedBitSet::from_iter([claim, other]);
+                // Who prints that a number is not known differs from who prints one, and both can be right.
+                let contradicts = kind != Difference::Number;
+                found.add(kind, Some(Conflict { claims, contradicts }));
+            }
+        }
+    }
+    found.add(Difference::Status, unlike_statuses(standing, transfer));
+    found
+}
+
+/// In what a claim contradicts another that it disputes.
+#[must_use]
+pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Difference> {
+    let disputing = corpus.claim(claim);
+    let of_other = corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
+    if disputing.stance == Stance::Denies {
+        Some(Difference::Denial)
+    } else if of_other.is_some() {
+        Some(Difference::Actor)
+    } else if corpus.document_of(claim) == corpus.document_of(other) {
+        Some(Difference::WithinDocument)
+    } else {
+        // To print that a number is not known is to differ from one who prints it.
+        disputing.quantity.as_ref().filter(|it| is_vague(it)).map(|_| Difference::Number)
+    }
+}
+
+/// The claims of a transfer that say it is so.
+pub(super) fn assertions(standing: Standing<'_>, transfer: usize) -> Vec<(usize, &Claim)> {
+    let mut found = Vec::new();
+    for at in standing.claims_of(transfer) {
+        let claim = standing.corpus.claim(at);
+        if claim.stance == Stance::Asserts {
+            found.push((at, claim));
+        }
+    }
+    found
+}
+
+/// How far a transfer is said to have come: the last stage that each document has each origin say,
+/// without those that lead there, and whatever a document contradicts itself in; the strongest first.
+/// More than one where reports differ, and never none. A request is no rival of what came of it.
+#[must_use]
+pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
+    let mut said = Vec::new();
+    for last in last_stages(standing, transfer) {
+        said.push(last.status);
+    }
+    for (at, claim) in assertions(standing, transfer) {
+        for other in standing.disputed_by(at) {
+            if standing.corpus.transfer_of(other) == Some(transfer) {
+                said.push(claim.status);
+                said.push(standing.corpus.claim(other).status);
+            }
+        }
+    }
+    let mut found = Status::BY_STRENGTH.to_vec();
+    found.retain(|it| said.contains(it));
+    for beginning in [Status::Unknown, Status::Requested] {
+        if found.len() > 1 {
+            found.retain(|it| *it != beginning);
+        }
+    }
+    if found.is_empty() {
+        found.push(Status::Unknown);
+    }
+    found
+}
+
+/// The last stage that a document has an origin say, and the claims that say so.
+struct Reached {
+    document: usize,
+    origin: usize,
+    status: Status,
+    claims: FixedBitSet,
+}
+
+fn last_stages(standing: Standing, transfer: usize) -> Vec<Reached> {
+    let mut stages: Vec<Reached> = Vec::new();
+    for (at, claim) in assertions(standing, transfer) {
+        let (document, origin) =
+            (standing.corpus.document_of(at), accountable(standing.corpus, at));
+        let same = |it: &&mut Reached| it.document == document && it.origin == origin;
+        let claims = FixedBitSet::from_iter([at]);
+        let status = claim.status;
+        match stages.iter_mut().find(same) {
+            Some(last) if status == last.status => last.claims.union_with(&claims),
+            Some(last) if status.stage() > last.status.stage() => {
+                (last.status, last.claims) = (status, claims);
+            }
+            Some(_) => {}
+            None => stages.push(Reached { document, origin, status, claims }),
+        }
+    }
+    stages
+}
+
+/// The claims whose statuses do not go together: not the steps that lead to a stage, only the last of each
+/// document and origin.
+///
+/// What came to an end was not carried on. How far something has gone can be said differently at different
+/// times, so two such reports contradict each other only where one origin answers for both, in documents
+/// of the same time. That one side plans and that talks are under way is both true at once.
+fn unlike_statuses(standing: Standing, transfer: usize) -> Option<Conflict> {
+    let stages = last_stages(standing, transfer);
+    let mut found = Conflict::default();
+    for (at, one) in stages.iter().enumerate() {
+        for other in stages.iter().skip(at + 1) {
+            let Some(contradicts) = statuses_differ(standing.corpus, one, other) else { continue };
+            found.claims.union_with(&one.claims);
+            found.claims.union_with(&other.claims);
+            found.contradicts |= contradicts;
+        }
+    }
+    (!found.claims.is_clear()).then_some(found)
+}
+
+/// Whether two last stages contradict each other; nothing where they go together.
+fn statuses_differ(corpus: &Corpus, one: &Reached, other: &Reached) -> Option<bool> {
+    let is_begun = |it: &Reached| !matches!(it.status, Status::Unknown | Status::Requested);
+    let is_ended = |it: &Reached| matches!(it.status, Status::Refused | Status::Cancelled);
+    let is_settled = |it: &Reached| matches!(it.status, Status::Agreed | Status::Delivered);
+    if one.status == other.status || !is_begun(one) || !is_begun(other) {
+        return None;
+    }
+    if is_ended(one) != is_ended(other) {
+        return Some(true);
+    }
+    if !is_settled(one) && !is_settled(other) {
+        return None;
+    }
+    let published = |it: &Reached| corpus.document(it.document).published.span;
+    let (one_time, other_time) = (published(one), published(other));
+    let same_time = one_time.zip(other_time).is_some_and(|(one, other)| one.overlaps(other));
+    Some(one.origin == other.origin && same_time)
+}
+
+/// The numbers that reports print of one stage of a transfer: the least and the most, as printed; the same
+/// one twice where they agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed<'a> {
+    /// The stage: what was asked for is told apart from what was agreed.
+    pub stage: Status,
+    /// The least.
+    pub least: &'a Quantity,
+    /// The most.
+    pub most: &'a Quantity,
+}
+
+/// The numbers that reports print, by stage, the strongest first; none where no report prints one.
+#[must_use]
+pub fn quantities(standing: Standing<'_>, transfer: usize) -> Vec<Printed<'_>> {
+    let mut found = Vec::new();
+    for stage in Status::BY_STRENGTH {
+        let (mut range, mut vague): (Option<Printed>, Option<Printed>) = (None, None);
+        for (_, claim) in assertions(standing, transfer) {
+            let Some(it) = claim.quantity.as_ref().filter(|_| claim.status == stage) else {
+                continue;
+            };
+            let alone = Printed { stage, least: it, most: it };
+            if is_vague(it) {
+                vague = vague.or(Some(alone));
+                continue;
+            }
+            let of = range.get_or_insert(alone);
+            if lower(it) < lower(of.least) {
+                of.least = it;
+            }
+            if upper(it) >= upper(of.most) {
+                of.most = it;
+            }
+        }
+        found.extend(range.or(vague));
+    }
+    found
+}
+
+/// Whether the words of a number set no bound.
+fn is_vague(quantity: &Quantity) -> bool {
+    quantity.min.is_none() && quantity.max.is_none()
+}
+
+/// What the least of some numbers is told by.
+fn lower(quantity: &Quantity) -> (Option<u64>, u64) {
+    (quantity.min, quantity.max.unwrap_or(u64::MAX))
+}
+
+/// What the most of some numbers is told by.
+fn upper(quantity: &Quantity) -> (u64, Option<u64>) {
+    (quantity.max.or(quantity.min).unwrap_or_default(), quantity.min)
+}
+
+/// When it is said to happen, in the reports of how far it has come; each wording once, and none
+/// where no report of that prints a date.
+#[must_use]
+pub fn times(standing: Standing<'_>, transfer: usize) -> Vec<&When> {
+    let reached = statuses(standing, transfer);
+    let mut times: Vec<&When> = Vec::new();
+    for (_, claim) in assertions(standing, transfer) {
+        let dated = claim.when.as_ref().filter(|when| !when.is_undated());
+        let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
+        if times.iter().all(|other| other.words != when.words) {
+            times.push(when);
+        }
+    }
+    times
+}
+
+/// What a claim prints, from the least to the most that it can mean.
+type Bounds = fn(&Claim) -> Option<(u64, u64)>;
+
+/// A number, where its words set any bound.
+fn number(claim: &Claim) -> Option<(u64, u64)> {
+    let quantity = claim.quantity.as_ref()?;
+    (!is_vague(quantity))
+        .then(|| (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX)))
+}
+
+/// A time with both ends: `already` and `before that` do not disagree.
+fn time(claim: &Claim) -> Option<(u64, u64)> {
+    let span = claim.when.as_ref()?.span?;
+    Some((span.from?.number().into(), span.to?.number().into()))
+}
+
+/// The claims of one stage that print something not alike, and whether all of it can be true at once.
+fn unlike(standing: Standing, transfer: usize, stage: Status, bounds: Bounds) -> Option<Conflict> {
+    let (mut least, mut most) = (0, u64::MAX);
+    let mut claims = FixedBitSet::new();
+    let mut alike = true;
+    for (at, claim) in assertions(standing, transfer) {
+        let Some((from, to)) = bounds(claim).filter(|_| claim.status == stage) else { continue };
+        alike &= claims.is_clear() || (from, to) == (least, most);
+        (least, most) = (least.max(from), most.min(to));
+        claims.grow_and_insert(at);
+    }
+    (!alike).then_some(Conflict { claims, contradicts: least > most })
+}

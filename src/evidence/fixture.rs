@@ -1,0 +1,80 @@
+//! A small corpus for the tests of the evidence: one transfer, and what some documents say of it.
+
+use crate::corpus::{Corpus, Source};
+use serde_json::{Value, json};
+
+/// A claim: its status and stance as the corpus writes them, and its attribution, from the one next to the
+/// outlet back to the root. Who is called `unnamed…` is; `nobody` is nobody at all.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub status: &'static str,
+    pub stance: &'static str,
+    pub attribution: Vec<&'static str>,
+}
+
+/// A claim that asserts an agreement.
+pub fn said(attribution: &[&'static str]) -> Said {
+    Said { status: "agreed", stance: "asserts", attribution: attribution.to_vec() }
+}
+
+impl Said {
+    pub fn status(self, status: &'static str) -> Self {
+        Self { status, ..self }
+    }
+
+    pub fn stance(self, stance: &'static str) -> Self {
+        Self { stance, ..self }
+    }
+}
+
+/// Those who may say something, or be cited.
+pub const ORIGINS: [&str; 10] =
+    ["a", "b", "c", "x", "y", "z", "unnamed1", "unnamed2", "unnamed3", "nobody"];
+
+/// A corpus of these documents: each by its outlet and what it says of the one transfer, all of one month.
+pub fn corpus(documents: &[(&str, Vec<Said>)]) -> Corpus {
+    let text = |text: &str| json!({ "de": text, "en": text });
+    let origins = ORIGINS.map(|id| {
+        let kind = if id == "nobody" { "unspecified" } else { "outlet" };
+        let unnamed = id.starts_with("unnamed") || id == "nobody";
+        json!({ "id": id, "name": text(id), "kind": kind, "unnamed": unnamed })
+    });
+    let documents = documents.iter().enumerate().map(|(at, (outlet, all))| {
+        let claims = all.iter().enumerate().map(|(number, it)| {
+            json!({
+                "id": format!("{at}-{number}"),
+                "paragraph": 1,
+                "transfer": "t",
+                "status": it.status,
+                "stance": it.stance,
+                "attribution": it.attribution,
+                "statement": text("It is."),
+            })
+        });
+        json!({
+            "id": format!("{at:016x}"),
+            "title": "A title",
+            "outlet": outlet,
+            "language": "en",
+            "published": { "span": "2023-11" },
+            "sha256": "",
+            "paragraphs": 1,
+            "claims": claims.collect::<Vec<Value>>(),
+        })
+    });
+    let source = json!({
+        "countries": [{ "id": "EGY", "alpha2": "EG" }, { "id": "RUS", "alpha2": "RU" }],
+        "categories": [{ "id": "engines", "name": text("Engines") }],
+        "origins": origins,
+        "transfers": [{
+            "id": "t",
+            "from": "EGY",
+            "to": "RUS",
+            "kind": "supply",
+            "category": "engines",
+            "item": text("engines"),
+        }],
+        "documents": documents.collect::<Vec<Value>>(),
+    });
+    Corpus::new(Source::read(&source.to_string()).expect("a source")).expect("its references")
+}

@@ -1,0 +1,138 @@
+//! Origins: who stands behind a transfer, however many outlets repeat it.
+
+use super::Standing;
+use super::disagreement::assertions;
+use crate::corpus::{Corpus, OriginKind, Stance};
+use fixedbitset::FixedBitSet;
+
+/// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
+/// nearest named origin that vouches for it.
+///
+/// Unnamed sources cannot be told apart, so they are neither merged with each other nor counted
+/// beside the one who quotes them.
+#[must_use]
+pub fn accountable(corpus: &Corpus, claim: usize) -> usize {
+    let chain = corpus.chain(claim);
+    let named = chain.iter().rev().find(|&&origin| !corpus.origin(origin).unnamed);
+    named.or(chain.first()).copied().expect("a chain begins with the outlet")
+}
+
+/// Whether a claim names nobody as its source: the outlet says so itself, or has it from where it does
+/// not say. Such a sentence is shown, and counts as no origin.
+#[must_use]
+pub fn is_unsourced(corpus: &Corpus, claim: usize) -> bool {
+    let chain = corpus.chain(claim);
+    let is_unspecified = |origin: usize| corpus.origin(origin).kind == OriginKind::Unspecified;
+    chain.len() == 1 || chain.last().is_some_and(|&root| is_unspecified(root))
+}
+
+/// Whether a claim rests on somebody unnamed: its root is, or what is named is reached only through one.
+fn passes_unnamed(corpus: &Corpus, claim: usize) -> bool {
+    let cited = corpus.chain(claim).get(1..).unwrap_or_default();
+    cited.iter().any(|&link| corpus.origin(link).unnamed)
+}
+
+/// Who stands behind a transfer, and who against it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backing {
+    /// The origins that its claims go back to: distinct ones. Nobody can prove them independent.
+    pub asserting: FixedBitSet,
+    /// Those of them that rest, for this transfer, on unnamed people only, or are reached only through one.
+    pub hollow: FixedBitSet,
+    /// The outlets that say so without naming a source, in documents that cite nobody for it. Not counted.
+    pub unsourced: FixedBitSet,
+    /// The origins that say it is not so.
+    pub denying: FixedBitSet,
+    /// The origins that were asked and say neither.
+    pub silent: FixedBitSet,
+    /// The documents that speak of it.
+    pub documents: FixedBitSet,
+}
+
+/// Who stands behind a transfer, from all its claims that stand.
+///
+/// Whoever cites another for a transfer does not count for what is cited: an official who passes on what
+/// an intelligence service says adds no origin to it. To quote a denial or a silence is not to cite
+/// somebody for it.
+#[must_use]
+pub fn backing(standing: Standing, transfer: usize) -> Backing {
+    let corpus = standing.corpus;
+    let uncounted = uncounted(corpus, transfer);
+    let (mut firm, mut citing) = (FixedBitSet::new(), FixedBitSet::new());
+    let mut backing = Backing::default();
+    for claim in standing.claims_of(transfer) {
+        let origin = accountable(corpus, claim);
+        let document = corpus.document_of(claim);
+        backing.documents.grow_and_insert(document);
+        match corpus.claim(claim).stance {
+            Stance::Asserts if is_unsourced(corpus, claim) => {}
+            Stance::Asserts => {
+                citing.grow_and_insert(document);
+                if !uncounted.contains(root(corpus, claim)) {
+                    backing.asserting.grow_and_insert(origin);
+                    if !passes_unnamed(corpus, claim) {
+                        firm.grow_and_insert(origin);
+                    }
+                }
+            }
+            Stance::Denies => backing.denying.grow_and_insert(origin),
+            Stance::DeclinesComment => backing.silent.grow_and_insert(origin),
+            Stance::LeavesOpen => {}
+        }
+    }
+    backing.hollow = backing.asserting.difference(&firm).collect();
+    for (claim, _) in assertions(standing, transfer) {
+        let document = corpus.document_of(claim);
+        if is_unsourced(corpus, claim) && !citing.contains(document) {
+            backing.unsourced.grow_and_insert(corpus.outlet(document));
+        }
+    }
+    backing
+}
+
+fn root(corpus: &Corpus, claim: usize) -> usize {
+    *corpus.chain(claim).last().expect("a chain begins with the outlet")
+}
+
+/// The roots that do not count for a transfer: those who cite somebody for it, and outlets that say so
+/// themselves without a source, whoever repeats them. Of the whole corpus, whatever is discounted: else
+/// whoever repeats a report would become its origin by distrust of the origin.
+fn uncounted(corpus: &Corpus, transfer: usize) -> FixedBitSet {
+    let mut relays = FixedBitSet::new();
+    let mut unsourced = FixedBitSet::new();
+    let mut roots = FixedBitSet::new();
+    for (claim, _) in assertions(Standing::all(corpus), transfer) {
+        let (_, citing) = corpus.chain(claim).split_last().expect("a chain begins with the outlet");
+        relays.extend(citing.iter().copied());
+        if citing.is_empty() {
+            unsourced.grow_and_insert(root(corpus, claim));
+        } else if !is_unsourced(corpus, claim) {
+            roots.grow_and_insert(root(corpus, claim));
+        }
+    }
+    // Two that only cite each other would leave nobody; then both stay.
+    if roots.is_subset(&relays) {
+        relays.clear();
+    }
+    relays.union_with(&unsourced);
+    relays
+}
+
+/// How many transfers are left without an origin that asserts them, and had one.
+#[must_use]
+pub fn orphaned(standing: Standing) -> usize {
+    let all = Standing::all(standing.corpus);
+    let has_origin = |of, transfer| !backing(of, transfer).asserting.is_clear();
+    let transfers = 0..standing.corpus.source().transfers.len();
+    transfers.filter(|&it| has_origin(all, it) && !has_origin(standing, it)).count()
+}
+
+/// The documents that speak of some transfers, by index.
+#[must_use]
+pub fn documents(standing: Standing, transfers: &[usize]) -> FixedBitSet {
+    let mut documents = FixedBitSet::new();
+    for &transfer in transfers {
+        documents.union_with(&backing(standing, transfer).documents);
+    }
+    documents
+}

@@ -1,0 +1,110 @@
+//! What a set of transfers comes to, in figures.
+
+use super::{Standing, backing, differences, statuses};
+use crate::corpus::Status;
+use fixedbitset::FixedBitSet;
+
+/// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// A report has it delivered.
+    Delivered,
+    /// A report has it agreed, and none more.
+    Agreed,
+    /// It is said to be meant, or talked about, and no more.
+    Intended,
+    /// It is said to have been asked for, and no more.
+    Requested,
+    /// It is said to have been refused or cancelled, and nobody says otherwise.
+    Ended,
+    /// No report says how far.
+    NotStated,
+}
+
+impl Reached {
+    /// All of them, the furthest first.
+    pub const ALL: [Self; 6] = [
+        Self::Delivered,
+        Self::Agreed,
+        Self::Intended,
+        Self::Requested,
+        Self::Ended,
+        Self::NotStated,
+    ];
+
+    /// How far a transfer is said to have gone.
+    #[must_use]
+    pub fn of(standing: Standing, transfer: usize) -> Self {
+        let said = statuses(standing, transfer);
+        let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
+        if is(&[Status::Delivered]) {
+            Self::Delivered
+        } else if is(&[Status::Agreed]) {
+            Self::Agreed
+        } else if is(&[Status::Planned, Status::Negotiating]) {
+            Self::Intended
+        } else if is(&[Status::Requested]) {
+            Self::Requested
+        } else if is(&[Status::Refused, Status::Cancelled]) {
+            Self::Ended
+        } else {
+            Self::NotStated
+        }
+    }
+}
+
+/// What a set of transfers comes to, in figures. Origins of different transfers attest different things,
+/// so they are never added up: what is counted are transfers, by how many origins each has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The documents that speak of them.
+    pub documents: usize,
+    /// The transfers.
+    pub transfers: usize,
+    /// The countries, and groups of countries, that are named as suppliers.
+    pub suppliers: usize,
+    /// The transfers by how far they are said to have gone, in the order of [`Reached::ALL`].
+    pub reached: [usize; 6],
+    /// The transfers that go back to no origin, to one, to several.
+    pub by_origins: [usize; 3],
+    /// The transfers that somebody denies.
+    pub denied: usize,
+    /// The transfers of which it is said what cannot all be true, denials apart.
+    pub contradicted: usize,
+    /// The transfers that an authority of each side has asserted.
+    pub confirmed_by_both: usize,
+}
+
+/// What a set of transfers comes to, in figures.
+#[must_use]
+pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
+    let corpus = standing.corpus;
+    let (mut documents, mut suppliers) = (FixedBitSet::new(), FixedBitSet::new());
+    let mut summary = Summary { transfers: transfers.len(), ..Summary::default() };
+    for &transfer in transfers {
+        let backing = backing(standing, transfer);
+        let differences = differences(standing, transfer);
+        let (from, to) = corpus.sides(transfer);
+        let says = |side| backing.asserting.ones().any(|it| corpus.speaks_for(it) == Some(side));
+        summary.confirmed_by_both += usize::from(says(from) && says(to));
+        summary.denied += usize::from(differences.is_denied());
+        summary.contradicted += usize::from(differences.is_contradicted());
+        let reached = Reached::of(standing, transfer);
+        for (count, _) in
+            summary.reached.iter_mut().zip(Reached::ALL).filter(|(_, it)| *it == reached)
+        {
+            *count += 1;
+        }
+        let [none, one, several] = &mut summary.by_origins;
+        *match backing.asserting.count_ones(..) {
+            0 => none,
+            1 => one,
+            _ => several,
+        } += 1;
+        suppliers.grow_and_insert(from);
+        documents.union_with(&backing.documents);
+    }
+    summary.documents = documents.count_ones(..);
+    summary.suppliers = suppliers.count_ones(..);
+    summary
+}
