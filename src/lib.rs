@@ -27,17 +27,8 @@ pub mod ui;
 /// The corpus that the build compiled in, as JSON.
 pub const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    #[expect(
-        clippy::assertions_on_constants,
-        reason = "it is a flag of the build that is asked for"
-    )]
-    fn components_are_erased() {
-        assert!(
-            cfg!(erase_components),
-            "`.cargo/config.toml` sets `--cfg erase_components`, and RUSTFLAGS takes its place: unset that"
-        );
-    }
-}
+#[cfg(all(feature = "csr", not(erase_components)))]
+compile_error!(
+    "`.cargo/config.toml` sets `--cfg erase_components` for every build; RUSTFLAGS, or rustflags for a target in \
+     another of cargo's settings, take its place: unset them, or add it there"
+);

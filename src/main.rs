@@ -28,7 +28,7 @@ fn load() -> Result<&'static Corpus, String> {
 fn start(corpus: &'static Corpus) {
     let Some(root) = platform::root() else { return };
     let plain = root.first_element_child();
-    let held = platform::held_link();
+    let held = platform::held();
     let countries = platform::country_names(corpus).leak();
     let Link { query, fixed, unread } = read(corpus);
     let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
@@ -59,8 +59,8 @@ fn start(corpus: &'static Corpus) {
     if let Some(plain) = plain {
         plain.remove();
     }
-    if let Some(link) = held {
-        platform::hold_link(&link);
+    if let Some(held) = held {
+        platform::hold(&held);
     }
     platform::mark_ready();
 }

@@ -47,33 +47,50 @@
   });
 
   let plain;
+  const own = root.lang;
   const atlas = () => document.getElementById("atlas");
+  const goTo = (hash) => document.getElementById(hash.slice(1))?.scrollIntoView();
   addEventListener("DOMContentLoaded", () => {
     plain = atlas().firstElementChild;
     if (framed) follow();
   });
 
+  // Until the program runs links only set the address, which it reads when it starts; where it has failed they
+  // lead into the list. Followed by the browser they would take a frame to its host's page, or do nothing.
+  addEventListener("click", (event) => {
+    const hash = dataset.state !== "ready" && event.target.closest?.("#atlas a")?.getAttribute("href");
+    if (!hash) return;
+    event.preventDefault();
+    try {
+      history.replaceState(null, "", location.href.split("#")[0] + hash);
+    } catch {
+      // Refused, the link only leads into the list.
+    }
+    if (!dataset.state) goTo(hash);
+  });
+
   // The failure line stands in the page, and is seen where there is no state. The program's start sets one.
   const fail = (reason) => {
     if (document.readyState === "loading") return addEventListener("DOMContentLoaded", () => fail(reason));
-    delete dataset.state;
     if (plain) atlas().replaceChildren(plain);
+    root.lang = own;
+    delete dataset.state;
     document.querySelector("#failure code").textContent = reason;
+    goTo(location.hash);
   };
   const hear = (event) => {
     const reason = event.error ?? event.reason;
     const isScript = event.target === window || event.target.localName === "script";
     // Once the program runs, only its own end is its failure.
     const ended = dataset.state !== "ready" || reason instanceof WebAssembly.RuntimeError;
-    if (dataset.state && isScript && ended) fail(reason ?? event.message ?? "a script did not load");
+    if (isScript && ended) fail(reason ?? event.message ?? "a script did not load");
   };
   // A script that cannot be had tells its own element only.
   addEventListener("error", hear, true);
   addEventListener("unhandledrejection", hear);
-  // A script that a policy forbids tells nobody else.
-  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
-    const isWaiting = dataset.state && dataset.state !== "ready";
-    if (isWaiting && effectiveDirective.startsWith("script-src")) fail("a policy forbids a script");
+  // That a policy forbids what starts the program, only this event tells. Other scripts are not ours.
+  addEventListener("securitypolicyviolation", ({ target, disposition }) => {
+    if (target.type === "module" && disposition === "enforce") fail("a policy forbids what starts the program");
   });
 
   // Tells the host how high the page is, in the shapes that hosts listen to.

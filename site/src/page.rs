@@ -230,7 +230,7 @@ mod tests {
             assert!(!page.contains("first()") && !page.contains("start()"));
             assert_eq!(page.matches("<script").count() - page.matches("text/plain").count(), 2);
             assert!(page.contains("claimAtlasDrawn") && page.contains("Ägypten"));
-            assert!(page.contains("unten steht die vollständige Liste"));
+            assert!(page.contains("Unten steht die vollständige Liste"));
         });
     }
 

@@ -98,8 +98,8 @@ fn what_is_seen_is_shared() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
-            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): In 1 document, 1 independent origin claims 1 transfer from 1 supplier. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
-            Markdown: [Claim Atlas (Country: EGY; Search: wheat): In 1 document, 1 independent origin claims 1 transfer from 1 supplier. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
+            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or negotiated. 1 goes back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or negotiated. 1 goes back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
             Without a script (iframe): <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     // The page for German readers has an address of its own.
@@ -110,8 +110,8 @@ fn what_is_seen_is_shared() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/de.html#view=documents&lang=de
-            Satz mit Quelle: Claim Atlas: In 5 Dokumenten behaupten 8 unabhängige Ursprünge 16 Transfers von 9 Gebern. Keinen davon haben beide Seiten bestätigt. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
-            Markdown: [Claim Atlas: In 5 Dokumenten behaupten 8 unabhängige Ursprünge 16 Transfers von 9 Gebern. Keinen davon haben beide Seiten bestätigt. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
+            Satz mit Quelle: Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 9 Gebern: 3 sollen geliefert sein, 4 vereinbart, 5 geplant oder in Verhandlung, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 6 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
+            Markdown: [Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 9 Gebern: 3 sollen geliefert sein, 4 vereinbart, 5 geplant oder in Verhandlung, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 6 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
             Ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
 }
@@ -125,8 +125,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         "share-transfer-rus-egy-wheat",
         expect![[r#"
             Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
-            Sentence with its source: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur. Behind it: 1 origin, 1 document.
-            Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur. Behind it: 1 origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
+            Sentence with its source: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.
+            Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
             Without a script (iframe): <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     offers(
@@ -136,8 +136,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         "share-claim-0e12-27",
         expect![[r#"
             Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
-            Satz mit Quelle: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).
-            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
+            Satz mit Quelle: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).
+            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
             Ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     assert_eq!(panel(&served(), "", Lang::En, "share-claim-none"), "");
@@ -152,8 +152,8 @@ fn what_is_fixed_is_shared_with_what_was_seen_in_it() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en
-            Sentence with its source: Claim Atlas (Country: EGY; Kind: Payment in return): In 1 document, 1 independent origin claims 2 transfers from 1 supplier. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
-            Markdown: [Claim Atlas (Country: EGY; Kind: Payment in return): In 1 document, 1 independent origin claims 2 transfers from 1 supplier. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
+            Sentence with its source: Claim Atlas (Country: EGY; Kind: Payment in return): 1 document speaks of 2 transfers from 1 supplier: 2 are said to be planned or negotiated. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Kind: Payment in return): 1 document speaks of 2 transfers from 1 supplier: 2 are said to be planned or negotiated. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
             Without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;fixed#kind=payment&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
 }

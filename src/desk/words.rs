@@ -1,4 +1,4 @@
-//! The desk's texts. They are not among those of the viewer, which readers load first.
+//! The desk's texts.
 
 use crate::corpus::Lang;
 

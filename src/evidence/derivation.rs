@@ -143,6 +143,7 @@ mod tests {
             wsj ["wsj-three-persons", "wsj-sources"] 
               merkur [] 0e12-06 0e12-15
               al-jazeera [] 7ebd-04 7ebd-05 7ebd-06
+            merkur [] 0e12-29
             egypt-spokesman [] 
               wsj [] 
                 al-jazeera [] 7ebd-07
@@ -175,10 +176,11 @@ mod tests {
             lines.push(format!("{gap:?}: {}", ids.join(" ")));
         }
         expect![[r#"
-            OneOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-equipment irn-rus-drone-plant usa-ukr-aid usa-ukr-funds xws-ukr-arms
-            NoNamedOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat
-            NoNumber: blr-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drone-plant irn-rus-missiles usa-ukr-aid usa-ukr-funds xws-ukr-arms
-            NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid usa-ukr-funds xws-ukr-arms
-            NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-funds xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
+            NoOrigin: rus-egy-debt rus-egy-wheat irn-rus-drones-2022
+            OneOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters egy-rus-rockets prk-rus-munitions-2022 prk-rus-equipment irn-rus-drones irn-rus-drone-plant usa-ukr-aid
+            NoNamedOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters prk-rus-equipment
+            NoNumber: blr-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms
+            NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms
+            NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
     }
 }

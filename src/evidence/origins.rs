@@ -57,7 +57,7 @@ pub struct Backing {
 #[must_use]
 pub fn backing(standing: Standing, transfer: usize) -> Backing {
     let corpus = standing.corpus;
-    let uncounted = uncounted(corpus, transfer);
+    let relays = Relays::of(corpus, transfer);
     let (mut firm, mut citing) = (FixedBitSet::new(), FixedBitSet::new());
     let mut backing = Backing::default();
     for claim in standing.claims_of(transfer) {
@@ -68,7 +68,7 @@ pub fn backing(standing: Standing, transfer: usize) -> Backing {
             Stance::Asserts if is_unsourced(corpus, claim) => {}
             Stance::Asserts => {
                 citing.grow_and_insert(document);
-                if !uncounted.contains(root(corpus, claim)) {
+                if !relays.includes(corpus, claim) {
                     backing.asserting.grow_and_insert(origin);
                     if !passes_unnamed(corpus, claim) {
                         firm.grow_and_insert(origin);
@@ -94,28 +94,80 @@ fn root(corpus: &Corpus, claim: usize) -> usize {
     *corpus.chain(claim).last().expect("a chain begins with the outlet")
 }
 
-/// The roots that do not count for a transfer: those who cite somebody for it, and outlets that say so
-/// themselves without a source, whoever repeats them. Of the whole corpus, whatever is discounted: else
-/// whoever repeats a report would become its origin by distrust of the origin.
-fn uncounted(corpus: &Corpus, transfer: usize) -> FixedBitSet {
-    let mut relays = FixedBitSet::new();
-    let mut unsourced = FixedBitSet::new();
-    let mut roots = FixedBitSet::new();
-    for (claim, _) in assertions(Standing::all(corpus), transfer) {
-        let (_, citing) = corpus.chain(claim).split_last().expect("a chain begins with the outlet");
-        relays.extend(citing.iter().copied());
-        if citing.is_empty() {
-            unsourced.grow_and_insert(root(corpus, claim));
-        } else if !is_unsourced(corpus, claim) {
-            roots.grow_and_insert(root(corpus, claim));
+/// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a
+/// report would become its origin by distrust of the origin.
+struct Relays {
+    /// The roots that do not count: those who cite somebody for it, and outlets that say so themselves
+    /// without a source, whoever repeats them.
+    roots: FixedBitSet,
+    /// Those who vouch for somebody unnamed who passes on what a named one says. Unnamed people cannot be
+    /// told apart, so whoever else they vouch for may be the same.
+    vouchers: FixedBitSet,
+}
+
+impl Relays {
+    fn of(corpus: &Corpus, transfer: usize) -> Self {
+        let (mut relays, mut roots) = (FixedBitSet::new(), FixedBitSet::new());
+        let mut vouchers = FixedBitSet::new();
+        let mut chains = Vec::new();
+        for (claim, _) in assertions(Standing::all(corpus), transfer) {
+            let chain = corpus.chain(claim);
+            if !is_unsourced(corpus, claim) {
+                roots.grow_and_insert(root(corpus, claim));
+                vouchers.extend(vouching_for_relays(corpus, chain));
+                chains.push(chain);
+            } else if let &[outlet] = chain {
+                relays.grow_and_insert(outlet);
+            }
+        }
+        for root in roots.ones() {
+            let cited = cited_by(root, &chains);
+            // Of those who only cite each other, each stays, or nobody would be left.
+            if cited.ones().any(|origin| !cited_by(origin, &chains).contains(root)) {
+                relays.grow_and_insert(root);
+            }
+        }
+        Self { roots: relays, vouchers }
+    }
+
+    fn includes(&self, corpus: &Corpus, claim: usize) -> bool {
+        let root = root(corpus, claim);
+        let is_unnamed = corpus.origin(root).unnamed;
+        self.roots.contains(root)
+            || (is_unnamed && self.vouchers.contains(accountable(corpus, claim)))
+    }
+}
+
+/// Those in a chain who vouch for somebody unnamed behind whom somebody is named.
+fn vouching_for_relays(corpus: &Corpus, chain: &[usize]) -> Vec<usize> {
+    let is_unnamed = |origin: usize| corpus.origin(origin).unnamed;
+    let mut vouching = Vec::new();
+    for (at, &link) in chain.iter().enumerate().skip(1) {
+        let (before, behind) = chain.split_at(at);
+        if is_unnamed(link) && !behind.iter().all(|&it| is_unnamed(it)) {
+            let named = before.iter().rev().find(|&&it| !is_unnamed(it));
+            vouching.extend(named.or(chain.first()));
         }
     }
-    // Two that only cite each other would leave nobody; then both stay.
-    if roots.is_subset(&relays) {
-        relays.clear();
+    vouching
+}
+
+/// Whoever somebody cites in some chains, and whoever those cite.
+fn cited_by(origin: usize, chains: &[&[usize]]) -> FixedBitSet {
+    let mut cited = FixedBitSet::new();
+    let mut waiting = vec![origin];
+    while let Some(citing) = waiting.pop() {
+        for chain in chains {
+            let behind = chain.iter().position(|&link| link == citing);
+            for &link in behind.and_then(|at| chain.get(at + 1..)).unwrap_or_default() {
+                if !cited.contains(link) {
+                    cited.grow_and_insert(link);
+                    waiting.push(link);
+                }
+            }
+        }
     }
-    relays.union_with(&unsourced);
-    relays
+    cited
 }
 
 /// How many transfers are left without an origin that asserts them, and had one.

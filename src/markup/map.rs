@@ -32,10 +32,6 @@ fn tile(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     let choice = choice(shown, tile);
     let is_chosen = choice.iter().all(|(facet, id)| shown.query.has(*facet, id));
     let country = shown.corpus().country(tile.country);
-    let mut query = shown.query.clone();
-    for (facet, id) in &choice {
-        query.toggle(*facet, id);
-    }
     let status = tile.statuses.first().map(|it| [" data-status=\"", it.id(), "\""].concat());
     pen.put(
         "<li class=\"tile$$\" id=\"tile-@\"$ data-transfers=\"$\">\
@@ -48,11 +44,20 @@ fn tile(pen: &mut Pen, shown: &Shown, tile: &Tile) {
             &status.unwrap_or_default(),
             &names_of(&tile.transfers),
             truth(is_chosen),
-            &share::write(&query),
+            &link(shown, tile),
         ],
     );
     face(pen, shown, tile);
     pen.markup.push_str("</button></li>");
+}
+
+/// The link that choosing a tile leads to.
+pub(super) fn link(shown: &Shown, tile: &Tile) -> String {
+    let mut query = shown.query.clone();
+    for (facet, id) in choice(shown, tile) {
+        query.toggle(facet, &id);
+    }
+    share::write(&query)
 }
 
 /// What choosing a tile chooses: the country, or, where it is no side of any transfer but speaks,

@@ -4,7 +4,7 @@
 //! that a reader would have to open written out behind it. No program calls this; the build does.
 
 use super::claim::{outlet, printed, when};
-use super::{Pen, REGIONS, Shown, citation};
+use super::{Pen, REGIONS, Shown, citation, map};
 use crate::corpus::{Lang, Stance, When};
 use crate::query::View;
 use crate::words;
@@ -38,8 +38,8 @@ fn with_claims(shown: &Shown, mut list: String) -> String {
         let (from, to) = corpus.sides(transfer);
         let first = [from, to].into_iter().filter(|&it| countries.insert(it));
         let places = html! {
-            span id={ "transfer=" (id) } {}
-            @for country in first { span id={ "country=" (corpus.country(country).id) } {} }
+            (place(&format!("transfer={id}")))
+            @for country in first { (place(&format!("country={}", corpus.country(country).id))) }
         };
         let entry = format!("<div class=\"entry\"><h3><button type=\"button\" id=\"open-{id}\"");
         list = list.replace(&entry, &(places.into_string() + &entry));
@@ -50,6 +50,11 @@ fn with_claims(shown: &Shown, mut list: String) -> String {
     list
 }
 
+/// Where a link leads where no program reads it.
+fn place(link: &str) -> Markup {
+    html! { span.place id=(link) {} }
+}
+
 /// What is not in the list of transfers: the context claims, by what they are about, and the documents.
 fn rest(shown: &Shown) -> Markup {
     let corpus = shown.corpus();
@@ -58,7 +63,10 @@ fn rest(shown: &Shown) -> Markup {
         let context = (0..corpus.claim_count()).filter(|&it| corpus.transfer_of(it).is_none());
         context.filter(|&it| corpus.category_of(it) == category).collect::<Vec<_>>()
     };
+    // Whom the map names without a transfer, the context speaks of.
+    let tiles = shown.selection.board.tiles.iter().filter(|tile| tile.transfers.is_empty());
     html! {
+        @for tile in tiles { (place(&map::link(shown, tile))) }
         h2 { (words::view(shown.lang, View::Context)) }
         @for category in categories {
             @let about = about(category);

@@ -51,8 +51,8 @@ fn the_flows_of_the_corpus() {
         PAK ╌ RUS 1
         RUS ╌ EGY 2 in return
         PRK ━━ RUS 3
-        IRN ━━ RUS 3
-        USA ╌ UKR 2
-        XWS ╌ UKR 1"#]]
+        IRN ━━ RUS 4
+        USA ╌ UKR 1
+        XWS ╌╌ UKR 1"#]]
     .assert_eq(&lines.join("\n"));
 }

@@ -19,9 +19,9 @@ pub use bring::brought;
 pub use desk::{attend, page};
 pub use intl::country_names;
 pub use page::{
-    adopt, attribute_at, attribute_of, catch_panics, fail, focus, held_link, hold_link, is_key,
-    keep_focus, leaves, listen, mark_ready, point, preferred_language, reveal_soon, root,
-    set_language, set_title, typed,
+    adopt, attribute_at, attribute_of, catch_panics, fail, focus, held, hold, is_key, keep_focus,
+    leaves, listen, mark_ready, point, preferred_language, reveal_soon, root, set_language,
+    set_title, typed,
 };
 pub use patch::patch;
 pub use storage::store_language;

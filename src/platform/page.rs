@@ -71,21 +71,37 @@ pub fn keep_focus(id: &'static str) {
     Timeout::new(0, look).forget();
 }
 
-/// The link that has the focus in the page that the build wrote, without its `#`.
-#[must_use]
-pub fn held_link() -> Option<String> {
-    let href = find("#atlas a[href]:focus")?.get_attribute("href")?;
-    href.strip_prefix('#').map(str::to_owned)
+/// What has the focus in the page that the build wrote.
+pub struct Held {
+    /// The link, without its `#`.
+    link: String,
+    /// The nearest id.
+    id: Option<String>,
 }
 
-/// Gives the focus to what now leads where a link led, as often as it is there first. Nothing scrolls.
-pub fn hold_link(link: &str) {
+/// What has the focus in the page that the build wrote, if something has.
+#[must_use]
+pub fn held() -> Option<Held> {
+    let element = find("#atlas a[href]:focus")?;
+    let link = element.get_attribute("href")?.strip_prefix('#')?.to_owned();
+    let near = element.closest("[id]").ok().flatten();
+    Some(Held { link, id: near.map(|it| it.id()) })
+}
+
+/// Gives the focus to what now leads where a link led, or, since choosing it again may lead elsewhere, to the
+/// button with its id. Nothing scrolls.
+pub fn hold(held: &Held) {
     let name = "data-to";
     let all = document().and_then(|it| it.query_selector_all(&format!("#atlas [{name}]")).ok());
-    let elements =
-        all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
-    let mut elements = elements.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = elements.find(|it| it.get_attribute(name).as_deref() == Some(link)) {
+    let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
+    let mut elements = nodes.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
+    let same = elements.find(|it| it.get_attribute(name).as_ref() == Some(&held.link));
+    let near = || {
+        let near = element(held.id.as_ref()?)?;
+        let button = near.query_selector("button").ok().flatten();
+        button.map_or(Some(near), |it| it.dyn_into().ok())
+    };
+    if let Some(element) = same.or_else(near) {
         focus_quietly(&element);
     }
 }

@@ -43,23 +43,24 @@ fn finds(link: &str, said: Expect) {
 fn everything() {
     finds(
         "",
-        expect![
-            "prk-rus-munitions-2023 irn-rus-drones irn-rus-missiles egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid usa-ukr-funds xws-ukr-arms + 71 context"
-        ],
+        expect!["prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 76 context"],
     );
 }
 
 #[test]
 fn values_of_one_facet_add_up_and_facets_narrow() {
-    finds("country=BRA", expect!["bra-rus-helicopters + 1 context"]);
-    finds("country=BRA~PAK", expect!["bra-rus-helicopters pak-rus-helicopters + 1 context"]);
+    finds("country=BRA", expect!["bra-rus-helicopters + 0 context"]);
+    finds("country=BRA~PAK", expect!["bra-rus-helicopters pak-rus-helicopters + 0 context"]);
     finds("country=BRA~PAK&status=refused", expect!["bra-rus-helicopters + 0 context"]);
     finds("kind=payment", expect!["rus-egy-debt rus-egy-wheat + 0 context"]);
-    finds("category=drones", expect!["irn-rus-drones irn-rus-drone-plant + 0 context"]);
+    finds(
+        "category=drones",
+        expect!["irn-rus-drones irn-rus-drone-plant irn-rus-drones-2022 + 0 context"],
+    );
     finds("origin=south-korea", expect!["prk-rus-munitions-2023 + 0 context"]);
     finds(
         "document=32d917aa70857a60",
-        expect!["irn-rus-drones irn-rus-missiles irn-rus-drone-plant usa-ukr-funds + 5 context"],
+        expect!["irn-rus-missiles irn-rus-drones irn-rus-drone-plant + 8 context"],
     );
 }
 
@@ -73,22 +74,16 @@ fn a_denial_has_no_status() {
 fn time_selects_what_may_have_happened_then() {
     finds(
         "time=2022",
-        expect![
-            "irn-rus-drones irn-rus-missiles prk-rus-munitions-2022 irn-rus-drone-plant prk-rus-equipment usa-ukr-funds + 32 context"
-        ],
+        expect!["irn-rus-missiles irn-rus-drones prk-rus-munitions-2022 irn-rus-drone-plant prk-rus-equipment irn-rus-drones-2022 + 36 context"],
     );
     finds("time=2014", expect![" + 1 context"]);
     finds(
         "time=2023-12",
-        expect![
-            "irn-rus-drones irn-rus-missiles egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets prk-rus-equipment usa-ukr-funds + 6 context"
-        ],
+        expect!["irn-rus-missiles irn-rus-drones egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets prk-rus-equipment + 9 context"],
     );
     finds(
         "time=undated&kind=return",
-        expect![
-            "egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters + 0 context"
-        ],
+        expect![[r#"egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters + 0 context"#]],
     );
     finds("time=1999", expect![" + 0 context"]);
 }
@@ -104,12 +99,10 @@ fn spellings_find_the_same() {
     }
     finds(
         "q=aegypten",
-        expect![
-            "egy-rus-engines bra-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets + 5 context"
-        ],
+        expect!["egy-rus-engines egy-rus-rockets rus-egy-debt rus-egy-wheat + 4 context"],
     );
     finds("q=Triebwerk%20brasilien", expect!["bra-rus-helicopters + 0 context"]);
-    finds("q=gershkovich", expect![" + 2 context"]);
+    finds("q=gershkovich", expect![" + 4 context"]);
     finds("q=sudkorea", expect!["prk-rus-munitions-2023 + 0 context"]);
     finds("q=nothing-of-the-kind", expect![" + 0 context"]);
 }

@@ -101,7 +101,7 @@ pub fn by_origins(lang: Lang, summary: &Summary) -> String {
         Lang::En => format!("{number_of} {} back {en}", if count == 1 { "goes" } else { "go" }),
     };
     for (count, de, en) in groups {
-        text += &format!(", {} {}", number(lang, count), pick(lang, de, en));
+        text.extend([", ", &number(lang, count), " ", pick(lang, de, en)]);
     }
     text + "."
 }
@@ -202,19 +202,21 @@ pub fn transfers(lang: Lang, count: usize) -> &'static str {
     if count == 1 { one } else { many }
 }
 
-/// The month in which a document appeared where that is known, or that it is undated.
+/// The month in which a document appeared where that is known, marked where it is not printed; or that the document
+/// is undated.
 #[must_use]
 pub fn appeared(lang: Lang, published: &When) -> String {
-    if published.is_undated() {
-        return words(lang).undated.to_owned();
-    }
     let interval = published.span.unwrap_or_default();
-    match (interval.from, interval.to) {
+    let appeared = match (interval.from, interval.to) {
         (Some(from), Some(to)) if (from.year(), from.month()) == (to.year(), to.month()) => {
             month(lang, from.year(), from.month())
         }
-        _ => span(lang, interval),
-    }
+        (Some(_), Some(_)) => span(lang, interval),
+        _ => return words(lang).undated.to_owned(),
+    };
+    let inferred =
+        if published.is_undated() { pick(lang, " (erschlossen)", " (inferred)") } else { "" };
+    appeared + inferred
 }
 
 /// Who stands behind a transfer, in figures: origins first, then documents.

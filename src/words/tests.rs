@@ -24,7 +24,9 @@ fn the_first_sentences() {
             contradicted: 4,
             confirmed_by_both: 0,
         },
-        expect![[]],
+        expect![[r#"
+            5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert sein, 4 vereinbart, 5 geplant oder in Verhandlung, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 4 sind widersprüchlich; keinen bestätigen beide Seiten.
+            5 documents speak of 16 transfers from 8 suppliers: 3 are said to be delivered, 4 agreed, 5 planned or negotiated, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 4 are contradicted; none is confirmed by both sides."#]],
     );
     sums_up(
         &Summary {
@@ -37,7 +39,9 @@ fn the_first_sentences() {
             contradicted: 0,
             confirmed_by_both: 0,
         },
-        expect![[]],
+        expect![[r#"
+            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert sein. 1 geht auf einen einzigen Ursprung zurück. 1 wird bestritten; keinen bestätigen beide Seiten.
+            1 document speaks of 1 transfer from 1 supplier: 1 is said to be delivered. 1 goes back to a single origin. 1 is denied; none is confirmed by both sides."#]],
     );
     // What was only asked for, or has ended, is not said to be made; origins of several are not added up.
     sums_up(
@@ -51,9 +55,16 @@ fn the_first_sentences() {
             contradicted: 1,
             confirmed_by_both: 1,
         },
-        expect![[]],
+        expect![[r#"
+            2 Dokumente sprechen von 3 Transfers von 2 Gebern: 1 soll nur erbeten sein, 1 abgelehnt oder abgesagt, bei 1 fehlt der Stand. 2 gehen auf mehrere Ursprünge zurück, 1 auf keinen. 1 ist widersprüchlich; 1 bestätigen beide Seiten.
+            2 documents speak of 3 transfers from 2 suppliers: 1 is said to be only asked for, 1 refused or cancelled, for 1 no status is given. 2 go back to several origins, 1 to none. 1 is contradicted; 1 is confirmed by both sides."#]],
     );
-    sums_up(&Summary::default(), expect![[]]);
+    sums_up(
+        &Summary::default(),
+        expect![[r#"
+        Kein Bericht in diesem Korpus passt zu diesen Filtern.
+        No report in this corpus fits these filters."#]],
+    );
 }
 
 #[test]
@@ -109,8 +120,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal. Berichte weichen voneinander ab: Beteiligte weichen ab, Zahl ungleich genau („mehr als 100“ – „150“), Zeit ungleich genau. Dahinter stehen: 1 Ursprung, 2 Dokumente.
-            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal. Reports differ: who acts differs, numbers differ in precision (“more than 100” – “150”), dates differ in precision. Behind it: 1 origin, 2 documents."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal. Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau. Dahinter stehen: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
+            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal. Reports differ: who acts differs, dates differ in precision. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
     );
     says(
         "prk-rus-munitions-2023",
@@ -121,8 +132,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur; abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Wall Street Journal. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab. Dahinter stehen: 1 Ursprung, 2 Dokumente.
-            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur; it has reportedly been refused (engines, transport helicopters), according to The Wall Street Journal. Reports differ: a document contradicts itself, who acts differs, status differs. Behind it: 1 origin, 2 documents."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab. Dahinter stehen: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
+            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
     );
     says(
         "irn-rus-drone-plant",
@@ -133,8 +144,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "usa-ukr-aid",
         expect![[r#"
-            Eine Lieferung von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands („Unterstützung“). Dahinter stehen: 1 Ursprung, 1 Dokument.
-            A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Behind it: 1 origin, 1 document."#]],
+            Eine Lieferung von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands („Unterstützung“). Berichte weichen voneinander ab: ein Dokument widerspricht sich. Dahinter stehen: 1 Ursprung, 1 Dokument.
+            A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Reports differ: a document contradicts itself. Behind it: 1 origin, 1 document."#]],
     );
 }
 
@@ -143,13 +154,13 @@ fn claims_are_told_no_surer_than_they_are() {
     says(
         "0e12-15",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS („Hubschraubertriebwerke“, „150“, „innerhalb eines Monats“) soll vereinbart sein, so Wall Street Journal (Merkur ← Wall Street Journal; November 2023).
-            A return from EGY to RUS (“helicopter engines”, “150”, “within a month”) has reportedly been agreed, according to The Wall Street Journal (Merkur ← The Wall Street Journal; November 2023)."#]],
+            Eine Rückgabe von EGY an RUS („Hubschraubertriebwerke“, „150“, „innerhalb eines Monats“) soll vereinbart sein, so Wall Street Journal (Merkur ← Wall Street Journal; November 2023 (erschlossen)).
+            A return from EGY to RUS (“helicopter engines”, “150”, “within a month”) has reportedly been agreed, according to The Wall Street Journal (Merkur ← The Wall Street Journal; November 2023 (inferred))."#]],
     );
     says(
         "0e12-03",
         expect![[r#"
-        Dem Bericht nach: Nach den USA stellt Russland weltweit die meisten Waffen her – so Merkur (Merkur; November 2023).
-        Reportedly: After the United States, Russia makes more weapons than any other country – according to Merkur (Merkur; November 2023)."#]],
+            Dem Bericht nach: Nach den USA stellt Russland weltweit die meisten Waffen her – so Merkur, ohne Angabe einer Quelle (Merkur; November 2023 (erschlossen)).
+            Reportedly: After the United States, Russia makes more weapons than any other country – according to Merkur, no source given (Merkur; November 2023 (inferred))."#]],
     );
 }

@@ -141,9 +141,12 @@ impl Site {
     ///
     /// When a header is none.
     pub fn put(&self, path: &str, reply: Reply) -> Result {
-        let mut response = Response::builder().header(CONTENT_TYPE, media_type(path));
+        let mut response = Response::builder();
         for (name, value) in &reply.headers {
             response = response.header(name, value);
+        }
+        if !reply.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
+            response = response.header(CONTENT_TYPE, media_type(path));
         }
         let response = response.body(Full::from(reply.body)).context("a header is none")?;
         // Nobody panics with the lock held, so what it guards is whole.

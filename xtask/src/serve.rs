@@ -13,6 +13,11 @@ const USUAL_PORT: u16 = 8080;
 
 /// Serves the viewer until it is stopped, with further arguments for trunk.
 pub fn serve(arguments: &[String]) -> Result<()> {
+    if arguments.iter().any(|it| it == "--release") {
+        bail!(
+            "`serve` follows changes; a release is made by `cargo xtask dist` and served from dist/ by any server"
+        );
+    }
     let port = match asked_port(arguments)? {
         Some(port) => port,
         None => free_port().context("no port is free")?,

@@ -15,6 +15,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 
+/// What to do where something cannot be brought.
+const NOT_BROUGHT: &str =
+    "it could not be brought: see that the network is there, and run the same command again";
+
 /// A tool that runs for a second a day need not be fast itself: this halves its installation.
 const BUILT_FAST: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
@@ -113,36 +117,45 @@ fn bring_wasm_bindgen() -> Result<()> {
 /// Brings npm's packages, just those of the lock file: wasm-opt, and what reads exported files in the tests, so that
 /// they are read by what we did not write.
 fn bring_modules() -> Result<()> {
-    let wanted = place::root().join("xtask");
-    let folder = tools().join("npm");
-    // npm writes this file when it is done.
-    let is_done = folder.join("node_modules/.package-lock.json").is_file();
-    let lock = |folder: &Path| fs::read(folder.join("package-lock.json")).ok();
-    if is_done && lock(&folder) == lock(&wanted) {
-        return Ok(());
+    const FILES: [&str; 2] = ["package.json", "package-lock.json"];
+    let (wanted, folder) = (place::root().join("xtask"), tools().join("npm"));
+    // npm writes this when it is done.
+    let done = folder.join("node_modules/.package-lock.json");
+    let is_same =
+        |file: &&str| fs::read(folder.join(file)).ok() == fs::read(wanted.join(file)).ok();
+    if !done.is_file() || !FILES.iter().all(is_same) {
+        say(
+            "npm's packages",
+            "wasm-opt, and readers of exports for the tests",
+            "about half a minute",
+        );
+        let npm = find("npm").context("npm is missing: install Node.js with npm")?;
+        fs::create_dir_all(&folder)?;
+        // What was there before is not taken for what is wanted, should this be interrupted.
+        if done.exists() {
+            fs::remove_file(&done)?;
+        }
+        for file in FILES {
+            fs::copy(wanted.join(file), folder.join(file))
+                .with_context(|| format!("xtask/{file} is missing"))?;
+        }
+        let mut npm = command::new(npm);
+        npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
+        command::run(&mut npm).context(NOT_BROUGHT)?;
     }
-    say("npm's packages", "wasm-opt, and readers of exports for the tests", "about half a minute");
-    let npm = find("npm").context("npm is missing: install Node.js with npm")?;
-    fs::create_dir_all(&folder)?;
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(wanted.join(file), folder.join(file))
-            .with_context(|| format!("xtask/{file} is missing"))?;
-    }
-    let mut npm = command::new(npm);
-    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
-    command::run(&mut npm)?;
     link_for_hand("wasm-opt")
 }
 
 /// Puts a program of npm's beside the other tools, for whoever starts trunk by hand with those on `PATH`.
 fn link_for_hand(name: &str) -> Result<()> {
-    let link = tools().join("bin").join(name);
-    if link.symlink_metadata().is_ok() {
-        fs::remove_file(&link)?;
-    }
+    let folder = tools().join("bin");
+    let link = folder.join(name);
+    fs::create_dir_all(&folder)?;
     #[cfg(unix)]
-    std::os::unix::fs::symlink(Path::new("../npm/node_modules/.bin").join(name), &link)
-        .with_context(|| format!("could not write {}", link.display()))?;
+    if link.symlink_metadata().is_err() {
+        std::os::unix::fs::symlink(Path::new("../npm/node_modules/.bin").join(name), &link)
+            .with_context(|| format!("could not write {}", link.display()))?;
+    }
     Ok(())
 }
 
@@ -209,6 +222,7 @@ fn bring_packages(missing: &str, packages: &[&str], why: &str, time: &str) -> Re
 fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = command::new("apt-get");
     command::run(command.arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+        .context(NOT_BROUGHT)
 }
 
 fn add_to_toolchain(arguments: &[&str]) -> Result<()> {
@@ -218,14 +232,14 @@ fn add_to_toolchain(arguments: &[&str]) -> Result<()> {
             arguments.join(" ")
         )
     })?;
-    command::run(command::new(rustup).args(arguments))
+    command::run(command::new(rustup).args(arguments)).context(NOT_BROUGHT)
 }
 
 fn install(version: &str, arguments: &[&str]) -> Result<()> {
     let mut command = command::cargo(["install", "--version", version]);
     command.arg("--root").arg(tools()).args(arguments).envs(BUILT_FAST);
     // Cargo's own folder for this keeps the workspace's free of another profile's files.
-    command::run(command.env_remove("CARGO_TARGET_DIR"))
+    command::run(command.env_remove("CARGO_TARGET_DIR")).context(NOT_BROUGHT)
 }
 
 fn is_version(tool: &str, version: &str) -> bool {

@@ -180,11 +180,12 @@ impl List {
     }
 }
 
-/// Year, month and day of what is printed, as far as that is known. A day that was inferred is none.
+/// Year, month and day, as far as they are known. A day that was inferred is none; that a month was, the note
+/// says.
 #[inline(never)]
 fn date(document: &Document) -> Vec<u16> {
     let published = &document.published;
-    let span = published.span.filter(|_| !published.is_undated()).unwrap_or_default();
+    let span = published.span.unwrap_or_default();
     let (Some(from), Some(to)) = (span.from, span.to) else { return Vec::new() };
     let mut date = Vec::new();
     for (first, last) in [

@@ -42,13 +42,23 @@ async fn read(engine: Engine) -> Outcome {
         // What is missing is said, and links lead into the list.
         page.by_selector("#failure").await?.until_text("the complete list stands below").await?;
         assert_eq!(page.value("scrollY").await?, 0);
+        let lost = "[...document.querySelectorAll('#atlas a')].filter((it) => it.checkVisibility() && \
+            !document.getElementById(it.getAttribute('href').slice(1))).map((it) => it.textContent)";
+        assert_eq!(page.value(lost).await?, serde_json::json!([]), "{file}");
         page.by_selector("#tile-EGY a").await?.click().await?;
         page.until_fragment("country=EGY").await?;
         page.until("scrollY > 0").await?;
     }
+    // The single file says which encoding it is in, whatever its host says.
+    let text = fs::read_to_string(place::dist().join("claim-atlas-de.html"))?;
+    let wrong = Reply::new(text).header("Content-Type", "text/html; charset=iso-8859-1");
+    site.put("claim-atlas-de.html", wrong)?;
+    let page = browser.open(&site.url("claim-atlas-de.html"), &Reader::default()).await?;
+    page.ready().await?;
+    page.by_role("button", Name::beginning("Ägypten")).await?;
     let german = fs::read_to_string(place::dist().join("de.html"))?;
     site.put("de.html", Reply::new(german).header("Content-Security-Policy", "script-src 'none'"))?;
     let page = browser.open(&site.url("de.html"), &Reader::on_phone()).await?;
-    page.by_selector("#failure").await?.until_text("unten steht die vollständige Liste").await?;
+    page.by_selector("#failure").await?.until_text("Unten steht die vollständige Liste").await?;
     Ok(())
 }

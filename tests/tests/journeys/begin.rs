@@ -52,6 +52,8 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
     page.until_fragment("country=EGY").await?;
     let chosen = page.by_selector("#tile-EGY button").await?;
     chosen.until_attribute("aria-pressed", "true").await?;
+    assert_eq!(page.value("scrollY").await?, 0);
+    assert_eq!(page.focused().await?.attribute("aria-pressed").await?.as_deref(), Some("true"));
     crate::until_transfers(&page, 4).await?;
     page.assert_quiet().await?;
 
@@ -90,6 +92,9 @@ async fn nothing_jumps_and_something_is_there_first() -> Outcome {
             assert!(paint <= ready, "{link} at {width}: ready at {ready}, painted at {paint}");
             let shift = shift(&page).await?;
             assert!(shift < 0.0005, "{link} at {width} shifts by {shift}");
+            if link == "#country=EGY" {
+                assert_eq!(page.value("scrollY").await?, 0, "{link} at {width} scrolls");
+            }
             page.client().clone().close().await?;
         }
     }

@@ -86,7 +86,7 @@ fn signs_that_mean_something_are_escaped() {
                ]
               },
               "language": "de",
-              "annote": "The month is given; not before 11 November, the date of the loss figures that it cites. The text names no outlet; this corpus files it under Merkur. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: d2d095e0e878058a370ffa3be4905f42953bf7aac647991d0300c20e339650e0"
+              "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: 619ea13fc7bd59b2934c4fa6fca5581655853be4a08cfc709d4164e31a2a5f5f"
              }
             ]"#]],
     );
@@ -141,7 +141,7 @@ fn a_date_is_as_exact_as_what_is_printed() {
         year = 2023, month = mar,
         year = 2023,
         year = 2023,
-        note = {{2023-11; Inferred: 1 December 2022 – 31 January 2023}},
-        note = {{2023-11; Inferred: not before 11 December 2022}},"#]]
+        note = {{undated; Inferred: 1 December 2022 – 31 January 2023}},
+        note = {{undated; Inferred: not before 11 December 2022}},"#]]
     .assert_eq(&dates.join("\n"));
 }

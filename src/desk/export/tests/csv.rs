@@ -277,6 +277,7 @@ proptest! {
         let mut source = bundled();
         source.documents.truncate(1);
         source.documents[0].claims.truncate(1);
+        source.documents[0].claims[0].disputes.clear();
         source.documents[0].claims[0].statement.en.clone_from(&text);
         let table = exported(corpus(source), "", "csv").text;
         prop_assert_eq!(&rows(&table, b',')[0]["Statement (en)"], &text);
