@@ -5,7 +5,7 @@ use super::disputed::{list, sentences};
 use super::evidence::statement;
 use super::tree::Tree;
 use super::words::words;
-use crate::evidence::{self, Standing, accountable};
+use crate::evidence::{self, accountable};
 use crate::markup::Pen;
 use crate::query::{Found, View};
 use crate::words as texts;
@@ -32,9 +32,8 @@ fn of_origin(pen: &mut Pen, desk: &Desk, origin: usize) -> FixedBitSet {
     let it = corpus.origin(origin);
     let mut distrusted = FixedBitSet::new();
     distrusted.grow_and_insert(origin);
-    let falls = evidence::fallen(corpus, &distrusted);
-    let left = evidence::orphaned(Standing { corpus, fallen: &falls });
-    let falling = texts::falling(desk.lang, falls.count_ones(..), left);
+    let (claims, left) = desk.index.falling(&evidence::fallen(corpus, &distrusted));
+    let falling = texts::falling(desk.lang, claims, left);
     let kind = texts::origin_kind(desk.lang, it.kind);
     let name = it.name.get(desk.lang);
     pen.put("<h3>@</h3><p class=\"hint\">$", &[], &[name, kind]);
@@ -49,7 +48,7 @@ fn of_origin(pen: &mut Pen, desk: &Desk, origin: usize) -> FixedBitSet {
     pen.put("</p>", &[], &[]);
     let mut own = FixedBitSet::new();
     for claim in 0..corpus.claim_count() {
-        if corpus.chain(claim).contains(&origin) {
+        if desk.index.includes(claim) && corpus.chain(claim).contains(&origin) {
             own.grow_and_insert(claim);
         }
     }

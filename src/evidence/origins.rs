@@ -170,13 +170,12 @@ fn cited_by(origin: usize, chains: &[&[usize]]) -> FixedBitSet {
     cited
 }
 
-/// How many transfers are left without an origin that asserts them, and had one.
+/// How many of some transfers are left without an origin that asserts them, and had one.
 #[must_use]
-pub fn orphaned(standing: Standing) -> usize {
+pub fn orphaned(standing: Standing, transfers: &[usize]) -> usize {
     let all = Standing::all(standing.corpus);
     let has_origin = |of, transfer| !backing(of, transfer).asserting.is_clear();
-    let transfers = 0..standing.corpus.source().transfers.len();
-    transfers.filter(|&it| has_origin(all, it) && !has_origin(standing, it)).count()
+    transfers.iter().filter(|&&it| has_origin(all, it) && !has_origin(standing, it)).count()
 }
 
 /// The documents that speak of some transfers, by index.

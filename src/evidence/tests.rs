@@ -206,87 +206,91 @@ fn bundled() -> Corpus {
     Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
 }
 
-/// Each transfer of the five documents: how far, who says so, what they print, in what they differ.
+/// How far a transfer of the corpus is said to have gone, who says so, what they print, in what they differ.
+fn told(corpus: &Corpus, at: usize) -> Vec<String> {
+    let all = Standing::all(corpus);
+    let backing = backing(all, at);
+    let hollow = |origin| if backing.hollow.contains(origin) { "°" } else { "" };
+    let origins: Vec<String> =
+        backing.asserting.ones().map(|it| corpus.origin(it).id.clone() + hollow(it)).collect();
+    let mut lines = vec![format!(
+        "{}: {:?}, documents: {}, by {}",
+        corpus.transfer(at).id,
+        statuses(all, at),
+        backing.documents.count_ones(..),
+        if origins.is_empty() { "nobody named".to_owned() } else { origins.join(" ") },
+    )];
+    for (what, origins) in [
+        ("no source", &backing.unsourced),
+        ("denied by", &backing.denying),
+        ("no comment", &backing.silent),
+    ] {
+        if !origins.is_clear() {
+            lines.push(format!("  {what}: {}", ids(corpus, origins)));
+        }
+    }
+    for it in quantities(all, at) {
+        lines.push(format!("  {:?}: {} – {}", it.stage, it.least.words.en, it.most.words.en));
+    }
+    let differences = differences(all, at);
+    for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
+        let sign = if differences.is_compatible(kind) { "≈" } else { "≠" };
+        let claims: Vec<&str> =
+            differences.of(kind).ones().map(|it| corpus.claim(it).id.as_str()).collect();
+        lines.push(format!("  {sign} {kind:?}: {}", claims.join(" ")));
+    }
+    lines
+}
+
+/// The table of the corpus: each transfer, and each disagreement between the texts with its kind.
 #[test]
 fn what_the_five_documents_come_to() {
     let corpus = bundled();
-    let mut lines = Vec::new();
-    for at in 0..corpus.source().transfers.len() {
-        let all = Standing::all(&corpus);
-        let backing = backing(all, at);
-        let hollow = |origin| if backing.hollow.contains(origin) { "°" } else { "" };
-        let origins: Vec<String> =
-            backing.asserting.ones().map(|it| corpus.origin(it).id.clone() + hollow(it)).collect();
-        lines.push(format!(
-            "{}: {:?}, {} documents, by {}",
-            corpus.transfer(at).id,
-            statuses(all, at),
-            backing.documents.count_ones(..),
-            if origins.is_empty() { "nobody named".to_owned() } else { origins.join(" ") },
-        ));
-        for (what, origins) in [
-            ("no source", &backing.unsourced),
-            ("denied by", &backing.denying),
-            ("no comment", &backing.silent),
-        ] {
-            if !origins.is_clear() {
-                lines.push(format!("  {what}: {}", ids(&corpus, origins)));
-            }
-        }
-        for it in quantities(all, at) {
-            lines.push(format!("  {:?}: {} – {}", it.stage, it.least.words.en, it.most.words.en));
-        }
-        let differences = differences(all, at);
-        for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
-            let sign = if differences.is_compatible(kind) { "≈" } else { "≠" };
-            let claims: Vec<&str> =
-                differences.of(kind).ones().map(|it| corpus.claim(it).id.as_str()).collect();
-            lines.push(format!("  {sign} {kind:?}: {}", claims.join(" ")));
-        }
-    }
+    let transfers = 0..corpus.source().transfers.len();
+    let lines: Vec<String> = transfers.flat_map(|at| told(&corpus, at)).collect();
     expect![[r#"
-        egy-rus-engines: [Agreed], 2 documents, by wsj°
+        egy-rus-engines: [Agreed], documents: 2, by wsj°
           no comment: egypt-spokesman
           Agreed: 150 – 150
           Requested: more than 100 – more than 100
           ≠ Actor: 0e12-09 0e12-15
           ≈ Time: 0e12-15 7ebd-06
-        blr-rus-helicopters: [Agreed], 2 documents, by wsj°
-        bra-rus-helicopters: [Planned, Refused], 2 documents, by wsj°
+        blr-rus-helicopters: [Agreed], documents: 2, by wsj°
+        bra-rus-helicopters: [Planned, Refused], documents: 2, by wsj°
           Planned: 150 – 150
           ≠ WithinDocument: 0e12-09 0e12-28
           ≠ Actor: 0e12-09 0e12-15
-        pak-rus-helicopters: [Requested], 2 documents, by wsj°
+        pak-rus-helicopters: [Requested], documents: 2, by wsj°
           denied by: pakistan
           ≠ Denial: 0e12-05 0e12-27 7ebd-10
-        rus-egy-debt: [Planned], 1 documents, by nobody named
+        rus-egy-debt: [Planned], documents: 1, by nobody named
           no source: merkur
-        rus-egy-wheat: [Planned], 1 documents, by nobody named
+        rus-egy-wheat: [Planned], documents: 1, by nobody named
           no source: merkur
-        egy-rus-rockets: [Planned, Cancelled], 1 documents, by washington-post
+        egy-rus-rockets: [Planned, Cancelled], documents: 1, by washington-post
           Planned: 40,000 – 40,000
           ≠ WithinDocument: 0e12-19 0e12-22
           ≠ Status: 0e12-19 0e12-21 0e12-22
-        prk-rus-munitions-2022: [Agreed, Planned], 2 documents, by us-intelligence
+        prk-rus-munitions-2022: [Agreed, Planned], documents: 2, by us-intelligence
           Agreed: millions – millions
           Planned: millions – millions
           ≠ WithinDocument: 95b5-01 95b5-07 95b5-08 95b5-09 95b5-19 95b5-20
           ≠ Status: 1bfa-01 1bfa-02 95b5-01 95b5-07 95b5-08 95b5-09
           ≈ Number: 1bfa-02 95b5-19
-        prk-rus-munitions-2023: [Delivered], 1 documents, by wsj south-korea
+        prk-rus-munitions-2023: [Delivered], documents: 1, by wsj south-korea
           denied by: north-korea
           ≠ Denial: 7ebd-23 7ebd-24 7ebd-25
-        prk-rus-equipment: [Unknown], 1 documents, by us-intelligence°
-        irn-rus-drones-2022: [Delivered], 1 documents, by nobody named
+        prk-rus-equipment: [Unknown], documents: 1, by us-intelligence°
+        irn-rus-drones-2022: [Delivered], documents: 1, by nobody named
           no source: merkur
           ≠ WithinDocument: 95b5-10 95b5-15
-        irn-rus-drones: [Delivered], 1 documents, by cnn
+        irn-rus-drones: [Delivered], documents: 1, by cnn
           Delivered: hundreds – hundreds
-        irn-rus-drone-plant: [Agreed], 1 documents, by cnn
-        irn-rus-missiles: [Planned, Negotiating], 1 documents, by us-intelligence° wsj
-        usa-ukr-aid: [Unknown], 1 documents, by austin
+        irn-rus-drone-plant: [Agreed], documents: 1, by cnn
+        irn-rus-missiles: [Planned, Negotiating], documents: 1, by us-intelligence° wsj
+        usa-ukr-aid: [Unknown], documents: 1, by austin
           ≠ WithinDocument: 0e12-25 0e12-32
-        xws-ukr-arms: [Unknown], 1 documents, by al-jazeera° romanenko"#]]
+        xws-ukr-arms: [Unknown], documents: 1, by al-jazeera° romanenko"#]]
     .assert_eq(&lines.join("\n"));
 }
 

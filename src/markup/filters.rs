@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::query::{Count, Facet, Filter, Query};
-use crate::{evidence, share, words};
+use crate::{share, words};
 use maud::{Markup, html};
 
 /// What is folded open. It is no part of the query: no link carries it.
@@ -178,8 +178,8 @@ pub fn chips(shown: &Shown) -> String {
 
 /// What falls with those who are not believed.
 fn falling(shown: &Shown) -> String {
-    let standing = shown.standing();
-    words::falling(shown.lang, standing.fallen.count_ones(..), evidence::orphaned(standing))
+    let (claims, transfers) = shown.index.falling(&shown.selection.found.fallen);
+    words::falling(shown.lang, claims, transfers)
 }
 
 pub(super) fn clear(shown: &Shown) -> Markup {

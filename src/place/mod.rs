@@ -51,7 +51,7 @@ impl Grid {
     #[must_use]
     pub fn area(self, place: Place) -> ((f64, f64), (f64, f64)) {
         let width = f64::from(place.width) * CELL_WIDTH;
-        let x = f64::from(place.column - 1) * CELL_WIDTH + width / 2.0;
+        let x = (f64::from(place.column) - 1.0) * CELL_WIDTH + width / 2.0;
         let y = (f64::from(place.row) - 0.5) * self.cell_height;
         ((x, y), ((width - GAP) / 2.0, (self.cell_height - GAP) / 2.0))
     }
@@ -71,6 +71,10 @@ pub fn rules(corpus: &Corpus) -> String {
     let (columns, rows) = extent(corpus);
     let tile = |country: &Country| {
         let Place { column, row, width } = country.place?;
+        // An id that is no code would be read as something else.
+        if !country.id.bytes().all(|it| it.is_ascii_alphanumeric()) {
+            return None;
+        }
         let area = format!("{row}/{column}/auto/span {width}");
         Some(format!("#tile-{}{{grid-area:{area};--span:{width}}}", country.id))
     };
@@ -83,6 +87,7 @@ pub fn rules(corpus: &Corpus) -> String {
 fn extent(corpus: &Corpus) -> (u8, u8) {
     let places = corpus.source().countries.iter().filter_map(|country| country.place);
     places.fold((0, 0), |(columns, rows), place| {
-        (columns.max(place.column + place.width - 1), rows.max(place.row))
+        let last = place.column.saturating_add(place.width).saturating_sub(1);
+        (columns.max(last), rows.max(place.row))
     })
 }

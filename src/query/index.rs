@@ -107,6 +107,16 @@ impl Counts {
     }
 }
 
+/// What the page around the viewer holds it to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fixed {
+    /// The filters.
+    pub query: Query,
+    /// Whether one of them could not be read, and holds as one that nothing meets: to leave it out would show
+    /// what an editor has left out.
+    pub is_spoilt: bool,
+}
+
 impl Index {
     /// Indexes a corpus. The countries' names, a text for each in the corpus's order, are for
     /// the search.
@@ -145,10 +155,15 @@ impl Index {
         }
     }
 
-    /// The same, with all selecting and counting held to what a query selects.
+    /// The same, with all selecting and counting held to what a query selects; to nothing where the query
+    /// could not be read as a whole.
     #[must_use]
-    pub fn within(mut self, fixed: Query) -> Self {
+    pub fn within(mut self, fixed: Fixed) -> Self {
+        let Fixed { query: fixed, is_spoilt } = fixed;
         self.universe = self.select(&fixed).claims;
+        if is_spoilt {
+            self.universe.clear();
+        }
         for (_, values) in &mut self.facets {
             values.retain(|value| !value.claims.is_disjoint(&self.universe));
         }
@@ -172,6 +187,16 @@ impl Index {
     #[must_use]
     pub fn corpus(&self) -> &'static Corpus {
         self.corpus
+    }
+
+    /// What some fallen claims take away of what can be selected: how many claims, and how many transfers are
+    /// left without the origins that they had.
+    #[must_use]
+    pub fn falling(&self, fallen: &FixedBitSet) -> (usize, usize) {
+        let transfers: Vec<usize> = self.transfers_of(&self.universe).ones().collect();
+        let standing = Standing { corpus: self.corpus, fallen };
+        let claims = self.universe.intersection_count(fallen);
+        (claims, evidence::orphaned(standing, &transfers))
     }
 
     /// The claims that fall, since a query does not believe their origins.

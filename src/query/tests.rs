@@ -43,7 +43,9 @@ fn finds(link: &str, said: Expect) {
 fn everything() {
     finds(
         "",
-        expect!["prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 76 context"],
+        expect![
+            "prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 76 context"
+        ],
     );
 }
 
@@ -74,16 +76,22 @@ fn a_denial_has_no_status() {
 fn time_selects_what_may_have_happened_then() {
     finds(
         "time=2022",
-        expect!["irn-rus-missiles irn-rus-drones prk-rus-munitions-2022 irn-rus-drone-plant prk-rus-equipment irn-rus-drones-2022 + 36 context"],
+        expect![
+            "irn-rus-missiles irn-rus-drones prk-rus-munitions-2022 irn-rus-drone-plant prk-rus-equipment irn-rus-drones-2022 + 36 context"
+        ],
     );
     finds("time=2014", expect![" + 1 context"]);
     finds(
         "time=2023-12",
-        expect!["irn-rus-missiles irn-rus-drones egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets prk-rus-equipment + 9 context"],
+        expect![
+            "irn-rus-missiles irn-rus-drones egy-rus-engines prk-rus-munitions-2022 irn-rus-drone-plant egy-rus-rockets prk-rus-equipment + 9 context"
+        ],
     );
     finds(
         "time=undated&kind=return",
-        expect![[r#"egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters + 0 context"#]],
+        expect![[
+            r#"egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters + 0 context"#
+        ]],
     );
     finds("time=1999", expect![" + 0 context"]);
 }
@@ -173,6 +181,31 @@ fn any_query() -> impl Strategy<Value = Query> {
     })
 }
 
+/// An embed of Egypt's transfers counts what falls of them, and nothing of the rest.
+#[test]
+fn what_falls_is_counted_of_what_is_fixed() {
+    let index = INDEX.clone().within(Fixed { query: query("country=EGY"), is_spoilt: false });
+    let distrusting = query("distrust=wsj");
+    let (all, of_all) = INDEX.falling(&INDEX.select(&distrusting).fallen);
+    let (claims, transfers) = index.falling(&index.select(&distrusting).fallen);
+    assert!(claims < all && transfers < of_all, "{claims} of {all}, {transfers} of {of_all}");
+    let everything = index.select(&Query::default()).claims.count_ones(..);
+    assert_eq!(index.select(&distrusting).claims.count_ones(..), everything - claims);
+}
+
+/// Where what is fixed cannot be read, nothing is shown that an editor may have left out.
+#[test]
+fn what_is_fixed_and_spoilt_shows_nothing() {
+    for search in
+        ["time=2023-13&fixed", "q=%FF&fixed", "country=EGY&time=soon&fixed", "country=Egypt&fixed"]
+    {
+        let fixed =
+            crate::share::read("", search, INDEX.corpus()).fixed.expect("something is fixed");
+        let index = INDEX.clone().within(fixed);
+        assert!(index.select(&Query::default()).claims.is_clear(), "{search}");
+    }
+}
+
 proptest! {
     /// An option's count is what the list holds once it is chosen alone in its facet.
     #[test]
@@ -196,7 +229,8 @@ proptest! {
     /// What is fixed holds, whatever else is set, and no option promises more than is in it.
     #[test]
     fn nothing_leads_out_of_what_is_fixed((fixed, query) in (any_query(), any_query())) {
-        let index = INDEX.clone().within(fixed.clone());
+        let held = Fixed { query: fixed.clone(), is_spoilt: false };
+        let index = INDEX.clone().within(held);
         let mut both = INDEX.select(&fixed).claims;
         both.intersect_with(&INDEX.select(&query).claims);
         prop_assert_eq!(index.select(&query).claims, both);
@@ -208,6 +242,18 @@ proptest! {
                 prop_assert_eq!(index.select(&alone).count(query.view), count.count);
             }
         }
+    }
+
+    /// What falls with an origin, and is trusted again, is there as it was.
+    #[test]
+    fn trust_comes_back(query in any_query(), at in any::<proptest::sample::Index>()) {
+        let origins = &INDEX.corpus().source().origins;
+        let id = &origins[at.index(origins.len())].id;
+        let mut again = query.clone();
+        again.distrust.toggle(id);
+        again.distrust.toggle(id);
+        prop_assert_eq!(INDEX.select(&again), INDEX.select(&query));
+        prop_assert_eq!(INDEX.counts(&again), INDEX.counts(&query));
     }
 
     /// Loosening a filter never loses anything, and adding a value to a facet in use neither.

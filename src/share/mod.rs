@@ -5,7 +5,7 @@
 //! link stands.
 
 use crate::corpus::{Corpus, Lang, Span};
-use crate::query::{Facet, Ids, Query, View, knows};
+use crate::query::{Facet, Fixed, Ids, Query, View, knows};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use setting::{FIXED, SETTING};
 
@@ -40,7 +40,7 @@ pub struct Link {
     /// What a reader has set.
     pub query: Query,
     /// What the page around the viewer holds it to, where it does: nothing else is listed.
-    pub fixed: Option<Query>,
+    pub fixed: Option<Fixed>,
     /// What was not understood.
     pub unread: Vec<Unread>,
 }
@@ -60,11 +60,11 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
             link.unread.push(Unread { key, value: Some(value.to_owned()) });
         }
     }
-    let mut fixed = Query::default();
+    let mut fixed = Fixed::default();
     for (key, value) in pairs(search).filter(|(key, _)| KEYS.contains(&key.as_str())) {
         if setting.fixed && narrows(&key) {
             let known = link.unread.len();
-            read_pair(&key, value, &mut fixed, &mut link.unread, corpus);
+            read_pair(&key, value, &mut fixed.query, &mut link.unread, corpus);
             hold(&mut fixed, link.unread.get(known..).unwrap_or_default());
         } else if !own.iter().any(|(it, _)| *it == key) {
             read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
@@ -73,7 +73,7 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     for (key, value) in own {
         read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
     }
-    link.fixed = (!fixed.filters().is_empty()).then_some(fixed);
+    link.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
     link
 }
 
@@ -93,13 +93,16 @@ pub fn others(search: &str) -> String {
         .join("&")
 }
 
-/// Holds what is fixed to values that are not known, too: they select nothing, and to leave them out
-/// would show what an editor has left out.
-fn hold(fixed: &mut Query, unknown: &[Unread]) {
+/// Holds what is fixed to values that are not known, too: one beside known ones selects nothing more, and one
+/// alone nothing.
+fn hold(fixed: &mut Fixed, unknown: &[Unread]) {
     for Unread { key, value } in unknown {
         let facet = Facet::ALL.into_iter().find(|facet| facet.id() == key);
-        if let (Some(facet), Some(value)) = (facet, value) {
-            fixed.chosen.of_mut(facet).insert(value);
+        match (facet, value) {
+            (Some(facet), Some(value)) => {
+                fixed.query.chosen.of_mut(facet).insert(value);
+            }
+            _ => fixed.is_spoilt = true,
         }
     }
 }

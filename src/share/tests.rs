@@ -17,7 +17,10 @@ static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
 fn reads(fragment: &str, search: &str, said: Expect) {
     let Link { query, fixed, unread } = read(fragment, search, *CORPUS);
     let mut lines = vec![write(&query)];
-    lines.extend(fixed.map(|fixed| format!("fixed: {}", write(&fixed))));
+    lines.extend(fixed.map(|fixed| {
+        let spoilt = if fixed.is_spoilt { "spoilt " } else { "" };
+        format!("fixed: {spoilt}{}", write(&fixed.query))
+    }));
     lines.extend(unread.iter().map(|Unread { key, value }| format!("{key}: {value:?}")));
     said.assert_eq(&lines.join("\n"));
 }

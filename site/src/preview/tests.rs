@@ -28,13 +28,15 @@ const LINKS: [&str; 6] = [
     "country=BRA&kind=return",
     "status=delivered",
     "q=%22%3Cb%3E%26%00%22-which-nobody-says-and-which-is-one-word-that-is-longer-than-any-line-of-the-picture-has-room-for",
-    "country=EGY~PRK~IRN~RUS&category=ammunition&status=delivered~agreed~planned&time=2022/2024&undated",
+    "country=EGY~PRK~IRN~RUS&category=munitions&status=delivered~agreed~planned&time=2022/2024&undated",
 ];
 
 /// A picture for a link, and what the link selects.
 fn drawn(link: &str, lang: Lang) -> (Tree, Selection) {
     let (index, countries) = &*ATLAS;
-    let query = share::read(link, "", index.corpus()).query;
+    let read = share::read(link, "", index.corpus());
+    assert_eq!(read.unread, [], "{link} names what is not there");
+    let query = read.query;
     let atlas = Atlas { index, countries, site: None };
     let drawing = atlas.with_desk(lang, &query, picture::svg);
     let selection = Selection::new(index, &query);

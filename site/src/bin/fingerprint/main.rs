@@ -6,7 +6,7 @@
 mod damage;
 
 use anyhow::{Context, Result, bail, ensure};
-use claim_atlas::corpus::{Document, Printed, Prints, fold};
+use claim_atlas::corpus::{Claim, Document, Printed, Prints, Text, When, fold};
 use claim_atlas::evidence::{fingerprint, words};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -124,16 +124,18 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
         faults.push(format!("{}: the SHA-256 of the text is {}", document.id, now.sha256));
     }
     let lines = paragraphs(text);
+    if let Some(printed) = &document.published.words {
+        let printed = if document.language == "de" { &printed.de } else { &printed.en };
+        if !folded(text).contains(&folded(printed)) {
+            faults.push(format!("{}: the text does not print its date `{printed}`", document.id));
+        }
+    }
     for claim in &document.claims {
         let Some(line) = lines.get(usize::from(claim.paragraph).saturating_sub(1)) else {
             continue;
         };
         let line = folded(line);
-        // Words as printed are in the document's language.
-        let quantity = claim.quantity.as_ref().map(|it| &it.words);
-        let time = claim.when.as_ref().and_then(|it| it.words.as_ref());
-        for said in [quantity, time, claim.item.as_ref()].into_iter().flatten() {
-            let printed = if document.language == "de" { &said.de } else { &said.en };
+        for printed in quoted(document, claim) {
             // What was left out between two parts is marked.
             if !printed.split('…').all(|part| line.contains(&folded(part))) {
                 faults.push(format!(
@@ -152,6 +154,21 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
         }
     }
     Ok(faults)
+}
+
+/// All that is shown of a claim in quotation marks: words as printed, which are in the document's language, and what
+/// its statement quotes.
+fn quoted<'a>(document: &Document, claim: &'a Claim) -> Vec<&'a str> {
+    let own = |text: &'a Text| if document.language == "de" { &*text.de } else { &*text.en };
+    let time = |when: &'a Option<When>| when.as_ref().and_then(|it| it.words.as_ref());
+    let words = [
+        claim.quantity.as_ref().map(|it| &it.words),
+        time(&claim.when),
+        time(&claim.reported),
+        claim.item.as_ref(),
+    ];
+    let statement = own(&claim.statement).split(['„', '“', '”', '"']);
+    words.into_iter().flatten().map(own).chain(statement.skip(1).step_by(2)).collect()
 }
 
 /// A text as words alone, with a space around each.

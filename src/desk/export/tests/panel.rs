@@ -57,7 +57,7 @@ fn it_says_how_much_is_taken_along() {
         "Taken along: 2 claims, 1 document. Filters: Country: EGY; Kind: Payment in return.",
     );
     says("country=EGY", "export?ris", "Taken along: 2 documents. Filters: Country: EGY.");
-    says("country=EGY&kind=payment", "export?json", "further claims: 9.");
+    says("country=EGY&kind=payment", "export?json", "further claims: 10.");
     says("country=EGY&lang=de", "export", "Filter: Land: EGY (de).");
     let nothing = text("country=BRA&kind=payment", "export");
     assert!(nothing.contains("No report in this corpus fits") && !nothing.contains("data-save"));
