@@ -105,7 +105,7 @@ impl Atlas<'_> {
     fn description(&self, lang: Lang) -> String {
         let all: Vec<usize> = (0..self.index.corpus().source().transfers.len()).collect();
         let figures = evidence::summary(Standing::all(self.index.corpus()), &all);
-        format!("{} {}", words::summary(lang, &figures), words::words(lang).caveat)
+        format!("{} {}", words::scope(lang, &figures), words::words(lang).caveat)
     }
 
     /// What other sites show of a link to it: Open Graph, and where oEmbed is answered. A file is linked from nowhere.
@@ -201,7 +201,7 @@ pub(crate) mod tests {
             "hreflang=en href=\"https://site.example/atlas/\"",
             "json+oembed href=\"https://site.example/atlas/oembed-de.json\"",
             // The sentence is made from the data.
-            "og:description content=\"In 5\u{a0}Dokumenten",
+            "og:description content=\"5\u{a0}Dokumente sprechen von ",
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
         }

@@ -28,15 +28,15 @@ const LINKS: [&str; 6] = [
     "country=BRA&kind=return",
     "status=delivered",
     "q=%22%3Cb%3E%26%00%22-which-nobody-says-and-which-is-one-word-that-is-longer-than-any-line-of-the-picture-has-room-for",
-    "country=EGY~PRK~IRN~RUS&category=munitions&status=delivered~agreed~planned&time=2022/2024&undated",
+    "country=EGY~PRK~IRN~RUS&category=munitions&status=delivered~agreed~planned&time=2022/2024~undated",
 ];
 
 /// A picture for a link, and what the link selects.
 fn drawn(link: &str, lang: Lang) -> (Tree, Selection) {
     let (index, countries) = &*ATLAS;
-    let read = share::read(link, "", index.corpus());
-    assert_eq!(read.unread, [], "{link} names what is not there");
-    let query = read.query;
+    let linked = share::read(link, "", index.corpus());
+    assert_eq!(linked.unread, [], "{link} names what is not there");
+    let query = linked.query;
     let atlas = Atlas { index, countries, site: None };
     let drawing = atlas.with_desk(lang, &query, picture::svg);
     let selection = Selection::new(index, &query);

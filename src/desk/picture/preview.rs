@@ -29,7 +29,7 @@ pub fn preview(desk: &Desk) -> String {
     let found = desk.index.select(desk.query);
     let words = texts::words(desk.lang);
     let summary =
-        texts::summary(desk.lang, &evidence::summary(desk.standing(&found), &found.transfers));
+        texts::scope(desk.lang, &evidence::summary(desk.standing(&found), &found.transfers));
     let mut pen = Pen::default();
     begin(&mut pen, desk, WIDTH, HEIGHT);
     let mut y = pen.paragraph(MARGIN, MARGIN, TEXT_WIDTH, &SITE, words.site) + 28;
