@@ -289,7 +289,6 @@ fn what_the_five_documents_come_to() {
         irn-rus-drone-plant: [Agreed], documents: 1, by cnn
         irn-rus-missiles: [Planned, Negotiating], documents: 1, by us-intelligence° wsj
         usa-ukr-aid: [Unknown], documents: 1, by austin
-          ≠ WithinDocument: 0e12-25 0e12-32
         xws-ukr-arms: [Unknown], documents: 1, by al-jazeera° romanenko"#]]
     .assert_eq(&lines.join("\n"));
 }

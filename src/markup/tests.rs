@@ -202,7 +202,7 @@ fn a_transfer_opens_to_its_claims() {
             Share
             Merkur
             · paragraph 14
-            Pakistan has denied to the WSJ that it received a request from Russia.
+            Pakistan has denied to the WSJ that it received a request from Russia for the return of technology.
             Status (as claimed)
             ≠
             denies it
@@ -222,11 +222,11 @@ fn a_transfer_opens_to_its_claims() {
             Contradicts
             ≠
             Merkur: Moscow is said to have held secret talks with Pakistan, among others, and demanded technology back.
-            Al Jazeera: Moscow is said to have approached Pakistani officials to try to get back engines and transport helicopters that its forces had lost to Ukraine’s defences at the start of the war.
+            Al Jazeera: Moscow is said to have approached Pakistani officials to try to get back engines and transport helicopters that its forces reportedly lost to Ukraine’s defences at the start of the war.
             Share
             Merkur
             · paragraph 15
-            What anonymous sources say on Russia’s request to Pakistan cannot be independently verified; caution is called for.
+            What anonymous sources say about Russia’s request to Pakistan for the return of technology cannot be independently verified; caution is called for.
             Status (as claimed)
             leaves it open
             How many
@@ -239,7 +239,7 @@ fn a_transfer_opens_to_its_claims() {
             Share
             Al Jazeera
             · paragraph 9
-            Moscow is said to have approached Pakistani officials to try to get back engines and transport helicopters that its forces had lost to Ukraine’s defences at the start of the war.
+            Moscow is said to have approached Pakistani officials to try to get back engines and transport helicopters that its forces reportedly lost to Ukraine’s defences at the start of the war.
             Status (as claimed)
             ≠
             requested
@@ -321,13 +321,11 @@ fn a_tile_says_in_words_what_the_lines_show() {
             delivered, denied
             is said to be meant to give in return to: EGY; said to be meant for it, from: EGY, BRA, BLR, PRK, IRN, PAK
             UKR
-            ≠
             2
             transfers
             not stated
             said to be meant for it, from: USA, Western states
             USA
-            ≠
             1
             transfer
             not stated

@@ -41,12 +41,7 @@ fn finds(link: &str, said: Expect) {
 
 #[test]
 fn everything() {
-    finds(
-        "",
-        expect![
-            "prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 76 context"
-        ],
-    );
+    finds("", expect!["prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 77 context"]);
 }
 
 #[test]
@@ -109,7 +104,7 @@ fn spellings_find_the_same() {
         "q=aegypten",
         expect!["egy-rus-engines egy-rus-rockets rus-egy-debt rus-egy-wheat + 4 context"],
     );
-    finds("q=Triebwerk%20brasilien", expect!["bra-rus-helicopters + 0 context"]);
+    finds("q=Triebwerk%20brasilien", expect!["bra-rus-helicopters + 1 context"]);
     finds("q=gershkovich", expect![" + 4 context"]);
     finds("q=sudkorea", expect!["prk-rus-munitions-2023 + 0 context"]);
     finds("q=nothing-of-the-kind", expect![" + 0 context"]);

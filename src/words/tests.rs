@@ -144,8 +144,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "usa-ukr-aid",
         expect![[r#"
-            Eine Lieferung von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands („Unterstützung“). Berichte weichen voneinander ab: ein Dokument widerspricht sich. Dahinter stehen: 1 Ursprung, 1 Dokument.
-            A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Reports differ: a document contradicts itself. Behind it: 1 origin, 1 document."#]],
+            Eine Lieferung von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands („Unterstützung“). Dahinter stehen: 1 Ursprung, 1 Dokument.
+            A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Behind it: 1 origin, 1 document."#]],
     );
 }
 
@@ -160,7 +160,7 @@ fn claims_are_told_no_surer_than_they_are() {
     says(
         "0e12-03",
         expect![[r#"
-            Dem Bericht nach: Nach den USA stellt Russland weltweit die meisten Waffen her – so Merkur, ohne Angabe einer Quelle (Merkur; November 2023 (erschlossen)).
-            Reportedly: After the United States, Russia makes more weapons than any other country – according to Merkur, no source given (Merkur; November 2023 (inferred))."#]],
+            Dem Bericht nach: Nach den USA ist Russland weltweit der größte Hersteller von Waffen – so Merkur, ohne Angabe einer Quelle (Merkur; November 2023 (erschlossen)).
+            Reportedly: After the United States, Russia is the world’s largest arms producer – according to Merkur, no source given (Merkur; November 2023 (inferred))."#]],
     );
 }

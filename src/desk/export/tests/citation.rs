@@ -86,7 +86,7 @@ fn signs_that_mean_something_are_escaped() {
                ]
               },
               "language": "de",
-              "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: 619ea13fc7bd59b2934c4fa6fca5581655853be4a08cfc709d4164e31a2a5f5f"
+              "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: e859de255267046bbc92e7c7a78baad1dba84002d0f68b68f61b71ef3a8aa335"
              }
             ]"#]],
     );

@@ -50,7 +50,7 @@ fn it_says_how_much_is_taken_along() {
         let text = text(link, name);
         assert!(text.contains(what), "{text}");
     };
-    says("", "export", "Taken along: 133 claims, 5 documents. No filter is set.");
+    says("", "export", "Taken along: 134 claims, 5 documents. No filter is set.");
     says(
         "country=EGY&kind=payment",
         "export",
