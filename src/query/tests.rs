@@ -41,7 +41,12 @@ fn finds(link: &str, said: Expect) {
 
 #[test]
 fn everything() {
-    finds("", expect!["prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 77 context"]);
+    finds(
+        "",
+        expect![
+            "prk-rus-munitions-2023 irn-rus-missiles xws-ukr-arms irn-rus-drones egy-rus-engines blr-rus-helicopters prk-rus-munitions-2022 irn-rus-drone-plant bra-rus-helicopters egy-rus-rockets pak-rus-helicopters prk-rus-equipment usa-ukr-aid irn-rus-drones-2022 rus-egy-debt rus-egy-wheat + 77 context"
+        ],
+    );
 }
 
 #[test]

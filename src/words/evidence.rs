@@ -48,7 +48,7 @@ pub fn gives(lang: Lang, kind: Kind, status: Status) -> String {
                 Status::Refused => format!("soll abgelehnt haben, {infinitive}"),
                 Status::Cancelled => format!("soll nicht mehr vorgesehen sein, {infinitive}"),
                 Status::Unknown => {
-                    format!("soll, ohne Angabe eines Stands, im Spiel sein, {infinitive}")
+                    return "wird, ohne Angabe eines Stands, als Geber genannt für:".to_owned();
                 }
             };
             format!("{verb} {to}:")
@@ -68,7 +68,7 @@ pub fn gives(lang: Lang, kind: Kind, status: Status) -> String {
                 Status::Delivered => format!("is said to have {participle}:"),
                 Status::Refused => format!("is said to have refused to {infinitive}:"),
                 Status::Cancelled => format!("is said no longer to be meant to {infinitive}:"),
-                Status::Unknown => format!("is spoken of, without a status, to {infinitive}:"),
+                Status::Unknown => "is named, without a status, as a giver to:".to_owned(),
             }
         }
     }

@@ -59,7 +59,7 @@ async fn the_reports_of_a_transfer_stand_side_by_side() -> Outcome {
     }
     table.until_text("denied").await?;
     let panel = page.by_role("region", "Comparison and origins").await?;
-    panel.until_text("2\u{a0}documents → 1\u{a0}independent origin").await?;
+    panel.until_text("2\u{a0}documents → 1\u{a0}origin").await?;
     // Escape closes it, and leads back to what opened it.
     press_button(page, "Comparison and origins").await?;
     page.absent("table", Name::Any).await?;
