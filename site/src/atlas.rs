@@ -184,7 +184,7 @@ pub(crate) mod tests {
         let source = Source::read(BUNDLED).expect("the asset");
         let corpus: &'static Corpus =
             Box::leak(Box::new(Corpus::new(source).expect("its references")));
-        let code = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+        let code = |id: &str| Text::in_every(|_| id.to_owned());
         let countries: Vec<Text> =
             corpus.source().countries.iter().map(|it| code(&it.id)).collect();
         let index = Index::new(corpus, &countries);

@@ -1,6 +1,6 @@
 //! A document: one article of the corpus, and what it claims.
 
-use super::{Claim, Text, When};
+use super::{Claim, Fingerprint, Text, When};
 use serde::{Deserialize, Serialize};
 
 /// One article of the corpus. Its sentences are not here, only what it claims, in our own words.
@@ -29,4 +29,8 @@ pub struct Document {
     pub paragraphs: u16,
     /// What it says, in the order of the text.
     pub claims: Vec<Claim>,
+    /// What is kept of the paragraphs that a claim names, in the order of the text; empty where the
+    /// corpus has no fingerprints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fingerprints: Vec<Fingerprint>,
 }

@@ -4,13 +4,16 @@ use super::{Category, Claim, Country, Document, Edition, Origin, Transfer};
 use serde::{Deserialize, Serialize};
 use std::{cell::Cell, fmt, ops::Range};
 
-/// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
+/// A corpus as written, whole or a part: one JSON, and what the files of `seeds/` add up to. References are
+/// ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Which state of the corpus this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
+    /// The languages of its texts, as BCP 47 has them: each text is there in each of them.
+    pub languages: Vec<String>,
     /// The countries, in the order in which equals are listed.
     pub countries: Vec<Country>,
     /// The categories, in the order in which they are listed.

@@ -1,28 +1,7 @@
 //! The shared tables: countries, categories, origins, transfers.
 
+use super::Text;
 use serde::{Deserialize, Serialize};
-
-/// A text in the languages of the viewer. Quoted words stand in the document's own language in
-/// one of them and are translated in the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// German.
-    pub de: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The text in one language.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::De => &self.de,
-            Lang::En => &self.en,
-        }
-    }
-}
 
 /// Which state of the corpus this is: what an export names, so that its figures can be traced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -36,29 +15,6 @@ pub struct Edition {
     /// The link's fragment that selected these claims, where they are a part of that corpus.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub selection: Option<String>,
-}
-
-/// The languages of the viewer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Lang {
-    /// German.
-    De,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// All languages, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
-
-    /// As BCP 47 has it: in links and in `<html lang>`.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::De => "de",
-            Self::En => "en",
-        }
-    }
 }
 
 /// A country, or a group of countries that reports name as one.

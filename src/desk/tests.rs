@@ -30,7 +30,7 @@ fn on_disk() -> Page {
 }
 
 fn site() -> Text {
-    Text { de: "https://site.example/de.html".to_owned(), en: "https://site.example/".to_owned() }
+    Text::new("de", "https://site.example/de.html").with("en", "https://site.example/")
 }
 
 /// A panel for a link: a fragment, or a query string with a `?`.
@@ -49,7 +49,7 @@ pub fn desk(page: &Page, link: &str, lang: Lang, make: impl Fn(&Desk) -> String)
         .source()
         .countries
         .iter()
-        .map(|it| it.name.clone().unwrap_or(Text { de: it.id.clone(), en: it.id.clone() }))
+        .map(|it| it.name.clone().unwrap_or_else(|| Text::in_every(|_| it.id.clone())))
         .collect();
     let index = Index::new(*CORPUS, &names).within(link.fixed.unwrap_or_default());
     make(&Desk { index: &index, countries: &names, lang, query: &link.query, page })

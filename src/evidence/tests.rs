@@ -1,7 +1,7 @@
 //! What the five documents come to.
 
 use super::*;
-use crate::corpus::{Corpus, Status};
+use crate::corpus::{Corpus, Lang, Status};
 use expect_test::{Expect, expect};
 use fixedbitset::FixedBitSet;
 
@@ -26,7 +26,7 @@ fn stands(transfer: &str, said: Expect) {
         backing.documents.count_ones(..)
     )];
     if let Some((least, most)) = quantities(Standing::all(&corpus), at) {
-        lines.push(format!("{} – {}", least.words.en, most.words.en));
+        lines.push(format!("{} – {}", least.words.get(Lang::En), most.words.get(Lang::En)));
     }
     let differences = differences(Standing::all(&corpus), at);
     for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {

@@ -13,7 +13,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 
 /// Countries by their codes, where no browser names them.
 fn countries(corpus: &Corpus) -> Vec<Text> {
-    let name = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+    let name = |id: &str| Text::in_every(|_| id.to_owned());
     corpus
         .source()
         .countries

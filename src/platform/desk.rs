@@ -31,7 +31,7 @@ pub fn page() -> Page {
     };
     Page {
         address: href().unwrap_or_default(),
-        site: site(Lang::De).zip(site(Lang::En)).map(|(de, en)| Text { de, en }),
+        site: site(Lang::De).zip(site(Lang::En)).map(|(de, en)| Text::new("de", de).with("en", en)),
         is_file: element("program").is_some(),
         is_framed: is_framed(),
         can_share: can("share"),

@@ -21,7 +21,7 @@ fn name(id: &str) -> Text {
         "PRK" => ("Nordkorea", "North Korea"),
         _ => (id, id),
     };
-    Text { de: de.to_owned(), en: en.to_owned() }
+    Text::new("de", de).with("en", en)
 }
 
 fn query(link: &str) -> Query {

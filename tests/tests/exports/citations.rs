@@ -1,6 +1,7 @@
 //! Citations, read by a reader of all three formats: they agree.
 
 use crate::{corpus, exported, kept, told_by};
+use claim_atlas::corpus::Lang;
 use claim_atlas_tests::Outcome;
 use serde_json::{Value, json};
 
@@ -28,7 +29,7 @@ fn all_three_say_the_same() -> Outcome {
             let document = source.documents.iter().find(|it| cited["id"] == it.id);
             let document = document.unwrap_or_else(|| panic!("no {}", cited["id"]));
             let outlet = source.origins.iter().find(|it| it.id == document.outlet);
-            let outlet = outlet.filter(|it| !it.unnamed).map(|it| &it.name.de);
+            let outlet = outlet.filter(|it| !it.unnamed).map(|it| it.name.get(Lang::De));
             let month = document.published.span.filter(|_| !document.published.is_undated());
             let month =
                 month.and_then(|span| span.from).map(|day| [[day.year(), day.month().into()]]);

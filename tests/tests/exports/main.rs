@@ -24,8 +24,9 @@ fn corpus() -> Result<&'static Corpus> {
         document.title.insert_str(0, &format!("{title} "));
     }
     for claim in source.documents.iter_mut().flat_map(|it| &mut it.claims) {
-        claim.statement.de.insert_str(0, "=\"1\"&\"2\"\n„Zwei“\r\n");
-        claim.statement.en.insert_str(0, " '=1+1, \"two\"; ");
+        let [de, en] = Lang::ALL.map(|lang| claim.statement.get(lang));
+        claim.statement = Text::new("de", format!("=\"1\"&\"2\"\n„Zwei“\r\n{de}"))
+            .with("en", format!(" '=1+1, \"two\"; {en}"));
     }
     Ok(Box::leak(Box::new(Corpus::new(source).map_err(|error| anyhow::anyhow!("{error}"))?)))
 }
@@ -33,7 +34,7 @@ fn corpus() -> Result<&'static Corpus> {
 /// All of a corpus in the format that a panel's name says, in German.
 fn exported(corpus: &'static Corpus, setting: &str) -> File {
     let countries = corpus.source().countries.iter();
-    let name = |id: &String| Text { de: id.clone(), en: id.clone() };
+    let name = |id: &String| Text::in_every(|_| id.clone());
     let countries: Vec<Text> =
         countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect();
     let index = Index::new(corpus, &countries);

@@ -47,7 +47,7 @@ impl Reader<'_> {
 
     fn text(&self, name: &str) -> Option<Text> {
         let of = |lang: &str| self.some(&format!("{name} ({lang})"));
-        Some(Text { de: of("de")?, en: of("en")? })
+        Some(Text::new("de", of("de")?).with("en", of("en")?))
     }
 
     fn when(&self, name: &str) -> Option<When> {
@@ -106,6 +106,7 @@ impl Reader<'_> {
             sha256: self.cell("Text SHA-256"),
             paragraphs: self.number("Paragraphs").expect("a count"),
             claims: Vec::new(),
+            fingerprints: Vec::new(),
         }
     }
 
@@ -131,7 +132,9 @@ fn nothing_is_lost() {
                 let row = Reader(row);
                 assert_eq!(row.claim(), *claim);
                 let document = corpus.document(corpus.document_of(at));
-                assert_eq!(row.document(), Document { claims: Vec::new(), ..document.clone() });
+                let (claims, fingerprints) = (Vec::new(), Vec::new());
+                let document = Document { claims, fingerprints, ..document.clone() };
+                assert_eq!(row.document(), document);
                 if let Some(transfer) = corpus.transfer_of(at) {
                     assert!(row.is_of(corpus.transfer(transfer)), "{}", claim.id);
                 }
@@ -277,7 +280,8 @@ proptest! {
         let mut source = bundled();
         source.documents.truncate(1);
         source.documents[0].claims.truncate(1);
-        source.documents[0].claims[0].statement.en.clone_from(&text);
+        let statement = &mut source.documents[0].claims[0].statement;
+        *statement = statement.clone().with("en", &text);
         let table = exported(corpus(source), "", "csv").text;
         prop_assert_eq!(&rows(&table, b',')[0]["Statement (en)"], &text);
         let cells = ::csv::Reader::from_reader(table.as_bytes()).into_records();

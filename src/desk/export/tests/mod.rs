@@ -32,10 +32,12 @@ fn hostile() -> Source {
         authors.push(format!("={at}+1"));
     }
     for (at, origin) in source.origins.iter_mut().enumerate() {
-        origin.name.de = format!("{}ÄÖÜß \"{at}\"", ["=", " +", "'-", "@", "\t", "\r\n"][at % 6]);
+        let sign = ["=", " +", "'-", "@", "\t", "\r\n"][at % 6];
+        origin.name = origin.name.clone().with("de", format!("{sign}ÄÖÜß \"{at}\""));
     }
     for claim in source.documents.iter_mut().flat_map(|it| &mut it.claims) {
-        claim.statement.en = format!("=HYPERLINK(\"x\";\"{}\"),\r\n'+1", claim.id);
+        let formula = format!("=HYPERLINK(\"x\";\"{}\"),\r\n'+1", claim.id);
+        claim.statement = claim.statement.clone().with("en", formula);
     }
     source
 }
@@ -49,7 +51,7 @@ fn served() -> Page {
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(*CORPUS, &countries(*CORPUS)));
 
 fn countries(corpus: &Corpus) -> Vec<Text> {
-    let name = |id: &String| Text { de: format!("{id} (de)"), en: id.clone() };
+    let name = |id: &String| Text::new("de", format!("{id} (de)")).with("en", id);
     let countries = corpus.source().countries.iter();
     countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect()
 }

@@ -1,7 +1,7 @@
 //! The panel: what is chosen, and what it says.
 
 use super::*;
-use crate::desk::export::{Taken, panel::BEGINNING};
+use crate::desk::export::panel::{BEGINNING, beginning};
 use crate::desk::{self, render};
 
 fn panel(link: &str, name: &str) -> String {
@@ -67,13 +67,12 @@ fn it_says_how_much_is_taken_along() {
 fn a_preview_is_how_the_file_begins() {
     for format in Format::ALL {
         let choice = Choice { format, semicolon: true };
-        let (whole, begun) = at_desk(*CORPUS, &served(), "", |desk| {
-            (file(desk, choice).text, Taken::new(desk, BEGINNING).file(choice).text)
-        });
-        assert!(whole.starts_with(&begun), "{format:?}");
-        assert!(begun.len() >= BEGINNING.min(whole.len()), "{format:?}");
-        // It stops with the claim, or the document, that makes it enough.
-        let is_short = whole.len() < 5000 || begun.len() < whole.len() / 2;
-        assert!(is_short, "{format:?}: {} of {}", begun.len(), whole.len());
+        let whole = at_desk(*CORPUS, &served(), "", |desk| file(desk, choice)).text;
+        let begun = beginning(&whole);
+        assert!(whole.starts_with(begun), "{format:?}");
+        assert!(begun.len() + 3 >= BEGINNING.min(whole.len()), "{format:?}");
+        let shown = panel("", &choice.panel());
+        let begun = begun.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        assert!(shown.contains(&(begun.replace('"', "&quot;") + "</textarea>")), "{format:?}");
     }
 }
