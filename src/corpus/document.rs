@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// One article of the corpus. Its sentences are not here, only what it claims, in our own words.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Permanent, 16 hexadecimal digits: it names the seed file and stands in links.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub id: String,
     /// The title, as a citation.
     pub title: String,
@@ -24,6 +26,7 @@ pub struct Document {
     /// When it appeared, as far as known.
     pub published: When,
     /// SHA-256 of the text's bytes, in hexadecimal.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
     /// How many paragraphs (lines that are not blank) the text has.
     pub paragraphs: u16,

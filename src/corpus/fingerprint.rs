@@ -5,6 +5,7 @@ use std::fmt;
 
 /// What is kept of a paragraph that a claim names.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fingerprint {
     /// The paragraph, counted from 1 over lines that are not blank.

@@ -17,6 +17,8 @@ mod claim;
 mod document;
 mod fingerprint;
 mod fold;
+#[cfg(feature = "schema")]
+mod schema;
 mod source;
 mod table;
 mod text;
@@ -27,6 +29,8 @@ pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::Document;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, lower};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};
 pub use table::{Category, Country, Edition, Kind, Origin, OriginKind, Place, Transfer};
 pub use text::{Lang, Text};

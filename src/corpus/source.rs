@@ -7,12 +7,18 @@ use std::{cell::Cell, fmt, ops::Range};
 /// A corpus as written, whole or a part: one JSON, and what the files of `seeds/` add up to. References are
 /// ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "A corpus of Claim Atlas")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Which state of the corpus this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
     /// The languages of its texts, as BCP 47 has them: each text is there in each of them.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub languages: Vec<String>,
     /// The countries, in the order in which equals are listed.
     pub countries: Vec<Country>,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which state of the corpus this is: what an export names, so that its figures can be traced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// The day on which the corpus was last revised, as ISO 8601 has it.
@@ -21,6 +22,7 @@ pub struct Edition {
 ///
 /// Its name comes from the reader's browser; only a group, which no browser knows, carries one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// ISO 3166-1 alpha-3; for a group one of the codes that ISO leaves to its users (`XAA` to
@@ -45,6 +47,7 @@ pub struct Country {
 
 /// Where a country's tile stands, in cells of the map's grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// Counted from 1 at the left; 12 at most.
@@ -67,6 +70,7 @@ fn is_one(width: &u8) -> bool {
 
 /// What a transfer or a context claim is about: a class of arms, or a subject such as losses.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Permanent: it stands in links.
@@ -77,6 +81,7 @@ pub struct Category {
 
 /// Whoever a claim goes back to, or through.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
     /// Permanent: it stands in links.
@@ -96,6 +101,7 @@ pub struct Origin {
 
 /// What an origin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OriginKind {
     /// A newspaper, a broadcaster, a site.
@@ -143,6 +149,7 @@ impl OriginKind {
 
 /// Something said to move from one country to another; what is said of it stands in its claims.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// Permanent: it stands in links.
@@ -164,6 +171,7 @@ pub struct Transfer {
 
 /// What sort of movement a transfer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Given or sold.
