@@ -3,12 +3,13 @@
 use super::*;
 use crate::query::View;
 use expect_test::{Expect, expect};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
-    Index::new(corpus, &countries(corpus))
+    let corpus = Arc::new(Corpus::new(source).expect("its references"));
+    let countries = countries(&corpus);
+    Index::new(corpus, &countries)
 });
 
 /// Countries by their codes, where no browser names them.

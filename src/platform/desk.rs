@@ -14,7 +14,7 @@ use web_sys::window;
 
 /// Begins to do what panels of the desk ask of the browser, once: what is dragged, brought, saved and
 /// printed. What a panel offers as a file is made when it is asked for, by the panel's name.
-pub fn attend(file: &'static dyn Fn(&str) -> Option<File>) {
+pub fn attend(file: impl Fn(&str) -> Option<File> + 'static) {
     listen_for_brushing();
     hear_copies();
     serve();

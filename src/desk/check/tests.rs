@@ -8,11 +8,11 @@ use crate::evidence::{fingerprint, words as words_of};
 use crate::query::{Index, Query};
 use expect_test::{Expect, expect};
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
     let source = Source::read(crate::BUNDLED).expect("the asset");
-    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+    Arc::new(Corpus::new(source).expect("its references"))
 });
 
 /// Words of articles that nobody wrote.
@@ -207,7 +207,7 @@ fn several_documents_in_one_text_are_each_found() {
 /// The panel for what has been brought, in English.
 fn panel(brought: Option<Brought>) -> String {
     let names: Vec<Text> = vec![Text::new("en", ""); CORPUS.source().countries.len()];
-    let index = Index::new(*CORPUS, &names);
+    let index = Index::new(Arc::clone(&CORPUS), &names);
     let page = Page { brought: brought.map(Rc::new), ..Page::default() };
     let query = Query::default();
     let desk =
@@ -384,14 +384,14 @@ fn before_anything_is_brought_it_is_said_that_nothing_leaves_the_page() {
 
 #[test]
 fn every_document_of_the_corpus_can_be_recognised_and_no_other() {
-    assert_eq!(unprinted(*CORPUS), Vec::<usize>::new());
+    assert_eq!(unprinted(&CORPUS), Vec::<usize>::new());
     let mut source = CORPUS.source().clone();
     for document in &mut source.documents {
         document.fingerprints.clear();
     }
     let other = Corpus::new(source).expect("its references");
     assert_eq!(unprinted(&other), (0..other.source().documents.len()).collect::<Vec<_>>());
-    assert!(verdict(&around(&article(1, 8).join("\n")), *CORPUS).recognised.is_empty());
+    assert!(verdict(&around(&article(1, 8).join("\n")), &CORPUS).recognised.is_empty());
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn year(day: Option<Day>) -> Option<u64> {
     day.map(|day| day.year().into())
 }
 
-fn attribution(table: &mut Table, corpus: &'static Corpus, at: usize) {
+fn attribution(table: &mut Table, corpus: &Corpus, at: usize) {
     table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));

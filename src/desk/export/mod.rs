@@ -119,7 +119,7 @@ pub fn file(desk: &Desk, choice: Choice) -> File {
 /// What is taken along.
 struct Taken<'a> {
     desk: &'a Desk<'a>,
-    corpus: &'static Corpus,
+    corpus: &'a Corpus,
     /// The claims, by index.
     claims: Vec<usize>,
     /// Their documents, in the order of their dates.

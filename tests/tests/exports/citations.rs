@@ -17,7 +17,7 @@ fn understood(cited: &Value) -> Value {
 #[test]
 fn all_three_say_the_same() -> Outcome {
     let corpus = corpus()?;
-    let files = ["csl", "bibtex", "ris"].map(|format| kept(&exported(corpus, format)));
+    let files = ["csl", "bibtex", "ris"].map(|format| kept(&exported(&corpus, format)));
     let files = files.into_iter().collect::<Result<Vec<_>, _>>()?;
     let paths: Vec<_> = files.iter().map(|file| file.path.as_path()).collect();
     let told = told_by("citations.mjs", &paths)?;
