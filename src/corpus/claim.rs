@@ -137,7 +137,7 @@ impl Status {
     /// Its place in [`Status::BY_STRENGTH`]: 0 claims most.
     #[must_use]
     pub fn rank(self) -> usize {
-        Self::BY_STRENGTH.iter().position(|it| *it == self).unwrap_or_default()
+        Self::BY_STRENGTH.iter().position(|it| *it == self).expect("every status has its place")
     }
 
     /// How late it stands in a transfer's course. A refusal or a cancellation ends one.

@@ -25,7 +25,10 @@ fn a_source_that_was_not_checked_names_what_it_lacks() {
     let mut source = check_files(&sound()).expect("no fault");
     source.origins.pop();
     let dangling = Corpus::new(source).expect_err("an origin is gone");
-    assert_eq!(dangling.to_string(), "origins holds no `persons`");
+    assert_eq!(
+        dangling.to_string(),
+        "the claim `0123-01` names `persons`, which is not in origins"
+    );
 }
 
 #[test]

@@ -48,9 +48,7 @@ impl Pieces<'_> {
     /// What is wrong at a place in the corpus.
     pub(super) fn fault(&self, at: &At, wrong: String, remedy: String) -> Fault {
         let path = at.path();
-        let Some((piece, path)) = self.find(&path) else {
-            return fault("", (1, 1), wrong, remedy);
-        };
+        let (piece, path) = self.find(&path).expect("what is held to rules was read somewhere");
         let place = place_of(value_at(piece.text, &path), &piece.file.text);
         fault(&piece.file.name, place, wrong, remedy)
     }
@@ -152,7 +150,7 @@ impl<'a> Reading<'a> {
         let mut reading = Self::new();
         for file in files {
             let piece = Piece { file, text: &file.text };
-            let stem = file.name.strip_suffix(".json").unwrap_or_default();
+            let stem = file.name.strip_suffix(".json").unwrap_or(&file.name);
             if stem == EDITION {
                 reading.edition_file(piece);
             } else if let Some(table) = TABLES.into_iter().find(|table| *table == stem) {
@@ -220,14 +218,13 @@ impl<'a> Reading<'a> {
             return;
         };
         let Some(Fingerprints { sha256, paragraphs }) = self.read(piece) else { return };
-        let Some(document) = self.source.documents.get_mut(at) else { return };
+        let apart = self.pieces.fingerprints.get_mut(at).expect("a place for each document");
+        *apart = Some(piece);
+        let document = self.source.documents.get_mut(at).expect("it was found there");
         document.fingerprints = paragraphs;
         if sha256 != document.sha256 {
             let wrong = format!("this is not the SHA-256 that {}.json has", document.id);
             self.fault(piece, "sha256", wrong, super::MAKE);
-        }
-        if let Some(apart) = self.pieces.fingerprints.get_mut(at) {
-            *apart = Some(piece);
         }
     }
 

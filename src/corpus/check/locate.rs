@@ -65,11 +65,10 @@ fn descend<'a>(here: &'a str, step: &Step) -> Option<&'a str> {
 /// The line and column, both from 1 and the column in characters, at which a part of a text begins.
 pub(super) fn place_of(part: &str, text: &str) -> (usize, usize) {
     // Both are parts of one text, so the distance between their starts is the offset.
-    let offset = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let before = text.get(..offset).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    (before.matches('\n').count() + 1, column)
+    let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
+    let before = offset.and_then(|offset| text.get(..offset)).expect("it is a part of the text");
+    let last_line = before.rsplit('\n').next().expect("a text has a last line");
+    (before.matches('\n').count() + 1, last_line.chars().count() + 1)
 }
 
 /// What of a text an error is about: from where the reader stopped, up to the end.
@@ -81,5 +80,5 @@ pub(super) fn from_error<'a>(text: &'a str, error: &serde_json::Error) -> &'a st
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    text.get(offset..).unwrap_or_default()
+    text.get(offset..).expect("a letter begins there, or nothing")
 }

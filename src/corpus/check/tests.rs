@@ -3,6 +3,7 @@
 use super::*;
 use crate::corpus::Claim;
 use expect_test::{Expect, expect};
+use proptest::prelude::*;
 
 /// A corpus that obeys every rule, small enough to be read.
 #[expect(clippy::too_many_lines, reason = "a fixture is read as one text")]
@@ -792,4 +793,32 @@ fn of_very_many_faults_the_first_are_listed() {
             .to_string()
             .ends_with("there is no paragraph 9; the text has paragraphs 1 to 3\nand 50 more")
     );
+}
+
+proptest! {
+    /// Whatever a reader brings is read, or every fault has its place in it.
+    #[test]
+    fn no_text_whatever_breaks_the_check(
+        from in any::<prop::sample::Index>(),
+        length in 0_usize..12,
+        by in "[\\[\\]{}\",:0-9a-zä\n ]{0,6}|.*",
+    ) {
+        // Both are in ASCII, so that they can be cut anywhere.
+        let spoil = |file: &mut SeedFile| {
+            let from = from.index(file.text.len());
+            let to = (from + length).min(file.text.len());
+            file.text.replace_range(from..to, &by);
+        };
+        let mut file = whole();
+        spoil(&mut file);
+        if let Err(faults) = check_json(&file) {
+            for fault in faults.listed {
+                let line = file.text.split('\n').nth(fault.line - 1);
+                prop_assert!(line.is_some_and(|it| fault.column <= it.chars().count() + 1), "{fault}");
+            }
+        }
+        let mut files = printed();
+        files.iter_mut().for_each(spoil);
+        let _ = check_files(&files);
+    }
 }
