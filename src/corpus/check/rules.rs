@@ -15,7 +15,9 @@ const GRID: u8 = 12;
 
 /// Holds a corpus to every rule, and adds what is wrong.
 pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
-    let mut checker = Checker { source, languages: None, ids: Ids::of(source), pieces, faults };
+    let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
+    let ids = Ids::of(source);
+    let mut checker = Checker { source, languages: None, has_fingerprints, ids, pieces, faults };
     checker.languages();
     if let Some(edition) = &source.edition {
         checker.edition(edition);
@@ -31,6 +33,8 @@ struct Checker<'a> {
     source: &'a Source,
     /// The languages that each text is to have; nothing where what names them is itself wrong.
     languages: Option<&'a [String]>,
+    /// Whether any document has fingerprints.
+    has_fingerprints: bool,
     ids: Ids<'a>,
     pieces: &'a Pieces<'a>,
     faults: &'a mut List,
@@ -446,8 +450,7 @@ impl Checker<'_> {
     fn fingerprints(&mut self, at: &At, document: &Document) {
         let fingerprints = &document.fingerprints;
         if fingerprints.is_empty() {
-            let has_any = self.source.documents.iter().any(|it| !it.fingerprints.is_empty());
-            if has_any && !document.claims.is_empty() {
+            if self.has_fingerprints && !document.claims.is_empty() {
                 let wrong = format!("the fingerprint of `{}` is missing", document.id);
                 self.fault(at, wrong, MAKE);
             }
