@@ -1,17 +1,18 @@
-//! Reads the seeds, holds them to their rules, and writes the assets that are compiled in: the corpus as
-//! JSON, and the fingerprints.
+//! Reads the seeds, holds them to their rules, and writes the asset that is compiled in: the corpus as one
+//! JSON.
 
 #[path = "src/corpus/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only what reads and checks")]
 mod corpus;
 
-use corpus::{Edition, Fault, SeedFile, Source};
+use corpus::{Edition, Faults, SeedFile, Source};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-/// Where this is set, what is wrong with the fingerprints stops nothing: what makes them is built so.
+/// Where this is set the corpus is built without its fingerprints, so that stale ones stop nothing: what
+/// makes them anew is built so.
 const UNPRINTED: &str = "CLAIM_ATLAS_UNPRINTED";
 
 fn main() -> ExitCode {
@@ -30,22 +31,23 @@ fn main() -> ExitCode {
 
 fn bundle() -> Result<(), Vec<String>> {
     let say = |error: io::Error| vec![format!("the seeds cannot be read: {error}")];
-    let lines =
-        |faults: Vec<Fault>| faults.iter().map(ToString::to_string).collect::<Vec<String>>();
-    let files = seed_files("").map_err(say)?;
-    let mut source = corpus::check(&files).map_err(lines)?;
-    let prints = seed_files("fingerprints/").map_err(say)?;
-    let prints = match corpus::prints(&prints, &source) {
-        Err(faults) if env::var_os(UNPRINTED).is_none() => return Err(lines(faults)),
-        prints => prints.unwrap_or_default(),
-    };
+    let mut files = seed_files("").map_err(say)?;
+    if env::var_os(UNPRINTED).is_none() {
+        files.extend(seed_files("fingerprints/").map_err(say)?);
+    }
+    let mut source = corpus::check_files(&files).map_err(|faults| said(&faults))?;
     let edition = source.edition.take();
     let sha256 = Sha256::digest(as_json(&source)?);
     let sha256 = format!("{sha256:x}");
     source.edition = edition.map(|edition| Edition { sha256, ..edition });
     let json = as_json(&source)?;
-    fs::write(out("prints.bin"), prints).map_err(say)?;
     fs::write(out("corpus.json"), json).map_err(say)
+}
+
+/// The faults, a line each, as of files that are named from here.
+fn said(faults: &Faults) -> Vec<String> {
+    let more = (faults.more > 0).then(|| format!("and {} more", faults.more));
+    faults.listed.iter().map(|fault| format!("seeds/{fault}")).chain(more).collect()
 }
 
 fn out(name: &str) -> PathBuf {

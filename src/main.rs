@@ -9,45 +9,46 @@ use claim_atlas::ui::{App, Now, State};
 use claim_atlas::words::words;
 use claim_atlas::{BUNDLED, place, share};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 fn main() {
     platform::catch_panics();
     match load() {
-        Ok(corpus) => start(corpus),
+        Ok(corpus) => start(Arc::new(corpus)),
         Err(fault) => platform::fail(&fault),
     }
 }
 
-fn load() -> Result<&'static Corpus, String> {
+fn load() -> Result<Corpus, String> {
     let source = Source::read(BUNDLED)
         .map_err(|error| format!("the corpus in this program cannot be read: {error}"))?;
-    let corpus = Corpus::new(source).map_err(|error| error.to_string())?;
-    Ok(Box::leak(Box::new(corpus)))
+    Corpus::new(source).map_err(|error| error.to_string())
 }
 
-fn start(corpus: &'static Corpus) {
+fn start(corpus: Arc<Corpus>) {
     let Some(root) = platform::root() else { return };
     let plain = root.first_element_child();
     let held = platform::held();
-    let countries = platform::country_names(corpus).leak();
-    let Link { query, fixed, unread } = read(corpus);
-    let index = Index::new(corpus, countries).within(fixed.unwrap_or_default());
-    let index: &'static Index = Box::leak(Box::new(index));
+    let countries = platform::country_names(&corpus);
+    let Link { query, fixed, unread } = read(&corpus);
+    platform::adopt(&place::rules(&corpus));
+    let index = Index::new(corpus, &countries).within(fixed.unwrap_or_default());
     let preferred = platform::preferred_language();
-    platform::adopt(&place::rules(corpus));
     let now = Now { query, unread, ..Now::default() };
-    let state: &'static State = Box::leak(Box::new(State::new(index, countries, preferred, now)));
-    platform::attend(Box::leak(Box::new(move |panel: &str| {
-        let (now, page) = (state.peek(), platform::page());
+    let state = Arc::new(State::new(index, countries, preferred, now));
+    let asked = Arc::clone(&state);
+    platform::attend(move |panel| {
+        let (now, page) = (asked.peek(), platform::page());
         let lang = now.lang(preferred);
-        let State { index, countries, .. } = state;
+        let State { index, countries, .. } = &*asked;
         let desk = Desk { index, countries, lang, query: &now.query, page: &page };
         desk::file(&desk, panel)
-    })));
+    });
     let mounted = mount_to(root, move || {
+        let moved = Arc::clone(&state);
         platform::on_address(move || {
-            let Link { query, unread, .. } = read(corpus);
-            state.change(|now| {
+            let Link { query, unread, .. } = read(moved.corpus());
+            moved.change(|now| {
                 now.unread.clone_from(&unread);
                 now.query.clone_from(&query);
             });
@@ -67,7 +68,7 @@ fn start(corpus: &'static Corpus) {
 
 /// Tells what lies outside the page: its language, its title, its address; and leads to what a link
 /// points at.
-fn tell(state: &'static State, before: Option<&Query>) {
+fn tell(state: &State, before: Option<&Query>) {
     let now = state.peek();
     let lang = now.lang(state.preferred);
     let query = now.query;

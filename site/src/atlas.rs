@@ -179,12 +179,12 @@ pub(crate) mod tests {
     use claim_atlas::BUNDLED;
     use claim_atlas::corpus::{Corpus, Lang, Source, Text};
     use claim_atlas::query::Index;
+    use std::sync::Arc;
 
     pub(crate) fn with_atlas<T>(site: Option<&str>, make: impl FnOnce(&Atlas) -> T) -> T {
         let source = Source::read(BUNDLED).expect("the asset");
-        let corpus: &'static Corpus =
-            Box::leak(Box::new(Corpus::new(source).expect("its references")));
-        let code = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+        let corpus = Arc::new(Corpus::new(source).expect("its references"));
+        let code = |id: &str| Text::in_every(|_| id.to_owned());
         let countries: Vec<Text> =
             corpus.source().countries.iter().map(|it| code(&it.id)).collect();
         let index = Index::new(corpus, &countries);

@@ -11,15 +11,15 @@ use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 fn main() -> Result<()> {
     let Some(folder) = std::env::args().nth(1) else {
         bail!("give the folder that trunk has built into")
     };
     let source = Source::read(BUNDLED).context("the corpus cannot be read")?;
-    let corpus: &'static Corpus =
-        Box::leak(Box::new(Corpus::new(source).map_err(anyhow::Error::msg)?));
-    let countries = country_names(corpus)?;
+    let corpus = Arc::new(Corpus::new(source).map_err(anyhow::Error::msg)?);
+    let countries = country_names(&corpus)?;
     let index = Index::new(corpus, &countries);
     let site = site()?;
     write(

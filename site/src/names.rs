@@ -32,7 +32,7 @@ pub fn country_names(corpus: &Corpus) -> Result<Vec<Text>> {
     let mut known = known.into_iter();
     let names = countries.iter().map(|country| {
         let known = country.alpha2.as_ref().and_then(|_| known.next());
-        let code = || Text { de: country.id.clone(), en: country.id.clone() };
+        let code = || Text::in_every(|_| country.id.clone());
         country.name.clone().or(known).unwrap_or_else(code)
     });
     Ok(names.collect())
@@ -50,6 +50,6 @@ mod tests {
         let corpus = Corpus::new(source).expect("its references");
         let names = country_names(&corpus).expect("node");
         let egypt = corpus.source().countries.iter().position(|it| it.id == "EGY").expect("Egypt");
-        assert_eq!(names[egypt], Text { de: "Ägypten".to_owned(), en: "Egypt".to_owned() });
+        assert_eq!(names[egypt], Text::new("de", "Ägypten").with("en", "Egypt"));
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What one document says, once: a statement, its status and stance, its attribution, and its
 /// place in the document.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Permanent: it stands in links.
@@ -52,6 +53,7 @@ pub struct Claim {
 
 /// How many, as printed, and the bounds that follow from it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quantity {
     /// As printed: `more than 100`, `millions`.
@@ -68,6 +70,7 @@ pub struct Quantity {
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The report does not say.
@@ -134,7 +137,7 @@ impl Status {
     /// Its place in [`Status::BY_STRENGTH`]: 0 claims most.
     #[must_use]
     pub fn rank(self) -> usize {
-        Self::BY_STRENGTH.iter().position(|it| *it == self).unwrap_or_default()
+        Self::BY_STRENGTH.iter().position(|it| *it == self).expect("every status has its place")
     }
 
     /// How late it stands in a transfer's course. A refusal or a cancellation ends one.
@@ -160,6 +163,7 @@ impl Status {
 
 /// What a claim does with its statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
     /// Says that it is so.

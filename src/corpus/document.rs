@@ -1,13 +1,15 @@
 //! A document: one article of the corpus, and what it claims.
 
-use super::{Claim, Text, When};
+use super::{Claim, Fingerprint, Text, When};
 use serde::{Deserialize, Serialize};
 
 /// One article of the corpus. Its sentences are not here, only what it claims, in our own words.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Permanent, 16 hexadecimal digits: it names the seed file and stands in links.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub id: String,
     /// The title, as a citation.
     pub title: String,
@@ -24,9 +26,14 @@ pub struct Document {
     /// When it appeared, as far as known.
     pub published: When,
     /// SHA-256 of the text's bytes, in hexadecimal.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
     /// How many paragraphs (lines that are not blank) the text has.
     pub paragraphs: u16,
     /// What it says, in the order of the text.
     pub claims: Vec<Claim>,
+    /// What is kept of the paragraphs that a claim names, in the order of the text; empty where the
+    /// corpus has no fingerprints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fingerprints: Vec<Fingerprint>,
 }

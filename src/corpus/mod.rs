@@ -3,28 +3,37 @@
 //! Knows no browser, no language of the interface and no particular corpus. The build script
 //! compiles this module too, so that the seeds are checked by the very code that reads them later.
 //!
-//! Reading order: [`Source`] is the form on disk, [`check`] holds its rules, [`Corpus`] is a
-//! source whose references are resolved to indices.
+//! Reading order: [`Source`] is the form, as one JSON or as the files of `seeds/`; [`check_json`] and
+//! [`check_files`] hold its rules; [`Corpus`] is a source whose references are resolved to indices.
+
+#![allow(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "what the check guarantees is asserted, never papered over, and nobody can come upon it"
+)]
 
 mod check;
 mod claim;
 mod document;
+mod fingerprint;
 mod fold;
-mod locate;
-mod prints;
+#[cfg(feature = "schema")]
+mod schema;
 mod source;
 mod table;
+mod text;
 mod time;
 
-pub use check::{Fault, SeedFile, check};
+pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::Document;
+pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, lower};
-pub use prints::{Printed, Prints, prints};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};
-pub use table::{
-    Category, Country, Edition, Kind, Lang, Origin, OriginKind, Place, Text, Transfer,
-};
+pub use table::{Category, Country, Edition, Kind, Origin, OriginKind, Place, Transfer};
+pub use text::{Lang, Text};
 pub use time::{Day, DayError, Span, When};
 
 #[cfg(test)]

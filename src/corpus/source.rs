@@ -2,15 +2,24 @@
 
 use super::{Category, Claim, Country, Document, Edition, Origin, Transfer};
 use serde::{Deserialize, Serialize};
-use std::{cell::Cell, fmt, ops::Range};
+use std::{collections::HashMap, fmt, ops::Range};
 
-/// A corpus as written: the JSON asset, and what the seed files add up to. References are ids.
+/// A corpus as written, whole or a part: one JSON, and what the files of `seeds/` add up to. References are
+/// ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "A corpus of Claim Atlas")
+)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Which state of the corpus this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,
+    /// The languages of its texts, as BCP 47 has them: each text is there in each of them.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub languages: Vec<String>,
     /// The countries, in the order in which equals are listed.
     pub countries: Vec<Country>,
     /// The categories, in the order in which they are listed.
@@ -28,7 +37,8 @@ impl Source {
     ///
     /// # Errors
     /// The first thing that does not fit: a field that is missing or unknown, or a value that no status,
-    /// stance or kind is called by; with line and column. The build's check names them all.
+    /// stance or kind is called by; with line and column. [`check_json`](super::check_json) names them all,
+    /// and holds to the rules too; this is for what the build has checked.
     pub fn read(json: &str) -> serde_json::Result<Self> {
         serde_json::from_str(json)
     }
@@ -80,51 +90,45 @@ struct TransferLinks {
 /// A reference to something that is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dangling {
+    /// What refers to it: a kind of row, and its id.
+    pub from: String,
     /// The table that was looked into.
     pub table: &'static str,
-    /// The id that it does not hold.
-    pub id: String,
+    /// The id that it does not hold; nothing where none is named.
+    pub id: Option<String>,
 }
 
 impl fmt::Display for Dangling {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} holds no `{}`", self.table, self.id)
+        let Self { from, table, id } = self;
+        match id {
+            Some(id) => write!(f, "{from} names `{id}`, which is not in {table}"),
+            None => write!(f, "{from} names nothing of {table}"),
+        }
     }
 }
 
-/// From ids to indices. What is not found is noted, and the first of it told at the end: to end
-/// at once, at each reference, would take more code.
+impl std::error::Error for Dangling {}
+
+/// A table's ids, and where each stands.
 struct Ids<'a> {
     table: &'static str,
-    /// In the order of the ids, in which most tables come.
-    index: Vec<(&'a str, usize)>,
-    dangling: Cell<Option<&'a str>>,
+    index: HashMap<&'a str, usize>,
 }
 
 impl<'a> Ids<'a> {
-    fn new(table: &'static str, ids: &mut dyn Iterator<Item = &'a str>) -> Self {
-        let mut all = Self { table, index: Vec::new(), dangling: Cell::new(None) };
-        for (at, id) in ids.enumerate() {
-            let place = all.place(id).unwrap_or_else(|place| place);
-            all.index.insert(place, (id, at));
-        }
-        all
+    fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
+        Self { table, index: ids.enumerate().map(|(at, id)| (id, at)).collect() }
     }
 
-    fn place(&self, id: &str) -> Result<usize, usize> {
-        self.index.binary_search_by(|(it, _)| (*it).cmp(id))
+    /// Where the row with an id stands that something else names.
+    fn find(&self, id: &str, from: &dyn Fn() -> String) -> Result<usize, Dangling> {
+        let found = self.index.get(id).copied();
+        found.ok_or_else(|| Dangling { from: from(), table: self.table, id: Some(id.to_owned()) })
     }
 
-    fn find(&self, id: &'a str) -> usize {
-        if let Some((_, at)) = self.place(id).ok().and_then(|place| self.index.get(place)) {
-            return *at;
-        }
-        self.dangling.set(Some(self.dangling.get().unwrap_or(id)));
-        0
-    }
-
-    fn find_all(&self, ids: &'a [String]) -> Vec<usize> {
-        ids.iter().map(|id| self.find(id)).collect()
+    fn find_all(&self, ids: &[String], from: &dyn Fn() -> String) -> Result<Vec<usize>, Dangling> {
+        ids.iter().map(|id| self.find(id, from)).collect()
     }
 }
 
@@ -132,8 +136,8 @@ impl Corpus {
     /// Resolves every reference.
     ///
     /// # Errors
-    /// The first reference to something that is not there. The build's check names them all, with
-    /// their places; this is for a source that did not pass it.
+    /// The first reference to something that is not there. [`check_json`](super::check_json) names them
+    /// all, with their places; this is for a source that did not pass it.
     pub fn new(source: Source) -> Result<Self, Dangling> {
         let links = link(&source)?;
         Ok(Self { source, links })
@@ -286,56 +290,66 @@ fn at<T>(table: &[T], index: usize) -> &T {
 }
 
 fn link(source: &Source) -> Result<Links, Dangling> {
-    let countries = Ids::new("countries", &mut source.countries.iter().map(|it| it.id.as_str()));
-    let categories = Ids::new("categories", &mut source.categories.iter().map(|it| it.id.as_str()));
-    let origins = Ids::new("origins", &mut source.origins.iter().map(|it| it.id.as_str()));
-    let transfers = Ids::new("transfers", &mut source.transfers.iter().map(|it| it.id.as_str()));
+    let countries = Ids::new("countries", source.countries.iter().map(|it| it.id.as_str()));
+    let categories = Ids::new("categories", source.categories.iter().map(|it| it.id.as_str()));
+    let origins = Ids::new("origins", source.origins.iter().map(|it| it.id.as_str()));
+    let transfers = Ids::new("transfers", source.transfers.iter().map(|it| it.id.as_str()));
     let all_claims = source.documents.iter().flat_map(|document| &document.claims);
-    let claims = Ids::new("claims", &mut all_claims.map(|it| it.id.as_str()));
+    let claims = Ids::new("claims", all_claims.map(|it| it.id.as_str()));
 
     let mut links = Links::default();
     for origin in &source.origins {
-        links.speaks_for.push(origin.speaks_for.as_ref().map(|id| countries.find(id)));
+        let from = || format!("the origin `{}`", origin.id);
+        let country = origin.speaks_for.as_ref().map(|id| countries.find(id, &from));
+        links.speaks_for.push(country.transpose()?);
     }
     for transfer in &source.transfers {
+        let from = || format!("the transfer `{}`", transfer.id);
         links.transfers.push(TransferLinks {
-            from: countries.find(&transfer.from),
-            to: countries.find(&transfer.to),
-            category: categories.find(&transfer.category),
+            from: countries.find(&transfer.from, &from)?,
+            to: countries.find(&transfer.to, &from)?,
+            category: categories.find(&transfer.category, &from)?,
             claims: Vec::new(),
         });
     }
     for (document_at, document) in source.documents.iter().enumerate() {
         let first = links.claims.len();
-        let outlet = origins.find(&document.outlet);
+        let outlet =
+            origins.find(&document.outlet, &|| format!("the document `{}`", document.id))?;
         links.outlets.push(outlet);
         for claim in &document.claims {
-            let transfer = claim.transfer.as_ref().map(|id| transfers.find(id));
-            let mut chain = vec![outlet];
-            chain.extend(origins.find_all(&claim.attribution));
-            let mut row = ClaimLinks {
-                document: document_at,
-                transfer,
-                category: 0,
-                countries: countries.find_all(&claim.countries),
-                chain,
-                disputes: claims.find_all(&claim.disputes),
+            let from = || format!("the claim `{}`", claim.id);
+            let transfer =
+                claim.transfer.as_ref().map(|id| transfers.find(id, &from)).transpose()?;
+            let (category, countries) = match (transfer, &claim.category) {
+                (Some(transfer), _) => {
+                    let of = links.transfers.get_mut(transfer).expect("it was found there");
+                    of.claims.push(links.claims.len());
+                    (of.category, vec![of.from, of.to])
+                }
+                (None, Some(category)) => (
+                    categories.find(category, &from)?,
+                    countries.find_all(&claim.countries, &from)?,
+                ),
+                (None, None) => {
+                    let table = "transfers and categories";
+                    return Err(Dangling { from: from(), table, id: None });
+                }
             };
-            if let Some(of) = transfer.and_then(|it| links.transfers.get_mut(it)) {
-                of.claims.push(links.claims.len());
-                row.category = of.category;
-                row.countries = vec![of.from, of.to];
-            } else {
-                row.category = categories.find(claim.category.as_deref().unwrap_or_default());
-            }
-            links.claims.push(row);
+            let mut chain = vec![outlet];
+            chain.extend(origins.find_all(&claim.attribution, &from)?);
+            let disputes = claims.find_all(&claim.disputes, &from)?;
+            let document = document_at;
+            links.claims.push(ClaimLinks {
+                document,
+                transfer,
+                category,
+                countries,
+                chain,
+                disputes,
+            });
         }
         links.documents.push(first..links.claims.len());
-    }
-    for ids in [&countries, &categories, &origins, &transfers, &claims] {
-        if let Some(id) = ids.dangling.get() {
-            return Err(Dangling { table: ids.table, id: id.to_owned() });
-        }
     }
     Ok(links)
 }

@@ -1,31 +1,11 @@
 //! The shared tables: countries, categories, origins, transfers.
 
+use super::Text;
 use serde::{Deserialize, Serialize};
-
-/// A text in the languages of the viewer. Quoted words stand in the document's own language in
-/// one of them and are translated in the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// German.
-    pub de: String,
-    /// English.
-    pub en: String,
-}
-
-impl Text {
-    /// The text in one language.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::De => &self.de,
-            Lang::En => &self.en,
-        }
-    }
-}
 
 /// Which state of the corpus this is: what an export names, so that its figures can be traced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// The day on which the corpus was last revised, as ISO 8601 has it.
@@ -38,33 +18,11 @@ pub struct Edition {
     pub selection: Option<String>,
 }
 
-/// The languages of the viewer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Lang {
-    /// German.
-    De,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// All languages, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
-
-    /// As BCP 47 has it: in links and in `<html lang>`.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::De => "de",
-            Self::En => "en",
-        }
-    }
-}
-
 /// A country, or a group of countries that reports name as one.
 ///
 /// Its name comes from the reader's browser; only a group, which no browser knows, carries one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// ISO 3166-1 alpha-3; for a group one of the codes that ISO leaves to its users (`XAA` to
@@ -89,6 +47,7 @@ pub struct Country {
 
 /// Where a country's tile stands, in cells of the map's grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// Counted from 1 at the left; 12 at most.
@@ -111,6 +70,7 @@ fn is_one(width: &u8) -> bool {
 
 /// What a transfer or a context claim is about: a class of arms, or a subject such as losses.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Permanent: it stands in links.
@@ -121,6 +81,7 @@ pub struct Category {
 
 /// Whoever a claim goes back to, or through.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
     /// Permanent: it stands in links.
@@ -140,6 +101,7 @@ pub struct Origin {
 
 /// What an origin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OriginKind {
     /// A newspaper, a broadcaster, a site.
@@ -191,6 +153,7 @@ impl OriginKind {
 
 /// Something said to move from one country to another; what is said of it stands in its claims.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// Permanent: it stands in links.
@@ -212,6 +175,7 @@ pub struct Transfer {
 
 /// What sort of movement a transfer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Given or sold.

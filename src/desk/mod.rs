@@ -150,20 +150,20 @@ fn listed(desk: &Desk) -> String {
     pen.markup
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     /// The corpus without what falls in a selection.
-    fn standing<'a>(&self, found: &'a Found) -> Standing<'a> {
+    fn standing(&self, found: &'a Found) -> Standing<'a> {
         Standing { corpus: self.index.corpus(), fallen: &found.fallen }
     }
 
     /// The name of a document's outlet.
-    fn outlet_name(&self, document: usize) -> &'static str {
+    fn outlet_name(&self, document: usize) -> &'a str {
         let corpus = self.index.corpus();
         corpus.origin(corpus.outlet(document)).name.get(self.lang)
     }
 
     /// What a claim says.
-    fn statement(&self, claim: usize) -> &'static str {
+    fn statement(&self, claim: usize) -> &'a str {
         self.index.corpus().claim(claim).statement.get(self.lang)
     }
 

@@ -35,7 +35,7 @@ struct Report<'a> {
     desk: &'a Desk<'a>,
     pen: &'a mut Pen,
     common: &'static Words,
-    corpus: &'static Corpus,
+    corpus: &'a Corpus,
     found: &'a Found,
 }
 

@@ -4,15 +4,15 @@ use super::*;
 use crate::corpus::{Corpus, Source};
 use crate::share;
 use expect_test::{Expect, expect};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 pub fn corpus() -> &'static Corpus {
-    *CORPUS
+    &CORPUS
 }
 
-static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
     let source = Source::read(crate::BUNDLED).expect("the asset");
-    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+    Arc::new(Corpus::new(source).expect("its references"))
 });
 
 /// A page of the site, which is its own address's.
@@ -30,7 +30,7 @@ fn on_disk() -> Page {
 }
 
 fn site() -> Text {
-    Text { de: "https://site.example/de.html".to_owned(), en: "https://site.example/".to_owned() }
+    Text::new("de", "https://site.example/de.html").with("en", "https://site.example/")
 }
 
 /// A panel for a link: a fragment, or a query string with a `?`.
@@ -44,14 +44,14 @@ pub fn desk(page: &Page, link: &str, lang: Lang, make: impl Fn(&Desk) -> String)
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
     };
-    let link = share::read(fragment, search, *CORPUS);
+    let link = share::read(fragment, search, &CORPUS);
     let names: Vec<Text> = CORPUS
         .source()
         .countries
         .iter()
-        .map(|it| it.name.clone().unwrap_or(Text { de: it.id.clone(), en: it.id.clone() }))
+        .map(|it| it.name.clone().unwrap_or_else(|| Text::in_every(|_| it.id.clone())))
         .collect();
-    let index = Index::new(*CORPUS, &names).within(link.fixed.unwrap_or_default());
+    let index = Index::new(Arc::clone(&CORPUS), &names).within(link.fixed.unwrap_or_default());
     make(&Desk { index: &index, countries: &names, lang, query: &link.query, page })
 }
 
@@ -270,7 +270,7 @@ fn every_link_of_the_desk_is_understood() {
         let made = panel(&served(), &link, Lang::De, &name);
         for link in made.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()) {
             let link = link.replace("&amp;", "&");
-            let read = share::read(&link, "", *CORPUS);
+            let read = share::read(&link, "", &CORPUS);
             assert!(read.unread.is_empty(), "{link}");
             count += 1;
         }
@@ -286,8 +286,8 @@ fn a_report_holds_every_selected_claim_once_and_nothing_to_press() {
         let panel = panel(&served(), link, lang, "print");
         let report = panel.split_once("<article").expect("a report").1;
         assert!(!report.contains("<button") && !report.contains(" id="), "{report}");
-        let query = share::read(link, "", *CORPUS).query;
-        let found = Index::new(*CORPUS, &[]).select(&query);
+        let query = share::read(link, "", &CORPUS).query;
+        let found = Index::new(Arc::clone(&CORPUS), &[]).select(&query);
         let told = found.transfers.iter().flat_map(|&it| CORPUS.claims_of(it)).copied();
         let context = found.context.iter().copied().filter(|_| link.contains("context"));
         for claim in told.chain(context) {

@@ -2,7 +2,7 @@
 
 use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
-use crate::corpus::{Corpus, Source, Status};
+use crate::corpus::{Corpus, Lang, Source, Status};
 use expect_test::expect;
 use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
@@ -230,7 +230,12 @@ fn told(corpus: &Corpus, at: usize) -> Vec<String> {
         }
     }
     for it in quantities(all, at) {
-        lines.push(format!("  {:?}: {} – {}", it.stage, it.least.words.en, it.most.words.en));
+        lines.push(format!(
+            "  {:?}: {} – {}",
+            it.stage,
+            it.least.words.get(Lang::En),
+            it.most.words.get(Lang::En)
+        ));
     }
     let differences = differences(all, at);
     for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {

@@ -151,7 +151,7 @@ pub(super) fn page(shown: &Shown, id: &str) -> String {
 }
 
 /// The outlet of the document that makes a claim.
-pub(super) fn outlet(shown: &Shown, claim: usize) -> &'static str {
+pub(super) fn outlet<'a>(shown: &Shown<'a>, claim: usize) -> &'a str {
     shown.corpus().chain(claim).first().map_or("", |&outlet| shown.origin(outlet))
 }
 

@@ -84,7 +84,7 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn corpus(&self) -> &'static Corpus {
+    fn corpus(&self) -> &'a Corpus {
         self.index.corpus()
     }
 
@@ -101,7 +101,7 @@ impl<'a> Shown<'a> {
         self.countries.get(country).map_or("", |name| name.get(self.lang))
     }
 
-    fn origin(&self, origin: usize) -> &'static str {
+    fn origin(&self, origin: usize) -> &'a str {
         self.corpus().origin(origin).name.get(self.lang)
     }
 

@@ -3,17 +3,18 @@
 use super::*;
 use crate::query::View;
 use expect_test::{Expect, expect};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
-    Index::new(corpus, &countries(corpus))
+    let corpus = Arc::new(Corpus::new(source).expect("its references"));
+    let countries = countries(&corpus);
+    Index::new(corpus, &countries)
 });
 
 /// Countries by their codes, where no browser names them.
 fn countries(corpus: &Corpus) -> Vec<Text> {
-    let name = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+    let name = |id: &str| Text::in_every(|_| id.to_owned());
     corpus
         .source()
         .countries
@@ -301,7 +302,7 @@ fn a_tile_says_in_words_what_the_lines_show() {
             3
             transfers
             delivered, denied
-            is said to have given to: RUS; is said to have agreed to give to: RUS; is said to be meant to give to: RUS; is spoken of, without a status, to give to: RUS
+            is said to have given to: RUS; is said to have agreed to give to: RUS; is said to be meant to give to: RUS; is named, without a status, as a giver to: RUS
             IRN
             ≠
             4
@@ -329,7 +330,7 @@ fn a_tile_says_in_words_what_the_lines_show() {
             1
             transfer
             not stated
-            is spoken of, without a status, to give to: UKR
+            is named, without a status, as a giver to: UKR
             KOR
             speaks
             SYR
@@ -338,7 +339,7 @@ fn a_tile_says_in_words_what_the_lines_show() {
             1
             transfer
             not stated
-            is spoken of, without a status, to give to: UKR
+            is named, without a status, as a giver to: UKR
         "#]],
     );
 }

@@ -80,9 +80,10 @@ pub fn is_framed() -> bool {
 }
 
 /// Calls back whenever the reader changes the address, by *back*, by *forward* or by hand.
-pub fn on_address(changed: impl Fn() + Copy + 'static) {
+pub fn on_address(changed: impl Fn() + Clone + 'static) {
     let Some(window) = window() else { return };
     for event in ["popstate", "hashchange"] {
+        let changed = changed.clone();
         // The page listens as long as it lives.
         EventListener::new(&window, event, move |_| changed()).forget();
     }

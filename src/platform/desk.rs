@@ -14,7 +14,7 @@ use web_sys::window;
 
 /// Begins to do what panels of the desk ask of the browser, once: what is dragged, brought, saved and
 /// printed. What a panel offers as a file is made when it is asked for, by the panel's name.
-pub fn attend(file: &'static dyn Fn(&str) -> Option<File>) {
+pub fn attend(file: impl Fn(&str) -> Option<File> + 'static) {
     listen_for_brushing();
     hear_copies();
     serve();
@@ -31,7 +31,7 @@ pub fn page() -> Page {
     };
     Page {
         address: href().unwrap_or_default(),
-        site: site(Lang::De).zip(site(Lang::En)).map(|(de, en)| Text { de, en }),
+        site: site(Lang::De).zip(site(Lang::En)).map(|(de, en)| Text::new("de", de).with("en", en)),
         is_file: element("program").is_some(),
         is_framed: is_framed(),
         can_share: can("share"),

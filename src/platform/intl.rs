@@ -20,7 +20,7 @@ pub fn country_names(corpus: &Corpus) -> Vec<Text> {
         name.map_or_else(|| country.id.clone(), String::from)
     };
     let names = |country: &Country| {
-        let known = || Text { de: name(&de, country), en: name(&en, country) };
+        let known = || Text::new("de", name(&de, country)).with("en", name(&en, country));
         country.name.clone().unwrap_or_else(known)
     };
     corpus.source().countries.iter().map(names).collect()

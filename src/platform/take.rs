@@ -34,7 +34,7 @@ pub fn copy(field: &str) -> bool {
 
 /// Hands over the file that a panel offers, once it is asked for: makes it, and has the link that was
 /// chosen lead to it, or puts it into the field with the panel's name, of which it is then copied.
-pub(super) fn on_file(make: &'static dyn Fn(&str) -> Option<File>) {
+pub(super) fn on_file(make: impl Fn(&str) -> Option<File> + 'static) {
     let Some(root) = root() else { return };
     let hand_over = move |event: &Event| {
         let at = |name| attribute_at(event, name);

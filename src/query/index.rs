@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text, fold, l
 use crate::evidence::{self, Standing};
 use crate::words;
 use fixedbitset::FixedBitSet;
+use std::sync::Arc;
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
@@ -15,10 +16,10 @@ struct Value {
     claims: FixedBitSet,
 }
 
-/// Sets of claims, ready to be cut and joined. It fits the corpus that it was made from.
+/// Sets of claims, ready to be cut and joined. It fits the corpus that it was made from, and keeps that.
 #[derive(Clone, Debug)]
 pub struct Index {
-    corpus: &'static Corpus,
+    corpus: Arc<Corpus>,
     /// What all selecting is held to.
     fixed: Query,
     /// The claims that are left by that.
@@ -121,7 +122,8 @@ impl Index {
     /// Indexes a corpus. The countries' names, a text for each in the corpus's order, are for
     /// the search.
     #[must_use]
-    pub fn new(corpus: &'static Corpus, names: &[Text]) -> Self {
+    pub fn new(shared: Arc<Corpus>, names: &[Text]) -> Self {
+        let corpus = &*shared;
         let count = corpus.claim_count();
         let set = |holds: &dyn Fn(usize) -> bool| -> FixedBitSet {
             let mut claims = FixedBitSet::with_capacity(count);
@@ -139,7 +141,6 @@ impl Index {
             }
         }
         Self {
-            corpus,
             fixed: Query::default(),
             universe: set(&|_| true),
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
@@ -152,6 +153,7 @@ impl Index {
             order: order(corpus),
             documents: by_date(corpus),
             years,
+            corpus: shared,
         }
     }
 
@@ -185,8 +187,8 @@ impl Index {
 
     /// The corpus that is indexed.
     #[must_use]
-    pub fn corpus(&self) -> &'static Corpus {
-        self.corpus
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
     }
 
     /// What some fallen claims take away of what can be selected: how many claims, and how many transfers are
@@ -194,7 +196,7 @@ impl Index {
     #[must_use]
     pub fn falling(&self, fallen: &FixedBitSet) -> (usize, usize) {
         let transfers: Vec<usize> = self.transfers_of(&self.universe).ones().collect();
-        let standing = Standing { corpus: self.corpus, fallen };
+        let standing = Standing { corpus: &self.corpus, fallen };
         let claims = self.universe.intersection_count(fallen);
         (claims, evidence::orphaned(standing, &transfers))
     }
@@ -203,7 +205,7 @@ impl Index {
     fn fallen(&self, query: &Query) -> FixedBitSet {
         let origins = self.corpus.source().origins.iter().enumerate();
         let distrusted = origins.filter(|(_, it)| query.distrust.contains(&it.id));
-        evidence::fallen(self.corpus, &distrusted.map(|(at, _)| at).collect())
+        evidence::fallen(&self.corpus, &distrusted.map(|(at, _)| at).collect())
     }
 
     /// The claims that can be selected, without those that have fallen.
@@ -218,7 +220,7 @@ impl Index {
         if fallen.is_clear() {
             return self.disputed.clone();
         }
-        disputed(Standing { corpus: self.corpus, fallen })
+        disputed(Standing { corpus: &self.corpus, fallen })
     }
 
     /// What the query selects. A claim is selected where it meets every filter itself, and a

@@ -4,11 +4,11 @@ use super::*;
 use crate::corpus::{Corpus, Text, fold};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
+    let corpus = Arc::new(Corpus::new(source).expect("its references"));
     let names: Vec<Text> = corpus.source().countries.iter().map(|it| name(&it.id)).collect();
     Index::new(corpus, &names)
 });
@@ -21,7 +21,7 @@ fn name(id: &str) -> Text {
         "PRK" => ("Nordkorea", "North Korea"),
         _ => (id, id),
     };
-    Text { de: de.to_owned(), en: en.to_owned() }
+    Text::new("de", de).with("en", en)
 }
 
 fn query(link: &str) -> Query {

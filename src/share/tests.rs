@@ -5,17 +5,17 @@ use crate::corpus::Day;
 use crate::query::Index;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+    Arc::new(Corpus::new(source).expect("its references"))
 });
 
 /// A link, as it is written again after it was read, and what was not understood in it.
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn reads(fragment: &str, search: &str, said: Expect) {
-    let Link { query, fixed, unread } = read(fragment, search, *CORPUS);
+    let Link { query, fixed, unread } = read(fragment, search, &CORPUS);
     let mut lines = vec![write(&query)];
     lines.extend(fixed.map(|fixed| {
         let spoilt = if fixed.is_spoilt { "spoilt " } else { "" };
@@ -42,7 +42,7 @@ fn links_are_read() {
         "transfer=egy-rus-engines~rus-egy-debt",
         "q=%C3%84gypten%20%2B%20%7E%26",
     ] {
-        let Link { query, unread, .. } = read(link, "", *CORPUS);
+        let Link { query, unread, .. } = read(link, "", &CORPUS);
         assert_eq!((write(&query).as_str(), unread), (link, Vec::new()));
     }
 }
@@ -131,7 +131,7 @@ fn a_setting_is_read_as_it_was_written() {
 fn the_nearest_is_offered_for_what_is_gone() {
     let near = |key: &str, value: &str| {
         let unread = Unread { key: key.to_owned(), value: Some(value.to_owned()) };
-        nearest(*CORPUS, &unread).map(|query| write(&query)).unwrap_or_default()
+        nearest(&CORPUS, &unread).map(|query| write(&query)).unwrap_or_default()
     };
     assert_eq!(near("claim", "0e12-99"), "claim=0e12-42");
     assert_eq!(near("claim", "0e12-00"), "claim=0e12-01");
@@ -145,7 +145,7 @@ fn the_nearest_is_offered_for_what_is_gone() {
 
 #[test]
 fn typing_is_one_step_and_all_else_is_one_each() {
-    let query = |link: &str| read(link, "", *CORPUS).query;
+    let query = |link: &str| read(link, "", &CORPUS).query;
     let step = |from: &str, to: &str| step(&query(from), &query(to));
     assert_eq!(step("q=a", "q=a"), Step::None);
     assert_eq!(step("", "q=a"), Step::Push);
@@ -165,7 +165,7 @@ fn some_of(ids: Vec<String>) -> impl Strategy<Value = Ids> {
 }
 
 fn ids(facet: Facet) -> Vec<String> {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(*CORPUS, &[]));
+    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &[]));
     let counts = INDEX.counts(&Query::default());
     counts.of(facet).iter().map(|count| count.id.clone()).collect()
 }
@@ -209,17 +209,17 @@ proptest! {
     fn any_query_survives_the_round_trip(query in query()) {
         let link = write(&query);
         prop_assert!(link.is_ascii() && !link.contains([' ', '#', '"', '<', '>']));
-        prop_assert_eq!(read(&link, "", *CORPUS), plain(query.clone()));
+        prop_assert_eq!(read(&link, "", &CORPUS), plain(query.clone()));
         // The query string takes the same.
-        prop_assert_eq!(read("", &link, *CORPUS), plain(query));
+        prop_assert_eq!(read("", &link, &CORPUS), plain(query));
         prop_assert_eq!(others(&link), "");
     }
 
     #[test]
     fn any_text_whatever_is_read_without_a_panic(fragment in any::<String>(), search in any::<String>()) {
-        let query = read(&fragment, &search, *CORPUS).query;
+        let query = read(&fragment, &search, &CORPUS).query;
         // What was understood of it is a link like any other.
-        prop_assert_eq!(read(&write(&query), "", *CORPUS), plain(query));
+        prop_assert_eq!(read(&write(&query), "", &CORPUS), plain(query));
     }
 
     #[test]
@@ -229,8 +229,8 @@ proptest! {
         let mut link = write(&query);
         let at = at.index(link.len() + 1);
         link.insert_str(at, &by);
-        let query = read(&link, "", *CORPUS).query;
-        prop_assert_eq!(read(&write(&query), "", *CORPUS), plain(query));
+        let query = read(&link, "", &CORPUS).query;
+        prop_assert_eq!(read(&write(&query), "", &CORPUS), plain(query));
     }
 }
 

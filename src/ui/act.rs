@@ -13,13 +13,14 @@ use crate::platform::{
     store_language, typed,
 };
 use crate::{desk, platform, share as links};
+use std::sync::Arc;
 use web_sys::Event;
 
 /// What happens at an event.
-type Act = fn(&'static State, &Event);
+type Act = fn(&State, &Event);
 
 /// Listens for whatever is chosen, typed or pointed at on the page.
-pub fn listen(state: &'static State) {
+pub fn listen(state: &Arc<State>) {
     let events: [(&'static str, Act); 8] = [
         ("click", choose),
         ("input", type_in),
@@ -32,12 +33,13 @@ pub fn listen(state: &'static State) {
         ("desk", |state, _| state.change(|_| ())),
     ];
     for (name, act) in events {
-        platform::listen(name, move |event| act(state, event));
+        let state = Arc::clone(state);
+        platform::listen(name, move |event| act(&state, event));
     }
 }
 
 /// Something was chosen.
-fn choose(state: &'static State, event: &Event) {
+fn choose(state: &State, event: &Event) {
     if state.peek().copied.is_some() {
         state.change(|now| now.copied = None);
     }
@@ -68,14 +70,14 @@ fn choose(state: &'static State, event: &Event) {
 }
 
 /// Something was typed into the search.
-fn type_in(state: &'static State, event: &Event) {
+fn type_in(state: &State, event: &Event) {
     if attribute_at(event, "data-search").is_some() {
         state.change(|now| now.query.text = typed(event));
     }
 }
 
 /// An end of the interval was set. An empty field is an open end.
-fn set_end(state: &'static State, event: &Event) {
+fn set_end(state: &State, event: &Event) {
     let Some(end) = attribute_at(event, "data-end") else { return };
     let day = typed(event).parse().ok().and_then(|span: Span| span.from);
     state.change(|now| {
@@ -88,7 +90,7 @@ fn set_end(state: &'static State, event: &Event) {
 }
 
 /// Escape closes the panel that is open, and leads back to what opened it.
-fn escape(state: &'static State, event: &Event) {
+fn escape(state: &State, event: &Event) {
     if !is_key(event, "Escape") {
         return;
     }
@@ -100,7 +102,7 @@ fn escape(state: &'static State, event: &Event) {
 
 /// Leaving a panel closes it, where it lies over the page. Where the filters are unfolded it stands
 /// in the page, and to close it would move away what is about to be pressed.
-fn leave(state: &'static State, event: &Event) {
+fn leave(state: &State, event: &Event) {
     let Folds { filters, panel } = state.peek().folds;
     // The desk's stand in the page, too.
     let lies_over = panel.is_some_and(|panel| !desk::has(&panel)) && !filters;
@@ -111,12 +113,12 @@ fn leave(state: &'static State, event: &Event) {
 
 /// Something is reached by keyboard. What a pointer has chosen keeps the focus too, but the rest
 /// shall not stay faded for that.
-fn reach(_: &'static State, event: &Event) {
+fn reach(_: &State, event: &Event) {
     let reached = attribute_of(event, "[data-transfers]:has(:focus-visible)", "data-transfers");
     platform::point(&reached.unwrap_or_default());
 }
 
 /// Something is pointed at: whatever concerns other transfers fades.
-fn point(_: &'static State, event: &Event) {
+fn point(_: &State, event: &Event) {
     platform::point(&attribute_at(event, "data-transfers").unwrap_or_default());
 }

@@ -7,6 +7,7 @@ use crate::markup::{REGIONS, Selection, Shown};
 use crate::query::Query;
 use crate::{desk, platform};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What was drawn, and of what.
 struct Drawn {
@@ -18,20 +19,20 @@ struct Drawn {
 /// The whole page. It follows the state: each region whose markup has changed is patched, and then
 /// what lies outside the page is told of the query that was before, if there was one.
 #[component]
-pub fn App(state: &'static State, tell: fn(&'static State, Option<&Query>)) -> impl IntoView {
-    act::listen(state);
+pub fn App(state: Arc<State>, tell: fn(&State, Option<&Query>)) -> impl IntoView {
+    act::listen(&state);
     let follow = RenderEffect::new(move |before: Option<Drawn>| {
         let split = |it: Drawn| ((it.query, it.regions), it.selection);
         let (was, selection) = before.map(split).unzip();
         let (query, regions) = was.unzip();
-        let now = draw(state, selection);
+        let now = draw(&state, selection);
         let regions = regions.iter().flatten().zip(&now.regions);
         for ((id, _), (was, now)) in REGIONS.iter().zip(regions) {
             if was != now {
                 platform::patch(id, now);
             }
         }
-        tell(state, query.as_ref());
+        tell(&state, query.as_ref());
         now
     });
     let begun = follow.with_value_mut(|drawn| drawn.regions.clone()).unwrap_or_default();
@@ -51,10 +52,10 @@ fn draw(state: &State, before: Option<Selection>) -> Drawn {
     let Now { query, folds, unread, copied } = now;
     let settled = query.clone().settled(state.corpus());
     let same = before.filter(|it| it.is_of(&settled));
-    let selection = same.unwrap_or_else(|| Selection::new(state.index, &settled));
+    let selection = same.unwrap_or_else(|| Selection::new(&state.index, &settled));
     let shown = Shown {
-        index: state.index,
-        countries: state.countries,
+        index: &state.index,
+        countries: &state.countries,
         lang,
         query: &settled,
         pointed: settled.claim.as_deref().and_then(|id| state.corpus().find_claim(id)),

@@ -6,12 +6,13 @@ use crate::query::{Index, Query};
 use crate::share::Unread;
 use leptos::prelude::*;
 
-/// What every component reads. It is leaked once, and passed as `&'static`.
+/// What every component reads. They share it by `Arc`, since what the browser calls back outlives whoever
+/// asked for it.
 pub struct State {
     /// The corpus, ready to be selected from.
-    pub index: &'static Index,
+    pub index: Index,
     /// The countries' names, a text for each in the corpus's order.
-    pub countries: &'static [Text],
+    pub countries: Vec<Text>,
     /// The language where the reader has set none.
     pub preferred: Lang,
     now: ArcRwSignal<Now>,
@@ -33,18 +34,13 @@ pub struct Now {
 impl State {
     /// A page that begins with a query, and with what was not understood of its link.
     #[must_use]
-    pub fn new(
-        index: &'static Index,
-        countries: &'static [Text],
-        preferred: Lang,
-        now: Now,
-    ) -> Self {
+    pub fn new(index: Index, countries: Vec<Text>, preferred: Lang, now: Now) -> Self {
         Self { index, countries, preferred, now: ArcRwSignal::new(now) }
     }
 
     /// The corpus.
     #[must_use]
-    pub fn corpus(&self) -> &'static Corpus {
+    pub fn corpus(&self) -> &Corpus {
         self.index.corpus()
     }
 

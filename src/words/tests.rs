@@ -99,13 +99,13 @@ fn intervals() {
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn says(id: &str, said: Expect) {
     let source = crate::corpus::Source::read(crate::BUNDLED).expect("the asset");
-    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
-    let code = |id: &str| Text { de: id.to_owned(), en: id.to_owned() };
+    let corpus = Corpus::new(source).expect("its references");
+    let code = |id: &str| Text::in_every(|_| id.to_owned());
     let countries: Vec<Text> = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
     let transfer = corpus.source().transfers.iter().position(|it| it.id == id);
     let lines = Lang::ALL.map(|lang| {
         let attributed =
-            Attributed { standing: Standing::all(corpus), countries: &countries, lang };
+            Attributed { standing: Standing::all(&corpus), countries: &countries, lang };
         match (transfer, corpus.find_claim(id)) {
             (Some(transfer), _) => attributed.transfer(transfer),
             (_, Some(claim)) => attributed.claim(claim),

@@ -19,6 +19,7 @@ Usage: cargo xtask <command>
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
+  schema                 write seeds/corpus.schema.json from the types
   finish                 write what a release has besides the program; trunk calls this as it builds
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
@@ -50,6 +51,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("size", []) => return weigh(),
         ("bench" | "shots", rest) => in_browser(name, rest)?,
         ("fingerprint", rest) => fingerprint(rest)?,
+        ("schema", []) => schema()?,
         ("finish", []) => finish()?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
@@ -109,6 +111,12 @@ fn fingerprint(arguments: &[String]) -> Result<()> {
         cargo.env("CLAIM_ATLAS_UNPRINTED", "1");
     }
     command::run(cargo.args(arguments))
+}
+
+/// Writes the JSON Schema of the corpus.
+fn schema() -> Result<()> {
+    let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "schema"]);
+    command::run(&mut cargo)
 }
 
 /// Runs one of the browser tests' programs on a fresh release.

@@ -12,12 +12,12 @@ use claim_atlas::query::Index;
 use claim_atlas::{BUNDLED, place, share};
 use resvg::tiny_skia::{PremultipliedColorU8, Rect};
 use resvg::usvg::{Fill, Group, Node, Paint, TextChunk, Tree};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static ATLAS: LazyLock<(Index, Vec<Text>)> = LazyLock::new(|| {
     let source = Source::read(BUNDLED).expect("the asset");
-    let corpus: &'static Corpus = Box::leak(Box::new(Corpus::new(source).expect("its references")));
-    let countries = country_names(corpus).expect("the countries' names");
+    let corpus = Arc::new(Corpus::new(source).expect("its references"));
+    let countries = country_names(&corpus).expect("the countries' names");
     (Index::new(corpus, &countries), countries)
 });
 

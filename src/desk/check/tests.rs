@@ -1,18 +1,18 @@
 //! What is found of copies, damaged as copies are, and what is shown of them.
 
-use super::verdict::{Printed, Prints, among};
+use super::verdict::among as recognised_among;
 use super::*;
-use crate::corpus::{Lang, Source, Text};
+use crate::corpus::{Fingerprint, Hashes, Lang, Source, Text};
 use crate::desk::{Page, render};
 use crate::evidence::{fingerprint, words as words_of};
 use crate::query::{Index, Query};
 use expect_test::{Expect, expect};
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| {
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
     let source = Source::read(crate::BUNDLED).expect("the asset");
-    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+    Arc::new(Corpus::new(source).expect("its references"))
 });
 
 /// Words of articles that nobody wrote.
@@ -88,16 +88,24 @@ fn article(seed: usize, paragraphs: usize) -> Vec<String> {
     (0..paragraphs).map(|at| paragraph(lengths[at % lengths.len()])).collect()
 }
 
+/// A document that can be recognised, by index, and what is kept of it.
+type Prints = (usize, Vec<Fingerprint>);
+
+/// What a text holds of some documents.
+fn among(text: &str, documents: &[Prints]) -> Verdict {
+    recognised_among(text, documents.iter().map(|(at, prints)| (*at, prints.as_slice())))
+}
+
 /// What is kept of an article, as that of a document.
 fn prints(document: usize, article: &[String]) -> Prints {
     let mut numbers: Vec<u16> =
         CORPUS.document(document).claims.iter().map(|claim| claim.paragraph).collect();
     numbers.dedup();
     let paragraphs = numbers.into_iter().zip(article);
-    let paragraphs = paragraphs.map(|(number, text)| Printed {
-        number,
-        words: words_of(text).len(),
-        hashes: fingerprint(text),
+    let paragraphs = paragraphs.map(|(paragraph, text)| Fingerprint {
+        paragraph,
+        words: words_of(text).len().try_into().expect("a short text"),
+        hashes: Hashes(fingerprint(text)),
     });
     (document, paragraphs.collect())
 }
@@ -198,8 +206,8 @@ fn several_documents_in_one_text_are_each_found() {
 
 /// The panel for what has been brought, in English.
 fn panel(brought: Option<Brought>) -> String {
-    let names: Vec<Text> = vec![Text::default(); CORPUS.source().countries.len()];
-    let index = Index::new(*CORPUS, &names);
+    let names: Vec<Text> = vec![Text::new("en", ""); CORPUS.source().countries.len()];
+    let index = Index::new(Arc::clone(&CORPUS), &names);
     let page = Page { brought: brought.map(Rc::new), ..Page::default() };
     let query = Query::default();
     let desk =
@@ -252,7 +260,7 @@ fn claims_stand_beside_their_paragraph() {
     assert_eq!(passages.len(), 8);
     for claim in document.claims.iter().filter(|it| it.paragraph == document.claims[0].paragraph) {
         assert!(passages[0].contains(&format!("data-to=\"claim={}\"", claim.id)), "{}", claim.id);
-        assert!(plain(passages[0]).contains(&claim.statement.en));
+        assert!(plain(passages[0]).contains(claim.statement.get(Lang::En)));
     }
     assert!(panel.contains("8 of 8 paragraphs with claims found, 0 altered, 0 missing."));
     assert!(!panel.contains("data-show"));
@@ -376,14 +384,14 @@ fn before_anything_is_brought_it_is_said_that_nothing_leaves_the_page() {
 
 #[test]
 fn every_document_of_the_corpus_can_be_recognised_and_no_other() {
-    assert_eq!(unprinted(*CORPUS), Vec::<usize>::new());
+    assert_eq!(unprinted(&CORPUS), Vec::<usize>::new());
     let mut source = CORPUS.source().clone();
     for document in &mut source.documents {
-        document.sha256 = "0".repeat(64);
+        document.fingerprints.clear();
     }
     let other = Corpus::new(source).expect("its references");
     assert_eq!(unprinted(&other), (0..other.source().documents.len()).collect::<Vec<_>>());
-    assert!(verdict(&around(&article(1, 8).join("\n")), *CORPUS).recognised.is_empty());
+    assert!(verdict(&around(&article(1, 8).join("\n")), &CORPUS).recognised.is_empty());
 }
 
 #[test]

@@ -1,10 +1,7 @@
 //! Which documents a text holds, and how much of the paragraphs that claims name.
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Fingerprint};
 use crate::evidence::{Copy, Found, Print};
-
-/// The fingerprints that the build compiled in; the form is told in `src/corpus/prints.rs`.
-const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/prints.bin"));
 
 /// What a text holds of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,86 +59,35 @@ impl Paragraph {
     }
 }
 
-/// What is kept of a paragraph.
-pub(super) struct Printed {
-    pub number: u16,
-    pub words: usize,
-    pub hashes: Vec<u16>,
-}
-
-/// A document that can be recognised, by index, and what is kept of it.
-pub(super) type Prints = (usize, Vec<Printed>);
-
-/// The documents of a corpus that can be recognised. Those of another corpus than the one that was
-/// compiled in have no fingerprints, unless they are the same texts.
-fn printed(corpus: &Corpus) -> Vec<Prints> {
-    let mut printed = Vec::new();
-    for (at, document) in corpus.source().documents.iter().enumerate() {
-        if let Some(paragraphs) = printed_of(&document.sha256) {
-            printed.push((at, paragraphs));
-        }
-    }
-    printed
-}
-
-/// What is kept of the text with a SHA-256.
-fn printed_of(sha256: &str) -> Option<Vec<Printed>> {
-    let mut rest = BUNDLED;
-    loop {
-        let (key, after) = rest.split_at_checked(16)?;
-        rest = after;
-        let mut number = || {
-            let (number, after) = rest.split_first_chunk()?;
-            rest = after;
-            Some(u16::from_be_bytes(*number))
-        };
-        let mut paragraphs = Vec::new();
-        for _ in 0..number()? {
-            let (at, words, count) = (number()?, number()?, number()?);
-            let mut hash = 0_u16;
-            let mut next = || Some(hash.wrapping_add(number()?)).inspect(|&next| hash = next);
-            let hashes = (0..count).map_while(|_| next()).collect();
-            paragraphs.push(Printed { number: at, words: words.into(), hashes });
-        }
-        if sha256.as_bytes().starts_with(key) {
-            return Some(paragraphs);
-        }
-    }
-}
-
 /// The documents of a corpus that cannot be recognised, by index.
 #[must_use]
 pub fn unprinted(corpus: &Corpus) -> Vec<usize> {
-    let mut unprinted = Vec::new();
-    for (at, document) in corpus.source().documents.iter().enumerate() {
-        if printed_of(&document.sha256).is_none() {
-            unprinted.push(at);
-        }
-    }
-    unprinted
+    let documents = corpus.source().documents.iter().enumerate();
+    documents.filter(|(_, it)| it.fingerprints.is_empty()).map(|(at, _)| at).collect()
 }
 
 /// What a text holds of a corpus.
 #[must_use]
 pub fn verdict(text: &str, corpus: &Corpus) -> Verdict {
-    among(text, &printed(corpus))
+    let documents = corpus.source().documents.iter().enumerate();
+    among(text, documents.map(|(at, document)| (at, document.fingerprints.as_slice())))
 }
 
-/// What a text holds of some documents.
-pub(super) fn among(text: &str, documents: &[Prints]) -> Verdict {
+/// What a text holds of some documents, by index, of which these fingerprints are kept.
+pub(super) fn among<'a>(
+    text: &str,
+    documents: impl IntoIterator<Item = (usize, &'a [Fingerprint])>,
+) -> Verdict {
     let copy = Copy::new(text);
     let mut recognised = Vec::new();
-    for (document, printed) in documents {
-        let mut prints = Vec::new();
-        for Printed { words, hashes, .. } in printed {
-            prints.push(Print { hashes, words: *words });
-        }
+    for (document, fingerprints) in documents {
+        let print = |it: &'a Fingerprint| Print { hashes: &it.hashes.0, words: it.words.into() };
+        let prints: Vec<Print> = fingerprints.iter().map(print).collect();
         let Some(found) = copy.find(&prints) else { continue };
-        let mut paragraphs = Vec::new();
-        for (Printed { number, .. }, found) in printed.iter().zip(found) {
-            paragraphs.push(Paragraph { number: *number, found });
-        }
-        recognised.push(Recognised { document: *document, paragraphs });
+        let paragraphs = fingerprints.iter().zip(found);
+        let paragraphs =
+            paragraphs.map(|(it, found)| Paragraph { number: it.paragraph, found }).collect();
+        recognised.push(Recognised { document, paragraphs });
     }
     Verdict { words: copy.len(), recognised }
 }

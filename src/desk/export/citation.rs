@@ -4,185 +4,195 @@
 //! exact as what is printed; what is only inferred is a note. A title keeps its capitals and its quotation
 //! marks. An outlet has its name in the document's own language.
 
-use super::fields::Field;
-use super::json::Json;
-use super::{Format, Taken, digits, push};
+use super::{Format, Taken, digits, pretty, push};
 use crate::corpus::{Document, Edition, Lang};
 use crate::words::{span, words};
+use serde::Serialize;
 
 /// The names of months in BibTeX, three letters each.
 const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 /// The documents, in one of the three formats.
-#[inline(never)]
 pub fn cite(taken: &Taken, format: Format) -> String {
-    let mut list = List { format, json: Json::default() };
-    let Edition { date, sha256, selection: _ } = &taken.edition;
+    let cited = taken.documents.iter().map(|&document| Cited::new(taken, document));
     match format {
-        Format::Csl => list.json.open("", '['),
-        // What stands between entries is a comment.
-        Format::Bibtex => list.add(&["% Claim Atlas ", date, ", SHA-256 ", sha256, "\n"]),
-        _ => {}
-    }
-    for &document in &taken.documents {
-        if taken.has(&list.json.text) {
-            return list.json.text;
+        Format::Csl => pretty(&cited.map(Item::from).collect::<Vec<_>>()),
+        Format::Bibtex => {
+            // What stands between entries is a comment.
+            let Edition { date, sha256, selection: _ } = &taken.edition;
+            let mut text = ["% Claim Atlas ", date, ", SHA-256 ", sha256, "\n"].concat();
+            cited.for_each(|it| it.bibtex(&mut text));
+            text
         }
-        list.document(taken, document);
+        _ => {
+            let mut text = String::new();
+            cited.for_each(|it| it.ris(&mut text));
+            text
+        }
     }
-    if format == Format::Csl {
-        list.json.close(']');
-        list.add(&["\n"]);
-    }
-    list.json.text
 }
 
-/// A list of citations as it is written.
-struct List {
-    format: Format,
-    /// Only CSL is JSON; the others' text is kept here too.
-    json: Json,
+/// What every format has of a document, each text on one line.
+struct Cited<'a> {
+    id: &'a str,
+    title: String,
+    authors: Vec<String>,
+    /// Nothing where the text does not name it.
+    outlet: Option<String>,
+    /// Year, month and day, as far as they are known.
+    date: Vec<u16>,
+    language: &'a str,
+    /// What is printed and inferred in place of a date.
+    undated: Option<String>,
+    /// What else is known of the document, and of the corpus.
+    note: String,
 }
 
-impl List {
-    fn add(&mut self, parts: &[&str]) {
-        push(&mut self.json.text, parts);
-    }
-
-    #[inline(never)]
-    fn document(&mut self, taken: &Taken, document: usize) {
+impl<'a> Cited<'a> {
+    fn new(taken: &Taken<'a>, document: usize) -> Self {
         let it = taken.corpus.document(document);
         let lang = taken.desk.lang;
         let texts = words(lang);
-        match self.format {
-            Format::Csl => {
-                self.json.put("{|aid|'type=article-newspaper", &[Field::Text(&it.id)]);
-            }
-            Format::Bibtex => self.add(&["\n@article{", &it.id, ",\n"]),
-            _ => self.add(&["TY  - NEWS\r\nID  - ", &it.id, "\r\n"]),
-        }
-        self.field(&["title", "title", "TI"], &it.title);
-        self.authors(&it.authors);
         let own = if it.language.starts_with("de") { Lang::De } else { Lang::En };
         let outlet = taken.corpus.origin(taken.corpus.outlet(document));
-        if !outlet.unnamed {
-            self.field(&["container-title", "journal", "T2"], outlet.name.get(own));
-        }
         let date = date(it);
-        self.date(&date);
-        match self.format {
-            // LaTeX stops at a language that it does not know.
-            Format::Bibtex => self.add(&match it.language.get(..2) {
-                Some("de") => ["  langid = {ngerman},\n"],
-                Some("en") => ["  langid = {english},\n"],
-                _ => [""],
-            }),
-            _ => self.field(&["language", "", "LA"], &it.language),
-        }
-        let mut note = String::new();
-        if date.is_empty() {
+        let undated = date.is_empty().then(|| {
             let printed = it.published.words.as_ref().map_or(texts.undated, |it| it.get(lang));
-            note.push_str(printed);
+            let mut undated = printed.to_owned();
             if let Some(interval) = it.published.span {
-                push(&mut note, &["; ", texts.inferred, ": ", &span(lang, interval)]);
+                push(&mut undated, &["; ", texts.inferred, ": ", &span(lang, interval)]);
             }
-            self.field(&["note", "note", "N1"], &note);
-            note.clear();
-        }
+            plain(&undated)
+        });
+        let mut note = String::new();
         for basis in [&it.published.basis, &it.outlet_basis].into_iter().flatten() {
             push(&mut note, &[basis.get(lang), " "]);
         }
-        let Edition { date, sha256, selection: _ } = &taken.edition;
-        push(&mut note, &[texts.fingerprint, ": ", &it.sha256, "; Claim Atlas: ", date]);
+        let Edition { date: day, sha256, selection: _ } = &taken.edition;
+        push(&mut note, &[texts.fingerprint, ": ", &it.sha256, "; Claim Atlas: ", day]);
         push(&mut note, &["; SHA-256: ", sha256]);
-        self.field(&["annote", "annotation", "N1"], &note);
-        match self.format {
-            Format::Csl => self.json.close('}'),
-            Format::Bibtex => self.add(&["  entrysubtype = {newspaper},\n}\n"]),
-            _ => self.add(&["ER  - \r\n\r\n"]),
+        Self {
+            id: &it.id,
+            title: plain(&it.title),
+            authors: it.authors.iter().map(|name| plain(name)).collect(),
+            outlet: (!outlet.unnamed).then(|| plain(outlet.name.get(own))),
+            date,
+            language: &it.language,
+            undated,
+            note: plain(&note),
         }
     }
 
-    /// A field by its names in the three formats.
-    fn field(&mut self, [csl, bibtex, ris]: &[&str; 3], value: &str) {
-        let value = plain(value);
-        match self.format {
-            Format::Csl => self.json.string(csl, &value),
-            // In two pairs of braces neither capitals nor names are meddled with.
-            Format::Bibtex => self.add(&["  ", bibtex, " = {{", &escaped(&value), "}},\n"]),
-            _ => self.add(&[ris, "  - ", &value, "\r\n"]),
+    fn bibtex(&self, text: &mut String) {
+        let Self { id, title, authors, outlet, date, language, undated, note } = self;
+        push(text, &["\n@article{", id, ",\n"]);
+        bibtex_field(text, "title", title);
+        if !authors.is_empty() {
+            let names: Vec<String> =
+                authors.iter().map(|it| format!("{{{}}}", escaped(it))).collect();
+            push(text, &["  author = {", &names.join(" and "), "},\n"]);
         }
-    }
-
-    #[inline(never)]
-    fn authors(&mut self, names: &[String]) {
-        if names.is_empty() {
-            return;
+        if let Some(outlet) = outlet {
+            bibtex_field(text, "journal", outlet);
         }
-        match self.format {
-            Format::Csl => self.json.open("author", '['),
-            Format::Bibtex => self.add(&["  author = {"]),
+        for (key, part) in ["year", "month", "day"].into_iter().zip(date) {
+            let at = usize::from(*part).saturating_sub(1) * 3;
+            let month = MONTHS.get(at..at + 3).filter(|_| key == "month");
+            let digits = two_digits(*part);
+            push(text, &["  ", key, " = ", month.unwrap_or(&digits), ",\n"]);
+        }
+        // LaTeX stops at a language that it does not know.
+        match language.get(..2) {
+            Some("de") => text.push_str("  langid = {ngerman},\n"),
+            Some("en") => text.push_str("  langid = {english},\n"),
             _ => {}
         }
-        for (at, name) in names.iter().enumerate() {
-            match self.format {
-                Format::Csl => {
-                    self.json.put("{|aliteral|}", &[Field::Name(&plain(name))]);
-                }
-                Format::Bibtex => {
-                    let and = if at > 0 { " and {" } else { "{" };
-                    self.add(&[and, &escaped(&plain(name)), "}"]);
-                }
-                _ => self.field(&["", "", "AU"], name),
-            }
+        if let Some(undated) = undated {
+            bibtex_field(text, "note", undated);
         }
-        match self.format {
-            Format::Csl => self.json.close(']'),
-            Format::Bibtex => self.add(&["},\n"]),
-            _ => {}
-        }
+        bibtex_field(text, "annotation", note);
+        text.push_str("  entrysubtype = {newspaper},\n}\n");
     }
 
-    /// Year, month and day, as far as they are known.
-    #[inline(never)]
-    fn date(&mut self, date: &[u16]) {
-        if date.is_empty() {
-            return;
+    fn ris(&self, text: &mut String) {
+        let mut field = |name: &str, value: &str| push(text, &[name, "  - ", value, "\r\n"]);
+        let Self { id, title, authors, outlet, date, language, undated, note } = self;
+        field("TY", "NEWS");
+        field("ID", id);
+        field("TI", title);
+        for name in authors {
+            field("AU", name);
         }
-        match self.format {
-            Format::Csl => {
-                self.json.put("{issued|[date-parts|[", &[]);
-                for part in date {
-                    self.json.number("", u64::from(*part));
-                }
-                self.json.put("]|]|}", &[]);
-            }
-            Format::Bibtex => {
-                for (key, part) in ["year", "month", "day"].into_iter().zip(date) {
-                    let at = usize::from(*part).saturating_sub(1) * 3;
-                    let month = MONTHS.get(at..at + 3).filter(|_| key == "month");
-                    let digits = two_digits(*part);
-                    self.add(&["  ", key, " = ", month.unwrap_or(&digits), ",\n"]);
-                }
-            }
-            _ => {
-                let mut day = String::new();
-                for at in 0..3 {
-                    if let Some(part) = date.get(at) {
-                        day.push_str(&two_digits(*part));
-                    }
-                    day.push('/');
-                }
-                let year = day.get(..4).unwrap_or_default();
-                self.add(&["PY  - ", year, "\r\nDA  - ", &day, "\r\n"]);
-            }
+        if let Some(outlet) = outlet {
+            field("T2", outlet);
+        }
+        if let Some(year) = date.first() {
+            let part = |at: usize| date.get(at).map(|part| two_digits(*part)).unwrap_or_default();
+            field("PY", &year.to_string());
+            field("DA", &[0, 1, 2].map(|at| part(at) + "/").concat());
+        }
+        field("LA", language);
+        for note in undated.iter().chain([note]) {
+            field("N1", note);
+        }
+        text.push_str("ER  - \r\n\r\n");
+    }
+}
+
+fn bibtex_field(text: &mut String, name: &str, value: &str) {
+    // In two pairs of braces neither capitals nor names are meddled with.
+    push(text, &["  ", name, " = {{", &escaped(value), "}},\n"]);
+}
+
+/// An item of CSL-JSON.
+#[derive(Serialize)]
+struct Item<'a> {
+    id: &'a str,
+    r#type: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Name>,
+    #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
+    container_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Issued>,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    annote: String,
+}
+
+/// A name that is not taken apart.
+#[derive(Serialize)]
+struct Name {
+    literal: String,
+}
+
+#[derive(Serialize)]
+struct Issued {
+    #[serde(rename = "date-parts")]
+    date_parts: [Vec<u16>; 1],
+}
+
+impl<'a> From<Cited<'a>> for Item<'a> {
+    fn from(cited: Cited<'a>) -> Self {
+        let Cited { id, title, authors, outlet, date, language, undated, note } = cited;
+        Self {
+            id,
+            r#type: "article-newspaper",
+            title,
+            author: authors.into_iter().map(|literal| Name { literal }).collect(),
+            container_title: outlet,
+            issued: (!date.is_empty()).then_some(Issued { date_parts: [date] }),
+            language,
+            note: undated,
+            annote: note,
         }
     }
 }
 
 /// Year, month and day, as far as they are known. A day that was inferred is none; that a month was, the note
 /// says.
-#[inline(never)]
 fn date(document: &Document) -> Vec<u16> {
     let published = &document.published;
     let span = published.span.unwrap_or_default();

@@ -28,35 +28,38 @@ use crate::corpus::{Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, Whe
 use crate::evidence::{Standing, accountable};
 use crate::words::{Attributed, chain};
 
-/// The columns; with a star two, in German and in English.
+/// The columns; with a star one for each language of the corpus, with a plus one for each of the viewer's.
 const COLUMNS: &str = "Supplier|Recipient|Weapon designation|Weapon description|Number ordered|\
     Number delivered|Year of order|Year(s) of delivery|Claimed status|Comments|\
     Claim ID|Statement*|Stance|Paragraph|Status|Transfer ID|Kind|From|To|Transfer item*|In return for|\
     Category ID|Category*|Countries|Item*|Quantity words*|Quantity min|Quantity max|\
     When words*|When from|When to|When basis*|Reported words*|Reported from|Reported to|Reported basis*|\
-    Accountable origin ID|Accountable origin*|Accountable origin kind|Attribution*|Attribution IDs|\
+    Accountable origin ID|Accountable origin*|Accountable origin kind|Attribution+|Attribution IDs|\
     Attribution kinds|Attribution unnamed|Attribution speaks for|Disputes|Disputed by|\
     Document ID|Title|Outlet*|Outlet basis*|Authors|Language|\
     Published words*|Published from|Published to|Published basis*|Text SHA-256|Paragraphs|\
     Corpus date|Corpus SHA-256|Selection|Link";
 
 /// The table.
-#[inline(never)]
 pub fn csv(taken: &Taken, semicolon: bool) -> String {
     let between = if semicolon { ';' } else { ',' };
-    let mut table = Table { text: "\u{feff}".to_owned(), between, begun: false };
+    let corpus = taken.corpus;
+    let languages = &corpus.source().languages;
+    let mut table = Table { text: "\u{feff}".to_owned(), between, languages, begun: false };
     for column in COLUMNS.split('|') {
-        match column.strip_suffix('*') {
-            Some(name) => {
-                for lang in [" (de)", " (en)"] {
-                    table.cell(&[name, lang].concat());
-                }
+        if let Some(name) = column.strip_suffix('*') {
+            for tag in languages {
+                table.cell(&format!("{name} ({tag})"));
             }
-            None => table.cell(column),
+        } else if let Some(name) = column.strip_suffix('+') {
+            for lang in Lang::ALL {
+                table.cell(&format!("{name} ({})", lang.tag()));
+            }
+        } else {
+            table.cell(column);
         }
     }
     table.end();
-    let corpus = taken.corpus;
     // Each claim that is contradicted, with one that contradicts it.
     let mut disputed = Vec::new();
     for by in 0..corpus.claim_count() {
@@ -65,15 +68,11 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
         }
     }
     for &claim in &taken.claims {
-        if taken.has(&table.text) {
-            break;
-        }
         row(&mut table, taken, claim, &disputed);
     }
     table.text
 }
 
-#[inline(never)]
 fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
     let (standing, countries) = (Standing::all(corpus), taken.desk.countries);
@@ -85,7 +84,8 @@ fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)])
         table.put("f", &claim);
         table.put("adbcfg", &fields::transfer(corpus.transfer(transfer)));
     } else {
-        table.skip(8);
+        table.skip(6);
+        table.words(None);
     }
     table.put("ab", &fields::category(corpus.category(corpus.category_of(at))));
     table.put("ejklm", &claim);
@@ -100,7 +100,7 @@ fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)])
     table.put("ab", &document);
     match corpus.chain(at).first() {
         Some(&outlet) => table.put("b", &fields::origin(corpus.origin(outlet))),
-        None => table.skip(2),
+        None => table.words(None),
     }
     table.put("defghi", &document);
     table.plain(&taken.edition.date);
@@ -113,7 +113,6 @@ fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)])
 const SEVERAL: &str = "; ";
 
 /// Adds a value to a cell that may have some.
-#[inline(never)]
 fn add(cell: &mut String, between: &str, value: &str) {
     if !cell.is_empty() {
         cell.push_str(between);
@@ -122,7 +121,6 @@ fn add(cell: &mut String, between: &str, value: &str) {
 }
 
 /// SIPRI's columns but the last, and the status.
-#[inline(never)]
 fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     let (corpus, claim) = (taken.corpus, taken.corpus.claim(at));
     let Some(transfer) = corpus.transfer_of(at) else { return table.skip(9) };
@@ -158,8 +156,7 @@ fn year(day: Option<Day>) -> Option<u64> {
     day.map(|day| day.year().into())
 }
 
-#[inline(never)]
-fn attribution(table: &mut Table, corpus: &'static Corpus, at: usize) {
+fn attribution(table: &mut Table, corpus: &Corpus, at: usize) {
     table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));
@@ -175,14 +172,16 @@ fn attribution(table: &mut Table, corpus: &'static Corpus, at: usize) {
 }
 
 /// A table as it is written.
-struct Table {
+struct Table<'a> {
     text: String,
     between: char,
+    /// The languages of the corpus.
+    languages: &'a [String],
     /// Whether the row has a cell already.
     begun: bool,
 }
 
-impl Table {
+impl Table<'_> {
     /// Writes the fields that letters stand for, each into as many cells as it takes.
     fn put(&mut self, letters: &str, fields: &[Field]) {
         for letter in letters.chars() {
@@ -192,14 +191,17 @@ impl Table {
                 Field::Words(text) => self.words(Some(text)),
                 Field::SomeWords(text) => self.words(text.as_ref()),
                 Field::When(when) | Field::SomeWhen(Some(when)) => self.when(when),
-                Field::SomeWhen(None) => self.skip(6),
+                Field::SomeWhen(None) => self.when(&When::default()),
                 Field::Quantity(Some(Quantity { words, min, max })) => {
                     self.words(Some(words));
                     for bound in [min, max] {
                         self.plain(&digits(*bound));
                     }
                 }
-                Field::Quantity(None) => self.skip(4),
+                Field::Quantity(None) => {
+                    self.words(None);
+                    self.skip(2);
+                }
                 ref text => self.cell(text.text().unwrap_or_default()),
             }
         }
@@ -211,7 +213,6 @@ impl Table {
     }
 
     /// A text.
-    #[inline(never)]
     fn cell(&mut self, text: &str) {
         self.skip(1);
         if text.is_empty() {
@@ -231,13 +232,11 @@ impl Table {
     }
 
     /// What is not quoted: a number, a day.
-    #[inline(never)]
     fn plain(&mut self, text: &str) {
         self.skip(1);
         self.text.push_str(text);
     }
 
-    #[inline(never)]
     fn skip(&mut self, cells: usize) {
         for _ in 0..cells {
             if self.begun {
@@ -248,7 +247,6 @@ impl Table {
     }
 
     /// A number where both bounds are the same, else what the bounds say.
-    #[inline(never)]
     fn bounds(&mut self, min: Option<u64>, max: Option<u64>) {
         let (least, most) = (digits(min), digits(max));
         if min == max {
@@ -263,12 +261,11 @@ impl Table {
     }
 
     fn words(&mut self, text: Option<&Text>) {
-        for lang in Lang::ALL {
-            self.cell(text.map_or("", |text| text.get(lang)));
+        for tag in self.languages {
+            self.cell(text.and_then(|text| text.in_language(tag)).unwrap_or_default());
         }
     }
 
-    #[inline(never)]
     fn when(&mut self, When { words, span, basis }: &When) {
         self.words(words.as_ref());
         let span = span.unwrap_or_default();

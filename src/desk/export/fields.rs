@@ -1,11 +1,7 @@
-//! What the corpus's tables hold, field by field, as every format takes it.
-//!
-//! A format is then a template: which fields, in which order, under which names. Each row is taken apart,
-//! so that a new field cannot be forgotten.
+//! What the corpus's tables hold, field by field, as a table's columns take it. Each row is taken apart, so
+//! that a new field cannot be forgotten.
 
-use crate::corpus::{
-    Category, Claim, Country, Document, Edition, Origin, Place, Quantity, Text, Transfer, When,
-};
+use crate::corpus::{Category, Claim, Document, Edition, Origin, Quantity, Text, Transfer, When};
 
 /// What a field holds. What may be missing is taken as it is kept, since to look into it at each field
 /// would be code at each field.
@@ -50,17 +46,6 @@ pub fn edition(it: &Edition) -> [Field<'_>; 3] {
     [Field::Text(date), Field::Text(sha256), Optional(selection)]
 }
 
-/// All but where its tile stands.
-pub fn country(it: &Country) -> [Field<'_>; 5] {
-    let Country { id, alpha2, name, after_from, after_to, place: _ } = it;
-    [Field::Text(id), Optional(alpha2), SomeWords(name), SomeWords(after_from), SomeWords(after_to)]
-}
-
-pub fn place(it: &Place) -> [Field<'_>; 3] {
-    let Place { column, row, width } = it;
-    [column, row, width].map(|cells| Number(u32::from(*cells)))
-}
-
 pub fn category(it: &Category) -> [Field<'_>; 2] {
     let Category { id, name } = it;
     [Field::Text(id), Words(name)]
@@ -71,7 +56,6 @@ pub fn origin(it: &Origin) -> [Field<'_>; 5] {
     [Field::Text(id), Words(name), Name(kind.id()), Truth(*unnamed), Optional(speaks_for)]
 }
 
-#[inline(never)]
 pub fn transfer(it: &Transfer) -> [Field<'_>; 7] {
     let Transfer { id, from, to, kind, category, item, in_return_for } = it;
     [
@@ -85,11 +69,10 @@ pub fn transfer(it: &Transfer) -> [Field<'_>; 7] {
     ]
 }
 
-/// All but its claims.
-#[inline(never)]
+/// All but its claims and its fingerprints.
 pub fn document(it: &Document) -> [Field<'_>; 9] {
     let Document { id, title, outlet, outlet_basis, authors, language, published, .. } = it;
-    let Document { sha256, paragraphs, claims: _, .. } = it;
+    let Document { sha256, paragraphs, claims: _, fingerprints: _, .. } = it;
     [
         Field::Text(id),
         Field::Text(title),
@@ -104,7 +87,6 @@ pub fn document(it: &Document) -> [Field<'_>; 9] {
 }
 
 #[rustfmt::skip]
-#[inline(never)]
 pub fn claim(it: &Claim) -> [Field<'_>; 14] {
     let Claim {
         id, paragraph, transfer, category, countries, status, stance, attribution, disputes, item,

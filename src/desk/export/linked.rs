@@ -9,22 +9,19 @@
 //! that cites another need not quote it. An agent that is unnamed is a node without a name of its own, a
 //! new one at each place, so that no two of them can be taken for the same.
 
-use super::fields::{self, Field};
-use super::graph::Graph;
-use super::source::{CATEGORIES, COUNTRIES, ORIGINS, TRANSFERS, Uses};
-use super::{Taken, digits};
-use crate::corpus::{Corpus, Document, Lang, OriginKind, Stance, Text};
+use super::graph::{agent, context, id, node, quantity, sha256, to, to_agent, when};
+use super::source::Uses;
+use super::{Taken, pretty};
+use crate::corpus::{Corpus, Document, OriginKind, Stance, Text};
 use crate::desk::link::{is_public, link};
 use crate::evidence::accountable;
 use crate::query::Query;
 use crate::words::words;
+use serde_json::{Value, json};
 
 /// The graph.
-#[inline(never)]
 pub fn linked(taken: &Taken) -> String {
     let corpus = taken.corpus;
-    let mut graph = Graph::new(taken);
-    graph.dataset();
     let mut meant = vec![false; corpus.claim_count()];
     for &claim in &taken.claims {
         if let Some(meant) = meant.get_mut(claim) {
@@ -32,183 +29,182 @@ pub fn linked(taken: &Taken) -> String {
         }
     }
     let uses = Uses::of(corpus, &meant);
-    graph.agents(&uses);
-    graph.subjects(&uses);
-    for &document in &taken.documents {
-        graph.document(corpus.document(document), document);
-    }
-    for &claim in &taken.claims {
-        if taken.has(&graph.json.text) {
-            return graph.json.text;
-        }
-        graph.claim(claim);
-    }
-    graph.json.end()
+    let mut graph = datasets(taken);
+    graph.extend(agents(corpus, &uses));
+    graph.extend(subjects(taken, &uses));
+    graph.extend(taken.documents.iter().map(|&it| document(corpus, corpus.document(it), it)));
+    graph.extend(taken.claims.iter().map(|&it| claim(taken, it)));
+    pretty(&json!({"@context": context(), "@graph": graph}))
 }
 
-/// What leads from a claim to what it is about, which is a transfer, or else a category and countries.
-const ABOUT: [&str; 2] = ["[about|c>transfer|]|fatlas:status", "[about|d>category|e>country|]"];
+/// How a part of the corpus is called, which nobody else can lead to.
+const PART: &str = "_:part";
 
-impl Graph<'_> {
-    /// The corpus, and the part of it that is here.
-    #[inline(never)]
-    fn dataset(&mut self) {
-        let it = &self.taken.edition;
-        let edition = fields::edition(it);
-        let [de, en] = Lang::ALL.map(|lang| words(lang).title.to_owned());
-        self.json.put("{|b@id>corpus|[@type|'Dataset|'prov:Entity|]", &edition);
-        self.json.put("aname", &[Field::Words(&Text { de, en })]);
-        self.json.put("adateModified~", &edition);
-        self.sha256(&it.sha256);
-        self.json.close('}');
-        if it.selection.is_some() {
-            let part = "{|'@id=_:part|[@type|'Dataset|'prov:Entity|]|bisPartOf>corpus|\
-                bprov:wasDerivedFrom>corpus|catlas:selection";
-            self.json.put(part, &edition);
-            self.url(&self.taken.link);
-            self.json.close('}');
-        }
-    }
-
-    /// Those who are named, and said or printed something.
-    #[inline(never)]
-    fn agents(&mut self, uses: &Uses) {
-        for origin in uses.used(ORIGINS) {
-            let it = self.taken.corpus.origin(origin);
-            if !it.unnamed {
-                self.json.put("{|a@id>origin", &[Field::Text(&it.id)]);
-                self.agent_of(origin);
-                self.json.close('}');
-            }
-        }
-    }
-
-    /// What claims are about: countries, categories, transfers.
-    #[inline(never)]
-    fn subjects(&mut self, uses: &Uses) {
-        let corpus = self.taken.corpus;
-        for country in uses.used(COUNTRIES) {
-            let id = Field::Text(&corpus.country(country).id);
-            let name = self.taken.country(country).map_or(Field::Nothing, Field::Words);
-            self.json.put("{|a@id>country|[@type|'Place|]|bname|aidentifier|}", &[id, name]);
-        }
-        for category in uses.used(CATEGORIES) {
-            let it = fields::category(corpus.category(category));
-            self.json.put("{|a@id>category|[@type|'DefinedTerm|]|bname|}", &it);
-        }
-        for transfer in uses.used(TRANSFERS) {
-            // An action without a status: that it is claimed says nothing of whether it took place.
-            let action = "{|a@id>transfer|[@type|'TransferAction|]|bfromLocation>country|\
-                ctoLocation>country|fitem|datlas:kind|eatlas:category>category|\
-                gatlas:inReturnFor>transfer|}";
-            self.json.put(action, &fields::transfer(corpus.transfer(transfer)));
-        }
-    }
-
-    fn url(&mut self, link: &str) {
-        if is_public(link) {
-            self.json.string("url", link);
-        }
-    }
-
-    #[inline(never)]
-    fn document(&mut self, it: &Document, at: usize) {
-        let corpus = self.taken.corpus;
-        let fields = fields::document(it);
-        self.json.put("{|a@id>document|[@type|'NewsArticle|'prov:Entity|]|{headline", &fields);
-        self.json.string(&it.language, &it.title);
-        self.json.close('}');
-        if !it.authors.is_empty() {
-            self.json.open("author", '[');
-            for name in &it.authors {
-                self.json.put("{|{name|a@none|}|}", &[Field::Text(name)]);
-            }
-            self.json.close(']');
-        }
-        let outlet = corpus.claims_of_document(at).next();
-        if let Some(&outlet) = outlet.and_then(|claim| corpus.chain(claim).first()) {
-            self.agent("publisher", outlet);
-        }
-        self.json.put("doutletBasis|finLanguage", &fields);
-        self.json.put("adatePublished~", &[Field::Name(&super::citation::day(it))]);
-        self.json.put("gatlas:published", &fields);
-        self.sha256(&it.sha256);
-        self.json.put("iatlas:paragraphs|}", &fields);
-    }
-
-    #[inline(never)]
-    fn claim(&mut self, at: usize) {
-        let it = self.taken.corpus.claim(at);
-        let fields = fields::claim(it);
-        self.json.put("{|a@id>claim|[@type|'Claim|'prov:Entity|]|ntext", &fields);
-        let edition = &self.taken.edition;
-        let is_part = edition.selection.is_some();
-        let of = if is_part { "{isPartOf|'@id=_:part|}" } else { "aisPartOf>corpus" };
-        self.json.put(of, &[Field::Text(&edition.sha256)]);
-        let query = Query { claim: Some(it.id.clone()), ..Query::default() };
-        self.url(&link(self.taken.desk, &query));
-        self.derivation(at);
-        let [transfer, context] = ABOUT;
-        self.json.put("batlas:paragraph", &fields);
-        self.json.put(if it.transfer.is_some() { transfer } else { context }, &fields);
-        let rest = "gatlas:stance|iatlas:disputes>claim|jitem|katlas:quantity|latlas:when|\
-            matlas:reported|}";
-        self.json.put(rest, &fields);
-    }
-
-    /// Where a claim stands, who answers for it, and how it came from them.
-    #[inline(never)]
-    fn derivation(&mut self, at: usize) {
-        let corpus = self.taken.corpus;
-        let (chain, claim) = (corpus.chain(at), corpus.claim(at));
-        let document = [Field::Text(&corpus.document(corpus.document_of(at)).id)];
-        self.json.put("aappearance>document", &document);
-        if claim.stance != Stance::DeclinesComment {
-            for key in ["author", "prov:wasAttributedTo"] {
-                self.agent(key, accountable(corpus, at));
-            }
-        }
-        let root = chain.len().saturating_sub(1);
-        if let Some(&outlet) = chain.first().filter(|_| root > 0) {
-            self.agent("claimInterpreter", outlet);
-            self.account("{prov:hadPrimarySource|a@id|}", &claim.id, root);
-        }
-        // Whoever of the chain printed it first, as far as the document tells.
-        let mut first = 0;
-        for (link, &origin) in chain.iter().enumerate() {
-            if prints(corpus, origin) {
-                first = link;
-            }
-        }
-        if first > 0 {
-            self.account("{firstAppearance|a@id|}", &claim.id, first);
-        }
-        self.json.put("[prov:wasDerivedFrom|a>document", &document);
-        for (link, &origin) in chain.iter().enumerate().skip(1) {
-            self.json.open(if link == 1 { "" } else { "prov:wasDerivedFrom" }, '{');
-            let types = if prints(corpus, origin) {
-                "a@id|[@type|'prov:Entity|'CreativeWork|]"
-            } else {
-                "a@id|[@type|'prov:Entity|]"
-            };
-            self.account(types, &claim.id, link);
-            self.agent("prov:wasAttributedTo", origin);
-        }
-        for _ in 0..root {
-            self.json.close('}');
-        }
-        self.json.close(']');
-    }
-
-    /// Writes a template with what a link of a claim's chain said.
-    #[inline(never)]
-    fn account(&mut self, template: &str, claim: &str, link: usize) {
-        let id = ["_:", claim, ".", &digits(Some(link as u64))].concat();
-        self.json.put(template, &[Field::Name(&id)]);
-    }
+/// The corpus, and the part of it that is here.
+fn datasets(taken: &Taken) -> Vec<Value> {
+    let it = &taken.edition;
+    let types = ["Dataset", "prov:Entity"];
+    let corpus = node(json!({
+        "@id": id("corpus", &it.sha256),
+        "@type": types,
+        "name": Text::in_every(|lang| words(lang).title.to_owned()),
+        "dateModified": (!it.date.is_empty()).then_some(&it.date),
+        "identifier": sha256(&it.sha256),
+    }));
+    let part = it.selection.as_ref().map(|selection| {
+        node(json!({
+            "@id": PART,
+            "@type": types,
+            "isPartOf": to("corpus", &it.sha256),
+            "prov:wasDerivedFrom": to("corpus", &it.sha256),
+            "atlas:selection": selection,
+            "url": public(&taken.link),
+        }))
+    });
+    [corpus].into_iter().chain(part).collect()
 }
 
-#[inline(never)]
+/// A link, where others can open it.
+fn public(link: &str) -> Option<&str> {
+    is_public(link).then_some(link)
+}
+
+/// Those who are named, and said or printed something.
+fn agents(corpus: &Corpus, uses: &Uses) -> Vec<Value> {
+    let named = uses.origins.iter().filter(|&&it| !corpus.origin(it).unnamed);
+    named.map(|&it| agent(corpus, it)).collect()
+}
+
+/// What claims are about: countries, categories, transfers.
+fn subjects(taken: &Taken, uses: &Uses) -> Vec<Value> {
+    let corpus = taken.corpus;
+    let countries = uses.countries.iter().map(|&at| {
+        let it = corpus.country(at);
+        node(json!({
+            "@id": id("country", &it.id),
+            "@type": ["Place"],
+            "name": taken.country(at),
+            "identifier": it.id,
+        }))
+    });
+    let categories = uses.categories.iter().map(|&at| {
+        let it = corpus.category(at);
+        json!({"@id": id("category", &it.id), "@type": ["DefinedTerm"], "name": it.name})
+    });
+    // An action without a status: that it is claimed says nothing of whether it took place.
+    let transfers = uses.transfers.iter().map(|&at| {
+        let it = corpus.transfer(at);
+        node(json!({
+            "@id": id("transfer", &it.id),
+            "@type": ["TransferAction"],
+            "fromLocation": to("country", &it.from),
+            "toLocation": to("country", &it.to),
+            "item": it.item,
+            "atlas:kind": it.kind,
+            "atlas:category": to("category", &it.category),
+            "atlas:inReturnFor": it.in_return_for.as_ref().map(|it| to("transfer", it)),
+        }))
+    });
+    countries.chain(categories).chain(transfers).collect()
+}
+
+fn document(corpus: &Corpus, it: &Document, at: usize) -> Value {
+    let day = super::citation::day(it);
+    // A name is in no language.
+    let authors: Vec<Value> =
+        it.authors.iter().map(|name| json!({"name": {"@none": name}})).collect();
+    node(json!({
+        "@id": id("document", &it.id),
+        "@type": ["NewsArticle", "prov:Entity"],
+        "headline": Text::new(&it.language, &it.title),
+        "author": (!authors.is_empty()).then_some(authors),
+        "publisher": to_agent(corpus, corpus.outlet(at)),
+        "outletBasis": it.outlet_basis,
+        "inLanguage": it.language,
+        "datePublished": (!day.is_empty()).then_some(day),
+        "atlas:published": when(&it.published),
+        "identifier": sha256(&it.sha256),
+        "atlas:paragraphs": it.paragraphs,
+    }))
+}
+
+fn claim(taken: &Taken, at: usize) -> Value {
+    let it = taken.corpus.claim(at);
+    let query = Query { claim: Some(it.id.clone()), ..Query::default() };
+    let url = link(taken.desk, &query);
+    let is_part = taken.edition.selection.is_some();
+    let of = if is_part { json!({"@id": PART}) } else { to("corpus", &taken.edition.sha256) };
+    // A transfer, or else a category and countries.
+    let about: Vec<Value> = if let Some(transfer) = &it.transfer {
+        vec![to("transfer", transfer)]
+    } else {
+        let category = it.category.iter().map(|it| to("category", it));
+        category.chain(it.countries.iter().map(|it| to("country", it))).collect()
+    };
+    let disputes: Vec<Value> = it.disputes.iter().map(|it| to("claim", it)).collect();
+    let mut node = node(json!({
+        "@id": id("claim", &it.id),
+        "@type": ["Claim", "prov:Entity"],
+        "text": it.statement,
+        "isPartOf": of,
+        "url": public(&url),
+        "atlas:paragraph": it.paragraph,
+        "about": about,
+        "atlas:status": it.transfer.as_ref().map(|_| it.status),
+        "atlas:stance": it.stance,
+        "atlas:disputes": (!disputes.is_empty()).then_some(disputes),
+        "item": it.item,
+        "atlas:quantity": it.quantity.as_ref().map(quantity),
+        "atlas:when": it.when.as_ref().map(when),
+        "atlas:reported": it.reported.as_ref().map(when),
+    }));
+    if let (Value::Object(node), Value::Object(derivation)) =
+        (&mut node, derivation(taken.corpus, at))
+    {
+        node.extend(derivation);
+    }
+    node
+}
+
+/// Where a claim stands, who answers for it, and how it came from them.
+fn derivation(corpus: &Corpus, at: usize) -> Value {
+    let (chain, claim) = (corpus.chain(at), corpus.claim(at));
+    let document = to("document", &corpus.document(corpus.document_of(at)).id);
+    let has_said = claim.stance != Stance::DeclinesComment;
+    let answers = || has_said.then(|| to_agent(corpus, accountable(corpus, at)));
+    // What a link of the chain said.
+    let account = |link: usize| format!("_:{}.{link}", claim.id);
+    let lead = |link: usize| (link > 0).then(|| json!({"@id": account(link)}));
+    let root = chain.len().saturating_sub(1);
+    // Whoever of the chain printed it first, as far as the document tells.
+    let first = chain.iter().rposition(|&origin| prints(corpus, origin)).unwrap_or(0);
+    let mut accounts = None;
+    for (link, &origin) in chain.iter().enumerate().skip(1).rev() {
+        let types: &[&str] = if prints(corpus, origin) {
+            &["prov:Entity", "CreativeWork"]
+        } else {
+            &["prov:Entity"]
+        };
+        accounts = Some(node(json!({
+            "@id": account(link),
+            "@type": types,
+            "prov:wasAttributedTo": to_agent(corpus, origin),
+            "prov:wasDerivedFrom": accounts,
+        })));
+    }
+    let outlet = chain.first().filter(|_| root > 0);
+    let derived: Vec<Value> = [document.clone()].into_iter().chain(accounts).collect();
+    node(json!({
+        "appearance": document,
+        "author": answers(),
+        "prov:wasAttributedTo": answers(),
+        "claimInterpreter": outlet.map(|&it| to_agent(corpus, it)),
+        "prov:hadPrimarySource": lead(root),
+        "firstAppearance": lead(first),
+        "prov:wasDerivedFrom": derived,
+    }))
+}
+
 fn prints(corpus: &Corpus, origin: usize) -> bool {
     matches!(corpus.origin(origin).kind, OriginKind::Outlet | OriginKind::Agency)
 }

@@ -1,17 +1,12 @@
 //! Taking the data along: what is filtered, as a file that other programs read.
 //!
 //! One module a format. Every file names the corpus's date and hash, and the selection where it holds a
-//! part; none says anything more surely than the claim does. A file is made when it is asked for, and a
-//! panel makes no more of it than its beginning.
-//!
-//! Much here is called at one place and yet kept from being inlined: one body with all formats in it has
-//! so many locals that each access to one costs a byte more.
+//! part; none says anything more surely than the claim does. A file is made when it is asked for.
 
 mod citation;
 mod csv;
 mod fields;
 mod graph;
-mod json;
 mod linked;
 mod panel;
 mod source;
@@ -27,6 +22,7 @@ use super::{Desk, push};
 use crate::corpus::{Corpus, Edition, Text};
 use crate::query::{Query, View};
 use crate::share::write;
+use serde::Serialize;
 
 /// A format that data are taken along in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,13 +113,13 @@ pub struct File {
 /// What is filtered, as a file.
 #[must_use]
 pub fn file(desk: &Desk, choice: Choice) -> File {
-    Taken::new(desk, usize::MAX).file(choice)
+    Taken::new(desk).file(choice)
 }
 
 /// What is taken along.
 struct Taken<'a> {
     desk: &'a Desk<'a>,
-    corpus: &'static Corpus,
+    corpus: &'a Corpus,
     /// The claims, by index.
     claims: Vec<usize>,
     /// Their documents, in the order of their dates.
@@ -132,12 +128,10 @@ struct Taken<'a> {
     edition: Edition,
     /// The link to the selection; without an address where others could not open it.
     link: String,
-    /// How many bytes are wanted at least; who has them may stop.
-    most: usize,
 }
 
 impl<'a> Taken<'a> {
-    fn new(desk: &'a Desk<'a>, most: usize) -> Self {
+    fn new(desk: &'a Desk<'a>) -> Self {
         let corpus = desk.index.corpus();
         let found = desk.index.select(desk.query);
         let mut edition = corpus.source().edition.clone().unwrap_or_default();
@@ -157,7 +151,7 @@ impl<'a> Taken<'a> {
             link = link.split_off(link.find(['?', '#']).unwrap_or_default());
         }
         let (claims, documents) = (found.claims.ones().collect(), found.documents);
-        Self { desk, corpus, claims, documents, edition, link, most }
+        Self { desk, corpus, claims, documents, edition, link }
     }
 
     fn file(&self, choice: Choice) -> File {
@@ -186,11 +180,6 @@ impl<'a> Taken<'a> {
         name
     }
 
-    /// Whether so much of the text is enough.
-    fn has(&self, text: &str) -> bool {
-        text.len() >= self.most
-    }
-
     /// A country's name.
     fn country(&self, country: usize) -> Option<&'a Text> {
         self.desk.countries.get(country)
@@ -202,14 +191,13 @@ fn narrowing(query: &Query) -> Query {
     Query { view: View::default(), ..query.narrowing() }
 }
 
-/// What stands before and behind a sign.
-#[inline(never)]
-fn cut(text: &str, at: char) -> Option<(&str, &str)> {
-    text.split_once(at)
+/// JSON, a field a line, so that a person can read it too.
+#[expect(clippy::expect_used, reason = "texts, numbers and lists of them can be written")]
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("what is exported is JSON") + "\n"
 }
 
 /// A number's digits; none where there is no number.
-#[inline(never)]
 fn digits(number: Option<u64>) -> String {
     number.map(|it| it.to_string()).unwrap_or_default()
 }

@@ -16,7 +16,7 @@ pub(super) const BEGINNING: usize = 2500;
 pub fn export(desk: &Desk, setting: &str) -> Markup {
     let words = words(desk.lang);
     let choice = Choice::read(setting);
-    let taken = Taken::new(desk, BEGINNING);
+    let taken = Taken::new(desk);
     if taken.documents.is_empty() {
         return html! { p.hint { (texts::words(desk.lang).nothing_found) } };
     }
@@ -75,8 +75,8 @@ fn what(taken: &Taken, format: Format) -> String {
     text
 }
 
-/// How a text begins, to the end of a line where there is one.
-fn beginning(text: &str) -> &str {
+/// How a text begins.
+pub(super) fn beginning(text: &str) -> &str {
     let mut end = BEGINNING.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

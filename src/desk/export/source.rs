@@ -1,80 +1,49 @@
-//! The corpus's own form, which the viewer, and the build, load again.
+//! The corpus's own form, which the viewer, the check and the build load again.
 //!
 //! A part holds more than was selected: what a selected claim contradicts, and what contradicts it, so
 //! that no claim is taken along without its denial; and what a payment is said to be for. The edition's
 //! `selection`, applied to the part, gives what was selected.
 
-use super::Taken;
-use super::fields::{category, claim, country, document, edition, origin, place, transfer};
-use super::json::Json;
-use crate::corpus::Corpus;
-
-const COUNTRY: &str = "aid|balpha2|cname|dafter_from|eafter_to";
-const TRANSFER: &str = "aid|bfrom|cto|dkind|ecategory|fitem|gin_return_for";
-const DOCUMENT: &str = "{|aid|btitle|coutlet|doutlet_basis|eauthors|flanguage|gpublished|hsha256|\
-    iparagraphs|[claims";
-/// What the corpus leaves out is left out.
-const CLAIM: &str = "{|aid|bparagraph|ctransfer|dcategory|ecountries|fstatus~unknown|\
-    gstance~asserts|hattribution|idisputes|jitem|kquantity|lwhen|mreported|nstatement|}";
+use super::{Taken, pretty};
+use crate::corpus::{Claim, Corpus, Document, Source};
 
 /// The selected claims with all that they refer to.
-#[inline(never)]
 pub fn source(taken: &Taken) -> String {
-    let corpus = taken.corpus;
-    let source = corpus.source();
-    let claims = with_others(corpus, &taken.claims);
-    let uses = Uses::of(corpus, &claims);
-    let mut json = Json::default();
-    json.open("", '{');
-    if source.edition.is_some() || taken.edition.selection.is_some() {
-        json.put("{edition|adate|bsha256~|cselection|}", &edition(&taken.edition));
-    }
-    for table in TABLES {
-        json.open(table, '[');
-        for at in uses.used(table) {
-            json.open("", '{');
-            row(&mut json, corpus, table, at);
-            json.close('}');
-        }
-        json.close(']');
-    }
-    json.open("documents", '[');
-    for (at, it) in source.documents.iter().enumerate() {
-        let range = corpus.claims_of_document(at);
-        let chosen = claims.get(range.clone()).unwrap_or_default();
-        // A document that claims nothing goes along with all the rest.
-        let goes = chosen.contains(&true) || (chosen.is_empty() && uses.all);
-        if !goes {
-            continue;
-        }
-        json.put(DOCUMENT, &document(it));
-        for (it, _) in it.claims.iter().zip(chosen).filter(|(_, chosen)| **chosen) {
-            if taken.has(&json.text) {
-                return json.text;
-            }
-            json.put(CLAIM, &claim(it));
-        }
-        json.put("]|}", &[]);
-    }
-    json.end()
+    pretty(&part(taken))
 }
 
-#[inline(never)]
-fn row(json: &mut Json, corpus: &Corpus, table: &str, at: usize) {
-    match table {
-        COUNTRIES => {
-            let it = corpus.country(at);
-            json.put(COUNTRY, &country(it));
-            if let Some(it) = &it.place {
-                json.put("{place|acolumn|brow|cwidth|}", &place(it));
-            }
-        }
-        CATEGORIES => json.put("aid|bname", &category(corpus.category(at))),
-        ORIGINS => {
-            json.put("aid|bname|ckind|dunnamed|espeaks_for", &origin(corpus.origin(at)));
-        }
-        _ => json.put(TRANSFER, &transfer(corpus.transfer(at))),
+fn part(taken: &Taken) -> Source {
+    let corpus = taken.corpus;
+    let whole = corpus.source();
+    let claims = with_others(corpus, &taken.claims);
+    let uses = Uses::of(corpus, &claims);
+    let is_named = whole.edition.is_some() || taken.edition.selection.is_some();
+    let goes = |document: &Document| !document.claims.is_empty() || uses.all;
+    let documents = whole.documents.iter().enumerate();
+    let documents = documents.map(|(at, document)| {
+        let chosen = claims.get(corpus.claims_of_document(at)).unwrap_or_default();
+        part_of(document, chosen)
+    });
+    Source {
+        edition: is_named.then(|| taken.edition.clone()),
+        languages: whole.languages.clone(),
+        countries: uses.countries.iter().map(|&it| corpus.country(it).clone()).collect(),
+        categories: uses.categories.iter().map(|&it| corpus.category(it).clone()).collect(),
+        origins: uses.origins.iter().map(|&it| corpus.origin(it).clone()).collect(),
+        transfers: uses.transfers.iter().map(|&it| corpus.transfer(it).clone()).collect(),
+        // A document that claims nothing goes along with all the rest.
+        documents: documents.filter(goes).collect(),
     }
+}
+
+/// A document with those of its claims that are chosen, and the fingerprints of their paragraphs.
+fn part_of(document: &Document, chosen: &[bool]) -> Document {
+    let claims = document.claims.iter().zip(chosen).filter(|(_, chosen)| **chosen);
+    let claims: Vec<Claim> = claims.map(|(claim, _)| claim.clone()).collect();
+    let is_named = |paragraph: u16| claims.iter().any(|it| it.paragraph == paragraph);
+    let fingerprints = document.fingerprints.iter().filter(|it| is_named(it.paragraph));
+    let fingerprints = fingerprints.cloned().collect();
+    Document { claims, fingerprints, ..document.clone() }
 }
 
 /// For each claim whether it goes along: some claims, those that they contradict or that contradict them,
@@ -101,29 +70,23 @@ pub fn with_others(corpus: &Corpus, claims: &[usize]) -> Vec<bool> {
 }
 
 /// The transfer that a claim's transfer is a payment for.
-#[inline(never)]
 fn paid_for(corpus: &Corpus, claim: usize) -> Option<usize> {
     let paid = corpus.transfer(corpus.transfer_of(claim)?).in_return_for.as_ref()?;
     corpus.find_transfer(paid)
 }
 
-pub const COUNTRIES: &str = "countries";
-pub const CATEGORIES: &str = "categories";
-pub const ORIGINS: &str = "origins";
-pub const TRANSFERS: &str = "transfers";
-
-/// The shared tables, in their order in a source.
-const TABLES: [&str; 4] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
-
-/// What some claims refer to, in the order of the tables, by index; of a whole corpus everything.
+/// What some claims refer to, by index in each table; of a whole corpus everything.
 pub struct Uses {
+    /// Whether it is the whole corpus.
     all: bool,
-    tables: [Vec<bool>; 4],
+    pub countries: Vec<usize>,
+    pub categories: Vec<usize>,
+    pub origins: Vec<usize>,
+    pub transfers: Vec<usize>,
 }
 
 impl Uses {
     /// What those claims refer to of which it is said that they are meant.
-    #[inline(never)]
     pub fn of(corpus: &Corpus, claims: &[bool]) -> Self {
         let source = corpus.source();
         let all = !claims.contains(&false);
@@ -143,19 +106,9 @@ impl Uses {
                 mark(&mut countries, corpus.speaks_for(origin).as_slice());
             }
         }
-        Self { all, tables: [countries, categories, origins, transfers] }
-    }
-
-    /// What is used of a table, by index.
-    #[inline(never)]
-    pub fn used(&self, table: &str) -> Vec<usize> {
-        let mut used = Vec::new();
-        for (name, rows) in TABLES.into_iter().zip(&self.tables) {
-            for (at, _) in rows.iter().enumerate().filter(|(_, used)| name == table && **used) {
-                used.push(at);
-            }
-        }
-        used
+        let [countries, categories, origins, transfers] =
+            [countries, categories, origins, transfers].map(|it| marked(&it));
+        Self { all, countries, categories, origins, transfers }
     }
 }
 
@@ -169,4 +122,9 @@ fn mark(used: &mut [bool], rows: &[usize]) -> bool {
         }
     }
     is_new
+}
+
+/// The rows that are marked.
+fn marked(used: &[bool]) -> Vec<usize> {
+    used.iter().enumerate().filter(|(_, used)| **used).map(|(row, _)| row).collect()
 }

@@ -1,6 +1,7 @@
 //! Citations, read by a reader of all three formats: they agree.
 
 use crate::{corpus, exported, kept, told_by};
+use claim_atlas::corpus::Lang;
 use claim_atlas_tests::Outcome;
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ fn understood(cited: &Value) -> Value {
 #[test]
 fn all_three_say_the_same() -> Outcome {
     let corpus = corpus()?;
-    let files = ["csl", "bibtex", "ris"].map(|format| kept(&exported(corpus, format)));
+    let files = ["csl", "bibtex", "ris"].map(|format| kept(&exported(&corpus, format)));
     let files = files.into_iter().collect::<Result<Vec<_>, _>>()?;
     let paths: Vec<_> = files.iter().map(|file| file.path.as_path()).collect();
     let told = told_by("citations.mjs", &paths)?;
@@ -28,7 +29,7 @@ fn all_three_say_the_same() -> Outcome {
             let document = source.documents.iter().find(|it| cited["id"] == it.id);
             let document = document.unwrap_or_else(|| panic!("no {}", cited["id"]));
             let outlet = source.origins.iter().find(|it| it.id == document.outlet);
-            let outlet = outlet.filter(|it| !it.unnamed).map(|it| &it.name.de);
+            let outlet = outlet.filter(|it| !it.unnamed).map(|it| it.name.get(Lang::De));
             let span = document.published.span.filter(|span| span.from.zip(span.to).is_some());
             let month =
                 span.and_then(|span| span.from).map(|day| [[day.year(), day.month().into()]]);

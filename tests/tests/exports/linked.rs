@@ -18,7 +18,7 @@ fn texts(value: &Value) -> usize {
 #[test]
 fn a_processor_reads_every_key() -> Outcome {
     let corpus = corpus()?;
-    let file = exported(corpus, "jsonld");
+    let file = exported(&corpus, "jsonld");
     let told = told_by("linked.mjs", &[&kept(&file)?.path])?;
     let nodes = told["nodes"].as_array().context("nodes")?;
     let written: Value = serde_json::from_str(&file.text)?;
@@ -36,7 +36,7 @@ fn a_processor_reads_every_key() -> Outcome {
 #[test]
 fn every_claim_is_a_claim_of_whoever_answers_for_it() -> Outcome {
     let corpus = corpus()?;
-    let told = told_by("linked.mjs", &[&kept(&exported(corpus, "jsonld"))?.path])?;
+    let told = told_by("linked.mjs", &[&kept(&exported(&corpus, "jsonld"))?.path])?;
     let triples = told["triples"].as_str().context("triples")?;
     for (at, claim) in corpus.claims() {
         let node = format!("<urn:x-claim-atlas:claim/{}>", claim.id);
@@ -47,7 +47,7 @@ fn every_claim_is_a_claim_of_whoever_answers_for_it() -> Outcome {
         assert!(triples.contains(&format!("{node} <https://schema.org/appearance> {document} .")));
         let derived = "<http://www.w3.org/ns/prov#wasDerivedFrom>";
         assert!(triples.contains(&format!("{node} {derived} {document} .")));
-        let origin = corpus.origin(accountable(corpus, at));
+        let origin = corpus.origin(accountable(&corpus, at));
         let author = format!("<urn:x-claim-atlas:origin/{}> .", origin.id);
         let author = format!("{node} <https://schema.org/author> {author}");
         let says = claim.stance.id() != "declines_comment" && !origin.unnamed;

@@ -13,10 +13,11 @@ use claim_atlas::query::{Index, Query};
 use claim_atlas_tests::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use xtask::place;
 
 /// The bundled corpus, with signs in it that mean something to somebody.
-fn corpus() -> Result<&'static Corpus> {
+fn corpus() -> Result<Arc<Corpus>> {
     let mut source = Source::read(claim_atlas::BUNDLED).context("the asset")?;
     let titles =
         ["=1+1; \"A\", „B“ & 50 % {C} #D_E \\F ~G ^H $I", "+1", "-1", "@SUM(1)", "„Ä“ ÖÜß – 1–2"];
@@ -24,19 +25,20 @@ fn corpus() -> Result<&'static Corpus> {
         document.title.insert_str(0, &format!("{title} "));
     }
     for claim in source.documents.iter_mut().flat_map(|it| &mut it.claims) {
-        claim.statement.de.insert_str(0, "=\"1\"&\"2\"\n„Zwei“\r\n");
-        claim.statement.en.insert_str(0, " '=1+1, \"two\"; ");
+        let [de, en] = Lang::ALL.map(|lang| claim.statement.get(lang));
+        claim.statement = Text::new("de", format!("=\"1\"&\"2\"\n„Zwei“\r\n{de}"))
+            .with("en", format!(" '=1+1, \"two\"; {en}"));
     }
-    Ok(Box::leak(Box::new(Corpus::new(source).map_err(|error| anyhow::anyhow!("{error}"))?)))
+    Ok(Arc::new(Corpus::new(source).map_err(|error| anyhow::anyhow!("{error}"))?))
 }
 
 /// All of a corpus in the format that a panel's name says, in German.
-fn exported(corpus: &'static Corpus, setting: &str) -> File {
+fn exported(corpus: &Arc<Corpus>, setting: &str) -> File {
     let countries = corpus.source().countries.iter();
-    let name = |id: &String| Text { de: id.clone(), en: id.clone() };
+    let name = |id: &String| Text::in_every(|_| id.clone());
     let countries: Vec<Text> =
         countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect();
-    let index = Index::new(corpus, &countries);
+    let index = Index::new(Arc::clone(corpus), &countries);
     let address = "https://host.example/".to_owned();
     let page = &Page { address, ..Page::default() };
     let query = &Query::default();

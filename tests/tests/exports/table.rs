@@ -19,7 +19,7 @@ fn rows(text: &str, between: u8) -> Result<Vec<Vec<String>>> {
 /// What `LibreOffice` writes of a table that it has opened, as a table and with its formulas.
 fn opened(setting: &str, between: u8, quoted_as_text: bool) -> Result<[String; 2]> {
     let office = place::program(&["soffice"], &[]).context("LibreOffice is missing")?;
-    let kept = kept(&exported(corpus()?, setting))?;
+    let kept = kept(&exported(&corpus()?, setting))?;
     let folder = kept.folder.path();
     // Separator, quotation mark, UTF-8, from the first line, no column set, American numbers, whether what
     // is quoted is text, and that numbers and days are recognised.
@@ -48,7 +48,7 @@ fn opened(setting: &str, between: u8, quoted_as_text: bool) -> Result<[String; 2
 fn is_opened(setting: &str, between: u8, quoted_as_text: bool) -> Result {
     let [shown, sheet] = opened(setting, between, quoted_as_text)?;
     ensure!(!sheet.contains("table:formula"), "a cell was taken for a formula");
-    let written = rows(&exported(corpus()?, setting).text, between)?;
+    let written = rows(&exported(&corpus()?, setting).text, between)?;
     let shown = rows(&shown, b',')?;
     ensure!(written.len() == shown.len() && written.len() > 100, "{} rows", shown.len());
     let columns = written.first().context("columns")?;

@@ -6,7 +6,7 @@
 use crate::{SINGLE, in_each_engine};
 use anyhow::Context;
 use claim_atlas::BUNDLED;
-use claim_atlas::corpus::Source;
+use claim_atlas::corpus::{Lang, Source};
 use claim_atlas_tests::{Browser, Engine, Find, Name, Outcome, Reader, Reply, Site};
 use std::fs;
 use xtask::place;
@@ -27,12 +27,12 @@ async fn read(engine: Engine) -> Outcome {
         for document in &corpus.documents {
             assert!(text.contains(&plain(&document.title)), "{file} lacks {}", document.title);
             for claim in &document.claims {
-                let statement = plain(&claim.statement.en);
+                let statement = plain(claim.statement.get(Lang::En));
                 assert!(text.contains(&statement), "{file} lacks {}: {statement}", claim.id);
             }
         }
         for transfer in &corpus.transfers {
-            assert!(text.contains(&transfer.item.en), "{file} lacks {}", transfer.id);
+            assert!(text.contains(transfer.item.get(Lang::En)), "{file} lacks {}", transfer.id);
         }
         // Nothing on it waits for a program, and it fits a phone.
         page.by_role("heading", "Who is said to arm whom?").await?;

@@ -7,13 +7,14 @@ use claim_atlas::corpus::{Corpus, Lang, Source};
 use claim_atlas::query::Index;
 use claim_atlas::{evidence, share, words};
 use claim_atlas_tests::{Find, Name, Outcome, Paper, Reader, Result};
+use std::sync::Arc;
 
 /// A4, in points.
 const PAPER: (f64, f64) = (595.0, 842.0);
 
-fn corpus() -> Result<&'static Corpus> {
+fn corpus() -> Result<Arc<Corpus>> {
     let source = Source::read(BUNDLED).context("no corpus")?;
-    Ok(Box::leak(Box::new(Corpus::new(source).map_err(anyhow::Error::msg)?)))
+    Ok(Arc::new(Corpus::new(source).map_err(anyhow::Error::msg)?))
 }
 
 /// Follows a link in the dark, where the page's paper is black, and asks for the report.
@@ -55,7 +56,7 @@ fn assert_is_clean(paper: &Paper, lang: Lang) {
 #[tokio::test]
 async fn the_report_holds_every_selected_claim_once() -> Outcome {
     let corpus = corpus()?;
-    let index = Index::new(corpus, &[]);
+    let index = Index::new(Arc::clone(&corpus), &[]);
     for (link, lang) in [
         ("#country=EGY", Lang::De),
         ("#country=EGY&view=context&lang=en", Lang::En),
@@ -63,7 +64,7 @@ async fn the_report_holds_every_selected_claim_once() -> Outcome {
     ] {
         let (visit, paper) = printed(link, lang).await?;
         assert_is_clean(&paper, lang);
-        let query = share::read(link.trim_start_matches('#'), "", corpus).query;
+        let query = share::read(link.trim_start_matches('#'), "", &corpus).query;
         let found = index.select(&query);
         let of_transfers = found.transfers.iter().flat_map(|&it| corpus.claims_of(it)).copied();
         let in_context = found.context.iter().copied().filter(|_| link.contains("view=context"));
@@ -71,12 +72,12 @@ async fn the_report_holds_every_selected_claim_once() -> Outcome {
         for claim in of_transfers.chain(in_context) {
             let statement = corpus.claim(claim).statement.get(lang);
             assert_eq!(paper.count(statement), 1, "{link}: {statement}\n{}", paper.text);
-            assert!(paper.count(&words::chain(lang, corpus, claim)) > 0, "{statement}");
+            assert!(paper.count(&words::chain(lang, &corpus, claim)) > 0, "{statement}");
             claims += 1;
         }
         assert!(claims > 3, "{link}: {claims}");
         for document in
-            evidence::documents(evidence::Standing::all(corpus), &found.transfers).ones()
+            evidence::documents(evidence::Standing::all(&corpus), &found.transfers).ones()
         {
             assert_eq!(paper.count(&corpus.document(document).sha256), 1);
         }

@@ -6,7 +6,9 @@
 mod damage;
 
 use anyhow::{Context, Result, bail, ensure};
-use claim_atlas::corpus::{Claim, Document, Printed, Prints, Text, When, fold};
+use claim_atlas::corpus::{
+    Claim, Document, Fingerprint, Fingerprints, Hashes, Lang, Text, When, fold,
+};
 use claim_atlas::evidence::{fingerprint, words};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -67,22 +69,21 @@ fn without_date(line: &str) -> Option<&str> {
     is_month.then_some(rest)
 }
 
-fn kept(document: &Document, text: &str) -> Result<Prints> {
+fn kept(document: &Document, text: &str) -> Result<Fingerprints> {
     let lines = paragraphs(text);
     let mut named: Vec<u16> = document.claims.iter().map(|claim| claim.paragraph).collect();
     named.sort_unstable();
     named.dedup();
-    let paragraph = |paragraph: u16| -> Result<Printed> {
+    let paragraph = |paragraph: u16| -> Result<Fingerprint> {
         let line = lines.get(usize::from(paragraph).saturating_sub(1));
         let line = line.with_context(|| format!("the text has no paragraph {paragraph}"))?;
-        let hashes = fingerprint(line);
-        let hashes = hashes.iter().fold(String::new(), |hex, hash| hex + &format!("{hash:04x}"));
         let words = u16::try_from(words(line).len())?;
-        Ok(Printed { paragraph, words, hashes })
+        Ok(Fingerprint { paragraph, words, hashes: Hashes(fingerprint(line)) })
     };
     let sha256 =
         Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    Ok(Prints { sha256, paragraphs: named.into_iter().map(paragraph).collect::<Result<_>>()? })
+    let paragraphs = named.into_iter().map(paragraph).collect::<Result<_>>()?;
+    Ok(Fingerprints { sha256, paragraphs })
 }
 
 /// Checks that what the corpus says of the texts of a folder stands in them, and that each text is recognised, and
@@ -115,8 +116,8 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let now = kept(document, text)?;
     let file = file(&document.id);
-    let then =
-        fs::read_to_string(&file).ok().and_then(|json| serde_json::from_str::<Prints>(&json).ok());
+    let then = fs::read_to_string(&file).ok();
+    let then = then.and_then(|json| serde_json::from_str::<Fingerprints>(&json).ok());
     if then.as_ref() != Some(&now) {
         faults.push(format!("{}: make it anew from the text", file.display()));
     }
@@ -125,7 +126,7 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
     }
     let lines = paragraphs(text);
     if let Some(printed) = &document.published.words {
-        let printed = if document.language == "de" { &printed.de } else { &printed.en };
+        let printed = printed.in_language(&document.language).unwrap_or_default();
         if !folded(text).contains(&folded(printed)) {
             faults.push(format!("{}: the text does not print its date `{printed}`", document.id));
         }
@@ -144,7 +145,7 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
                 ));
             }
         }
-        for number in numbers(&claim.statement.de) {
+        for number in numbers(claim.statement.get(Lang::De)) {
             if !holds(&line, &number) {
                 faults.push(format!(
                     "{}: paragraph {} does not state {number}",
@@ -159,7 +160,7 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
 /// All that is shown of a claim in quotation marks: words as printed, which are in the document's language, and what
 /// its statement quotes.
 fn quoted<'a>(document: &Document, claim: &'a Claim) -> Vec<&'a str> {
-    let own = |text: &'a Text| if document.language == "de" { &*text.de } else { &*text.en };
+    let own = |text: &'a Text| text.in_language(&document.language).unwrap_or_default();
     let time = |when: &'a Option<When>| when.as_ref().and_then(|it| it.words.as_ref());
     let words = [
         claim.quantity.as_ref().map(|it| &it.words),

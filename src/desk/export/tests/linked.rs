@@ -4,7 +4,7 @@ use super::*;
 use serde_json::Value;
 
 fn graph(link: &str) -> Vec<Value> {
-    let text = exported(*CORPUS, link, "jsonld").text;
+    let text = exported(&CORPUS, link, "jsonld").text;
     let mut value: Value = serde_json::from_str(&text).expect("JSON");
     let Value::Array(graph) = value["@graph"].take() else { panic!("a graph") };
     graph
@@ -63,7 +63,7 @@ fn who_declines_to_comment_claims_nothing() {
 
 #[test]
 fn nobody_unnamed_has_a_name_by_which_to_be_merged() {
-    let text = exported(*CORPUS, "", "jsonld").text;
+    let text = exported(&CORPUS, "", "jsonld").text;
     for origin in CORPUS.source().origins.iter().filter(|it| it.unnamed) {
         assert!(!text.contains(&format!("origin/{}\"", origin.id)), "{}", origin.id);
     }
@@ -94,11 +94,11 @@ fn every_claim_is_there_as_it_stands() {
         let graph = graph(&link);
         let claims: Vec<&Value> = graph.iter().filter(|it| it["@type"][0] == "Claim").collect();
         let ids: Vec<&str> = claims.iter().filter_map(|it| it["@id"].as_str()).collect();
-        let selected = selected(*CORPUS, &link);
+        let selected = selected(&CORPUS, &link);
         assert!(ids.iter().copied().eq(selected.iter().map(|id| format!("atlas:claim/{id}"))));
         for (claim, id) in claims.iter().zip(&selected) {
             let it = CORPUS.claim(CORPUS.find_claim(id).expect("a claim"));
-            assert_eq!(claim["text"]["de"], it.statement.de);
+            assert_eq!(claim["text"]["de"], it.statement.get(Lang::De));
             assert_eq!(claim["atlas:stance"], it.stance.id());
             let status = it.transfer.as_ref().map(|_| it.status.id());
             assert_eq!(claim["atlas:status"].as_str(), status);

@@ -11,16 +11,16 @@ use crate::corpus::{Corpus, Document, Lang, Source, Text};
 use crate::desk::{Desk, Page};
 use crate::query::{Facet, Index, Query};
 use crate::share;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-static CORPUS: LazyLock<&'static Corpus> = LazyLock::new(|| corpus(bundled()));
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| corpus(bundled()));
 
 fn bundled() -> Source {
     Source::read(crate::BUNDLED).expect("the asset")
 }
 
-fn corpus(source: Source) -> &'static Corpus {
-    Box::leak(Box::new(Corpus::new(source).expect("its references")))
+fn corpus(source: Source) -> Arc<Corpus> {
+    Arc::new(Corpus::new(source).expect("its references"))
 }
 
 /// The bundled corpus, with every sign in it that means something in one of the formats.
@@ -32,10 +32,12 @@ fn hostile() -> Source {
         authors.push(format!("={at}+1"));
     }
     for (at, origin) in source.origins.iter_mut().enumerate() {
-        origin.name.de = format!("{}ÄÖÜß \"{at}\"", ["=", " +", "'-", "@", "\t", "\r\n"][at % 6]);
+        let sign = ["=", " +", "'-", "@", "\t", "\r\n"][at % 6];
+        origin.name = origin.name.clone().with("de", format!("{sign}ÄÖÜß \"{at}\""));
     }
     for claim in source.documents.iter_mut().flat_map(|it| &mut it.claims) {
-        claim.statement.en = format!("=HYPERLINK(\"x\";\"{}\"),\r\n'+1", claim.id);
+        let formula = format!("=HYPERLINK(\"x\";\"{}\"),\r\n'+1", claim.id);
+        claim.statement = claim.statement.clone().with("en", formula);
     }
     source
 }
@@ -46,40 +48,39 @@ fn served() -> Page {
 }
 
 /// To index takes longer than all the rest of a test.
-static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(*CORPUS, &countries(*CORPUS)));
+static INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &countries(&CORPUS)));
 
 fn countries(corpus: &Corpus) -> Vec<Text> {
-    let name = |id: &String| Text { de: format!("{id} (de)"), en: id.clone() };
+    let name = |id: &String| Text::new("de", format!("{id} (de)")).with("en", id);
     let countries = corpus.source().countries.iter();
     countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect()
 }
 
 /// Makes something at the desk for a link: a fragment, or a query string with a `?`.
-fn at_desk<T>(
-    corpus: &'static Corpus,
-    page: &Page,
-    link: &str,
-    make: impl FnOnce(&Desk) -> T,
-) -> T {
+fn at_desk<T>(corpus: &Arc<Corpus>, page: &Page, link: &str, make: impl FnOnce(&Desk) -> T) -> T {
     let (search, fragment) = match link.strip_prefix('?') {
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
     };
     let link = share::read(fragment, search, corpus);
     let countries = countries(corpus);
-    let index =
-        if std::ptr::eq(corpus, *CORPUS) { INDEX.clone() } else { Index::new(corpus, &countries) };
+    let index = if Arc::ptr_eq(corpus, &CORPUS) {
+        INDEX.clone()
+    } else {
+        Index::new(Arc::clone(corpus), &countries)
+    };
     let index = index.within(link.fixed.unwrap_or_default());
     let lang = link.query.lang.unwrap_or(Lang::En);
     make(&Desk { index: &index, countries: &countries, lang, query: &link.query, page })
 }
 
-fn exported(corpus: &'static Corpus, link: &str, setting: &str) -> File {
+fn exported(corpus: &Arc<Corpus>, link: &str, setting: &str) -> File {
     at_desk(corpus, &served(), link, |desk| file(desk, Choice::read(setting)))
 }
 
 /// The ids of the claims that a link selects.
-fn selected(corpus: &'static Corpus, link: &str) -> Vec<String> {
+fn selected(corpus: &Arc<Corpus>, link: &str) -> Vec<String> {
     at_desk(corpus, &served(), link, |desk| {
         let claims = desk.index.select(desk.query).claims;
         claims.ones().map(|claim| corpus.claim(claim).id.clone()).collect()
@@ -88,7 +89,7 @@ fn selected(corpus: &'static Corpus, link: &str) -> Vec<String> {
 
 /// A link for each value of each facet, and some of several filters.
 fn links() -> Vec<String> {
-    let counts = Index::new(*CORPUS, &[]).counts(&Query::default());
+    let counts = Index::new(Arc::clone(&CORPUS), &[]).counts(&Query::default());
     let values = Facet::ALL.into_iter().flat_map(|facet| {
         let counts = counts.of(facet).iter();
         counts.map(move |count| format!("{}={}", facet.id(), count.id)).collect::<Vec<_>>()
@@ -101,10 +102,10 @@ fn links() -> Vec<String> {
 fn a_file_is_named_after_the_corpus() {
     let edition = CORPUS.source().edition.as_ref().expect("the build names it");
     let name = format!("claim-atlas-{}-{}", edition.date, &edition.sha256[..8]);
-    assert_eq!(exported(*CORPUS, "", "csv").name, format!("{name}.csv"));
-    assert_eq!(exported(*CORPUS, "lang=de&view=context", "json").name, format!("{name}.json"));
-    assert_eq!(exported(*CORPUS, "country=EGY", "bibtex").name, format!("{name}-part.bib"));
-    assert_eq!(exported(*CORPUS, "?country=EGY&fixed", "ris").name, format!("{name}-part.ris"));
+    assert_eq!(exported(&CORPUS, "", "csv").name, format!("{name}.csv"));
+    assert_eq!(exported(&CORPUS, "lang=de&view=context", "json").name, format!("{name}.json"));
+    assert_eq!(exported(&CORPUS, "country=EGY", "bibtex").name, format!("{name}-part.bib"));
+    assert_eq!(exported(&CORPUS, "?country=EGY&fixed", "ris").name, format!("{name}-part.ris"));
 }
 
 #[test]
@@ -112,7 +113,7 @@ fn every_file_names_date_and_hash() {
     let edition = CORPUS.source().edition.as_ref().expect("the build names it");
     for format in Format::ALL {
         for link in ["", "country=PRK"] {
-            let text = exported(*CORPUS, link, format.about()[1]).text;
+            let text = exported(&CORPUS, link, format.about()[1]).text;
             assert!(text.contains(&edition.date), "{format:?}");
             assert!(text.contains(&edition.sha256), "{format:?}");
         }

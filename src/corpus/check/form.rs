@@ -1,0 +1,290 @@
+//! The two forms of a corpus, one JSON or a folder of files, read into the same tables. What is said of a
+//! table, of a row, of a field is placed in whichever file holds it.
+
+use super::locate::{At, Step, from_error, place_of, value_at};
+use super::{Fault, List, SeedFile};
+use crate::corpus::{Claim, Document, Edition, Fingerprints, Source};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// The tables by their names in one JSON; in a folder each is a file.
+pub(super) const COUNTRIES: &str = "countries";
+pub(super) const CATEGORIES: &str = "categories";
+pub(super) const ORIGINS: &str = "origins";
+pub(super) const TRANSFERS: &str = "transfers";
+const TABLES: [&str; 4] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
+
+/// What else one JSON has; in a folder both stand in one file.
+pub(super) const EDITION: &str = "edition";
+pub(super) const LANGUAGES: &str = "languages";
+
+pub(super) const DOCUMENTS: &str = "documents";
+pub(super) const FINGERPRINTS: &str = "fingerprints";
+
+/// What says how a corpus is written and is none itself.
+const SCHEMA: &str = "corpus.schema.json";
+
+/// A JSON value, and the file that it is a part of.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    file: &'a SeedFile,
+    text: &'a str,
+}
+
+/// Where the parts of a corpus stand.
+#[derive(Default)]
+pub(super) struct Pieces<'a> {
+    /// All of it, where it is one JSON.
+    whole: Option<Piece<'a>>,
+    tables: BTreeMap<&'static str, Piece<'a>>,
+    documents: Vec<Piece<'a>>,
+    /// For each document the file of its fingerprints, where it has one.
+    fingerprints: Vec<Option<Piece<'a>>>,
+}
+
+impl Pieces<'_> {
+    /// What is wrong at a place in the corpus.
+    pub(super) fn fault(&self, at: &At, wrong: String, remedy: String) -> Fault {
+        let path = at.path();
+        let (piece, path) = self.find(&path).expect("what is held to rules was read somewhere");
+        let place = place_of(value_at(piece.text, &path), &piece.file.text);
+        fault(&piece.file.name, place, wrong, remedy)
+    }
+
+    /// The piece that a path leads into, and what is left of the path there.
+    fn find<'p>(&self, path: &[Step<'p>]) -> Option<(Piece<'_>, Vec<Step<'p>>)> {
+        if let [Step::Key(DOCUMENTS), Step::Item(document), rest @ ..] = path {
+            let apart = self.fingerprints.get(*document).copied().flatten();
+            if let (Some(piece), [Step::Key(FINGERPRINTS), rest @ ..]) = (apart, rest) {
+                return Some((piece, [&[Step::Key("paragraphs")], rest].concat()));
+            }
+            return Some((*self.documents.get(*document)?, rest.to_vec()));
+        }
+        let table = path.split_first().and_then(|(first, rest)| match first {
+            Step::Key(name) => Some((*self.tables.get(name)?, rest.to_vec())),
+            Step::Item(_) => None,
+        });
+        table.or_else(|| Some((self.whole?, path.to_vec())))
+    }
+}
+
+fn fault(file: &str, (line, column): (usize, usize), wrong: String, remedy: String) -> Fault {
+    Fault { file: file.to_owned(), line, column, wrong, remedy }
+}
+
+/// A corpus as far as it can be read, and what cannot be.
+pub(super) struct Reading<'a> {
+    pub(super) pieces: Pieces<'a>,
+    pub(super) source: Source,
+    pub(super) faults: List,
+    /// Whether something is missing, so that the rest would be told of in vain.
+    pub(super) is_partial: bool,
+}
+
+/// What one JSON holds, unread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole<'a> {
+    #[serde(borrow, default)]
+    edition: Option<&'a RawValue>,
+    #[serde(borrow)]
+    languages: &'a RawValue,
+    #[serde(borrow)]
+    countries: &'a RawValue,
+    #[serde(borrow)]
+    categories: &'a RawValue,
+    #[serde(borrow)]
+    origins: &'a RawValue,
+    #[serde(borrow)]
+    transfers: &'a RawValue,
+    #[serde(borrow)]
+    documents: Vec<&'a RawValue>,
+}
+
+/// What `edition.json` holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditionFile {
+    date: String,
+    languages: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    fn new() -> Self {
+        Self {
+            pieces: Pieces::default(),
+            source: Source::default(),
+            faults: List::default(),
+            is_partial: false,
+        }
+    }
+
+    /// Reads a corpus that is one JSON.
+    pub(super) fn of_one(file: &'a SeedFile) -> Self {
+        let mut reading = Self::new();
+        let whole = Piece { file, text: &file.text };
+        reading.pieces.whole = Some(whole);
+        let Some(parts) = reading.read::<Whole>(whole) else { return reading };
+        let Whole { edition, languages, countries, categories, origins, transfers, documents } =
+            parts;
+        let piece = |raw: &'a RawValue| Piece { file, text: raw.get() };
+        if let Some(edition) = edition.map(piece) {
+            reading.pieces.tables.insert(EDITION, edition);
+            reading.source.edition = reading.read(edition);
+        }
+        reading.pieces.tables.insert(LANGUAGES, piece(languages));
+        reading.source.languages = reading.read(piece(languages)).unwrap_or_default();
+        let tables = [countries, categories, origins, transfers].map(piece);
+        reading.pieces.tables.extend(TABLES.into_iter().zip(tables));
+        reading.tables();
+        for document in documents {
+            reading.document(piece(document));
+        }
+        reading
+    }
+
+    /// Reads a corpus that is a folder of files.
+    pub(super) fn of_files(files: &'a [SeedFile]) -> Self {
+        let mut reading = Self::new();
+        for file in files {
+            let piece = Piece { file, text: &file.text };
+            let stem = file.name.strip_suffix(".json").unwrap_or(&file.name);
+            if stem == EDITION {
+                reading.edition_file(piece);
+            } else if let Some(table) = TABLES.into_iter().find(|table| *table == stem) {
+                reading.pieces.tables.insert(table, piece);
+            } else if file.name != SCHEMA && !stem.contains('/') {
+                reading.document(piece);
+            }
+        }
+        for table in [&[EDITION], TABLES.as_slice()].concat() {
+            if !reading.pieces.tables.contains_key(table) {
+                let remedy = match table {
+                    EDITION => "add it, with the `date` of the last revision and the `languages`",
+                    _ => "add the file, with `[]` if it is empty",
+                };
+                let (wrong, remedy) = ("the file is missing".to_owned(), remedy.to_owned());
+                reading.faults.add(|| fault(&format!("{table}.json"), (1, 1), wrong, remedy));
+                reading.is_partial = true;
+            }
+        }
+        reading.tables();
+        for file in files.iter().filter(|file| file.name.contains('/')) {
+            reading.fingerprints_file(Piece { file, text: &file.text });
+        }
+        reading
+    }
+
+    fn edition_file(&mut self, piece: Piece<'a>) {
+        self.pieces.tables.insert(EDITION, piece);
+        let Some(EditionFile { date, languages }) = self.read(piece) else { return };
+        self.source.edition = Some(Edition { date, ..Edition::default() });
+        self.source.languages = languages;
+        let languages = Piece { text: value_at(piece.text, &[Step::Key(LANGUAGES)]), ..piece };
+        self.pieces.tables.insert(LANGUAGES, languages);
+    }
+
+    fn tables(&mut self) {
+        self.source.countries = self.table(COUNTRIES);
+        self.source.categories = self.table(CATEGORIES);
+        self.source.origins = self.table(ORIGINS);
+        self.source.transfers = self.table(TRANSFERS);
+    }
+
+    fn document(&mut self, piece: Piece<'a>) {
+        let Some(document) = self.read_document(piece) else { return };
+        let file = &piece.file.name;
+        self.pieces.documents.push(piece);
+        self.pieces.fingerprints.push(None);
+        if self.pieces.whole.is_none() && *file != format!("{}.json", document.id) {
+            let wrong = format!("the document `{}` stands in {file}", document.id);
+            self.fault(piece, "id", wrong, "name the file by the id, or mend the id");
+        }
+        self.source.documents.push(document);
+    }
+
+    /// Puts a document's fingerprints into it.
+    fn fingerprints_file(&mut self, piece: Piece<'a>) {
+        let documents = &mut self.source.documents;
+        let name = |document: &Document| format!("{FINGERPRINTS}/{}.json", document.id);
+        let Some(at) = documents.iter().position(|it| name(it) == piece.file.name) else {
+            let remedy = "name the file by a document's id, or take it out";
+            // Which documents there are is not known where one could not be read.
+            if !self.is_partial {
+                self.fault(piece, "", "no document is called so".to_owned(), remedy);
+            }
+            return;
+        };
+        let Some(Fingerprints { sha256, paragraphs }) = self.read(piece) else { return };
+        let apart = self.pieces.fingerprints.get_mut(at).expect("a place for each document");
+        *apart = Some(piece);
+        let document = self.source.documents.get_mut(at).expect("it was found there");
+        document.fingerprints = paragraphs;
+        if sha256 != document.sha256 {
+            let wrong = format!("this is not the SHA-256 that {}.json has", document.id);
+            self.fault(piece, "sha256", wrong, super::MAKE);
+        }
+    }
+
+    fn fault(&mut self, piece: Piece, key: &str, wrong: String, remedy: &str) {
+        let place = place_of(value_at(piece.text, &[Step::Key(key)]), &piece.file.text);
+        self.faults.add(|| fault(&piece.file.name, place, wrong, remedy.to_owned()));
+    }
+
+    /// Reads a value, or says why it cannot be.
+    fn read<T: Deserialize<'a>>(&mut self, piece: Piece<'a>) -> Option<T> {
+        match serde_json::from_str(piece.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.is_partial = true;
+                self.faults.add(|| unreadable(piece, &error));
+                None
+            }
+        }
+    }
+
+    /// Reads the rows of a table, or says of each why it cannot be.
+    fn table<T: DeserializeOwned>(&mut self, name: &str) -> Vec<T> {
+        let Some(&piece) = self.pieces.tables.get(name) else { return Vec::new() };
+        if let Ok(rows) = serde_json::from_str(piece.text) {
+            return rows;
+        }
+        let rows: Vec<&'a RawValue> = self.read(piece).unwrap_or_default();
+        rows.into_iter().filter_map(|row| self.read(Piece { text: row.get(), ..piece })).collect()
+    }
+
+    /// Reads a document, or says why it cannot be, of each of its claims by itself.
+    fn read_document(&mut self, piece: Piece<'a>) -> Option<Document> {
+        let error = match serde_json::from_str(piece.text) {
+            Ok(document) => return Some(document),
+            Err(error) => unreadable(piece, &error),
+        };
+        self.is_partial = true;
+        let fields: BTreeMap<String, &'a RawValue> =
+            serde_json::from_str(piece.text).unwrap_or_default();
+        let claims = fields.get("claims").and_then(|it| serde_json::from_str(it.get()).ok());
+        let claims: Vec<&'a RawValue> = claims.unwrap_or_default();
+        let errors = claims.into_iter().filter_map(|claim| {
+            let claim = Piece { text: claim.get(), ..piece };
+            let error = serde_json::from_str::<Claim>(claim.text).err()?;
+            Some(unreadable(claim, &error))
+        });
+        let others: Vec<Fault> = errors.filter(|it| *it != error).collect();
+        for error in [error].into_iter().chain(others) {
+            self.faults.add(|| error);
+        }
+        None
+    }
+}
+
+/// What is wrong with a value that is no JSON of the right form.
+fn unreadable(piece: Piece, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    // serde_json repeats the place at the end, and we print it in front.
+    let wrong = message.split(" at line ").next().unwrap_or_default().to_owned();
+    let place = place_of(from_error(piece.text, error), &piece.file.text);
+    let remedy = "the fields and their values are described in seeds/README.md".to_owned();
+    fault(&piece.file.name, place, wrong, remedy)
+}

@@ -1,0 +1,486 @@
+//! The rules that a corpus obeys.
+
+use super::form::{
+    CATEGORIES, COUNTRIES, DOCUMENTS, EDITION, FINGERPRINTS, LANGUAGES, ORIGINS, Pieces, TRANSFERS,
+};
+use super::locate::At;
+use super::{List, MAKE};
+use crate::corpus::{
+    Claim, Country, Document, Edition, Kind, Source, Span, Stance, Status, Text, Transfer, When,
+};
+use std::collections::{HashMap, HashSet};
+
+/// The map's grid has so many columns and rows at most, or its tiles could not be read.
+const GRID: u8 = 12;
+
+/// Holds a corpus to every rule, and adds what is wrong.
+pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
+    let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
+    let ids = Ids::of(source);
+    let mut checker = Checker { source, languages: None, has_fingerprints, ids, pieces, faults };
+    checker.languages();
+    if let Some(edition) = &source.edition {
+        checker.edition(edition);
+    }
+    checker.tables();
+    let documents = At::Top.key(DOCUMENTS);
+    for (item, document) in source.documents.iter().enumerate() {
+        checker.document(&documents.item(item), document);
+    }
+}
+
+struct Checker<'a> {
+    source: &'a Source,
+    /// The languages that each text is to have; nothing where what names them is itself wrong.
+    languages: Option<&'a [String]>,
+    /// Whether any document has fingerprints.
+    has_fingerprints: bool,
+    ids: Ids<'a>,
+    pieces: &'a Pieces<'a>,
+    faults: &'a mut List,
+}
+
+/// What can be referred to.
+struct Ids<'a> {
+    countries: HashSet<&'a str>,
+    categories: HashSet<&'a str>,
+    origins: HashSet<&'a str>,
+    transfers: HashSet<&'a str>,
+    claims: HashSet<&'a str>,
+    /// The transfers that a claim speaks of.
+    spoken_of: HashSet<&'a str>,
+}
+
+impl<'a> Ids<'a> {
+    fn of(source: &'a Source) -> Self {
+        let claims = || source.documents.iter().flat_map(|it| &it.claims);
+        Self {
+            countries: source.countries.iter().map(|it| it.id.as_str()).collect(),
+            categories: source.categories.iter().map(|it| it.id.as_str()).collect(),
+            origins: source.origins.iter().map(|it| it.id.as_str()).collect(),
+            transfers: source.transfers.iter().map(|it| it.id.as_str()).collect(),
+            claims: claims().map(|it| it.id.as_str()).collect(),
+            spoken_of: claims().filter_map(|it| it.transfer.as_deref()).collect(),
+        }
+    }
+}
+
+/// Whether a text is so many hexadecimal digits, as we write them.
+fn is_hexadecimal(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether a text could be a tag of BCP 47: a language of two to eight letters, and what narrows it down.
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=8).contains(&language.len())
+        && language.bytes().all(|b| b.is_ascii_lowercase())
+        && parts
+            .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Words as they are quoted one after another.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
+}
+
+impl Checker<'_> {
+    fn fault(&mut self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
+        let pieces = self.pieces;
+        self.faults.add(|| pieces.fault(at, wrong.into(), remedy.into()));
+    }
+
+    /// A corpus has a language at least, and names each once.
+    fn languages(&mut self) {
+        let at = At::Top.key(LANGUAGES);
+        let remedy = "write the tags of BCP 47 that its texts have, as in [\"de\", \"en\"]";
+        let languages = &self.source.languages;
+        let mut is_sound = !languages.is_empty();
+        if !is_sound {
+            self.fault(&at, "the corpus has no language", remedy);
+        }
+        let mut seen = HashSet::new();
+        for (item, tag) in languages.iter().enumerate() {
+            let is_new = seen.insert(tag);
+            if !is_tag(tag) {
+                self.fault(&at.item(item), format!("`{tag}` is no language"), remedy);
+            } else if !is_new {
+                self.fault(&at.item(item), format!("`{tag}` is named twice"), remedy);
+            }
+            is_sound &= is_new && is_tag(tag);
+        }
+        self.languages = is_sound.then_some(languages);
+    }
+
+    fn edition(&mut self, edition: &Edition) {
+        let at = At::Top.key(EDITION);
+        let span = edition.date.parse().ok();
+        if span.and_then(|span: Span| span.from.filter(|_| span.from == span.to)).is_none() {
+            let wrong = format!("`{}` is no day", edition.date);
+            self.fault(&at.key("date"), wrong, "write it as `2026-11-24`");
+        }
+        if !edition.sha256.is_empty() && !is_hexadecimal(&edition.sha256, 64) {
+            let remedy = "leave it as the build wrote it, or leave it out";
+            self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
+        }
+    }
+
+    fn tables(&mut self) {
+        let source = self.source;
+        let [countries, categories, origins, transfers] =
+            [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS].map(|table| At::Top.key(table));
+        self.unique(&countries, source.countries.iter().map(|it| it.id.as_str()));
+        self.unique(&categories, source.categories.iter().map(|it| it.id.as_str()));
+        self.unique(&origins, source.origins.iter().map(|it| it.id.as_str()));
+        self.unique(&transfers, source.transfers.iter().map(|it| it.id.as_str()));
+        self.unique_in_documents();
+        for (item, country) in source.countries.iter().enumerate() {
+            self.country(&countries.item(item), country);
+        }
+        self.places(&countries);
+        for (item, category) in source.categories.iter().enumerate() {
+            self.text(&categories.item(item).key("name"), &category.name);
+        }
+        for (item, origin) in source.origins.iter().enumerate() {
+            let at = origins.item(item);
+            self.text(&at.key("name"), &origin.name);
+            if let Some(country) = &origin.speaks_for {
+                let is_known = self.ids.countries.contains(country.as_str());
+                self.known(&at.key("speaks_for"), COUNTRIES, country, is_known);
+            }
+        }
+        for (item, transfer) in source.transfers.iter().enumerate() {
+            self.transfer(&transfers.item(item), transfer);
+        }
+    }
+
+    fn unique<'t>(&mut self, at: &At, ids: impl Iterator<Item = &'t str>) {
+        let mut seen = HashSet::new();
+        for (item, id) in ids.enumerate() {
+            self.id(&at.item(item).key("id"), id, seen.insert(id));
+        }
+    }
+
+    fn unique_in_documents(&mut self) {
+        let at = At::Top.key(DOCUMENTS);
+        let mut documents = HashSet::new();
+        let mut claims = HashSet::new();
+        for (item, document) in self.source.documents.iter().enumerate() {
+            let at = at.item(item);
+            if !documents.insert(&document.id) {
+                self.twice(&at.key("id"), &document.id);
+            }
+            let at = at.key("claims");
+            for (item, claim) in document.claims.iter().enumerate() {
+                self.id(&at.item(item).key("id"), &claim.id, claims.insert(&claim.id));
+            }
+        }
+    }
+
+    fn id(&mut self, at: &At, id: &str, is_new: bool) {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if id.is_empty() || !id.chars().all(fits) {
+            let remedy = "an id stands in links: use only letters a to z, digits and hyphens";
+            self.fault(at, format!("`{id}` cannot be an id"), remedy);
+        }
+        if !is_new {
+            self.twice(at, id);
+        }
+    }
+
+    fn twice(&mut self, at: &At, id: &str) {
+        let remedy =
+            "ids live in links that readers have shared: give the newer entry an id of its own";
+        self.fault(at, format!("the id `{id}` is taken"), remedy);
+    }
+
+    fn known(&mut self, at: &At, table: &str, id: &str, is_known: bool) {
+        if !is_known {
+            let remedy = "add it there, or name an id that stands there";
+            self.fault(at, format!("`{id}` is not in {table}"), remedy);
+        }
+    }
+
+    /// A text is there in each language of the corpus, and in no other.
+    fn text(&mut self, at: &At, text: &Text) {
+        let Some(languages) = self.languages else { return };
+        for tag in languages {
+            let remedy =
+                || format!("give it in every language of the corpus: {}", quoted(languages));
+            match text.in_language(tag) {
+                None => self.fault(at, format!("the text in `{tag}` is missing"), remedy()),
+                Some(text) if text.trim().is_empty() => {
+                    self.fault(&at.key(tag), format!("the text in `{tag}` is empty"), remedy());
+                }
+                Some(_) => {}
+            }
+        }
+        for (tag, _) in text.iter().filter(|(tag, _)| !languages.iter().any(|it| it == tag)) {
+            let wrong = format!("the corpus has no language `{tag}`");
+            self.fault(&at.key(tag), wrong, "take it out, or add the language to `languages`");
+        }
+    }
+
+    fn country(&mut self, at: &At, country: &Country) {
+        let Country { id, alpha2, name, after_from, after_to, place: _ } = country;
+        for (key, text) in [("after_from", after_from), ("after_to", after_to)] {
+            if let Some(text) = text {
+                self.text(&at.key(key), text);
+            }
+        }
+        let of_users = id.len() == 3 && ("XAA"..="XZZ").contains(&id.as_str());
+        if of_users {
+            match name {
+                Some(name) => self.text(&at.key("name"), name),
+                None => self.fault(
+                    at,
+                    format!("the group `{id}` has no name"),
+                    "add `name`: no browser knows it",
+                ),
+            }
+            return;
+        }
+        let Some(known) = rust_iso3166::from_alpha3(id) else {
+            let remedy =
+                "use a code of ISO 3166-1 alpha-3, such as `EGY`, or `XAA` to `XZZ` for a group";
+            return self.fault(&at.key("id"), format!("`{id}` is no country code"), remedy);
+        };
+        if alpha2.as_deref() != Some(known.alpha2) {
+            let remedy = format!("write \"alpha2\": \"{}\"", known.alpha2);
+            self.fault(&at.key("alpha2"), format!("`{id}` needs its two-letter code"), remedy);
+        }
+        if name.is_some() {
+            let remedy = "leave it out: the reader's browser knows the name";
+            self.fault(&at.key("name"), format!("`{id}` is a country and carries a name"), remedy);
+        }
+    }
+
+    fn places(&mut self, at: &At) {
+        let mut taken: HashMap<(u8, u8), &str> = HashMap::new();
+        for (item, country) in self.source.countries.iter().enumerate() {
+            let Some(place) = country.place else { continue };
+            let at = at.item(item);
+            let at = at.key("place");
+            let fits = (1..=2).contains(&place.width)
+                && (1..=GRID).contains(&place.row)
+                && place.column >= 1
+                && place.column.saturating_add(place.width - 1) <= GRID;
+            if !fits {
+                let remedy = format!("columns and rows run from 1 to {GRID}, widths from 1 to 2");
+                self.fault(&at, format!("the tile of `{}` is off the map", country.id), remedy);
+                continue;
+            }
+            for column in place.column..place.column + place.width {
+                if let Some(other) = taken.insert((column, place.row), &country.id) {
+                    let wrong = format!("`{}` stands where `{other}` stands", country.id);
+                    self.fault(&at, wrong, "give one of them another column or row");
+                }
+            }
+        }
+    }
+
+    fn transfer(&mut self, at: &At, transfer: &Transfer) {
+        let Transfer { id, from, to, kind, category, item, in_return_for } = transfer;
+        for (key, country) in [("from", from), ("to", to)] {
+            let is_known = self.ids.countries.contains(country.as_str());
+            self.known(&at.key(key), COUNTRIES, country, is_known);
+        }
+        let is_known = self.ids.categories.contains(category.as_str());
+        self.known(&at.key("category"), CATEGORIES, category, is_known);
+        self.text(&at.key("item"), item);
+        if from == to {
+            let remedy = "what stays in one country is context: make it claims with a `category`";
+            self.fault(&at.key("to"), format!("`{id}` goes from {from} to {from}"), remedy);
+        }
+        if let Some(paid) = in_return_for {
+            let at = at.key("in_return_for");
+            let is_known = paid != id && self.ids.transfers.contains(paid.as_str());
+            self.known(&at, TRANSFERS, paid, is_known);
+            if *kind != Kind::Payment {
+                let remedy = "only a transfer of kind `payment` is given in return";
+                self.fault(&at, format!("`{id}` is no payment"), remedy);
+            }
+        }
+        if !self.ids.spoken_of.contains(id.as_str()) {
+            self.fault(at, format!("no claim speaks of `{id}`"), "add a claim, or take it out");
+        }
+    }
+
+    fn document(&mut self, at: &At, document: &Document) {
+        if !is_hexadecimal(&document.id, 16) {
+            let remedy = "a document's id is 16 hexadecimal digits";
+            self.fault(&at.key("id"), format!("`{}` names no document", document.id), remedy);
+        }
+        if !is_hexadecimal(&document.sha256, 64) {
+            let remedy = "write the 64 hexadecimal digits that `sha256sum` prints for the text";
+            self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
+        }
+        if document.title.trim().is_empty() {
+            self.fault(&at.key("title"), "the title is empty", "cite the document by its title");
+        }
+        if !is_tag(&document.language) {
+            let wrong = format!("`{}` is no language", document.language);
+            self.fault(&at.key("language"), wrong, "write its tag of BCP 47, as in `de`");
+        }
+        let is_known = self.ids.origins.contains(document.outlet.as_str());
+        self.known(&at.key("outlet"), ORIGINS, &document.outlet, is_known);
+        if let Some(basis) = &document.outlet_basis {
+            self.text(&at.key("outlet_basis"), basis);
+        }
+        self.when(&at.key("published"), &document.published);
+        let claims = at.key("claims");
+        for (item, claim) in document.claims.iter().enumerate() {
+            self.claim(&claims.item(item), claim, document);
+        }
+        self.fingerprints(&at.key(FINGERPRINTS), document);
+    }
+
+    fn claim(&mut self, at: &At, claim: &Claim, document: &Document) {
+        if !(1..=document.paragraphs).contains(&claim.paragraph) {
+            let wrong = format!("there is no paragraph {}", claim.paragraph);
+            let remedy = format!("the text has paragraphs 1 to {}", document.paragraphs);
+            self.fault(&at.key("paragraph"), wrong, remedy);
+        }
+        self.subject(at, claim);
+        self.attribution(&at.key("attribution"), claim, document);
+        self.disputes(at, claim);
+        self.text(&at.key("statement"), &claim.statement);
+        if let Some(item) = &claim.item {
+            self.text(&at.key("item"), item);
+        }
+        if let Some(quantity) = &claim.quantity {
+            let at = at.key("quantity");
+            self.text(&at.key("words"), &quantity.words);
+            if matches!((quantity.min, quantity.max), (Some(min), Some(max)) if min > max) {
+                let remedy = "the least is not above the most; leave out the end that is open";
+                self.fault(&at.key("min"), "the least is above the most", remedy);
+            }
+        }
+        for (key, when) in [("when", &claim.when), ("reported", &claim.reported)] {
+            if let Some(when) = when {
+                self.when(&at.key(key), when);
+            }
+        }
+    }
+
+    /// A claim speaks of one transfer, or else is context.
+    fn subject(&mut self, at: &At, claim: &Claim) {
+        match (&claim.transfer, &claim.category) {
+            (Some(transfer), None) => {
+                let is_known = self.ids.transfers.contains(transfer.as_str());
+                self.known(&at.key("transfer"), TRANSFERS, transfer, is_known);
+                if !claim.countries.is_empty() {
+                    let remedy = "leave them out: the transfer names both sides";
+                    let wrong = "a claim of a transfer lists countries";
+                    self.fault(&at.key("countries"), wrong, remedy);
+                }
+            }
+            (None, Some(category)) => {
+                let is_known = self.ids.categories.contains(category.as_str());
+                self.known(&at.key("category"), CATEGORIES, category, is_known);
+                for (item, country) in claim.countries.iter().enumerate() {
+                    let is_known = self.ids.countries.contains(country.as_str());
+                    self.known(&at.key("countries").item(item), COUNTRIES, country, is_known);
+                }
+                if claim.status != Status::Unknown {
+                    let remedy = "a status is a transfer's: leave it out, or name the `transfer`";
+                    self.fault(&at.key("status"), "a context claim has a status", remedy);
+                }
+            }
+            _ => {
+                let remedy = "name its `transfer`, or its `category` where it is context";
+                self.fault(at, format!("`{}` speaks of both or of nothing", claim.id), remedy);
+            }
+        }
+    }
+
+    /// Every chain ends in a root: it never comes back to where it was.
+    fn attribution(&mut self, at: &At, claim: &Claim, document: &Document) {
+        let mut seen = HashSet::from([document.outlet.as_str()]);
+        for (item, origin) in claim.attribution.iter().enumerate() {
+            let at = at.item(item);
+            let is_known = self.ids.origins.contains(origin.as_str());
+            self.known(&at, ORIGINS, origin, is_known);
+            if !seen.insert(origin) {
+                let remedy = "name each origin once, from the one next to the outlet (which is left out) back to the root";
+                self.fault(&at, format!("the chain comes back to `{origin}`"), remedy);
+            }
+        }
+    }
+
+    /// A claim disputes others, and a denial names what it denies.
+    fn disputes(&mut self, at: &At, claim: &Claim) {
+        for (item, id) in claim.disputes.iter().enumerate() {
+            let is_known = *id != claim.id && self.ids.claims.contains(id.as_str());
+            self.known(&at.key("disputes").item(item), "any document's claims", id, is_known);
+        }
+        let is_denial = claim.stance == Stance::Denies && claim.transfer.is_some();
+        if is_denial && claim.disputes.is_empty() {
+            let remedy = "name in `disputes` the claims that it denies";
+            self.fault(at, format!("`{}` denies nothing", claim.id), remedy);
+        }
+    }
+
+    fn when(&mut self, at: &At, when: &When) {
+        let When { words, span, basis } = when;
+        for (key, text) in [("words", words), ("basis", basis)] {
+            if let Some(text) = text {
+                self.text(&at.key(key), text);
+            }
+        }
+        let Some(span) = span else {
+            if words.is_some() {
+                let remedy = "give the `span` that follows from the words, `..` for an open end";
+                self.fault(at, "a printed date has no interval", remedy);
+            }
+            return;
+        };
+        if span.is_backwards() {
+            let remedy = "write the earlier date first";
+            self.fault(&at.key("span"), "the interval runs backwards", remedy);
+        }
+        if words.is_none() && basis.is_none() {
+            let remedy = "say in `basis` what the interval was inferred from";
+            self.fault(at, "an undated thing has an interval", remedy);
+        }
+    }
+
+    /// A corpus has fingerprints of each paragraph that a claim names and of no other, or it has none.
+    fn fingerprints(&mut self, at: &At, document: &Document) {
+        let fingerprints = &document.fingerprints;
+        if fingerprints.is_empty() {
+            if self.has_fingerprints && !document.claims.is_empty() {
+                let wrong = format!("the fingerprint of `{}` is missing", document.id);
+                self.fault(at, wrong, MAKE);
+            }
+            return;
+        }
+        let named: HashSet<u16> = document.claims.iter().map(|it| it.paragraph).collect();
+        let there: HashSet<u16> = fingerprints.iter().map(|it| it.paragraph).collect();
+        let mut last = 0;
+        for (item, fingerprint) in fingerprints.iter().enumerate() {
+            let at = at.item(item);
+            let number = fingerprint.paragraph;
+            if number <= last {
+                self.fault(&at.key("paragraph"), format!("{number} comes after {last}"), MAKE);
+            }
+            last = number;
+            if !named.contains(&number) {
+                let wrong = format!("no claim names paragraph {number}");
+                self.fault(&at.key("paragraph"), wrong, MAKE);
+            }
+            let hashes = &fingerprint.hashes.0;
+            let is_ascending = hashes.is_sorted_by(|a, b| a < b);
+            if hashes.is_empty() || !is_ascending || hashes.len() > usize::from(fingerprint.words) {
+                let wrong = "these are no hashes of such a paragraph";
+                self.fault(&at.key("hashes"), wrong, MAKE);
+            }
+        }
+        for claim in document.claims.iter().filter(|it| !there.contains(&it.paragraph)) {
+            let wrong =
+                format!("paragraph {}, which {} names, is not here", claim.paragraph, claim.id);
+            self.fault(at, wrong, MAKE);
+        }
+    }
+}
