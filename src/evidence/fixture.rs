@@ -63,6 +63,7 @@ pub fn corpus(documents: &[(&str, Vec<Said>)]) -> Corpus {
         })
     });
     let source = json!({
+        "languages": ["de", "en"],
         "countries": [{ "id": "EGY", "alpha2": "EG" }, { "id": "RUS", "alpha2": "RU" }],
         "categories": [{ "id": "engines", "name": text("Engines") }],
         "origins": origins,
