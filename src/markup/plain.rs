@@ -50,9 +50,10 @@ fn with_claims(shown: &Shown, mut list: String) -> String {
     list
 }
 
-/// Where a link leads where no program reads it.
+/// Where a link leads where no program reads it. With one it is not displayed, else the browser would scroll
+/// there before anything is shown.
 fn place(link: &str) -> Markup {
-    html! { span.place id=(link) {} }
+    html! { span.plain id=(link) {} }
 }
 
 /// What is not in the list of transfers: the context claims, by what they are about, and the documents.

@@ -11,7 +11,7 @@ async fn save(page: &Page) -> Outcome {
     let panel = page.by_role("region", "Export").await?;
     // Engines name its role differently.
     let name = page.by_selector("#picture").await?.name().await?;
-    assert!(name.starts_with("In 2 documents"), "{name}");
+    assert!(name.starts_with("2 documents speak of "), "{name}");
     let image = "document.getElementById('picture')";
     page.until(&format!("{image}.complete && {image}.naturalWidth > 0")).await?;
     // Every engine draws it where a PNG is made from, with ink on paper.

@@ -115,7 +115,7 @@ async fn the_views_list_context_and_documents() -> Outcome {
     page.until_fragment("view=context").await?;
     let results = page.by_role("region", "Context").await?;
     results.by_role("heading", "On the sources").await?;
-    results.until_text("Evan Gershkovich, a WSJ reporter, is being held in Russia").await?;
+    results.until_count("button", Name::beginning("Share: claim"), count).await?;
 
     press_button(page, "Documents 5").await?;
     until_status(page, "5 documents").await?;
@@ -158,15 +158,15 @@ async fn back_and_forward_go_step_by_step() -> Outcome {
     let page = &visit.page;
     tile(page, "Iran").await?.click().await?;
     page.until_fragment("country=IRN").await?;
-    press_button(page, Name::beginning("Iran to Russia drones")).await?;
-    page.until_fragment("country=IRN&transfer=irn-rus-drones").await?;
+    press_button(page, Name::beginning("Iran to Russia ballistic missiles")).await?;
+    page.until_fragment("country=IRN&transfer=irn-rus-missiles").await?;
     press_button(page, Name::beginning("Documents")).await?;
     until_status(page, "2 documents").await?;
     let steps = [
         ("", "16 transfers"),
-        ("country=IRN", "3 transfers"),
-        ("country=IRN&transfer=irn-rus-drones", "3 transfers"),
-        ("country=IRN&view=documents&transfer=irn-rus-drones", "2 documents"),
+        ("country=IRN", "4 transfers"),
+        ("country=IRN&transfer=irn-rus-missiles", "4 transfers"),
+        ("country=IRN&view=documents&transfer=irn-rus-missiles", "2 documents"),
     ];
     let last = steps.len() - 1;
     for at in (0..last).rev() {

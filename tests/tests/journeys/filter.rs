@@ -89,7 +89,7 @@ async fn a_word_is_found_however_it_is_spelt_in_one_step_of_the_history() -> Out
         page.press("Control+a").await?;
         page.write(spelling).await?;
         page.by_role("button", format!("Remove filter: Search: {spelling}")).await?;
-        until_transfers(page, 2).await?;
+        until_transfers(page, 1).await?;
     }
     page.until_fragment("kind=return&q=agypten").await?;
     assert_eq!(page.value("history.length").await?, json!(steps + 1));
@@ -98,7 +98,7 @@ async fn a_word_is_found_however_it_is_spelt_in_one_step_of_the_history() -> Out
     until_transfers(page, 4).await?;
     page.until("document.querySelector('input[type=search]').value === ''").await?;
     page.forward().await?;
-    until_transfers(page, 2).await?;
+    until_transfers(page, 1).await?;
     page.assert_quiet().await?;
     Ok(())
 }

@@ -47,7 +47,7 @@ async fn an_address_changed_by_hand_is_followed() -> Outcome {
     until_transfers(page, 1).await?;
     page.by_role("alert", Name::Any).await?.until_text("nonsense").await?;
     page.visit(&visit.site.url("#country=IRN")).await?;
-    until_transfers(page, 3).await?;
+    until_transfers(page, 4).await?;
     page.absent("alert", Name::Any).await?;
     // The query string may belong to somebody else.
     page.visit(&visit.site.url("?utm_source=feed&country=EGY")).await?;

@@ -17,6 +17,9 @@ mod print;
 mod read;
 mod share;
 
+use anyhow::Context;
+use claim_atlas::BUNDLED;
+use claim_atlas::corpus::{Claim, Lang, Source};
 use claim_atlas_tests::{Browser, Find, Name, Page, Part, Reader, Result, Site};
 
 /// A reader's window on the viewer. Dropped in this order: the window before its driver.
@@ -40,6 +43,18 @@ async fn visit(site: Site, reader: &Reader, link: &str) -> Result<Visit> {
     let page = browser.open(&site.url(link), reader).await?;
     page.ready().await?;
     Ok(Visit { page, browser, site })
+}
+
+/// What the documents claim. What a page holds is compared with it, so that no wording stands in two places.
+fn claims() -> Result<Vec<Claim>> {
+    let corpus = Source::read(BUNDLED).context("the asset cannot be read")?;
+    Ok(corpus.documents.into_iter().flat_map(|document| document.claims).collect())
+}
+
+/// What a claim states, in English, as it is shown.
+fn statement(id: &str) -> Result<String> {
+    let claim = claims()?.into_iter().find(|it| it.id == id).with_context(|| format!("no {id}"))?;
+    Ok(claim.statement.get(Lang::En).to_owned())
 }
 
 /// The region that tells how much is listed.
