@@ -19,7 +19,7 @@ mod share;
 
 use anyhow::Context;
 use claim_atlas::BUNDLED;
-use claim_atlas::corpus::{Claim, Lang, Source};
+use claim_atlas::corpus::{Claim, Document, Lang, Source};
 use claim_atlas_tests::{Browser, Find, Name, Page, Part, Reader, Result, Site};
 
 /// A reader's window on the viewer. Dropped in this order: the window before its driver.
@@ -45,10 +45,15 @@ async fn visit(site: Site, reader: &Reader, link: &str) -> Result<Visit> {
     Ok(Visit { page, browser, site })
 }
 
-/// What the documents claim. What a page holds is compared with it, so that no wording stands in two places.
+/// The documents, as the viewer has them. What a page holds is compared with them, so that no wording stands in
+/// two places.
+fn documents() -> Result<Vec<Document>> {
+    Ok(Source::read(BUNDLED).context("the asset cannot be read")?.documents)
+}
+
+/// What the documents claim.
 fn claims() -> Result<Vec<Claim>> {
-    let corpus = Source::read(BUNDLED).context("the asset cannot be read")?;
-    Ok(corpus.documents.into_iter().flat_map(|document| document.claims).collect())
+    Ok(documents()?.into_iter().flat_map(|document| document.claims).collect())
 }
 
 /// What a claim states, in English, as it is shown.
