@@ -13,12 +13,12 @@ fn a_sound_corpus_passes_and_links() {
     assert_eq!(Source::read(&json).ok(), Some(source.clone()));
     let corpus = Corpus::new(source).expect("every reference resolves");
     assert_eq!(corpus.claim_count(), 3);
-    assert_eq!(corpus.claims_of(0), [0, 1]);
-    assert_eq!(corpus.chain(0), [0, 1, 2]);
-    assert_eq!(corpus.chain(1), [0]);
-    assert_eq!(corpus.disputed_by(1), [0]);
-    assert_eq!(corpus.sides(0), (0, 1));
-    assert_eq!(corpus.transfer_of(2), None);
+    assert_eq!(corpus.claims_of(TransferId(0)), [ClaimId(0), ClaimId(1)]);
+    assert_eq!(corpus.chain(ClaimId(0)), [0, 1, 2].map(OriginId));
+    assert_eq!(corpus.chain(ClaimId(1)), [OriginId(0)]);
+    assert_eq!(corpus.disputed_by(ClaimId(1)), [ClaimId(0)]);
+    assert_eq!(corpus.sides(TransferId(0)), (CountryId(0), CountryId(1)));
+    assert_eq!(corpus.transfer_of(ClaimId(2)), None);
 }
 
 #[test]

@@ -3,12 +3,11 @@
 use super::Desk;
 use super::evidence::{grouped, places};
 use super::words::words;
-use crate::corpus::Stance;
+use crate::corpus::{ClaimId, ClaimSet, Stance, TransferId};
 use crate::evidence::{self, Difference, Gap, Standing, has_gap};
 use crate::markup::Pen;
 use crate::query::Found;
 use crate::words as texts;
-use fixedbitset::FixedBitSet;
 
 /// A disagreement, as the parts of a sentence.
 pub struct Sentence {
@@ -19,12 +18,12 @@ pub struct Sentence {
     /// Whether all of it can be true at once.
     compatible: bool,
     /// What is said, each with the claims that say so.
-    said: Vec<(String, Vec<usize>)>,
+    said: Vec<(String, Vec<ClaimId>)>,
 }
 
 impl Sentence {
     /// Whether one of some claims takes part in it.
-    pub fn involves(&self, some: &FixedBitSet) -> bool {
+    pub fn involves(&self, some: &ClaimSet) -> bool {
         self.said.iter().any(|(_, claims)| claims.iter().any(|&claim| some.contains(claim)))
     }
 
@@ -63,7 +62,7 @@ pub fn list(pen: &mut Pen, desk: &Desk, sentences: &[Sentence]) {
 }
 
 /// Adds the disagreements between the claims of a transfer that stand.
-pub fn sentences(desk: &Desk, standing: Standing, transfer: usize, found: &mut Vec<Sentence>) {
+pub fn sentences(desk: &Desk, standing: Standing, transfer: TransferId, found: &mut Vec<Sentence>) {
     let corpus = desk.index.corpus();
     let differences = evidence::differences(standing, transfer);
     let about = desk.title(standing, transfer);
@@ -72,9 +71,9 @@ pub fn sentences(desk: &Desk, standing: Standing, transfer: usize, found: &mut V
     }
     for kind in [Difference::Status, Difference::Number, Difference::Time] {
         // Who says the same for the same reason says it once.
-        let mut claims: Vec<usize> = Vec::new();
-        for claim in differences.of(kind).ones() {
-            let same = |&it: &usize| {
+        let mut claims: Vec<ClaimId> = Vec::new();
+        for claim in differences.of(kind).iter() {
+            let same = |&it: &ClaimId| {
                 corpus.chain(it) == corpus.chain(claim)
                     && value(desk, it, kind) == value(desk, claim, kind)
             };
@@ -92,7 +91,7 @@ fn add(
     about: &str,
     kind: Difference,
     compatible: bool,
-    claims: &[usize],
+    claims: &[ClaimId],
     found: &mut Vec<Sentence>,
 ) {
     if !claims.is_empty() {
@@ -105,7 +104,7 @@ fn add(
 fn contradicting(
     desk: &Desk,
     standing: Standing,
-    claim: usize,
+    claim: ClaimId,
     about: &str,
     found: &mut Vec<Sentence>,
 ) {
@@ -124,7 +123,7 @@ fn contradicting(
 }
 
 /// What a claim says of what is disputed.
-fn value(desk: &Desk, claim: usize, kind: Difference) -> String {
+fn value(desk: &Desk, claim: ClaimId, kind: Difference) -> String {
     let it = desk.index.corpus().claim(claim);
     let is_context = desk.index.corpus().transfer_of(claim).is_none();
     let printed = match kind {
@@ -151,7 +150,7 @@ pub fn disputed(pen: &mut Pen, desk: &Desk, found: &Found) {
         sentences(desk, standing, transfer, &mut all);
     }
     let of_transfers = all.len();
-    for claim in 0..corpus.claim_count() {
+    for claim in corpus.claim_ids() {
         let is_context = corpus.transfer_of(claim).is_none();
         if is_context && !found.fallen.contains(claim) && desk.index.includes(claim) {
             let about = corpus.category(corpus.category_of(claim)).name.get(desk.lang);

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::evidence::said_when;
+use crate::corpus::DocumentId;
 use crate::markup::Pen;
 use crate::query::{Facet, Found};
 use crate::share::write;
@@ -14,12 +15,13 @@ pub fn documents(pen: &mut Pen, desk: &Desk, found: &Found) {
     }
 }
 
-fn document(pen: &mut Pen, desk: &Desk, document: usize, found: &Found) {
+fn document(pen: &mut Pen, desk: &Desk, document: DocumentId, found: &Found) {
     let (corpus, lang, words) = (desk.index.corpus(), desk.lang, words::words(desk.lang));
     let it = corpus.document(document);
     let mut only = desk.query.clone();
     only.toggle(Facet::Document, &it.id);
-    let selected = found.claims.count_ones(corpus.claims_of_document(document));
+    let claims = corpus.claims_of_document(document);
+    let selected = claims.filter(|&it| found.claims.contains(it)).count();
     let authors = it.authors.join(", ");
     let published = said_when(desk, &it.published).unwrap_or_default();
     let selected = words::number(lang, selected);

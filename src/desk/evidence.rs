@@ -5,7 +5,7 @@ use super::Desk;
 use super::disputed::{list, sentences};
 use super::tree::Tree;
 use super::words::words;
-use crate::corpus::{Stance, When};
+use crate::corpus::{ClaimId, Stance, TransferId, When};
 use crate::evidence::Difference::{Actor, Denial, Number, Status, Time, WithinDocument};
 use crate::evidence::{self, Backing, Difference, Differences, Standing};
 use crate::markup::Pen;
@@ -23,7 +23,7 @@ pub fn evidence(desk: &Desk, id: &str) -> String {
     let found = desk.index.select(desk.query);
     let standing = desk.standing(&found);
     let backing = evidence::backing(standing, transfer);
-    let [documents, origins] = [&backing.documents, &backing.asserting].map(|it| it.count_ones(..));
+    let (documents, origins) = (backing.documents.len(), backing.asserting.len());
     let differences = evidence::differences(standing, transfer);
     if differences.any() {
         let mut disputed = Vec::new();
@@ -45,7 +45,7 @@ fn table(
     pen: &mut Pen,
     desk: &Desk,
     standing: Standing,
-    transfer: usize,
+    transfer: TransferId,
     differences: &Differences,
     backing: &Backing,
 ) {
@@ -63,7 +63,7 @@ fn table(
         &[],
         &[common.claims],
     );
-    for document in backing.documents.ones() {
+    for document in backing.documents.iter() {
         pen.put("<th scope=\"col\">", &[], &[]);
         desk.document(pen, document);
         pen.put("</th>", &[], &[]);
@@ -81,7 +81,7 @@ fn table(
             }
         }
         pen.put("</th>", &[], &[]);
-        for document in backing.documents.ones() {
+        for document in backing.documents.iter() {
             let mut claims = Vec::new();
             for claim in standing.claims_of(transfer) {
                 if standing.corpus.document_of(claim) == document {
@@ -100,7 +100,13 @@ fn table(
 }
 
 /// What the claims of a report say in a row, and which of them differ in it from others.
-fn cell(pen: &mut Pen, desk: &Desk, row: usize, claims: &[usize], differs: &dyn Fn(usize) -> bool) {
+fn cell(
+    pen: &mut Pen,
+    desk: &Desk,
+    row: usize,
+    claims: &[ClaimId],
+    differs: &dyn Fn(ClaimId) -> bool,
+) {
     pen.put("<td>", &[], &[]);
     let values = grouped(claims, &|claim| said(desk, row, claim));
     if values.is_empty() {
@@ -118,7 +124,7 @@ fn cell(pen: &mut Pen, desk: &Desk, row: usize, claims: &[usize], differs: &dyn 
 }
 
 /// What a claim says in a row of the table.
-fn said(desk: &Desk, row: usize, claim: usize) -> Option<String> {
+fn said(desk: &Desk, row: usize, claim: ClaimId) -> Option<String> {
     let lang = desk.lang;
     let it = desk.index.corpus().claim(claim);
     let printed = match row {
@@ -134,7 +140,7 @@ fn said(desk: &Desk, row: usize, claim: usize) -> Option<String> {
 
 /// How far a claim has the transfer come, and what it does with that. Only what is asserted or denied
 /// has a status.
-pub fn stands(desk: &Desk, claim: usize) -> String {
+pub fn stands(desk: &Desk, claim: ClaimId) -> String {
     let it = desk.index.corpus().claim(claim);
     let status = texts::status(desk.lang, it.status);
     let stance = texts::stance(desk.lang, it.stance).unwrap_or_default();
@@ -157,10 +163,10 @@ pub fn said_when(desk: &Desk, when: &When) -> Option<String> {
 
 /// The different values of some claims, each with the claims that have it.
 pub fn grouped(
-    claims: &[usize],
-    value: &dyn Fn(usize) -> Option<String>,
-) -> Vec<(String, Vec<usize>)> {
-    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    claims: &[ClaimId],
+    value: &dyn Fn(ClaimId) -> Option<String>,
+) -> Vec<(String, Vec<ClaimId>)> {
+    let mut groups: Vec<(String, Vec<ClaimId>)> = Vec::new();
     for &claim in claims {
         let Some(value) = value(claim) else { continue };
         match groups.iter_mut().find(|(it, _)| *it == value) {
@@ -172,7 +178,7 @@ pub fn grouped(
 }
 
 /// The paragraphs that claims stand in, each a way to it.
-pub fn places(pen: &mut Pen, desk: &Desk, claims: &[usize]) {
+pub fn places(pen: &mut Pen, desk: &Desk, claims: &[ClaimId]) {
     pen.put("$", &[], &[texts::words(desk.lang).paragraph]);
     for &claim in claims {
         desk.place(pen, claim, "");
@@ -180,7 +186,7 @@ pub fn places(pen: &mut Pen, desk: &Desk, claims: &[usize]) {
 }
 
 /// What a claim says, and in small type by whose word and where.
-pub fn statement(pen: &mut Pen, desk: &Desk, claim: usize) {
+pub fn statement(pen: &mut Pen, desk: &Desk, claim: ClaimId) {
     let chain = texts::chain(desk.lang, desk.index.corpus(), claim);
     pen.put("@ <small>@ · ", &[], &[desk.statement(claim), &chain]);
     places(pen, desk, &[claim]);
@@ -188,7 +194,7 @@ pub fn statement(pen: &mut Pen, desk: &Desk, claim: usize) {
 }
 
 /// What is denied or contradicted, and opposite to it who does.
-fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: usize) {
+fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: TransferId) {
     let mut any = false;
     for claim in standing.claims_of(transfer) {
         any = true;

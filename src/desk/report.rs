@@ -8,7 +8,7 @@ use super::evidence::stands;
 use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
 use super::{Desk, push};
-use crate::corpus::{Corpus, When};
+use crate::corpus::{ClaimId, Corpus, When};
 use crate::evidence::{self, Difference, Differences};
 use crate::markup::Pen;
 use crate::query::{Found, View};
@@ -97,7 +97,7 @@ impl Report<'_> {
     }
 
     /// Claims in full: what is said, who says it and where, and all that the page has in cells.
-    fn claims(&mut self, claims: &[usize], differences: &Differences) {
+    fn claims(&mut self, claims: &[ClaimId], differences: &Differences) {
         for &claim in claims {
             let facts = self.facts(claim, differences);
             let template = "<div class=\"claim\"><p class=\"statement\">@</p><p>@</p></div>";
@@ -105,7 +105,7 @@ impl Report<'_> {
         }
     }
 
-    fn facts(&self, claim: usize, differences: &Differences) -> String {
+    fn facts(&self, claim: ClaimId, differences: &Differences) -> String {
         let (lang, words, corpus) = (self.desk.lang, self.common, self.corpus);
         let claimed = corpus.claim(claim);
         let is_told = corpus.transfer_of(claim).is_some();
@@ -152,7 +152,7 @@ impl Report<'_> {
     }
 
     /// Where a claim stands.
-    fn place(&self, claim: usize) -> String {
+    fn place(&self, claim: ClaimId) -> String {
         let outlet = self.corpus.chain(claim).first();
         let outlet = outlet.map_or("", |&it| self.corpus.origin(it).name.get(self.desk.lang));
         let paragraph = self.corpus.claim(claim).paragraph.to_string();
@@ -186,7 +186,7 @@ impl Report<'_> {
             evidence::documents(self.desk.standing(self.found), &self.found.transfers);
         let mut documents = self.found.documents.clone();
         documents.retain(|it| view != View::Transfers || of_transfers.contains(*it));
-        for document in of_transfers.ones() {
+        for document in of_transfers.iter() {
             if !self.found.documents.contains(&document) {
                 documents.push(document);
             }

@@ -45,12 +45,7 @@ pub fn desk(page: &Page, link: &str, lang: Lang, make: impl Fn(&Desk) -> String)
         None => ("", link),
     };
     let link = share::read(fragment, search, &CORPUS);
-    let names: Vec<Text> = CORPUS
-        .source()
-        .countries
-        .iter()
-        .map(|it| it.name.clone().unwrap_or_else(|| Text::in_every(|_| it.id.clone())))
-        .collect();
+    let names = CORPUS.country_codes();
     let index = Index::new(Arc::clone(&CORPUS), &names).within(link.fixed.unwrap_or_default());
     make(&Desk { index: &index, countries: &names, lang, query: &link.query, page })
 }
@@ -287,7 +282,7 @@ fn a_report_holds_every_selected_claim_once_and_nothing_to_press() {
         let report = panel.split_once("<article").expect("a report").1;
         assert!(!report.contains("<button") && !report.contains(" id="), "{report}");
         let query = share::read(link, "", &CORPUS).query;
-        let found = Index::new(Arc::clone(&CORPUS), &[]).select(&query);
+        let found = Index::new(Arc::clone(&CORPUS), &CORPUS.country_codes()).select(&query);
         let told = found.transfers.iter().flat_map(|&it| CORPUS.claims_of(it)).copied();
         let context = found.context.iter().copied().filter(|_| link.contains("context"));
         for claim in told.chain(context) {

@@ -5,7 +5,7 @@
 
 use super::words::words;
 use super::{Desk, evidence::said_when, way};
-use crate::corpus::{Day, Lang, Span, When};
+use crate::corpus::{ClaimId, Day, Lang, Span, When};
 use crate::markup::Pen;
 use crate::query::{Filter, Found, View};
 use crate::share;
@@ -95,7 +95,7 @@ impl Axis {
 /// The line of everything that is selected, whatever the time filter: whole years.
 fn all(desk: &Desk, found: &Found) -> Axis {
     let (mut first, mut last) = (u16::MAX, 0);
-    for claim in found.claims.ones() {
+    for claim in found.claims.iter() {
         for when in times(desk, claim).into_iter().flatten() {
             let span = when.span.unwrap_or_default();
             for day in [span.from, span.to].into_iter().flatten() {
@@ -111,7 +111,7 @@ fn all(desk: &Desk, found: &Found) -> Axis {
 }
 
 /// When a claim has it happen, and when that was said or printed.
-fn times<'a>(desk: &Desk<'a>, claim: usize) -> [Option<&'a When>; 2] {
+fn times<'a>(desk: &Desk<'a>, claim: ClaimId) -> [Option<&'a When>; 2] {
     let corpus = desk.index.corpus();
     let it = corpus.claim(claim);
     let published = &corpus.document(corpus.document_of(claim)).published;
@@ -159,7 +159,7 @@ fn strip(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis, overall: &Found) {
         &[],
         &[&to_time(desk, None), &whole.from.to_string(), &whole.to.to_string(), LINE],
     );
-    for claim in overall.claims.ones() {
+    for claim in overall.claims.iter() {
         let [when, _] = times(desk, claim);
         if let Some(when) = when
             && !is_vague(when)
@@ -269,8 +269,8 @@ fn scale(pen: &mut Pen, lang: Lang, axis: Axis) {
 }
 
 /// Claims in the order of when they have it happen, each with its line.
-fn list(pen: &mut Pen, desk: &Desk, axis: Axis, claims: &[usize], undated: &str) {
-    let mut ordered: Vec<(Option<Day>, usize)> = Vec::new();
+fn list(pen: &mut Pen, desk: &Desk, axis: Axis, claims: &[ClaimId], undated: &str) {
+    let mut ordered: Vec<(Option<Day>, ClaimId)> = Vec::new();
     for &claim in claims {
         let [when, told] = times(desk, claim);
         let span = when.or(told).and_then(|when| when.span).unwrap_or_default();

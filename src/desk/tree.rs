@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::words::words;
+use crate::corpus::{ClaimId, DocumentId, OriginId};
 use crate::evidence::{Backing, Branch, Standing, backing, derivation, summary};
 use crate::markup::Pen;
 use crate::query::{Found, View};
@@ -18,9 +19,9 @@ pub struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    /// The tree of some claims, by index in ascending order. A nested list, with lines drawn to it.
+    /// The tree of some claims, in ascending order. A nested list, with lines drawn to it.
     /// Whoever stands behind more transfers comes before the others.
-    pub fn draw(&self, pen: &mut Pen, claims: &[usize]) {
+    pub fn draw(&self, pen: &mut Pen, claims: &[ClaimId]) {
         let branches = derivation(self.standing.corpus, claims);
         pen.put("<ul class=\"tree\">", &[], &[]);
         for asserted in (0..=self.backing.len()).rev() {
@@ -40,10 +41,10 @@ impl Tree<'_> {
         if is_root && !self.backing.is_empty() {
             pen.put(" <small>@</small>", &[], &[&self.part(branch.origin)]);
         }
-        if !branch.unnamed.is_clear() {
+        if !branch.unnamed.is_empty() {
             let quotes = words(self.desk.lang).quotes;
             pen.put("<small class=\"unnamed\">$: ", &[], &[quotes]);
-            for origin in branch.unnamed.ones() {
+            for origin in branch.unnamed.iter() {
                 pen.put("<span>", &[], &[]);
                 self.desk.origin(pen, origin);
                 pen.put("</span> ", &[], &[]);
@@ -61,12 +62,12 @@ impl Tree<'_> {
     }
 
     /// How many of the transfers an origin stands behind.
-    fn asserted(&self, origin: usize) -> usize {
+    fn asserted(&self, origin: OriginId) -> usize {
         self.backing.iter().filter(|it| it.asserting.contains(origin)).count()
     }
 
     /// The part that an origin has in the transfers.
-    fn part(&self, origin: usize) -> String {
+    fn part(&self, origin: OriginId) -> String {
         let words = words(self.desk.lang);
         let denies = self.backing.iter().any(|it| it.denying.contains(origin));
         let part = match self.asserted(origin) {
@@ -78,7 +79,7 @@ impl Tree<'_> {
         part.to_owned()
     }
 
-    fn document(&self, pen: &mut Pen, document: usize, claims: &[usize]) {
+    fn document(&self, pen: &mut Pen, document: DocumentId, claims: &[ClaimId]) {
         let lang = self.desk.lang;
         let it = self.standing.corpus.document(document);
         pen.put(
@@ -119,7 +120,7 @@ pub fn origins(pen: &mut Pen, desk: &Desk, found: &Found) {
             sum = sum + ": " + &texts::by_origins(desk.lang, &figures);
         }
         let mut claims = Vec::new();
-        for claim in drawn.ones() {
+        for claim in drawn.iter() {
             if of_part(claim) {
                 claims.push(claim);
             }

@@ -1,8 +1,7 @@
 //! Distrust: which claims fall with whoever is not believed, and the corpus without them.
 
 use super::accountable;
-use crate::corpus::{Corpus, Stance};
-use fixedbitset::FixedBitSet;
+use crate::corpus::{ClaimId, ClaimSet, Corpus, OriginId, OriginSet, Stance, TransferId};
 
 /// The corpus without the claims that have fallen. Whatever is said of a transfer is said of the claims
 /// that stand.
@@ -10,12 +9,12 @@ use fixedbitset::FixedBitSet;
 pub struct Standing<'a> {
     /// The corpus.
     pub corpus: &'a Corpus,
-    /// The claims that have fallen, by index.
-    pub fallen: &'a FixedBitSet,
+    /// The claims that have fallen.
+    pub fallen: &'a ClaimSet,
 }
 
 /// No claim has fallen.
-static NONE: FixedBitSet = FixedBitSet::new();
+static NONE: ClaimSet = ClaimSet::new();
 
 impl<'a> Standing<'a> {
     /// The whole corpus: everybody is believed.
@@ -25,36 +24,36 @@ impl<'a> Standing<'a> {
     }
 
     /// The claims of a transfer that stand, in the documents' order.
-    pub fn claims_of(self, transfer: usize) -> impl Iterator<Item = usize> + 'a {
+    pub fn claims_of(self, transfer: TransferId) -> impl Iterator<Item = ClaimId> + 'a {
         let claims = self.corpus.claims_of(transfer).iter().copied();
         claims.filter(move |&claim| !self.fallen.contains(claim))
     }
 
     /// The claims that a claim contradicts, of those that stand.
-    pub fn disputed_by(self, claim: usize) -> impl Iterator<Item = usize> + 'a {
+    pub fn disputed_by(self, claim: ClaimId) -> impl Iterator<Item = ClaimId> + 'a {
         let claims = self.corpus.disputed_by(claim).iter().copied();
         claims.filter(move |&claim| !self.fallen.contains(claim))
     }
 }
 
-/// The claims that fall where some origins, by index, are not believed.
+/// The claims that fall where some origins are not believed.
 ///
 /// A claim falls with every link of its chain: with its root, and with whoever passes it on. What an
 /// outlet says of a transfer for which it cites others, a headline over an agency's report, falls once
 /// all that it cites has fallen: else whoever repeats a report would become its origin by distrust of
 /// the origin.
 #[must_use]
-pub fn fallen(corpus: &Corpus, distrusted: &FixedBitSet) -> FixedBitSet {
-    let mut fallen = FixedBitSet::with_capacity(corpus.claim_count());
-    if distrusted.is_clear() {
+pub fn fallen(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
+    let mut fallen = ClaimSet::new();
+    if distrusted.is_empty() {
         return fallen;
     }
-    for claim in 0..corpus.claim_count() {
+    for claim in corpus.claim_ids() {
         if corpus.chain(claim).iter().any(|&link| distrusted.contains(link)) {
             fallen.insert(claim);
         }
     }
-    for transfer in 0..corpus.source().transfers.len() {
+    for transfer in corpus.transfer_ids() {
         while let Some(claim) = bereft(corpus, transfer, &fallen) {
             fallen.insert(claim);
         }
@@ -64,7 +63,7 @@ pub fn fallen(corpus: &Corpus, distrusted: &FixedBitSet) -> FixedBitSet {
 
 /// A claim of a transfer that still stands, and whose outlet cites others for the transfer, all of whom
 /// have fallen.
-fn bereft(corpus: &Corpus, transfer: usize, fallen: &FixedBitSet) -> Option<usize> {
+fn bereft(corpus: &Corpus, transfer: TransferId, fallen: &ClaimSet) -> Option<ClaimId> {
     let claims = corpus.claims_of(transfer);
     for &claim in claims {
         let speaks_itself = corpus.chain(claim).len() == 1;
@@ -87,12 +86,12 @@ fn bereft(corpus: &Corpus, transfer: usize, fallen: &FixedBitSet) -> Option<usiz
 }
 
 /// Whether an origin asserts something and cites somebody for it, named or not.
-fn cites(corpus: &Corpus, claim: usize, origin: usize) -> bool {
+fn cites(corpus: &Corpus, claim: ClaimId, origin: OriginId) -> bool {
     let cited = corpus.chain(claim).split_last().map_or(&[][..], |(_, before)| before);
     is_asserted(corpus, claim) && cited.contains(&origin)
 }
 
-fn is_asserted(corpus: &Corpus, claim: usize) -> bool {
+fn is_asserted(corpus: &Corpus, claim: ClaimId) -> bool {
     corpus.claim(claim).stance == Stance::Asserts
 }
 
@@ -108,24 +107,24 @@ mod tests {
     }
 
     /// What falls with an origin, by id.
-    fn falls(corpus: &Corpus, origin: &str) -> FixedBitSet {
-        fallen(corpus, &FixedBitSet::from_iter([self::origin(corpus, origin)]))
+    fn falls(corpus: &Corpus, origin: &str) -> ClaimSet {
+        fallen(corpus, &OriginSet::from_iter([self::origin(corpus, origin)]))
     }
 
-    fn origin(corpus: &Corpus, id: &str) -> usize {
-        corpus.source().origins.iter().position(|it| it.id == id).expect("an origin")
+    fn origin(corpus: &Corpus, id: &str) -> OriginId {
+        corpus.find_origin(id).expect("an origin")
     }
 
-    fn stands(corpus: &Corpus, fallen: &FixedBitSet, claim: &str) -> bool {
+    fn stands(corpus: &Corpus, fallen: &ClaimSet, claim: &str) -> bool {
         !fallen.contains(corpus.find_claim(claim).expect("a claim"))
     }
 
     #[test]
     fn a_claim_falls_with_every_link_of_its_chain() {
         let corpus = corpus();
-        for claim in 0..corpus.claim_count() {
+        for claim in corpus.claim_ids() {
             for &link in corpus.chain(claim) {
-                assert!(fallen(&corpus, &FixedBitSet::from_iter([link])).contains(claim));
+                assert!(fallen(&corpus, &OriginSet::from_iter([link])).contains(claim));
             }
         }
     }
@@ -145,7 +144,7 @@ mod tests {
         // The headline is the outlet's own; the text below it cites two.
         let corpus = fixture::corpus(&[("a", vec![said(&[]), said(&["x"]), said(&["y"])])]);
         let (x, y) = (origin(&corpus, "x"), origin(&corpus, "y"));
-        let falls = |some: &[usize]| fallen(&corpus, &some.iter().copied().collect());
+        let falls = |some: &[OriginId]| fallen(&corpus, &some.iter().copied().collect());
         assert!(stands(&corpus, &falls(&[x]), "0-0"));
         assert!(!stands(&corpus, &falls(&[x, y]), "0-0"));
     }
@@ -160,19 +159,16 @@ mod tests {
     #[test]
     fn what_falls_counts_no_more() {
         let corpus = corpus();
-        let transfer =
-            corpus.source().transfers.iter().position(|it| it.id == "prk-rus-munitions-2023");
-        let transfer = transfer.expect("a transfer");
-        let none = FixedBitSet::new();
+        let transfer = corpus.find_transfer("prk-rus-munitions-2023").expect("a transfer");
+        let none = ClaimSet::new();
         let wsj = falls(&corpus, "wsj");
-        let count = |fallen| {
-            backing(Standing { corpus: &corpus, fallen }, transfer).asserting.count_ones(..)
-        };
+        let count =
+            |fallen| backing(Standing { corpus: &corpus, fallen }, transfer).asserting.len();
         assert_eq!((count(&none), count(&wsj)), (2, 1));
         // Nobody becomes an origin by distrust, but for who quotes sources of its own.
-        for origin in 0..corpus.source().origins.len() {
-            let fallen = fallen(&corpus, &FixedBitSet::from_iter([origin]));
-            for transfer in 0..corpus.source().transfers.len() {
+        for origin in corpus.origin_ids() {
+            let fallen = fallen(&corpus, &OriginSet::from_iter([origin]));
+            for transfer in corpus.transfer_ids() {
                 let before = backing(Standing::all(&corpus), transfer);
                 let standing = Standing { corpus: &corpus, fallen: &fallen };
                 let after = backing(standing, transfer);

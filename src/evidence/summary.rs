@@ -1,8 +1,7 @@
 //! What a set of transfers comes to, in figures.
 
 use super::{Standing, backing, differences, statuses};
-use crate::corpus::Status;
-use fixedbitset::FixedBitSet;
+use crate::corpus::{CountrySet, DocumentSet, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +33,7 @@ impl Reached {
 
     /// How far a transfer is said to have gone.
     #[must_use]
-    pub fn of(standing: Standing, transfer: usize) -> Self {
+    pub fn of(standing: Standing, transfer: TransferId) -> Self {
         let said = statuses(standing, transfer);
         let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
         if is(&[Status::Delivered]) {
@@ -77,15 +76,15 @@ pub struct Summary {
 
 /// What a set of transfers comes to, in figures.
 #[must_use]
-pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
+pub fn summary(standing: Standing, transfers: &[TransferId]) -> Summary {
     let corpus = standing.corpus;
-    let (mut documents, mut suppliers) = (FixedBitSet::new(), FixedBitSet::new());
+    let (mut documents, mut suppliers) = (DocumentSet::new(), CountrySet::new());
     let mut summary = Summary { transfers: transfers.len(), ..Summary::default() };
     for &transfer in transfers {
         let backing = backing(standing, transfer);
         let differences = differences(standing, transfer);
         let (from, to) = corpus.sides(transfer);
-        let says = |side| backing.asserting.ones().any(|it| corpus.speaks_for(it) == Some(side));
+        let says = |side| backing.asserting.iter().any(|it| corpus.speaks_for(it) == Some(side));
         summary.confirmed_by_both += usize::from(says(from) && says(to));
         summary.denied += usize::from(differences.is_denied());
         summary.contradicted += usize::from(differences.is_contradicted());
@@ -96,15 +95,15 @@ pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
             *count += 1;
         }
         let [none, one, several] = &mut summary.by_origins;
-        *match backing.asserting.count_ones(..) {
+        *match backing.asserting.len() {
             0 => none,
             1 => one,
             _ => several,
         } += 1;
-        suppliers.grow_and_insert(from);
+        suppliers.insert(from);
         documents.union_with(&backing.documents);
     }
-    summary.documents = documents.count_ones(..);
-    summary.suppliers = suppliers.count_ones(..);
+    summary.documents = documents.len();
+    summary.suppliers = suppliers.len();
     summary
 }

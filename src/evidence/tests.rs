@@ -2,23 +2,25 @@
 
 use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
-use crate::corpus::{Corpus, Lang, Source, Status};
+use crate::corpus::{Corpus, Lang, OriginSet, Source, Status, TransferId};
 use expect_test::expect;
-use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 
-const T: usize = 0;
+/// The transfer of which the fixture's documents speak.
+fn the_one(corpus: &Corpus) -> TransferId {
+    corpus.find_transfer("t").expect("the transfer")
+}
 
-fn ids(corpus: &Corpus, origins: &FixedBitSet) -> String {
-    origins.ones().map(|it| corpus.origin(it).id.as_str()).collect::<Vec<_>>().join(" ")
+fn ids(corpus: &Corpus, origins: &OriginSet) -> String {
+    origins.iter().map(|it| corpus.origin(it).id.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Who stands behind the transfer: the origins, those of them that rest on unnamed people in brackets,
 /// then `–` and who gives no source.
 fn behind(corpus: &Corpus) -> String {
-    let backing = backing(Standing::all(corpus), T);
-    let hollow: FixedBitSet = backing.hollow.clone();
-    let firm: FixedBitSet = backing.asserting.difference(&hollow).collect();
+    let backing = backing(Standing::all(corpus), the_one(corpus));
+    let hollow: OriginSet = backing.hollow.clone();
+    let firm: OriginSet = backing.asserting.difference(&hollow).collect();
     let parts = [
         ids(corpus, &firm),
         format!("[{}]", ids(corpus, &hollow)),
@@ -78,7 +80,7 @@ fn a_denial_and_a_silence_support_nothing() {
         vec![said(&["x"]), said(&["y"]).stance("denies"), said(&["z"]).stance("declines_comment")],
     )]);
     assert_eq!(behind(&corpus), "x");
-    let backing = backing(Standing::all(&corpus), T);
+    let backing = backing(Standing::all(&corpus), the_one(&corpus));
     let parts = [&backing.denying, &backing.silent].map(|it| ids(&corpus, it));
     assert_eq!(parts, ["y", "z"]);
 }
@@ -86,7 +88,7 @@ fn a_denial_and_a_silence_support_nothing() {
 /// How the statuses of a transfer differ: not at all, `≈` where all of them can be true, `≠` where not.
 fn statuses_differ(documents: &[(&str, Vec<Said>)]) -> &'static str {
     let corpus = corpus(documents);
-    let differences = differences(Standing::all(&corpus), T);
+    let differences = differences(Standing::all(&corpus), the_one(&corpus));
     match (differences.has(Difference::Status), differences.is_compatible(Difference::Status)) {
         (false, _) => "",
         (true, true) => "≈",
@@ -141,7 +143,7 @@ fn a_document() -> impl Strategy<Value = (&'static str, Vec<Said>)> {
 }
 
 fn count(corpus: &Corpus) -> usize {
-    backing(Standing::all(corpus), T).asserting.count_ones(..)
+    backing(Standing::all(corpus), the_one(corpus)).asserting.len()
 }
 
 proptest! {
@@ -194,9 +196,10 @@ proptest! {
         distrusted in 0..ORIGINS.len(),
     ) {
         let corpus = corpus(&documents);
-        let before = backing(Standing::all(&corpus), T).asserting;
-        let fallen = fallen(&corpus, &FixedBitSet::from_iter([distrusted]));
-        let after = backing(Standing { corpus: &corpus, fallen: &fallen }, T).asserting;
+        let before = backing(Standing::all(&corpus), the_one(&corpus)).asserting;
+        let distrusted = corpus.origin_ids().nth(distrusted).expect("an origin");
+        let fallen = fallen(&corpus, &OriginSet::from_iter([distrusted]));
+        let after = backing(Standing { corpus: &corpus, fallen: &fallen }, the_one(&corpus)).asserting;
         prop_assert!(after.is_subset(&before));
         prop_assert!(!after.contains(distrusted));
     }
@@ -207,17 +210,17 @@ fn bundled() -> Corpus {
 }
 
 /// How far a transfer of the corpus is said to have gone, who says so, what they print, in what they differ.
-fn told(corpus: &Corpus, at: usize) -> Vec<String> {
+fn told(corpus: &Corpus, at: TransferId) -> Vec<String> {
     let all = Standing::all(corpus);
     let backing = backing(all, at);
     let hollow = |origin| if backing.hollow.contains(origin) { "°" } else { "" };
     let origins: Vec<String> =
-        backing.asserting.ones().map(|it| corpus.origin(it).id.clone() + hollow(it)).collect();
+        backing.asserting.iter().map(|it| corpus.origin(it).id.clone() + hollow(it)).collect();
     let mut lines = vec![format!(
         "{}: {:?}, documents: {}, by {}",
         corpus.transfer(at).id,
         statuses(all, at),
-        backing.documents.count_ones(..),
+        backing.documents.len(),
         if origins.is_empty() { "nobody named".to_owned() } else { origins.join(" ") },
     )];
     for (what, origins) in [
@@ -225,7 +228,7 @@ fn told(corpus: &Corpus, at: usize) -> Vec<String> {
         ("denied by", &backing.denying),
         ("no comment", &backing.silent),
     ] {
-        if !origins.is_clear() {
+        if !origins.is_empty() {
             lines.push(format!("  {what}: {}", ids(corpus, origins)));
         }
     }
@@ -241,7 +244,7 @@ fn told(corpus: &Corpus, at: usize) -> Vec<String> {
     for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
         let sign = if differences.is_compatible(kind) { "≈" } else { "≠" };
         let claims: Vec<&str> =
-            differences.of(kind).ones().map(|it| corpus.claim(it).id.as_str()).collect();
+            differences.of(kind).iter().map(|it| corpus.claim(it).id.as_str()).collect();
         lines.push(format!("  {sign} {kind:?}: {}", claims.join(" ")));
     }
     lines
@@ -251,8 +254,7 @@ fn told(corpus: &Corpus, at: usize) -> Vec<String> {
 #[test]
 fn what_the_five_documents_come_to() {
     let corpus = bundled();
-    let transfers = 0..corpus.source().transfers.len();
-    let lines: Vec<String> = transfers.flat_map(|at| told(&corpus, at)).collect();
+    let lines: Vec<String> = corpus.transfer_ids().flat_map(|at| told(&corpus, at)).collect();
     expect![[r#"
         egy-rus-engines: [Agreed], documents: 2, by wsj°
           no comment: egypt-spokesman

@@ -2,11 +2,10 @@
 
 use super::status::{DIFFERS, glyph};
 use super::{Pen, Shown, truth};
-use crate::corpus::Lang;
+use crate::corpus::{CountrySet, Lang, TransferId};
 use crate::place::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
 use crate::{share, words};
-use fixedbitset::FixedBitSet;
 
 /// The map-style list: one list of countries, laid out as a map where there is room.
 pub(super) fn map(pen: &mut Pen, shown: &Shown) {
@@ -67,7 +66,7 @@ fn choice(shown: &Shown, tile: &Tile) -> Vec<(Facet, String)> {
     if tile.part != Part::Speaks {
         return vec![(Facet::Country, corpus.country(tile.country).id.clone())];
     }
-    let origins = 0..corpus.source().origins.len();
+    let origins = corpus.origin_ids();
     let speaking = origins.filter(|&origin| corpus.speaks_for(origin) == Some(tile.country));
     speaking.map(|origin| (Facet::Origin, corpus.origin(origin).id.clone())).collect()
 }
@@ -136,13 +135,13 @@ pub(crate) fn unsaid(lang: Lang, part: Part) -> &'static str {
     }
 }
 
-/// Transfers by index, as `data-transfers` holds them: what fades is told by them.
-fn names_of(transfers: &[usize]) -> String {
+/// Transfers, as `data-transfers` holds them: what fades is told by them.
+fn names_of(transfers: &[TransferId]) -> String {
     transfers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-fn names(shown: &Shown, countries: &FixedBitSet) -> String {
-    countries.ones().map(|it| shown.country(it)).collect::<Vec<_>>().join(", ")
+fn names(shown: &Shown, countries: &CountrySet) -> String {
+    countries.iter().map(|it| shown.country(it)).collect::<Vec<_>>().join(", ")
 }
 
 /// A line, for inside an `svg` of the map's size. The list of transfers says the same in words.

@@ -31,7 +31,7 @@ use document::citation;
 use map::map;
 use transfer::transfer;
 
-use crate::corpus::{Corpus, Lang, Text};
+use crate::corpus::{ClaimId, Corpus, CountryId, CountryNames, Lang, OriginId};
 use crate::evidence::Standing;
 use crate::place::{self, Board};
 use crate::query::{Counts, Facet, Filter, Found, Index, Query};
@@ -61,14 +61,14 @@ pub const REGIONS: [(&str, Render); 9] = [
 pub struct Shown<'a> {
     /// The corpus, ready to be selected from.
     pub index: &'a Index,
-    /// The countries' names, a text for each in the corpus's order.
-    pub countries: &'a [Text],
+    /// The countries' names.
+    pub countries: &'a CountryNames,
     /// The language.
     pub lang: Lang,
     /// All that the reader has set.
     pub query: &'a Query,
-    /// The claim that is pointed at, by index.
-    pub pointed: Option<usize>,
+    /// The claim that is pointed at.
+    pub pointed: Option<ClaimId>,
     /// What is folded open.
     pub folds: &'a Folds,
     /// What the desk has made for the panel that is open, if that is one of the desk's.
@@ -97,11 +97,11 @@ impl<'a> Shown<'a> {
         words(self.lang)
     }
 
-    fn country(&self, country: usize) -> &'a str {
-        self.countries.get(country).map_or("", |name| name.get(self.lang))
+    fn country(&self, country: CountryId) -> &'a str {
+        self.countries[country].get(self.lang)
     }
 
-    fn origin(&self, origin: usize) -> &'a str {
+    fn origin(&self, origin: OriginId) -> &'a str {
         self.corpus().origin(origin).name.get(self.lang)
     }
 

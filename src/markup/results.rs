@@ -3,6 +3,7 @@
 
 use super::filters::{clear, name};
 use super::{Pen, Shown, claims, context, map, transfer, truth};
+use crate::corpus::TransferId;
 use crate::evidence::Differences;
 use crate::query::{Query, View};
 use crate::{share, words};
@@ -44,7 +45,7 @@ pub(super) fn results(pen: &mut Pen, shown: &Shown) {
     }
     pen.markup.push_str("</div>");
     outside(pen, shown);
-    if shown.query.is_at_desk() && (shown.query.about.is_some() || !found.claims.is_clear()) {
+    if shown.query.is_at_desk() && (shown.query.about.is_some() || !found.claims.is_empty()) {
         pen.markup.push_str("<div class=\"listed\" id=\"listed\">");
         pen.markup.push_str(shown.listed);
         pen.markup.push_str("</div>");
@@ -58,7 +59,7 @@ pub(super) fn results(pen: &mut Pen, shown: &Shown) {
     pen.markup.push_str("</section>");
 }
 
-fn transfers(pen: &mut Pen, shown: &Shown, transfers: &[usize]) {
+fn transfers(pen: &mut Pen, shown: &Shown, transfers: &[TransferId]) {
     pen.markup.push_str("<ol class=\"transfers\">");
     for &it in transfers {
         transfer(pen, shown, it);

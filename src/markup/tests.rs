@@ -8,20 +8,9 @@ use std::sync::{Arc, LazyLock};
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
-    let countries = countries(&corpus);
+    let countries = corpus.country_codes();
     Index::new(corpus, &countries)
 });
-
-/// Countries by their codes, where no browser names them.
-fn countries(corpus: &Corpus) -> Vec<Text> {
-    let name = |id: &str| Text::in_every(|_| id.to_owned());
-    corpus
-        .source()
-        .countries
-        .iter()
-        .map(|it| it.name.clone().unwrap_or_else(|| name(&it.id)))
-        .collect()
-}
 
 /// What is written by a pen.
 fn pen_of(write: impl Fn(&mut Pen)) -> String {
@@ -35,7 +24,7 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
     let share::Link { query, unread, .. } = share::read(link, "", INDEX.corpus());
     render(&Shown {
         index: &INDEX,
-        countries: &countries(INDEX.corpus()),
+        countries: &INDEX.corpus().country_codes(),
         lang,
         query: &query,
         pointed: query.claim.as_deref().and_then(|id| INDEX.corpus().find_claim(id)),

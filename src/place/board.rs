@@ -1,9 +1,8 @@
 //! The board: what each country's tile shows.
 
 use super::{Flow, flows};
-use crate::corpus::{Corpus, Kind, Status};
+use crate::corpus::{Corpus, CountryId, CountrySet, Kind, Status, TransferId};
 use crate::evidence::{self, Standing};
-use fixedbitset::FixedBitSet;
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,14 +14,14 @@ pub struct Board {
 }
 
 /// What a country's tile shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tile {
     /// The country.
-    pub country: usize,
+    pub country: CountryId,
     /// What part it has in the corpus.
     pub part: Part,
     /// The transfers of which it is a side.
-    pub transfers: Vec<usize>,
+    pub transfers: Vec<TransferId>,
     /// How far the one of them that is said to have come furthest has come; more than one where
     /// reports of it differ. Empty where there are no transfers.
     pub statuses: Vec<Status>,
@@ -47,8 +46,8 @@ pub enum Part {
 /// The board for some transfers. The tiles show `around`, what would be there whatever country is
 /// chosen, and the lines `selected`.
 #[must_use]
-pub fn board(standing: Standing, around: &[usize], selected: &[usize]) -> Board {
-    let countries = 0..standing.corpus.source().countries.len();
+pub fn board(standing: Standing, around: &[TransferId], selected: &[TransferId]) -> Board {
+    let countries = standing.corpus.country_ids();
     let tiles = countries.map(|country| tile(standing, country, around)).collect();
     Board { tiles, flows: flows(standing, selected) }
 }
@@ -61,7 +60,7 @@ pub struct Giving {
     /// How far it is said to have gone: a verb says no more than that.
     pub status: Status,
     /// Those for whom it is meant.
-    pub to: FixedBitSet,
+    pub to: CountrySet,
 }
 
 /// What a tile's country is said to do to others, what is said to have gone furthest first; where reports
@@ -78,8 +77,8 @@ pub fn giving(standing: Standing, tile: &Tile) -> Vec<Giving> {
             let kind = standing.corpus.transfer(transfer).kind;
             let same = |it: &&mut Giving| it.kind == kind && it.status == status;
             match giving.iter_mut().find(same) {
-                Some(it) => it.to.grow_and_insert(to),
-                None => giving.push(Giving { kind, status, to: FixedBitSet::from_iter([to]) }),
+                Some(it) => it.to.insert(to),
+                None => giving.push(Giving { kind, status, to: CountrySet::from_iter([to]) }),
             }
         }
     }
@@ -88,20 +87,20 @@ pub fn giving(standing: Standing, tile: &Tile) -> Vec<Giving> {
 
 /// The countries from which something is said to be meant for a tile's country.
 #[must_use]
-pub fn givers(corpus: &Corpus, tile: &Tile) -> FixedBitSet {
+pub fn givers(corpus: &Corpus, tile: &Tile) -> CountrySet {
     let sides = tile.transfers.iter().map(|&it| corpus.sides(it));
     sides.filter(|it| it.1 == tile.country).map(|it| it.0).collect()
 }
 
-fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
+fn tile(standing: Standing, country: CountryId, around: &[TransferId]) -> Tile {
     let corpus = standing.corpus;
-    let is_side = |transfer: usize| {
+    let is_side = |transfer: TransferId| {
         let (from, to) = corpus.sides(transfer);
         from == country || to == country
     };
-    let transfers: Vec<usize> = around.iter().copied().filter(|&it| is_side(it)).collect();
+    let transfers: Vec<TransferId> = around.iter().copied().filter(|&it| is_side(it)).collect();
     let rank =
-        |transfer: &usize| evidence::statuses(standing, *transfer).first().map(|it| it.rank());
+        |transfer: &TransferId| evidence::statuses(standing, *transfer).first().map(|it| it.rank());
     let strongest = transfers.iter().copied().min_by_key(rank);
     Tile {
         country,
@@ -116,11 +115,10 @@ fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
     }
 }
 
-fn part(corpus: &Corpus, country: usize, is_side: impl Fn(usize) -> bool) -> Part {
-    let source = corpus.source();
-    if (0..source.transfers.len()).any(is_side) {
+fn part(corpus: &Corpus, country: CountryId, is_side: impl Fn(TransferId) -> bool) -> Part {
+    if corpus.transfer_ids().any(is_side) {
         Part::Side
-    } else if (0..source.origins.len()).any(|it| corpus.speaks_for(it) == Some(country)) {
+    } else if corpus.origin_ids().any(|it| corpus.speaks_for(it) == Some(country)) {
         Part::Speaks
     } else {
         Part::Mentioned

@@ -1,17 +1,17 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{Kind, Status};
+use crate::corpus::{CountryId, Kind, Status, TransferId};
 use crate::evidence::{self, Standing};
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flow {
     /// The supplier.
-    pub from: usize,
+    pub from: CountryId,
     /// The recipient.
-    pub to: usize,
+    pub to: CountryId,
     /// The transfers, in the order in which they were given.
-    pub transfers: Vec<usize>,
+    pub transfers: Vec<TransferId>,
     /// Whether they are payments for something that goes the other way.
     pub payment: bool,
     /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
@@ -23,7 +23,7 @@ pub struct Flow {
 
 /// The flows of some transfers. A country without a place has none.
 #[must_use]
-pub fn flows(standing: Standing, transfers: &[usize]) -> Vec<Flow> {
+pub fn flows(standing: Standing, transfers: &[TransferId]) -> Vec<Flow> {
     let corpus = standing.corpus;
     let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
@@ -43,7 +43,7 @@ pub fn flows(standing: Standing, transfers: &[usize]) -> Vec<Flow> {
         flow.unbroken |= evidence::statuses(standing, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
-        let origins = evidence::backing(standing, transfer).asserting.count_ones(..);
+        let origins = evidence::backing(standing, transfer).asserting.len();
         flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).unwrap_or(3));
     }
     flows

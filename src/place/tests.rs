@@ -28,7 +28,7 @@ fn there_and_back_are_two_lines() {
 fn the_flows_of_the_corpus() {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Corpus::new(source).expect("its references");
-    let all: Vec<usize> = (0..corpus.source().transfers.len()).collect();
+    let all: Vec<_> = corpus.transfer_ids().collect();
     let lines: Vec<String> = flows(Standing::all(&corpus), &all)
         .iter()
         .map(|flow| {

@@ -2,18 +2,20 @@
 
 use super::known::ids;
 use super::{Facet, Filter, Query, View};
-use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text, fold, lower};
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
+    OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
+};
 use crate::evidence::{self, Standing};
 use crate::words;
-use fixedbitset::FixedBitSet;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
 struct Value {
     /// Its id, as it stands in links.
     id: String,
-    claims: FixedBitSet,
+    claims: ClaimSet,
 }
 
 /// Sets of claims, ready to be cut and joined. It fits the corpus that it was made from, and keeps that.
@@ -23,22 +25,22 @@ pub struct Index {
     /// What all selecting is held to.
     fixed: Query,
     /// The claims that are left by that.
-    universe: FixedBitSet,
+    universe: ClaimSet,
     facets: Vec<(Facet, Vec<Value>)>,
-    context: FixedBitSet,
-    undated: FixedBitSet,
+    context: ClaimSet,
+    undated: ClaimSet,
     /// The transfers of which reports differ, if everybody is believed.
-    disputed: FixedBitSet,
+    disputed: TransferSet,
     /// For each claim the origin that answers for it.
-    origins: Vec<usize>,
+    origins: IdVec<ClaimId, OriginId>,
     /// For each claim when it happened; where it does not say, when its document appeared.
-    spans: Vec<Span>,
+    spans: IdVec<ClaimId, Span>,
     /// For each claim everything that can be searched, folded.
-    haystacks: Vec<String>,
+    haystacks: IdVec<ClaimId, String>,
     /// The transfers in the order in which they are listed.
-    order: Vec<usize>,
+    order: Vec<TransferId>,
     /// The documents in the order of their dates.
-    documents: Vec<usize>,
+    documents: Vec<DocumentId>,
     years: Vec<u16>,
 }
 
@@ -46,19 +48,19 @@ pub struct Index {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The claims, transfers' and context.
-    pub claims: FixedBitSet,
+    pub claims: ClaimSet,
     /// The claims that fall, since their origins are not believed.
-    pub fallen: FixedBitSet,
+    pub fallen: ClaimSet,
     /// The transfers that one of the claims speaks of, in the order in which they are listed.
-    pub transfers: Vec<usize>,
+    pub transfers: Vec<TransferId>,
     /// The context claims.
-    pub context: Vec<usize>,
+    pub context: Vec<ClaimId>,
     /// The documents of the claims, in the order of their dates.
-    pub documents: Vec<usize>,
+    pub documents: Vec<DocumentId>,
     /// Those of the transfers of which reports differ.
-    pub disputed: Vec<usize>,
-    /// The origins that answer for the claims, by index.
-    pub origins: FixedBitSet,
+    pub disputed: Vec<TransferId>,
+    /// The origins that answer for the claims.
+    pub origins: OriginSet,
 }
 
 impl Found {
@@ -70,8 +72,8 @@ impl Found {
             View::Context => self.context.len(),
             View::Documents => self.documents.len(),
             View::Disputed => self.disputed.len(),
-            View::Origins => self.origins.count_ones(..),
-            View::Timeline => self.claims.count_ones(..),
+            View::Origins => self.origins.len(),
+            View::Timeline => self.claims.len(),
         }
     }
 }
@@ -119,21 +121,19 @@ pub struct Fixed {
 }
 
 impl Index {
-    /// Indexes a corpus. The countries' names, a text for each in the corpus's order, are for
-    /// the search.
+    /// Indexes a corpus. The countries' names are for the search.
     #[must_use]
-    pub fn new(shared: Arc<Corpus>, names: &[Text]) -> Self {
+    pub fn new(shared: Arc<Corpus>, names: &CountryNames) -> Self {
         let corpus = &*shared;
-        let count = corpus.claim_count();
-        let set = |holds: &dyn Fn(usize) -> bool| -> FixedBitSet {
-            let mut claims = FixedBitSet::with_capacity(count);
-            claims.extend((0..count).filter(|&claim| holds(claim)));
-            claims
+        let all = corpus.claim_ids();
+        let set = |holds: &dyn Fn(ClaimId) -> bool| -> ClaimSet {
+            all.clone().filter(|&claim| holds(claim)).collect()
         };
-        let is_dated =
-            |claim: usize| corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated());
-        let spans: Vec<Span> = (0..count).map(|claim| span(corpus, claim)).collect();
-        let ends = spans.iter().flat_map(|span| [span.from, span.to]).flatten();
+        let is_dated = |claim: ClaimId| {
+            corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated())
+        };
+        let spans: IdVec<ClaimId, Span> = all.clone().map(|claim| span(corpus, claim)).collect();
+        let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
         let mut years: Vec<u16> = Vec::new();
         for year in ends.map(Day::year) {
             if let Err(at) = years.binary_search(&year) {
@@ -147,9 +147,9 @@ impl Index {
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
             disputed: disputed(Standing::all(corpus)),
-            origins: (0..count).map(|claim| evidence::accountable(corpus, claim)).collect(),
+            origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
-            haystacks: (0..count).map(|claim| haystack(corpus, claim, names)).collect(),
+            haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus),
             documents: by_date(corpus),
             years,
@@ -175,7 +175,7 @@ impl Index {
 
     /// Whether a claim is within what all selecting is held to.
     #[must_use]
-    pub fn includes(&self, claim: usize) -> bool {
+    pub fn includes(&self, claim: ClaimId) -> bool {
         self.universe.contains(claim)
     }
 
@@ -194,30 +194,30 @@ impl Index {
     /// What some fallen claims take away of what can be selected: how many claims, and how many transfers are
     /// left without the origins that they had.
     #[must_use]
-    pub fn falling(&self, fallen: &FixedBitSet) -> (usize, usize) {
-        let transfers: Vec<usize> = self.transfers_of(&self.universe).ones().collect();
+    pub fn falling(&self, fallen: &ClaimSet) -> (usize, usize) {
+        let transfers: Vec<TransferId> = self.transfers_of(&self.universe).iter().collect();
         let standing = Standing { corpus: &self.corpus, fallen };
-        let claims = self.universe.intersection_count(fallen);
+        let claims = self.universe.intersection_len(fallen);
         (claims, evidence::orphaned(standing, &transfers))
     }
 
     /// The claims that fall, since a query does not believe their origins.
-    fn fallen(&self, query: &Query) -> FixedBitSet {
-        let origins = self.corpus.source().origins.iter().enumerate();
-        let distrusted = origins.filter(|(_, it)| query.distrust.contains(&it.id));
-        evidence::fallen(&self.corpus, &distrusted.map(|(at, _)| at).collect())
+    fn fallen(&self, query: &Query) -> ClaimSet {
+        let origins = self.corpus.origin_ids();
+        let distrusted = origins.filter(|&it| query.distrust.contains(&self.corpus.origin(it).id));
+        evidence::fallen(&self.corpus, &distrusted.collect())
     }
 
     /// The claims that can be selected, without those that have fallen.
-    fn standing(&self, fallen: &FixedBitSet) -> FixedBitSet {
+    fn standing(&self, fallen: &ClaimSet) -> ClaimSet {
         let mut claims = self.universe.clone();
         claims.difference_with(fallen);
         claims
     }
 
     /// The transfers of which those reports differ that stand.
-    fn disputed(&self, fallen: &FixedBitSet) -> FixedBitSet {
-        if fallen.is_clear() {
+    fn disputed(&self, fallen: &ClaimSet) -> TransferSet {
+        if fallen.is_empty() {
             return self.disputed.clone();
         }
         disputed(Standing { corpus: &self.corpus, fallen })
@@ -240,7 +240,7 @@ impl Index {
         let fallen = self.fallen(query);
         let holding = self.holding(self.standing(&fallen), &query.text);
         let disputed = self.disputed(&fallen);
-        let count = |others: &FixedBitSet, value: &FixedBitSet| {
+        let count = |others: &ClaimSet, value: &ClaimSet| {
             let mut claims = others.clone();
             claims.intersect_with(value);
             self.count(&claims, query.view, &disputed)
@@ -284,18 +284,13 @@ impl Index {
     }
 
     /// Those of some claims that meet every filter but the words, and but one.
-    fn matching(
-        &self,
-        query: &Query,
-        mut claims: FixedBitSet,
-        but: Option<&Filter>,
-    ) -> FixedBitSet {
+    fn matching(&self, query: &Query, mut claims: ClaimSet, but: Option<&Filter>) -> ClaimSet {
         for (facet, values) in &self.facets {
             let chosen = query.chosen.of(*facet);
             if chosen.is_empty() || but == Some(&Filter::Facet(*facet)) {
                 continue;
             }
-            let mut any = FixedBitSet::with_capacity(claims.len());
+            let mut any = ClaimSet::new();
             for value in values.iter().filter(|value| chosen.contains(&value.id)) {
                 any.union_with(&value.claims);
             }
@@ -311,23 +306,21 @@ impl Index {
         claims
     }
 
-    fn touching(&self, span: Span) -> FixedBitSet {
-        let mut claims = FixedBitSet::with_capacity(self.spans.len());
-        let touches = self.spans.iter().enumerate().filter(|(_, it)| it.overlaps(span));
-        claims.extend(touches.map(|(claim, _)| claim));
-        claims
+    fn touching(&self, span: Span) -> ClaimSet {
+        let touches = self.spans.iter().filter(|(_, it)| it.overlaps(span));
+        touches.map(|(claim, _)| claim).collect()
     }
 
     /// Those of some claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
     /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
-    fn holding(&self, mut claims: FixedBitSet, text: &str) -> FixedBitSet {
+    fn holding(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
         for word in text.split_whitespace() {
             let (folded, plain) = (fold(word), lower(word));
-            let misses = |claim: usize| {
-                let haystack = self.haystacks.get(claim).map_or("", String::as_str);
+            let misses = |claim: ClaimId| {
+                let haystack = &self.haystacks[claim];
                 !holds(haystack, &folded) && !holds(haystack, &plain)
             };
-            let without: Vec<usize> = claims.ones().filter(|&claim| misses(claim)).collect();
+            let without: Vec<ClaimId> = claims.iter().filter(|&claim| misses(claim)).collect();
             for claim in without {
                 claims.remove(claim);
             }
@@ -335,34 +328,32 @@ impl Index {
         claims
     }
 
-    fn count(&self, claims: &FixedBitSet, view: View, disputed: &FixedBitSet) -> usize {
+    fn count(&self, claims: &ClaimSet, view: View, disputed: &TransferSet) -> usize {
         match view {
-            View::Context => claims.intersection_count(&self.context),
-            View::Transfers => self.transfers_of(claims).count_ones(..),
-            View::Documents => self.documents_of(claims).count_ones(..),
-            View::Disputed => self.transfers_of(claims).intersection_count(disputed),
-            View::Origins => self.origins_of(claims).count_ones(..),
-            View::Timeline => claims.count_ones(..),
+            View::Context => claims.intersection_len(&self.context),
+            View::Transfers => self.transfers_of(claims).len(),
+            View::Documents => self.documents_of(claims).len(),
+            View::Disputed => self.transfers_of(claims).intersection_len(disputed),
+            View::Origins => self.origins_of(claims).len(),
+            View::Timeline => claims.len(),
         }
     }
 
-    fn transfers_of(&self, claims: &FixedBitSet) -> FixedBitSet {
-        let mut transfers = FixedBitSet::with_capacity(self.order.len());
-        transfers.extend(claims.ones().filter_map(|claim| self.corpus.transfer_of(claim)));
-        transfers
+    fn transfers_of(&self, claims: &ClaimSet) -> TransferSet {
+        claims.iter().filter_map(|claim| self.corpus.transfer_of(claim)).collect()
     }
 
-    fn documents_of(&self, claims: &FixedBitSet) -> FixedBitSet {
-        claims.ones().map(|claim| self.corpus.document_of(claim)).collect()
+    fn documents_of(&self, claims: &ClaimSet) -> DocumentSet {
+        claims.iter().map(|claim| self.corpus.document_of(claim)).collect()
     }
 
-    fn origins_of(&self, claims: &FixedBitSet) -> FixedBitSet {
-        claims.ones().filter_map(|claim| self.origins.get(claim)).copied().collect()
+    fn origins_of(&self, claims: &ClaimSet) -> OriginSet {
+        claims.iter().map(|claim| self.origins[claim]).collect()
     }
 
-    fn found(&self, claims: FixedBitSet, fallen: FixedBitSet) -> Found {
+    fn found(&self, claims: ClaimSet, fallen: ClaimSet) -> Found {
         let spoken_of = self.transfers_of(&claims);
-        let transfers: Vec<usize> =
+        let transfers: Vec<TransferId> =
             self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
         let differing = self.disputed(&fallen);
         let disputed = transfers.iter().copied().filter(|&it| differing.contains(it)).collect();
@@ -375,8 +366,8 @@ impl Index {
 }
 
 /// The transfers of which reports differ.
-fn disputed(standing: Standing) -> FixedBitSet {
-    let transfers = 0..standing.corpus.source().transfers.len();
+fn disputed(standing: Standing) -> TransferSet {
+    let transfers = standing.corpus.transfer_ids();
     transfers.filter(|&it| evidence::differences(standing, it).any()).collect()
 }
 
@@ -385,7 +376,7 @@ fn disputed(standing: Standing) -> FixedBitSet {
 /// `before that` would reach back to any year and `since then` into any future: an open beginning
 /// is taken from the start of its year, and an open end, of what lay behind when the document
 /// appeared, at its appearance.
-fn span(corpus: &Corpus, claim: usize) -> Span {
+fn span(corpus: &Corpus, claim: ClaimId) -> Span {
     let dated = corpus.claim(claim).when.as_ref().and_then(|when| when.span);
     let document = corpus.document(corpus.document_of(claim));
     let published = document.published.span.unwrap_or_default();
@@ -401,10 +392,10 @@ fn span(corpus: &Corpus, claim: usize) -> Span {
 
 /// The transfers with the most origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
-fn order(corpus: &Corpus) -> Vec<usize> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for transfer in 0..corpus.source().transfers.len() {
-        let origins = evidence::backing(Standing::all(corpus), transfer).asserting.count_ones(..);
+fn order(corpus: &Corpus) -> Vec<TransferId> {
+    let mut groups: Vec<Vec<TransferId>> = Vec::new();
+    for transfer in corpus.transfer_ids() {
+        let origins = evidence::backing(Standing::all(corpus), transfer).asserting.len();
         let rank =
             evidence::statuses(Standing::all(corpus), transfer).first().map_or(0, |it| it.rank());
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
@@ -418,10 +409,10 @@ fn order(corpus: &Corpus) -> Vec<usize> {
     groups.into_iter().rev().flatten().collect()
 }
 
-fn by_date(corpus: &Corpus) -> Vec<usize> {
-    let date = |it: usize| corpus.document(it).published.span.and_then(|span| span.from);
-    let mut order: Vec<usize> = Vec::new();
-    for document in 0..corpus.source().documents.len() {
+fn by_date(corpus: &Corpus) -> Vec<DocumentId> {
+    let date = |it: DocumentId| corpus.document(it).published.span.and_then(|span| span.from);
+    let mut order = Vec::new();
+    for document in corpus.document_ids() {
         let at = order.partition_point(|&it| date(it) <= date(document));
         order.insert(at, document);
     }
@@ -430,45 +421,38 @@ fn by_date(corpus: &Corpus) -> Vec<usize> {
 
 /// The values of a facet that some claim has, in the corpus's order.
 fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
-    let empty = |id: &str| Value {
-        id: id.to_owned(),
-        claims: FixedBitSet::with_capacity(corpus.claim_count()),
-    };
-    let mut values: Vec<Value> = ids(corpus, facet).into_iter().map(empty).collect();
-    for claim in 0..corpus.claim_count() {
-        for at in values_of(corpus, facet, claim) {
-            if let Some(value) = values.get_mut(at) {
-                value.claims.insert(claim);
-            }
+    let ids = ids(corpus, facet);
+    let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, &id)| (id, at)).collect();
+    let empty = |id: &&str| Value { id: (*id).to_owned(), claims: ClaimSet::new() };
+    let mut values: Vec<Value> = ids.iter().map(empty).collect();
+    for claim in corpus.claim_ids() {
+        for id in values_of(corpus, facet, claim) {
+            let value = place.get(id).and_then(|&at| values.get_mut(at));
+            value.expect("a facet lists all its values").claims.insert(claim);
         }
     }
-    values.retain(|value| !value.claims.is_clear());
+    values.retain(|value| !value.claims.is_empty());
     values
 }
 
-/// The values that a claim has in a facet, as places in its list of values.
-fn values_of(corpus: &Corpus, facet: Facet, claim: usize) -> Vec<usize> {
+/// The values that a claim has in a facet, by their ids.
+fn values_of(corpus: &Corpus, facet: Facet, claim: ClaimId) -> Vec<&str> {
     let transfer = corpus.transfer_of(claim);
     match facet {
-        Facet::Country => corpus.countries_of(claim).to_vec(),
-        Facet::Category => vec![corpus.category_of(claim)],
+        Facet::Country => {
+            corpus.countries_of(claim).iter().map(|&it| corpus.country(it).id.as_str()).collect()
+        }
+        Facet::Category => vec![&corpus.category(corpus.category_of(claim)).id],
         // A denial claims no status.
         Facet::Status if corpus.claim(claim).stance != Stance::Asserts => Vec::new(),
-        Facet::Status => {
-            let status = corpus.claim(claim).status;
-            let place = Status::ALL.iter().position(|it| *it == status);
-            place.filter(|_| transfer.is_some()).into_iter().collect()
-        }
-        Facet::Kind => {
-            let kind = transfer.map(|it| corpus.transfer(it).kind);
-            kind.and_then(|kind| Kind::ALL.iter().position(|it| *it == kind)).into_iter().collect()
-        }
-        Facet::Origin => vec![evidence::accountable(corpus, claim)],
-        Facet::Document => vec![corpus.document_of(claim)],
+        Facet::Status => transfer.iter().map(|_| corpus.claim(claim).status.id()).collect(),
+        Facet::Kind => transfer.iter().map(|&it| corpus.transfer(it).kind.id()).collect(),
+        Facet::Origin => vec![&corpus.origin(evidence::accountable(corpus, claim)).id],
+        Facet::Document => vec![&corpus.document(corpus.document_of(claim)).id],
     }
 }
 
-fn haystack(corpus: &Corpus, claim: usize, names: &[Text]) -> String {
+fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {
     let document = corpus.document(corpus.document_of(claim));
     let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
     let claimed = corpus.claim(claim);
@@ -487,7 +471,7 @@ fn haystack(corpus: &Corpus, claim: usize, names: &[Text]) -> String {
         for words in printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten() {
             add(words.get(lang));
         }
-        for name in corpus.countries_of(claim).iter().filter_map(|&country| names.get(country)) {
+        for name in corpus.countries_of(claim).iter().map(|&country| &names[country]) {
             add(name.get(lang));
         }
         for &origin in corpus.chain(claim) {

@@ -1,7 +1,7 @@
 //! What a query finds and what its options promise, on the bundled corpus.
 
 use super::*;
-use crate::corpus::{Corpus, Text, fold};
+use crate::corpus::{Corpus, CountryNames, Text, fold};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
-    let names: Vec<Text> = corpus.source().countries.iter().map(|it| name(&it.id)).collect();
+    let names: CountryNames = corpus.source().countries.iter().map(|it| name(&it.id)).collect();
     Index::new(corpus, &names)
 });
 
@@ -189,8 +189,8 @@ fn what_falls_is_counted_of_what_is_fixed() {
     let (all, of_all) = INDEX.falling(&INDEX.select(&distrusting).fallen);
     let (claims, transfers) = index.falling(&index.select(&distrusting).fallen);
     assert!(claims < all && transfers < of_all, "{claims} of {all}, {transfers} of {of_all}");
-    let everything = index.select(&Query::default()).claims.count_ones(..);
-    assert_eq!(index.select(&distrusting).claims.count_ones(..), everything - claims);
+    let everything = index.select(&Query::default()).claims.len();
+    assert_eq!(index.select(&distrusting).claims.len(), everything - claims);
 }
 
 /// Where what is fixed cannot be read, nothing is shown that an editor may have left out.
@@ -202,7 +202,7 @@ fn what_is_fixed_and_spoilt_shows_nothing() {
         let fixed =
             crate::share::read("", search, INDEX.corpus()).fixed.expect("something is fixed");
         let index = INDEX.clone().within(fixed);
-        assert!(index.select(&Query::default()).claims.is_clear(), "{search}");
+        assert!(index.select(&Query::default()).claims.is_empty(), "{search}");
     }
 }
 

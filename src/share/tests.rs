@@ -165,7 +165,8 @@ fn some_of(ids: Vec<String>) -> impl Strategy<Value = Ids> {
 }
 
 fn ids(facet: Facet) -> Vec<String> {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &[]));
+    static INDEX: LazyLock<Index> =
+        LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &CORPUS.country_codes()));
     let counts = INDEX.counts(&Query::default());
     counts.of(facet).iter().map(|count| count.id.clone()).collect()
 }

@@ -18,7 +18,7 @@ pub use sentence::{
 };
 pub use table::{Words, words};
 
-use crate::corpus::{Corpus, Kind, Lang, Stance, Status, Text};
+use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};
 
 #[cfg(test)]
@@ -92,16 +92,13 @@ pub fn view(lang: Lang, view: View) -> &'static str {
     pick(lang, de, en)
 }
 
-/// The name of a facet's value; the id where the corpus has no such value. The countries' names, a
-/// text for each in the corpus's order, come from the browser.
+/// The name of a facet's value; the id where the corpus has no such value. The countries' names
+/// come from the browser.
 #[must_use]
-pub fn value(corpus: &Corpus, countries: &[Text], lang: Lang, of: Facet, id: &str) -> String {
+pub fn value(corpus: &Corpus, countries: &CountryNames, lang: Lang, of: Facet, id: &str) -> String {
     let source = corpus.source();
     let name = match of {
-        Facet::Country => {
-            let at = source.countries.iter().position(|it| it.id == id);
-            at.and_then(|at| countries.get(at)).map(|it| it.get(lang))
-        }
+        Facet::Country => corpus.find_country(id).map(|it| countries[it].get(lang)),
         Facet::Category => {
             source.categories.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
         }
@@ -121,7 +118,7 @@ pub fn value(corpus: &Corpus, countries: &[Text], lang: Lang, of: Facet, id: &st
 #[must_use]
 pub fn filter(
     corpus: &Corpus,
-    countries: &[Text],
+    countries: &CountryNames,
     lang: Lang,
     query: &Query,
     filter: &Filter,

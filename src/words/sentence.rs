@@ -1,7 +1,7 @@
 //! Sentences made from data.
 
 use super::{day, facet, month, number, pick, words};
-use crate::corpus::{Corpus, Lang, Span, When};
+use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
 use crate::query::{Facet, View};
 use crate::share::Unread;
@@ -295,7 +295,7 @@ pub fn quoted(lang: Lang, words: &str) -> String {
 
 /// A claim's chain of attribution in one line, from the outlet back to the root.
 #[must_use]
-pub fn chain(lang: Lang, corpus: &Corpus, claim: usize) -> String {
+pub fn chain(lang: Lang, corpus: &Corpus, claim: ClaimId) -> String {
     let names = corpus.chain(claim).iter().map(|&origin| corpus.origin(origin).name.get(lang));
     names.collect::<Vec<_>>().join(" ← ")
 }

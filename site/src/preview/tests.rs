@@ -4,7 +4,7 @@ use super::{pixels, read};
 use crate::atlas::Atlas;
 use crate::names::country_names;
 use anyhow::Result;
-use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source};
 use claim_atlas::desk::picture;
 use claim_atlas::evidence::Standing;
 use claim_atlas::markup::Selection;
@@ -14,7 +14,7 @@ use resvg::tiny_skia::{PremultipliedColorU8, Rect};
 use resvg::usvg::{Fill, Group, Node, Paint, TextChunk, Tree};
 use std::sync::{Arc, LazyLock};
 
-static ATLAS: LazyLock<(Index, Vec<Text>)> = LazyLock::new(|| {
+static ATLAS: LazyLock<(Index, CountryNames)> = LazyLock::new(|| {
     let source = Source::read(BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
     let countries = country_names(&corpus).expect("the countries' names");

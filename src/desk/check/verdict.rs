@@ -1,6 +1,6 @@
 //! Which documents a text holds, and how much of the paragraphs that claims name.
 
-use crate::corpus::{Corpus, Fingerprint};
+use crate::corpus::{Corpus, DocumentId, Fingerprint};
 use crate::evidence::{Copy, Found, Print};
 
 /// What a text holds of a corpus.
@@ -15,8 +15,8 @@ pub struct Verdict {
 /// A document that a text holds, or an excerpt of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
-    /// Which one, by index.
-    pub document: usize,
+    /// Which one.
+    pub document: DocumentId,
     /// The paragraphs that claims name, in their order.
     pub paragraphs: Vec<Paragraph>,
 }
@@ -59,24 +59,23 @@ impl Paragraph {
     }
 }
 
-/// The documents of a corpus that cannot be recognised, by index.
+/// The documents of a corpus that cannot be recognised.
 #[must_use]
-pub fn unprinted(corpus: &Corpus) -> Vec<usize> {
-    let documents = corpus.source().documents.iter().enumerate();
-    documents.filter(|(_, it)| it.fingerprints.is_empty()).map(|(at, _)| at).collect()
+pub fn unprinted(corpus: &Corpus) -> Vec<DocumentId> {
+    corpus.document_ids().filter(|&it| corpus.document(it).fingerprints.is_empty()).collect()
 }
 
 /// What a text holds of a corpus.
 #[must_use]
 pub fn verdict(text: &str, corpus: &Corpus) -> Verdict {
-    let documents = corpus.source().documents.iter().enumerate();
-    among(text, documents.map(|(at, document)| (at, document.fingerprints.as_slice())))
+    let documents = corpus.document_ids();
+    among(text, documents.map(|it| (it, corpus.document(it).fingerprints.as_slice())))
 }
 
-/// What a text holds of some documents, by index, of which these fingerprints are kept.
+/// What a text holds of some documents of which these fingerprints are kept.
 pub(super) fn among<'a>(
     text: &str,
-    documents: impl IntoIterator<Item = (usize, &'a [Fingerprint])>,
+    documents: impl IntoIterator<Item = (DocumentId, &'a [Fingerprint])>,
 ) -> Verdict {
     let copy = Copy::new(text);
     let mut recognised = Vec::new();

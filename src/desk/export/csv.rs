@@ -24,7 +24,7 @@
 
 use super::fields::{self, Field, pick};
 use super::{Taken, digits};
-use crate::corpus::{Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
+use crate::corpus::{ClaimId, Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
 use crate::evidence::{Standing, accountable};
 use crate::words::{Attributed, chain};
 
@@ -62,7 +62,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     table.end();
     // Each claim that is contradicted, with one that contradicts it.
     let mut disputed = Vec::new();
-    for by in 0..corpus.claim_count() {
+    for by in corpus.claim_ids() {
         for &claim in corpus.disputed_by(by) {
             disputed.push((claim, by));
         }
@@ -73,7 +73,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     table.text
 }
 
-fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)]) {
+fn row(table: &mut Table, taken: &Taken, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
     let (standing, countries) = (Standing::all(corpus), taken.desk.countries);
     let claim = fields::claim(corpus.claim(at));
@@ -121,7 +121,7 @@ fn add(cell: &mut String, between: &str, value: &str) {
 }
 
 /// SIPRI's columns but the last, and the status.
-fn sipri(table: &mut Table, taken: &Taken, at: usize) {
+fn sipri(table: &mut Table, taken: &Taken, at: ClaimId) {
     let (corpus, claim) = (taken.corpus, taken.corpus.claim(at));
     let Some(transfer) = corpus.transfer_of(at) else { return table.skip(9) };
     let (status, asserted) = (claim.status, claim.stance == Stance::Asserts);
@@ -130,7 +130,12 @@ fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     } else {
         let (from, to) = corpus.sides(transfer);
         let category = &corpus.category(corpus.category_of(at)).name;
-        for text in [taken.country(from), taken.country(to), claim.item.as_ref(), Some(category)] {
+        for text in [
+            Some(taken.country(from)),
+            Some(taken.country(to)),
+            claim.item.as_ref(),
+            Some(category),
+        ] {
             table.cell(text.map_or("", |text| text.get(taken.desk.lang)));
         }
         for of in [Status::Agreed, Status::Delivered] {
@@ -156,7 +161,7 @@ fn year(day: Option<Day>) -> Option<u64> {
     day.map(|day| day.year().into())
 }
 
-fn attribution(table: &mut Table, corpus: &Corpus, at: usize) {
+fn attribution(table: &mut Table, corpus: &Corpus, at: ClaimId) {
     table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));

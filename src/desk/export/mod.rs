@@ -19,7 +19,7 @@ mod tests;
 
 use super::link::{is_public, link};
 use super::{Desk, push};
-use crate::corpus::{Corpus, Edition, Text};
+use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Text};
 use crate::query::{Query, View};
 use crate::share::write;
 use serde::Serialize;
@@ -120,10 +120,10 @@ pub fn file(desk: &Desk, choice: Choice) -> File {
 struct Taken<'a> {
     desk: &'a Desk<'a>,
     corpus: &'a Corpus,
-    /// The claims, by index.
-    claims: Vec<usize>,
+    /// The claims.
+    claims: Vec<ClaimId>,
     /// Their documents, in the order of their dates.
-    documents: Vec<usize>,
+    documents: Vec<DocumentId>,
     /// The corpus's, with the selection that the claims are.
     edition: Edition,
     /// The link to the selection; without an address where others could not open it.
@@ -150,7 +150,7 @@ impl<'a> Taken<'a> {
         if !is_public(&link) {
             link = link.split_off(link.find(['?', '#']).unwrap_or_default());
         }
-        let (claims, documents) = (found.claims.ones().collect(), found.documents);
+        let (claims, documents) = (found.claims.iter().collect(), found.documents);
         Self { desk, corpus, claims, documents, edition, link }
     }
 
@@ -181,8 +181,8 @@ impl<'a> Taken<'a> {
     }
 
     /// A country's name.
-    fn country(&self, country: usize) -> Option<&'a Text> {
-        self.desk.countries.get(country)
+    fn country(&self, country: CountryId) -> &'a Text {
+        &self.desk.countries[country]
     }
 }
 

@@ -84,7 +84,7 @@ fn draw_tile(pen: &mut Pen, desk: &Desk, tile: &Tile, grid: Grid) {
         &area,
         &[tint(tile.statuses.first())],
     );
-    let name = desk.countries.get(tile.country).map_or("", |name| name.get(lang));
+    let name = desk.countries[tile.country].get(lang);
     let word = match tile.transfers.len() {
         0 if desk.is_filtered() => texts::words(lang).left_out.to_owned(),
         0 => unsaid(lang, tile.part).to_owned(),

@@ -20,7 +20,7 @@ use super::link::{home, is_public, link};
 use super::share::all_filters;
 use super::words::words;
 use super::{Desk, data_address};
-use crate::corpus::{Span, Status};
+use crate::corpus::{DocumentId, Span, Status, TransferId};
 use crate::markup::GLYPHS;
 use crate::place::Grid;
 use crate::query::Found;
@@ -65,11 +65,11 @@ fn drawn(desk: &Desk) -> (String, i32) {
     y = draw_map(&mut pen, desk, &found, y + 14) + 20;
     y = pen.paragraph(MARGIN, y, ROOM, &HEADING, common.sources) + 4;
     let documents = evidence::documents(desk.standing(&found), &found.transfers);
-    for document in documents.ones().take(DOCUMENTS) {
+    for document in documents.iter().take(DOCUMENTS) {
         y = pen.paragraph(MARGIN, y, ROOM, &SOURCE, &cited(desk, document)) + 4;
     }
     let mut last = foot(desk, 12);
-    let more = documents.count_ones(..).saturating_sub(DOCUMENTS);
+    let more = documents.len().saturating_sub(DOCUMENTS);
     if more > 0 {
         last.insert(
             0,
@@ -158,10 +158,10 @@ fn draw_map(pen: &mut Pen, desk: &Desk, found: &Found, y: i32) -> i32 {
 }
 
 /// A transfer in a line: who gives what to whom, and how far that is said to have come.
-pub(super) fn route(desk: &Desk, found: &Found, transfer: usize) -> String {
+pub(super) fn route(desk: &Desk, found: &Found, transfer: TransferId) -> String {
     let corpus = desk.index.corpus();
     let (from, to) = corpus.sides(transfer);
-    let [from, to] = [from, to].map(|it| desk.countries.get(it).map_or("", |it| it.get(desk.lang)));
+    let [from, to] = [from, to].map(|it| desk.countries[it].get(desk.lang));
     let moved = corpus.transfer(transfer);
     let kind = texts::kind(desk.lang, moved.kind);
     let item = moved.item.get(desk.lang);
@@ -201,7 +201,7 @@ pub(super) fn foot(desk: &Desk, digits: usize) -> Vec<String> {
 }
 
 /// A document as one cites it.
-pub(super) fn cited(desk: &Desk, document: usize) -> String {
+pub(super) fn cited(desk: &Desk, document: DocumentId) -> String {
     let outlet = desk.outlet_name(document);
     let document = desk.index.corpus().document(document);
     let authors = document.authors.join(", ");

@@ -56,7 +56,7 @@ fn assert_is_clean(paper: &Paper, lang: Lang) {
 #[tokio::test]
 async fn the_report_holds_every_selected_claim_once() -> Outcome {
     let corpus = corpus()?;
-    let index = Index::new(Arc::clone(&corpus), &[]);
+    let index = Index::new(Arc::clone(&corpus), &corpus.country_codes());
     for (link, lang) in [
         ("#country=EGY", Lang::De),
         ("#country=EGY&view=context&lang=en", Lang::En),
@@ -77,7 +77,7 @@ async fn the_report_holds_every_selected_claim_once() -> Outcome {
         }
         assert!(claims > 3, "{link}: {claims}");
         for document in
-            evidence::documents(evidence::Standing::all(&corpus), &found.transfers).ones()
+            evidence::documents(evidence::Standing::all(&corpus), &found.transfers).iter()
         {
             assert_eq!(paper.count(&corpus.document(document).sha256), 1);
         }
@@ -108,7 +108,7 @@ async fn without_the_report_the_page_prints_as_it_is() -> Outcome {
     let paper = visit.page.print().await?;
     assert_is_clean(&paper, Lang::En);
     let corpus = corpus()?;
-    let engines = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
+    let engines = corpus.find_transfer("egy-rus-engines");
     for &claim in corpus.claims_of(engines.context("no such transfer")?) {
         assert!(paper.count(corpus.claim(claim).statement.get(Lang::En)) > 0);
     }

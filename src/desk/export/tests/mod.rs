@@ -7,7 +7,7 @@ mod panel;
 mod source;
 
 use super::{Choice, File, Format, file};
-use crate::corpus::{Corpus, Document, Lang, Source, Text};
+use crate::corpus::{Corpus, CountryNames, Document, Lang, Source, Text};
 use crate::desk::{Desk, Page};
 use crate::query::{Facet, Index, Query};
 use crate::share;
@@ -51,7 +51,7 @@ fn served() -> Page {
 static INDEX: LazyLock<Index> =
     LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &countries(&CORPUS)));
 
-fn countries(corpus: &Corpus) -> Vec<Text> {
+fn countries(corpus: &Corpus) -> CountryNames {
     let name = |id: &String| Text::new("de", format!("{id} (de)")).with("en", id);
     let countries = corpus.source().countries.iter();
     countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect()
@@ -83,13 +83,13 @@ fn exported(corpus: &Arc<Corpus>, link: &str, setting: &str) -> File {
 fn selected(corpus: &Arc<Corpus>, link: &str) -> Vec<String> {
     at_desk(corpus, &served(), link, |desk| {
         let claims = desk.index.select(desk.query).claims;
-        claims.ones().map(|claim| corpus.claim(claim).id.clone()).collect()
+        claims.iter().map(|claim| corpus.claim(claim).id.clone()).collect()
     })
 }
 
 /// A link for each value of each facet, and some of several filters.
 fn links() -> Vec<String> {
-    let counts = Index::new(Arc::clone(&CORPUS), &[]).counts(&Query::default());
+    let counts = Index::new(Arc::clone(&CORPUS), &CORPUS.country_codes()).counts(&Query::default());
     let values = Facet::ALL.into_iter().flat_map(|facet| {
         let counts = counts.of(facet).iter();
         counts.map(move |count| format!("{}={}", facet.id(), count.id)).collect::<Vec<_>>()
