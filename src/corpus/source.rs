@@ -307,6 +307,24 @@ impl Corpus {
         &self.row(claim).chain
     }
 
+    /// Whom a claim cites: its chain without the outlet; empty where that speaks for itself.
+    #[must_use]
+    pub fn cited(&self, claim: ClaimId) -> &[OriginId] {
+        self.chain(claim).split_first().expect("a chain begins with the outlet").1
+    }
+
+    /// The root of a claim's chain: whom it goes back to, named or not.
+    #[must_use]
+    pub fn root(&self, claim: ClaimId) -> OriginId {
+        *self.chain(claim).last().expect("a chain begins with the outlet")
+    }
+
+    /// The origin that published a claim's document: the first of its chain.
+    #[must_use]
+    pub fn outlet_of(&self, claim: ClaimId) -> OriginId {
+        self.outlet(self.document_of(claim))
+    }
+
     /// The claims that a claim contradicts.
     #[must_use]
     pub fn disputed_by(&self, claim: ClaimId) -> &[ClaimId] {

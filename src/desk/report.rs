@@ -153,8 +153,7 @@ impl Report<'_> {
 
     /// Where a claim stands.
     fn place(&self, claim: ClaimId) -> String {
-        let outlet = self.corpus.chain(claim).first();
-        let outlet = outlet.map_or("", |&it| self.corpus.origin(it).name.get(self.desk.lang));
+        let outlet = self.corpus.origin(self.corpus.outlet_of(claim)).name.get(self.desk.lang);
         let paragraph = self.corpus.claim(claim).paragraph.to_string();
         [outlet, ", ", self.common.paragraph, " ", &paragraph].concat()
     }

@@ -73,7 +73,7 @@ impl Axis {
         let moved = |end: u32, eighths: i64| {
             let end =
                 (i64::from(end) + eighth * eighths).clamp(within.from.into(), within.to.into());
-            u32::try_from(end).unwrap_or(within.from)
+            u32::try_from(end).expect("it is clamped to days")
         };
         let (from, to) = (moved(self.from, from), moved(self.to, to));
         Self { from: from.min(to), to: to.max(from) }
@@ -106,7 +106,7 @@ fn all(desk: &Desk, found: &Found) -> Axis {
     if last == 0 {
         (first, last) = (2000, 2000);
     }
-    let end = |year, month, day| Day::new(year, month, day).map_or(0, Day::number);
+    let end = |year, month, day| Day::new(year, month, day).expect("each year has it").number();
     Axis { from: end(first, 1, 1), to: end(last, 12, 31) }
 }
 

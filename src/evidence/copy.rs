@@ -153,7 +153,7 @@ impl Copy {
         for (hash, value) in print.hashes.iter().enumerate() {
             let value = usize::from(*value);
             let from = self.places.partition_point(|(it, _)| *it < value);
-            let places = self.places.get(from..).unwrap_or_default().iter();
+            let places = self.places.iter().skip(from);
             let places = places.take_while(|(it, _)| *it == value).map(|(_, at)| *at);
             hits.extend(places.filter(|at| among.contains(at)).map(|at| (at, hash)));
         }
@@ -173,15 +173,15 @@ impl Copy {
             }
             so_far.end = so_far.end.max(end);
         }
-        let words = covered.unwrap_or_default();
+        let words = covered.expect("a stretch has a hit");
         Found { at: self.bytes(&words), words, matched, of, altered }
     }
 
-    /// Where some words stand, in bytes.
+    /// Where some words stand, one at least, in bytes.
     fn bytes(&self, words: &Range<usize>) -> Range<usize> {
-        let first = self.words.get(words.start).map_or(0, |word| word.at.start);
-        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
-        first..last.map_or(first, |word| word.at.end)
+        let some = self.words.get(words.clone()).and_then(|some| some.first().zip(some.last()));
+        let (first, last) = some.expect("hits are of words of the copy");
+        first.at.start..last.at.end
     }
 }
 
@@ -193,12 +193,11 @@ fn densest<'h>(hits: &'h [Hit], print: &Print) -> Option<(&'h [Hit], usize)> {
     let mut counts = vec![0_u32; print.hashes.len()];
     let (mut from, mut different) = (0, 0);
     for (to, (last, hash)) in hits.iter().enumerate() {
-        if let Some(count) = counts.get_mut(*hash) {
-            *count += 1;
-            different += usize::from(*count == 1);
-        }
+        let count = counts.get_mut(*hash).expect("a hit is of one of the hashes");
+        *count += 1;
+        different += usize::from(*count == 1);
         while let Some((first, left)) = hits.get(from) {
-            let Some(count) = counts.get_mut(*left) else { break };
+            let count = counts.get_mut(*left).expect("a hit is of one of the hashes");
             let span = last - first;
             // What comes again adds nothing to the beginning.
             if span > most_words || *count > 1 {
@@ -209,7 +208,8 @@ fn densest<'h>(hits: &'h [Hit], print: &Print) -> Option<(&'h [Hit], usize)> {
             }
             let is_better = |(_, most, shortest)| (different, shortest) > (most, span);
             if best.is_none_or(is_better) {
-                best = Some((hits.get(from..=to)?, different, span));
+                let stretch = hits.get(from..=to).expect("it begins before its end");
+                best = Some((stretch, different, span));
             }
             break;
         }

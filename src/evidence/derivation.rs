@@ -32,19 +32,19 @@ pub fn derivation(corpus: &Corpus, claims: &[ClaimId]) -> Vec<Branch> {
     for &claim in claims {
         let chain = corpus.chain(claim);
         let origin = accountable(corpus, claim);
-        let at = chain.iter().position(|&link| link == origin).unwrap_or_default();
+        let at = chain.iter().position(|&link| link == origin);
+        let at = at.expect("who answers for a claim stands in its chain");
+        let (passing_on, unnamed) = chain.split_at(at + 1);
         let mut branches = &mut roots;
-        for (from, &link) in chain.get(..=at).unwrap_or_default().iter().enumerate().rev() {
+        for (from, &link) in passing_on.iter().enumerate().rev() {
             let place = branches.iter().position(|branch| branch.origin == link);
             let place = place.unwrap_or_else(|| {
                 branches.push(Branch::new(link));
                 branches.len() - 1
             });
-            let Some(branch) = branches.get_mut(place) else { break };
+            let branch = branches.get_mut(place).expect("it was found or pushed there");
             if from == at {
-                for &quoted in chain.get(at + 1..).unwrap_or_default() {
-                    branch.unnamed.insert(quoted);
-                }
+                branch.unnamed.extend(unnamed.iter().copied());
             }
             if from == 0 {
                 add(&mut branch.documents, corpus.document_of(claim), claim);

@@ -177,6 +177,12 @@ pub fn statuses(standing: Standing, transfer: TransferId) -> Vec<Status> {
     found
 }
 
+/// The strongest of the statuses of a transfer.
+#[must_use]
+pub fn strongest(standing: Standing, transfer: TransferId) -> Status {
+    *statuses(standing, transfer).first().expect("a transfer has a status, if an unknown one")
+}
+
 /// The last stage that a document has an origin say, and the claims that say so.
 struct Reached {
     document: DocumentId,
@@ -297,7 +303,7 @@ fn lower(quantity: &Quantity) -> (Option<u64>, u64) {
 
 /// What the most of some numbers is told by.
 fn upper(quantity: &Quantity) -> (u64, Option<u64>) {
-    (quantity.max.or(quantity.min).unwrap_or_default(), quantity.min)
+    (quantity.max.or(quantity.min).expect("a number that is not vague has a bound"), quantity.min)
 }
 
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none

@@ -52,7 +52,7 @@ pub fn words(text: &str) -> Vec<Word> {
             word.at.end = after;
             word.folded.push(letter);
         } else if begun.is_some() && at >= resumes {
-            match divides(letter, text.get(after..).unwrap_or_default()) {
+            match divides(letter, text.get(after..).expect("a letter ends there")) {
                 Some(between) => resumes = after + between,
                 None if is_invisible(letter) => {}
                 None => words.extend(begun.take()),
@@ -127,7 +127,7 @@ fn hash(words: &[Word]) -> u16 {
         add(b' ');
     }
     let folded = hash ^ (hash >> 32);
-    u16::try_from((folded ^ (folded >> 16)) & 0xffff).unwrap_or_default()
+    u16::try_from((folded ^ (folded >> 16)) & 0xffff).expect("16 bits are left")
 }
 
 /// What is kept of a paragraph: hashes, in ascending order, so that they tell nothing of its order.

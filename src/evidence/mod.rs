@@ -17,7 +17,8 @@ mod fixture;
 pub use copy::{Copy, Found, Print};
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
-    Difference, Differences, Printed, contradiction, differences, quantities, statuses, times,
+    Difference, Differences, Printed, contradiction, differences, quantities, statuses, strongest,
+    times,
 };
 pub use fingerprint::{RUN, WINDOW, Word, fingerprint, runs, words};
 pub use origins::{Backing, accountable, backing, documents, is_unsourced, orphaned};

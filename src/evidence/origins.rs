@@ -13,24 +13,21 @@ use crate::corpus::{
 /// beside the one who quotes them.
 #[must_use]
 pub fn accountable(corpus: &Corpus, claim: ClaimId) -> OriginId {
-    let chain = corpus.chain(claim);
-    let named = chain.iter().rev().find(|&&origin| !corpus.origin(origin).unnamed);
-    named.or(chain.first()).copied().expect("a chain begins with the outlet")
+    let named = corpus.chain(claim).iter().rev().find(|&&origin| !corpus.origin(origin).unnamed);
+    named.copied().unwrap_or_else(|| corpus.outlet_of(claim))
 }
 
 /// Whether a claim names nobody as its source: the outlet says so itself, or has it from where it does
 /// not say. Such a sentence is shown, and counts as no origin.
 #[must_use]
 pub fn is_unsourced(corpus: &Corpus, claim: ClaimId) -> bool {
-    let chain = corpus.chain(claim);
-    let is_unspecified = |origin: OriginId| corpus.origin(origin).kind == OriginKind::Unspecified;
-    chain.len() == 1 || chain.last().is_some_and(|&root| is_unspecified(root))
+    let root = corpus.origin(corpus.root(claim));
+    corpus.cited(claim).is_empty() || root.kind == OriginKind::Unspecified
 }
 
 /// Whether a claim rests on somebody unnamed: its root is, or what is named is reached only through one.
 fn passes_unnamed(corpus: &Corpus, claim: ClaimId) -> bool {
-    let cited = corpus.chain(claim).get(1..).unwrap_or_default();
-    cited.iter().any(|&link| corpus.origin(link).unnamed)
+    corpus.cited(claim).iter().any(|&link| corpus.origin(link).unnamed)
 }
 
 /// Who stands behind a transfer, and who against it.
@@ -91,10 +88,6 @@ pub fn backing(standing: Standing, transfer: TransferId) -> Backing {
     backing
 }
 
-fn root(corpus: &Corpus, claim: ClaimId) -> OriginId {
-    *corpus.chain(claim).last().expect("a chain begins with the outlet")
-}
-
 /// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a
 /// report would become its origin by distrust of the origin.
 struct Relays {
@@ -114,7 +107,7 @@ impl Relays {
         for (claim, _) in assertions(Standing::all(corpus), transfer) {
             let chain = corpus.chain(claim);
             if !is_unsourced(corpus, claim) {
-                roots.insert(root(corpus, claim));
+                roots.insert(corpus.root(claim));
                 vouchers.extend(vouching_for_relays(corpus, chain));
                 chains.push(chain);
             } else if let &[outlet] = chain {
@@ -132,7 +125,7 @@ impl Relays {
     }
 
     fn includes(&self, corpus: &Corpus, claim: ClaimId) -> bool {
-        let root = root(corpus, claim);
+        let root = corpus.root(claim);
         let is_unnamed = corpus.origin(root).unnamed;
         self.roots.contains(root)
             || (is_unnamed && self.vouchers.contains(accountable(corpus, claim)))
@@ -159,8 +152,7 @@ fn cited_by(origin: OriginId, chains: &[&[OriginId]]) -> OriginSet {
     let mut waiting = vec![origin];
     while let Some(citing) = waiting.pop() {
         for chain in chains {
-            let behind = chain.iter().position(|&link| link == citing);
-            for &link in behind.and_then(|at| chain.get(at + 1..)).unwrap_or_default() {
+            for &link in chain.iter().skip_while(|link| **link != citing).skip(1) {
                 if !cited.contains(link) {
                     cited.insert(link);
                     waiting.push(link);

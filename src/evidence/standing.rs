@@ -87,8 +87,8 @@ fn bereft(corpus: &Corpus, transfer: TransferId, fallen: &ClaimSet) -> Option<Cl
 
 /// Whether an origin asserts something and cites somebody for it, named or not.
 fn cites(corpus: &Corpus, claim: ClaimId, origin: OriginId) -> bool {
-    let cited = corpus.chain(claim).split_last().map_or(&[][..], |(_, before)| before);
-    is_asserted(corpus, claim) && cited.contains(&origin)
+    let (_, citing) = corpus.chain(claim).split_last().expect("a chain begins with the outlet");
+    is_asserted(corpus, claim) && citing.contains(&origin)
 }
 
 fn is_asserted(corpus: &Corpus, claim: ClaimId) -> bool {

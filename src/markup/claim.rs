@@ -152,7 +152,7 @@ pub(super) fn page(shown: &Shown, id: &str) -> String {
 
 /// The outlet of the document that makes a claim.
 pub(super) fn outlet<'a>(shown: &Shown<'a>, claim: ClaimId) -> &'a str {
-    shown.corpus().chain(claim).first().map_or("", |&outlet| shown.origin(outlet))
+    shown.origin(shown.corpus().outlet_of(claim))
 }
 
 /// Words as printed, or that there are none. Quotation marks tell them from ours.

@@ -24,7 +24,7 @@ pub fn link_notice(shown: &Shown) -> String {
                         @if let Some(near) = share::nearest(shown.corpus(), part) {
                             " – " (words.nearest) ": "
                             button.link type="button" data-to=(share::write(&Query { lang: shown.query.lang, ..near.clone() })) {
-                                (near.claim.as_deref().or(near.sole_transfer()).unwrap_or_default())
+                                (near.claim.as_deref().or(near.sole_transfer()).expect("it leads to a claim or a transfer"))
                             }
                         }
                     }

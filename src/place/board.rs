@@ -99,8 +99,7 @@ fn tile(standing: Standing, country: CountryId, around: &[TransferId]) -> Tile {
         from == country || to == country
     };
     let transfers: Vec<TransferId> = around.iter().copied().filter(|&it| is_side(it)).collect();
-    let rank =
-        |transfer: &TransferId| evidence::statuses(standing, *transfer).first().map(|it| it.rank());
+    let rank = |transfer: &TransferId| evidence::strongest(standing, *transfer).rank();
     let strongest = transfers.iter().copied().min_by_key(rank);
     Tile {
         country,

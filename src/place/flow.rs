@@ -38,13 +38,13 @@ pub fn flows(standing: Standing, transfers: &[TransferId]) -> Vec<Flow> {
             flows.push(Flow { from, to, transfers: Vec::new(), payment, unbroken, weight });
             flows.len() - 1
         });
-        let Some(flow) = flows.get_mut(at) else { continue };
+        let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
         flow.unbroken |= evidence::statuses(standing, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
         let origins = evidence::backing(standing, transfer).asserting.len();
-        flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).unwrap_or(3));
+        flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).expect("1 to 3"));
     }
     flows
 }

@@ -91,7 +91,7 @@ pub struct Count {
 }
 
 /// The counts beside the options.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// For each facet its values.
     pub facets: Vec<(Facet, Vec<Count>)>,
@@ -106,7 +106,7 @@ impl Counts {
     #[must_use]
     pub fn of(&self, facet: Facet) -> &[Count] {
         let found = self.facets.iter().find(|(it, _)| *it == facet);
-        found.map_or(&[], |(_, counts)| counts)
+        &found.expect("each facet is counted").1
     }
 }
 
@@ -257,7 +257,7 @@ impl Index {
         let others = self.matching(query, holding.clone(), Some(&Filter::Time));
         let years = self.years.iter().map(|year| {
             let id = year.to_string();
-            let span: Span = id.parse().unwrap_or_default();
+            let span: Span = id.parse().expect("a year is a span");
             let count = count(&others, &self.touching(span));
             Count { count, chosen: query.time == Some(span), id }
         });
@@ -396,15 +396,12 @@ fn order(corpus: &Corpus) -> Vec<TransferId> {
     let mut groups: Vec<Vec<TransferId>> = Vec::new();
     for transfer in corpus.transfer_ids() {
         let origins = evidence::backing(Standing::all(corpus), transfer).asserting.len();
-        let rank =
-            evidence::statuses(Standing::all(corpus), transfer).first().map_or(0, |it| it.rank());
+        let rank = evidence::strongest(Standing::all(corpus), transfer).rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());
         }
-        if let Some(group) = groups.get_mut(group) {
-            group.push(transfer);
-        }
+        groups.get_mut(group).expect("there is room for it").push(transfer);
     }
     groups.into_iter().rev().flatten().collect()
 }

@@ -65,7 +65,7 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
         if setting.fixed && narrows(&key) {
             let known = link.unread.len();
             read_pair(&key, value, &mut fixed.query, &mut link.unread, corpus);
-            hold(&mut fixed, link.unread.get(known..).unwrap_or_default());
+            hold(&mut fixed, link.unread.get(known..).expect("none is taken out"));
         } else if !own.iter().any(|(it, _)| *it == key) {
             read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
         }

@@ -241,7 +241,7 @@ fn filled(form: &str, texts: &[&str]) -> String {
     let (mut texts, mut filled) = (texts.iter(), String::new());
     for letter in form.chars() {
         match letter {
-            '@' => filled.push_str(texts.next().copied().unwrap_or_default()),
+            '@' => filled.push_str(texts.next().expect("a text for each `@`")),
             _ => filled.push(letter),
         }
     }

@@ -131,7 +131,7 @@ pub fn filter(
             format!("{}: {value}", facet(lang, *of))
         }
         Filter::Time => {
-            let span = span(lang, query.time.unwrap_or_default());
+            let span = span(lang, query.time.expect("a filter is set"));
             format!("{}: {span}", words.time)
         }
         Filter::Undated => format!("{}: {}", words.time, words.undated_claims),

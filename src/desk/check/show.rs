@@ -124,7 +124,7 @@ fn passages(verdict: &Verdict) -> Vec<Passage<'_>> {
     order.sort_unstable();
     let mut passages: Vec<Passage> = Vec::new();
     for (start, at) in order {
-        let Some(&(it, paragraph, end)) = all.get(at) else { continue };
+        let &(it, paragraph, end) = all.get(at).expect("it was pushed there");
         match passages.last_mut().filter(|(_, last, _)| start < *last) {
             Some((_, last, holds)) => {
                 *last = end.max(*last);
@@ -138,7 +138,7 @@ fn passages(verdict: &Verdict) -> Vec<Passage<'_>> {
 
 /// A part of a text.
 fn piece(text: &str, from: usize, to: usize) -> &str {
-    text.get(from..to).unwrap_or_default()
+    text.get(from..to).expect("paragraphs and lines begin and end with letters of the text")
 }
 
 /// The text, its passages marked, with their claims beside them; what stands between is folded away
@@ -151,12 +151,13 @@ pub fn text(desk: &Desk, verdict: &Verdict, text: &str, pen: &mut Pen) {
         let start = from + lead(piece(text, from, *begin));
         let stop = end + tail(piece(text, *end, next));
         between(desk, piece(text, from, start), pen);
-        let first = holds.first().map(|(it, _)| desk.index.corpus().document(it.document));
+        let (first, _) = holds.first().expect("a passage is one of a paragraph");
+        let first = desk.index.corpus().document(first.document);
         // Each id begins with a byte that no other passage begins with.
         pen.put(
             "<div class=passage tabindex=-1 id=check-%><p class=read lang=\"@\">@",
             &[figure(*begin)],
-            &[first.map_or("", |it| &it.language), piece(text, start, *begin)],
+            &[&first.language, piece(text, start, *begin)],
         );
         marked(desk, (*begin, *end), holds, text, pen);
         pen.put("@</p><div>", &[], &[piece(text, *end, stop)]);

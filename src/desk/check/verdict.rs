@@ -36,9 +36,7 @@ impl Recognised {
     pub fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];
         for paragraph in &self.paragraphs {
-            if let Some(count) = counts.get_mut(paragraph.state()) {
-                *count += 1;
-            }
+            *counts.get_mut(paragraph.state()).expect("a state is one of three") += 1;
         }
         counts
     }

@@ -98,10 +98,7 @@ fn row(table: &mut Table, taken: &Taken, at: ClaimId, disputed: &[(ClaimId, Clai
     table.cell(&by);
     let document = fields::document(corpus.document(corpus.document_of(at)));
     table.put("ab", &document);
-    match corpus.chain(at).first() {
-        Some(&outlet) => table.put("b", &fields::origin(corpus.origin(outlet))),
-        None => table.words(None),
-    }
+    table.put("b", &fields::origin(corpus.origin(corpus.outlet_of(at))));
     table.put("defghi", &document);
     table.plain(&taken.edition.date);
     table.put("bc", &fields::edition(&taken.edition));
@@ -267,7 +264,9 @@ impl Table<'_> {
 
     fn words(&mut self, text: Option<&Text>) {
         for tag in self.languages {
-            self.cell(text.and_then(|text| text.in_language(tag)).unwrap_or_default());
+            self.cell(
+                text.map_or("", |it| it.in_language(tag).expect("a text is in each language")),
+            );
         }
     }
 

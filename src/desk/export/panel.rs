@@ -81,5 +81,5 @@ pub(super) fn beginning(text: &str) -> &str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(..end).unwrap_or(text)
+    text.get(..end).expect("a letter begins there")
 }

@@ -103,7 +103,7 @@ fn draw_tile(pen: &mut Pen, desk: &Desk, tile: &Tile, grid: Grid) {
         };
         let (names, words) = (face.lines(name, room), small.lines(&word, room));
         let lines = names.len() + words.len() + usize::from(has_figure);
-        let used = i32::try_from(lines).unwrap_or_default() * size * 5 / 4;
+        let used = i32::try_from(lines).expect("a few lines") * size * 5 / 4;
         let fits = used <= height - 2 * INSET && face.fits(name, room) && small.fits(&word, room);
         if !fits && size > SMALLEST {
             size -= 5;

@@ -36,7 +36,7 @@ pub fn preview(desk: &Desk) -> String {
     y = pen.paragraph(MARGIN, y, TEXT_WIDTH, &TITLE, words.title) + 16;
     pen.paragraph(MARGIN, y, TEXT_WIDTH, &SENTENCE, &summary);
     let reach = reach(desk);
-    let lines = i32::try_from(REACH.lines(&reach, TEXT_WIDTH).len()).unwrap_or_default();
+    let lines = i32::try_from(REACH.lines(&reach, TEXT_WIDTH).len()).expect("a few lines");
     pen.paragraph(MARGIN, HEIGHT - 40 - 28 * lines, TEXT_WIDTH, &REACH, &reach);
     pen.put(
         "$<svg x=\"%\" width=\"%\" height=\"%\" viewBox=\"$\">",
