@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 use claim_atlas::corpus::{CountryNames, Lang};
 use claim_atlas::desk::picture::{HEIGHT, WIDTH};
 use claim_atlas::desk::{iframe, page_name};
-use claim_atlas::evidence::{self, Standing};
-use claim_atlas::markup::{Folds, Selection, Shown, plain};
+use claim_atlas::evidence::{self, Trust};
+use claim_atlas::markup::{Folds, Overview, Shown, plain};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -54,7 +54,7 @@ impl Atlas<'_> {
     /// When the list is no markup.
     pub fn list(&self, lang: Lang) -> Result<String> {
         let (query, folds) = (Query::default(), Folds::default());
-        let selection = Selection::new(self.index, &query);
+        let overview = Overview::new(self.index, &query);
         let list = plain(&Shown {
             index: self.index,
             countries: self.countries,
@@ -65,8 +65,8 @@ impl Atlas<'_> {
             opened: "",
             listed: "",
             copied: None,
-            unread: &[],
-            selection: &selection,
+            unknown: &[],
+            overview: &overview,
         });
         let linked = element!("button[data-to]", |button| {
             let to = button.get_attribute("data-to").unwrap_or_default();
@@ -104,7 +104,7 @@ impl Atlas<'_> {
 
     fn description(&self, lang: Lang) -> String {
         let all: Vec<_> = self.index.corpus().transfer_ids().collect();
-        let figures = evidence::summary(Standing::all(self.index.corpus()), &all);
+        let figures = evidence::summary(Trust::all(self.index.corpus()), &all);
         format!("{} {}", words::scope(lang, &figures), words::words(lang).caveat)
     }
 

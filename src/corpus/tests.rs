@@ -2,7 +2,7 @@
 
 use super::check::tests::sound;
 use super::*;
-use crate::share::{Unread, nearest};
+use crate::link::{UnknownPart, nearest};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -77,8 +77,8 @@ fn no_published_id_is_gone() {
         assert!(ids.iter().all(|id| id != gone), "{gone} is back: links name it as it was");
         let (key, value) = gone.split_once(' ').expect("a kind and an id");
         if ["claim", "transfer"].contains(&key) {
-            let unread = Unread { key: key.to_owned(), value: Some(value.to_owned()) };
-            assert!(nearest(&corpus, &unread).is_some(), "links to {gone} lead nowhere");
+            let unknown = UnknownPart { key: key.to_owned(), value: Some(value.to_owned()) };
+            assert!(nearest(&corpus, &unknown).is_some(), "links to {gone} lead nowhere");
         }
     }
     for id in ids {

@@ -8,11 +8,11 @@ use super::words::words;
 use crate::corpus::{ClaimId, ClaimSet, DocumentId, OriginId, OriginSet};
 use crate::evidence::{self, accountable};
 use crate::markup::Pen;
-use crate::query::{Found, View};
+use crate::query::{Selection, View};
 use crate::words as texts;
 
 /// The page of whatever the query chooses, by its id.
-pub fn about(pen: &mut Pen, desk: &Desk, found: &Found) {
+pub fn about(pen: &mut Pen, desk: &Desk, selection: &Selection) {
     let corpus = desk.index.corpus();
     let Some(id) = &desk.query.about else { return };
     let own = if let Some(origin) = corpus.find_origin(id) {
@@ -22,7 +22,7 @@ pub fn about(pen: &mut Pen, desk: &Desk, found: &Found) {
     } else {
         return;
     };
-    body(pen, desk, found, &own);
+    body(pen, desk, selection, &own);
 }
 
 /// Writes who an origin is, and gives back its claims.
@@ -31,7 +31,7 @@ fn of_origin(pen: &mut Pen, desk: &Desk, origin: OriginId) -> ClaimSet {
     let words = words(desk.lang);
     let it = corpus.origin(origin);
     let distrusted = OriginSet::from_iter([origin]);
-    let (claims, left) = desk.index.falling(&evidence::fallen(corpus, &distrusted));
+    let (claims, left) = desk.index.falling(&evidence::discounted(corpus, &distrusted));
     let falling = texts::falling(desk.lang, claims, left);
     let kind = texts::origin_kind(desk.lang, it.kind);
     let name = it.name.get(desk.lang);
@@ -72,8 +72,8 @@ fn of_document(pen: &mut Pen, desk: &Desk, document: DocumentId) -> ClaimSet {
     corpus.claims_of_document(document).collect()
 }
 
-fn body(pen: &mut Pen, desk: &Desk, found: &Found, own: &ClaimSet) {
-    let (corpus, words, standing) = (desk.index.corpus(), words(desk.lang), desk.standing(found));
+fn body(pen: &mut Pen, desk: &Desk, selection: &Selection, own: &ClaimSet) {
+    let (corpus, words, trust) = (desk.index.corpus(), words(desk.lang), desk.trust(selection));
     let (mut shown, mut repeated) = (Vec::new(), Vec::new());
     let mut within = own.clone();
     for claim in corpus.claim_ids() {
@@ -87,7 +87,7 @@ fn body(pen: &mut Pen, desk: &Desk, found: &Found, own: &ClaimSet) {
     }
     let mut disputes = Vec::new();
     for transfer in corpus.transfer_ids() {
-        sentences(desk, standing, transfer, &mut disputes);
+        sentences(desk, trust, transfer, &mut disputes);
     }
     disputes.retain(|it| it.involves(&within));
     if !disputes.is_empty() {
@@ -95,7 +95,7 @@ fn body(pen: &mut Pen, desk: &Desk, found: &Found, own: &ClaimSet) {
         list(pen, desk, &disputes);
     }
     heading(pen, words.derivation);
-    let tree = Tree { desk, standing, backing: &[] };
+    let tree = Tree { desk, trust, backing: &[] };
     tree.draw(pen, &shown);
     if !repeated.is_empty() {
         heading(pen, words.repeats);
@@ -104,8 +104,8 @@ fn body(pen: &mut Pen, desk: &Desk, found: &Found, own: &ClaimSet) {
     heading(pen, &texts::results(desk.lang, View::Timeline, shown.len()));
     pen.put("<ol class=\"said\">", &[], &[]);
     for claim in shown {
-        let is_fallen = found.fallen.contains(claim);
-        pen.put("<li$>", &[], &[if is_fallen { " class=\"fallen\"" } else { "" }]);
+        let is_discounted = selection.discounted.contains(claim);
+        pen.put("<li$>", &[], &[if is_discounted { " class=\"fallen\"" } else { "" }]);
         statement(pen, desk, claim);
         pen.put("</li>", &[], &[]);
     }

@@ -7,7 +7,7 @@ use super::tree::Tree;
 use super::words::words;
 use crate::corpus::{ClaimId, Stance, TransferId, When};
 use crate::evidence::Difference::{Actor, Denial, Number, Status, Time, WithinDocument};
-use crate::evidence::{self, Backing, Difference, Differences, Standing};
+use crate::evidence::{self, Backing, Difference, Differences, Trust};
 use crate::markup::Pen;
 use crate::words as texts;
 
@@ -20,22 +20,22 @@ pub fn evidence(desk: &Desk, id: &str) -> String {
     let mut pen = Pen::default();
     let corpus = desk.index.corpus();
     let Some(transfer) = corpus.find_transfer(id) else { return pen.markup };
-    let found = desk.index.select(desk.query);
-    let standing = desk.standing(&found);
-    let backing = evidence::backing(standing, transfer);
+    let selection = desk.index.select(desk.query);
+    let trust = desk.trust(&selection);
+    let backing = evidence::backing(trust, transfer);
     let (documents, origins) = (backing.documents.len(), backing.asserting.len());
-    let differences = evidence::differences(standing, transfer);
+    let differences = evidence::differences(trust, transfer);
     if differences.any() {
         let mut disputed = Vec::new();
-        sentences(desk, standing, transfer, &mut disputed);
+        sentences(desk, trust, transfer, &mut disputed);
         list(&mut pen, desk, &disputed);
     }
-    table(&mut pen, desk, standing, transfer, &differences, &backing);
-    opposites(&mut pen, desk, standing, transfer);
+    table(&mut pen, desk, trust, transfer, &differences, &backing);
+    opposites(&mut pen, desk, trust, transfer);
     let derivation = texts::derivation(desk.lang, documents, origins);
     pen.put("<p class=\"derivation\">@</p>", &[], &[&derivation]);
     let backing = std::slice::from_ref(&backing);
-    Tree { desk, standing, backing }.draw(&mut pen, corpus.claims_of(transfer));
+    Tree { desk, trust, backing }.draw(&mut pen, corpus.claims_of(transfer));
     pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).assumed]);
     pen.markup
 }
@@ -44,7 +44,7 @@ pub fn evidence(desk: &Desk, id: &str) -> String {
 fn table(
     pen: &mut Pen,
     desk: &Desk,
-    standing: Standing,
+    trust: Trust,
     transfer: TransferId,
     differences: &Differences,
     backing: &Backing,
@@ -83,8 +83,8 @@ fn table(
         pen.put("</th>", &[], &[]);
         for document in backing.documents.iter() {
             let mut claims = Vec::new();
-            for claim in standing.claims_of(transfer) {
-                if standing.corpus.document_of(claim) == document {
+            for claim in trust.claims_of(transfer) {
+                if trust.corpus.document_of(claim) == document {
                     claims.push(claim);
                 }
             }
@@ -194,11 +194,11 @@ pub fn statement(pen: &mut Pen, desk: &Desk, claim: ClaimId) {
 }
 
 /// What is denied or contradicted, and opposite to it who does.
-fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: TransferId) {
+fn opposites(pen: &mut Pen, desk: &Desk, trust: Trust, transfer: TransferId) {
     let mut any = false;
-    for claim in standing.claims_of(transfer) {
+    for claim in trust.claims_of(transfer) {
         any = true;
-        for other in standing.disputed_by(claim) {
+        for other in trust.disputed_by(claim) {
             pen.put("<div class=\"opposite\"><p><span class=\"differs\"></span>", &[], &[]);
             statement(pen, desk, other);
             pen.put("</p><p><span class=\"differs\">≠ </span>", &[], &[]);
@@ -207,6 +207,6 @@ fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: TransferI
         }
     }
     if !any {
-        pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).all_fallen]);
+        pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).all_discounted]);
     }
 }

@@ -29,10 +29,10 @@ mod tests;
 use crate::corpus::{
     ClaimId, CountryNames, Day, DocumentId, Lang, OriginId, Span, Text, TransferId,
 };
-use crate::evidence::Standing;
+use crate::evidence::Trust;
+use crate::link::write;
 use crate::markup::{Pen, truth};
-use crate::query::{Found, Index, Query, View};
-use crate::share::write;
+use crate::query::{Index, Query, Selection, View};
 use crate::words::Attributed;
 use maud::{Markup, PreEscaped};
 use std::rc::Rc;
@@ -154,8 +154,8 @@ fn listed(desk: &Desk) -> String {
 
 impl<'a> Desk<'a> {
     /// The corpus without what falls in a selection.
-    fn standing(&self, found: &'a Found) -> Standing<'a> {
-        Standing { corpus: self.index.corpus(), fallen: &found.fallen }
+    fn trust(&self, selection: &'a Selection) -> Trust<'a> {
+        Trust { corpus: self.index.corpus(), discounted: &selection.discounted }
     }
 
     /// The name of a document's outlet.
@@ -227,12 +227,12 @@ impl<'a> Desk<'a> {
         query.view = View::Transfers;
         query.about = None;
         query.open.insert(&corpus.transfer(transfer).id);
-        way(pen, &write(&query), &self.title(Standing::all(corpus), transfer));
+        way(pen, &write(&query), &self.title(Trust::all(corpus), transfer));
     }
 
     /// A transfer's name.
-    fn title(&self, standing: Standing, transfer: TransferId) -> String {
-        Attributed { standing, countries: self.countries, lang: self.lang }.title(transfer)
+    fn title(&self, trust: Trust, transfer: TransferId) -> String {
+        Attributed { trust, countries: self.countries, lang: self.lang }.title(transfer)
     }
 }
 

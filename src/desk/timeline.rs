@@ -6,9 +6,9 @@
 use super::words::words;
 use super::{Desk, evidence::said_when, way};
 use crate::corpus::{ClaimId, Day, Lang, Span, When};
+use crate::link;
 use crate::markup::Pen;
-use crate::query::{Filter, Found, View};
-use crate::share;
+use crate::query::{Filter, Selection, View};
 use crate::words as texts;
 
 /// The days that a line stretches over, both included, by their numbers.
@@ -93,9 +93,9 @@ impl Axis {
 }
 
 /// The line of everything that is selected, whatever the time filter: whole years.
-fn all(desk: &Desk, found: &Found) -> Axis {
+fn all(desk: &Desk, selection: &Selection) -> Axis {
     let (mut first, mut last) = (u16::MAX, 0);
-    for claim in found.claims.iter() {
+    for claim in selection.claims.iter() {
         for when in times(desk, claim).into_iter().flatten() {
             let span = when.span.unwrap_or_default();
             for day in [span.from, span.to].into_iter().flatten() {
@@ -122,11 +122,11 @@ fn times<'a>(desk: &Desk<'a>, claim: ClaimId) -> [Option<&'a When>; 2] {
 fn to_time(desk: &Desk, time: Option<Span>) -> String {
     let mut query = desk.query.clone();
     query.time = time;
-    share::write(&query)
+    link::write(&query)
 }
 
 /// The view.
-pub fn timeline(pen: &mut Pen, desk: &Desk, found: &Found) {
+pub fn timeline(pen: &mut Pen, desk: &Desk, selection: &Selection) {
     let common = texts::words(desk.lang);
     let untimed = desk.query.without(&Filter::Time).without(&Filter::Undated);
     let overall = desk.index.select(&untimed);
@@ -137,23 +137,23 @@ pub fn timeline(pen: &mut Pen, desk: &Desk, found: &Found) {
     key(pen, desk);
     pen.put("<div class=\"lines\">", &[], &[]);
     scale(pen, desk.lang, axis);
-    for &transfer in &found.transfers {
+    for &transfer in &selection.transfers {
         pen.put("<h4>", &[], &[]);
         desk.transfer(pen, transfer);
         pen.put("</h4>", &[], &[]);
         let mut claims = desk.index.corpus().claims_of(transfer).to_vec();
-        claims.retain(|&it| found.claims.contains(it));
+        claims.retain(|&it| selection.claims.contains(it));
         list(pen, desk, axis, &claims, common.undated);
     }
-    if !found.context.is_empty() {
+    if !selection.context.is_empty() {
         pen.put("<h4>$</h4>", &[], &[texts::view(desk.lang, View::Context)]);
-        list(pen, desk, axis, &found.context, common.undated);
+        list(pen, desk, axis, &selection.context, common.undated);
     }
     pen.put("</div>", &[], &[]);
 }
 
 /// Everything that is selected in one line, to brush over.
-fn strip(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis, overall: &Found) {
+fn strip(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis, overall: &Selection) {
     pen.put(
         "<div class=\"brush\" data-brush=\"@\" data-first=\"$\" data-last=\"$\">$",
         &[],

@@ -1,7 +1,7 @@
 //! Derivation: from documents back to the origins that answer for their claims.
 
 use super::disagreement::assertions;
-use super::{Standing, accountable};
+use super::{Trust, accountable};
 use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginSet, TransferId};
 
 /// An origin, or somebody who passes on what it says, with all that is said so.
@@ -92,12 +92,12 @@ impl Gap {
     ];
 }
 
-/// Whether a transfer has a gap, as far as its claims stand.
+/// Whether a transfer has a gap, by those of its claims that count.
 #[must_use]
-pub fn has_gap(standing: Standing, transfer: TransferId, gap: Gap) -> bool {
-    let corpus = standing.corpus;
-    let super::Backing { asserting, hollow, .. } = super::backing(standing, transfer);
-    let is_dated = assertions(standing, transfer).iter().any(|(_, claim)| {
+pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
+    let corpus = trust.corpus;
+    let super::Backing { asserting, hollow, .. } = super::backing(trust, transfer);
+    let is_dated = assertions(trust, transfer).iter().any(|(_, claim)| {
         let when = claim.when.as_ref().filter(|when| !when.is_undated());
         let span = when.and_then(|when| when.span).unwrap_or_default();
         span.from.is_some() && span.to.is_some()
@@ -106,7 +106,7 @@ pub fn has_gap(standing: Standing, transfer: TransferId, gap: Gap) -> bool {
         Gap::NoOrigin => asserting.is_empty(),
         Gap::OneOrigin => asserting.len() == 1,
         Gap::NoNamedOrigin => !asserting.is_empty() && asserting.is_subset(&hollow),
-        Gap::NoNumber => super::quantities(standing, transfer).is_empty(),
+        Gap::NoNumber => super::quantities(trust, transfer).is_empty(),
         Gap::NoDate => !is_dated,
         Gap::NotConfirmed => {
             let supplier = Some(corpus.sides(transfer).0);
@@ -177,7 +177,7 @@ mod tests {
         let mut lines = Vec::new();
         for gap in Gap::ALL {
             let all = corpus.transfer_ids();
-            let has = all.filter(|&it| has_gap(Standing::all(&corpus), it, gap));
+            let has = all.filter(|&it| has_gap(Trust::all(&corpus), it, gap));
             let ids: Vec<&str> = has.map(|it| corpus.transfer(it).id.as_str()).collect();
             lines.push(format!("{gap:?}: {}", ids.join(" ")));
         }

@@ -1,6 +1,6 @@
 //! Disagreement: where the claims of one transfer differ, in what, and whether they contradict each other.
 
-use super::{Standing, accountable};
+use super::{Trust, accountable};
 use crate::corpus::{
     Claim, ClaimId, ClaimSet, Corpus, DocumentId, OriginId, Quantity, Stance, Status, TransferId,
     When,
@@ -98,15 +98,15 @@ impl Differences {
 /// The differences between a transfer's claims. Numbers and times are compared of one stage only: what was
 /// asked for is no rival of what was agreed.
 #[must_use]
-pub fn differences(standing: Standing, transfer: TransferId) -> Differences {
+pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
     let mut found = Differences::default();
     for stage in Status::ALL {
-        found.add(Difference::Number, unlike(standing, transfer, stage, number));
-        found.add(Difference::Time, unlike(standing, transfer, stage, time));
+        found.add(Difference::Number, unlike(trust, transfer, stage, number));
+        found.add(Difference::Time, unlike(trust, transfer, stage, time));
     }
-    for claim in standing.claims_of(transfer) {
-        for other in standing.disputed_by(claim) {
-            if let Some(kind) = contradiction(standing.corpus, claim, other) {
+    for claim in trust.claims_of(transfer) {
+        for other in trust.disputed_by(claim) {
+            if let Some(kind) = contradiction(trust.corpus, claim, other) {
                 let claims = ClaimSet::from_iter([claim, other]);
                 // Who prints that a number is not known differs from who prints one, and both can be right.
                 let contradicts = kind != Difference::Number;
@@ -114,7 +114,7 @@ pub fn differences(standing: Standing, transfer: TransferId) -> Differences {
             }
         }
     }
-    found.add(Difference::Status, unlike_statuses(standing, transfer));
+    found.add(Difference::Status, unlike_statuses(trust, transfer));
     found
 }
 
@@ -136,10 +136,10 @@ pub fn contradiction(corpus: &Corpus, claim: ClaimId, other: ClaimId) -> Option<
 }
 
 /// The claims of a transfer that say it is so.
-pub(super) fn assertions(standing: Standing<'_>, transfer: TransferId) -> Vec<(ClaimId, &Claim)> {
+pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &Claim)> {
     let mut found = Vec::new();
-    for at in standing.claims_of(transfer) {
-        let claim = standing.corpus.claim(at);
+    for at in trust.claims_of(transfer) {
+        let claim = trust.corpus.claim(at);
         if claim.stance == Stance::Asserts {
             found.push((at, claim));
         }
@@ -151,16 +151,16 @@ pub(super) fn assertions(standing: Standing<'_>, transfer: TransferId) -> Vec<(C
 /// without those that lead there, and whatever a document contradicts itself in; the strongest first.
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
-pub fn statuses(standing: Standing, transfer: TransferId) -> Vec<Status> {
+pub fn statuses(trust: Trust, transfer: TransferId) -> Vec<Status> {
     let mut said = Vec::new();
-    for last in last_stages(standing, transfer) {
+    for last in last_stages(trust, transfer) {
         said.push(last.status);
     }
-    for (at, claim) in assertions(standing, transfer) {
-        for other in standing.disputed_by(at) {
-            if standing.corpus.transfer_of(other) == Some(transfer) {
+    for (at, claim) in assertions(trust, transfer) {
+        for other in trust.disputed_by(at) {
+            if trust.corpus.transfer_of(other) == Some(transfer) {
                 said.push(claim.status);
-                said.push(standing.corpus.claim(other).status);
+                said.push(trust.corpus.claim(other).status);
             }
         }
     }
@@ -179,8 +179,8 @@ pub fn statuses(standing: Standing, transfer: TransferId) -> Vec<Status> {
 
 /// The strongest of the statuses of a transfer.
 #[must_use]
-pub fn strongest(standing: Standing, transfer: TransferId) -> Status {
-    *statuses(standing, transfer).first().expect("a transfer has a status, if an unknown one")
+pub fn strongest(trust: Trust, transfer: TransferId) -> Status {
+    *statuses(trust, transfer).first().expect("a transfer has a status, if an unknown one")
 }
 
 /// The last stage that a document has an origin say, and the claims that say so.
@@ -191,11 +191,10 @@ struct Reached {
     claims: ClaimSet,
 }
 
-fn last_stages(standing: Standing, transfer: TransferId) -> Vec<Reached> {
+fn last_stages(trust: Trust, transfer: TransferId) -> Vec<Reached> {
     let mut stages: Vec<Reached> = Vec::new();
-    for (at, claim) in assertions(standing, transfer) {
-        let (document, origin) =
-            (standing.corpus.document_of(at), accountable(standing.corpus, at));
+    for (at, claim) in assertions(trust, transfer) {
+        let (document, origin) = (trust.corpus.document_of(at), accountable(trust.corpus, at));
         let same = |it: &&mut Reached| it.document == document && it.origin == origin;
         let claims = ClaimSet::from_iter([at]);
         let status = claim.status;
@@ -217,12 +216,12 @@ fn last_stages(standing: Standing, transfer: TransferId) -> Vec<Reached> {
 /// What came to an end was not carried on. How far something has gone can be said differently at different
 /// times, so two such reports contradict each other only where one origin answers for both, in documents
 /// of the same time. That one side plans and that talks are under way is both true at once.
-fn unlike_statuses(standing: Standing, transfer: TransferId) -> Option<Conflict> {
-    let stages = last_stages(standing, transfer);
+fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
+    let stages = last_stages(trust, transfer);
     let mut found = Conflict::default();
     for (at, one) in stages.iter().enumerate() {
         for other in stages.iter().skip(at + 1) {
-            let Some(contradicts) = statuses_differ(standing.corpus, one, other) else { continue };
+            let Some(contradicts) = statuses_differ(trust.corpus, one, other) else { continue };
             found.claims.union_with(&one.claims);
             found.claims.union_with(&other.claims);
             found.contradicts |= contradicts;
@@ -265,11 +264,11 @@ pub struct Printed<'a> {
 
 /// The numbers that reports print, by stage, the strongest first; none where no report prints one.
 #[must_use]
-pub fn quantities(standing: Standing<'_>, transfer: TransferId) -> Vec<Printed<'_>> {
+pub fn quantities(trust: Trust<'_>, transfer: TransferId) -> Vec<Printed<'_>> {
     let mut found = Vec::new();
     for stage in Status::BY_STRENGTH {
         let (mut range, mut vague): (Option<Printed>, Option<Printed>) = (None, None);
-        for (_, claim) in assertions(standing, transfer) {
+        for (_, claim) in assertions(trust, transfer) {
             let Some(it) = claim.quantity.as_ref().filter(|_| claim.status == stage) else {
                 continue;
             };
@@ -309,10 +308,10 @@ fn upper(quantity: &Quantity) -> (u64, Option<u64>) {
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none
 /// where no report of that prints a date.
 #[must_use]
-pub fn times(standing: Standing<'_>, transfer: TransferId) -> Vec<&When> {
-    let reached = statuses(standing, transfer);
+pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<&When> {
+    let reached = statuses(trust, transfer);
     let mut times: Vec<&When> = Vec::new();
-    for (_, claim) in assertions(standing, transfer) {
+    for (_, claim) in assertions(trust, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
         if times.iter().all(|other| other.words != when.words) {
@@ -339,16 +338,11 @@ fn time(claim: &Claim) -> Option<(u64, u64)> {
 }
 
 /// The claims of one stage that print something not alike, and whether all of it can be true at once.
-fn unlike(
-    standing: Standing,
-    transfer: TransferId,
-    stage: Status,
-    bounds: Bounds,
-) -> Option<Conflict> {
+fn unlike(trust: Trust, transfer: TransferId, stage: Status, bounds: Bounds) -> Option<Conflict> {
     let (mut least, mut most) = (0, u64::MAX);
     let mut claims = ClaimSet::new();
     let mut alike = true;
-    for (at, claim) in assertions(standing, transfer) {
+    for (at, claim) in assertions(trust, transfer) {
         let Some((from, to)) = bounds(claim).filter(|_| claim.status == stage) else { continue };
         alike &= claims.is_empty() || (from, to) == (least, most);
         (least, most) = (least.max(from), most.min(to));

@@ -1,6 +1,6 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
-use super::Standing;
+use super::Trust;
 use super::disagreement::assertions;
 use crate::corpus::{
     ClaimId, Corpus, DocumentSet, OriginId, OriginKind, OriginSet, Stance, TransferId,
@@ -47,18 +47,18 @@ pub struct Backing {
     pub documents: DocumentSet,
 }
 
-/// Who stands behind a transfer, from all its claims that stand.
+/// Who stands behind a transfer, from all its claims that count.
 ///
 /// Whoever cites another for a transfer does not count for what is cited: an official who passes on what
 /// an intelligence service says adds no origin to it. To quote a denial or a silence is not to cite
 /// somebody for it.
 #[must_use]
-pub fn backing(standing: Standing, transfer: TransferId) -> Backing {
-    let corpus = standing.corpus;
+pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
+    let corpus = trust.corpus;
     let relays = Relays::of(corpus, transfer);
     let (mut firm, mut citing) = (OriginSet::new(), DocumentSet::new());
     let mut backing = Backing::default();
-    for claim in standing.claims_of(transfer) {
+    for claim in trust.claims_of(transfer) {
         let origin = accountable(corpus, claim);
         let document = corpus.document_of(claim);
         backing.documents.insert(document);
@@ -79,7 +79,7 @@ pub fn backing(standing: Standing, transfer: TransferId) -> Backing {
         }
     }
     backing.hollow = backing.asserting.difference(&firm).collect();
-    for (claim, _) in assertions(standing, transfer) {
+    for (claim, _) in assertions(trust, transfer) {
         let document = corpus.document_of(claim);
         if is_unsourced(corpus, claim) && !citing.contains(document) {
             backing.unsourced.insert(corpus.outlet(document));
@@ -104,7 +104,7 @@ impl Relays {
         let (mut relays, mut roots) = (OriginSet::new(), OriginSet::new());
         let mut vouchers = OriginSet::new();
         let mut chains = Vec::new();
-        for (claim, _) in assertions(Standing::all(corpus), transfer) {
+        for (claim, _) in assertions(Trust::all(corpus), transfer) {
             let chain = corpus.chain(claim);
             if !is_unsourced(corpus, claim) {
                 roots.insert(corpus.root(claim));
@@ -165,18 +165,18 @@ fn cited_by(origin: OriginId, chains: &[&[OriginId]]) -> OriginSet {
 
 /// How many of some transfers are left without an origin that asserts them, and had one.
 #[must_use]
-pub fn orphaned(standing: Standing, transfers: &[TransferId]) -> usize {
-    let all = Standing::all(standing.corpus);
+pub fn without_origin(trust: Trust, transfers: &[TransferId]) -> usize {
+    let all = Trust::all(trust.corpus);
     let has_origin = |of, transfer| !backing(of, transfer).asserting.is_empty();
-    transfers.iter().filter(|&&it| has_origin(all, it) && !has_origin(standing, it)).count()
+    transfers.iter().filter(|&&it| has_origin(all, it) && !has_origin(trust, it)).count()
 }
 
 /// The documents that speak of some transfers.
 #[must_use]
-pub fn documents(standing: Standing, transfers: &[TransferId]) -> DocumentSet {
+pub fn documents(trust: Trust, transfers: &[TransferId]) -> DocumentSet {
     let mut documents = DocumentSet::new();
     for &transfer in transfers {
-        documents.union_with(&backing(standing, transfer).documents);
+        documents.union_with(&backing(trust, transfer).documents);
     }
     documents
 }

@@ -1,6 +1,6 @@
 //! What a set of transfers comes to, in figures.
 
-use super::{Standing, backing, differences, statuses};
+use super::{Trust, backing, differences, statuses};
 use crate::corpus::{CountrySet, DocumentSet, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
@@ -33,8 +33,8 @@ impl Reached {
 
     /// How far a transfer is said to have gone.
     #[must_use]
-    pub fn of(standing: Standing, transfer: TransferId) -> Self {
-        let said = statuses(standing, transfer);
+    pub fn of(trust: Trust, transfer: TransferId) -> Self {
+        let said = statuses(trust, transfer);
         let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
         if is(&[Status::Delivered]) {
             Self::Delivered
@@ -76,19 +76,19 @@ pub struct Summary {
 
 /// What a set of transfers comes to, in figures.
 #[must_use]
-pub fn summary(standing: Standing, transfers: &[TransferId]) -> Summary {
-    let corpus = standing.corpus;
+pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
+    let corpus = trust.corpus;
     let (mut documents, mut suppliers) = (DocumentSet::new(), CountrySet::new());
     let mut summary = Summary { transfers: transfers.len(), ..Summary::default() };
     for &transfer in transfers {
-        let backing = backing(standing, transfer);
-        let differences = differences(standing, transfer);
+        let backing = backing(trust, transfer);
+        let differences = differences(trust, transfer);
         let (from, to) = corpus.sides(transfer);
         let says = |side| backing.asserting.iter().any(|it| corpus.speaks_for(it) == Some(side));
         summary.confirmed_by_both += usize::from(says(from) && says(to));
         summary.denied += usize::from(differences.is_denied());
         summary.contradicted += usize::from(differences.is_contradicted());
-        let reached = Reached::of(standing, transfer);
+        let reached = Reached::of(trust, transfer);
         for (count, _) in
             summary.reached.iter_mut().zip(Reached::ALL).filter(|(_, it)| *it == reached)
         {

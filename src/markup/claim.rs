@@ -5,7 +5,7 @@ use super::{Pen, Shown, desk};
 use crate::corpus::{ClaimId, Stance, Text, When};
 use crate::evidence::{Difference, Differences};
 use crate::query::Query;
-use crate::{share, words};
+use crate::{link, words};
 
 /// Claims side by side. Cells in which one differs from the others of its transfer are marked, and
 /// so are claims that the query does not select.
@@ -20,7 +20,7 @@ pub(super) fn claims(pen: &mut Pen, shown: &Shown, claims: &[ClaimId], differenc
 /// The context claims, by what they are about.
 pub(super) fn context(pen: &mut Pen, shown: &Shown) {
     for category in shown.corpus().category_ids() {
-        let mut about = shown.selection.found.context.clone();
+        let mut about = shown.overview.selection.context.clone();
         about.retain(|&claim| shown.corpus().category_of(claim) == category);
         if !about.is_empty() {
             let name = shown.corpus().category(category).name.get(shown.lang);
@@ -34,10 +34,10 @@ pub(super) fn context(pen: &mut Pen, shown: &Shown) {
 fn card(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences) {
     let words = shown.words();
     let claimed = shown.corpus().claim(claim);
-    let found = &shown.selection.found;
-    let is_selected = found.claims.contains(claim);
-    let outside = match (found.fallen.contains(claim), is_selected) {
-        (true, _) => [" · ", words.fallen].concat(),
+    let selection = &shown.overview.selection;
+    let is_selected = selection.claims.contains(claim);
+    let outside = match (selection.discounted.contains(claim), is_selected) {
+        (true, _) => [" · ", words.discounted].concat(),
         (_, true) => String::new(),
         _ => [" · ", words.outside_filter].concat(),
     };
@@ -73,7 +73,7 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
     let is_told = corpus.transfer_of(claim).is_some();
     if is_told {
         begin(pen, words.status_as_claimed, opposes(differences, claim));
-        standing(pen, shown, claim);
+        how_far(pen, shown, claim);
         end(pen);
     }
     let quantity = claimed.quantity.as_ref().map(|it| &it.words);
@@ -133,7 +133,7 @@ fn end(pen: &mut Pen) {
 
 /// The status as claimed, with what the claim does with it. A denial has no status of its own:
 /// what it denies stands beside it.
-fn standing(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
+fn how_far(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
     let claimed = shown.corpus().claim(claim);
     let denies = claimed.stance == Stance::Denies;
     if let Some(stance) = words::stance(shown.lang, claimed.stance) {
@@ -147,7 +147,7 @@ fn standing(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
 
 /// The link to the page of an origin or a document.
 pub(super) fn page(shown: &Shown, id: &str) -> String {
-    share::write(&Query { about: Some(id.to_owned()), claim: None, ..shown.query.clone() })
+    link::write(&Query { about: Some(id.to_owned()), claim: None, ..shown.query.clone() })
 }
 
 /// The outlet of the document that makes a claim.
@@ -204,7 +204,7 @@ fn disputes(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
         pen.put(
             "<li><button class=\"link\" type=\"button\" data-to=\"@\">@: @</button></li>",
             &[],
-            &[&share::write(&to), outlet(shown, other), claimed.statement.get(shown.lang)],
+            &[&link::write(&to), outlet(shown, other), claimed.statement.get(shown.lang)],
         );
     }
     pen.markup.push_str("</ul>");

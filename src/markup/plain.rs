@@ -4,7 +4,7 @@
 //! that a reader would have to open written out behind it. No program calls this; the build does.
 
 use super::claim::{outlet, printed, when};
-use super::{Pen, REGIONS, Shown, citation, map};
+use super::{Pen, REGIONS, Shown, citation, tiles};
 use crate::corpus::{ClaimId, Lang, Stance, When};
 use crate::query::View;
 use crate::words;
@@ -33,7 +33,7 @@ pub fn plain(shown: &Shown) -> String {
 fn with_claims(shown: &Shown, mut list: String) -> String {
     let corpus = shown.corpus();
     let mut countries = BTreeSet::new();
-    for &transfer in &shown.selection.found.transfers {
+    for &transfer in &shown.overview.selection.transfers {
         let id = &corpus.transfer(transfer).id;
         let (from, to) = corpus.sides(transfer);
         let first = [from, to].into_iter().filter(|&it| countries.insert(it));
@@ -64,9 +64,9 @@ fn rest(shown: &Shown) -> Markup {
         context.filter(|&it| corpus.category_of(it) == category).collect::<Vec<_>>()
     };
     // Whom the map names without a transfer, the context speaks of.
-    let tiles = shown.selection.board.tiles.iter().filter(|tile| tile.transfers.is_empty());
+    let tiles = shown.overview.board.tiles.iter().filter(|tile| tile.transfers.is_empty());
     html! {
-        @for tile in tiles { (place(&map::link(shown, tile))) }
+        @for tile in tiles { (place(&tiles::link(shown, tile))) }
         h2 { (words::view(shown.lang, View::Context)) }
         @for category in categories {
             @let about = about(category);

@@ -21,7 +21,7 @@ fn pen_of(write: impl Fn(&mut Pen)) -> String {
 
 /// A region for a link, in a language.
 fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
-    let share::Link { query, unread, .. } = share::read(link, "", INDEX.corpus());
+    let link::Link { query, unknown, .. } = link::read(link, "", INDEX.corpus());
     render(&Shown {
         index: &INDEX,
         countries: &INDEX.corpus().country_codes(),
@@ -32,8 +32,8 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
         opened: "",
         listed: "",
         copied: None,
-        unread: &unread,
-        selection: &Selection::new(&INDEX, &query),
+        unknown: &unknown,
+        overview: &Overview::new(&INDEX, &query),
     })
 }
 
@@ -376,8 +376,8 @@ fn every_link_is_understood() {
             page.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
         assert!(!links.is_empty());
         for link in links {
-            let unread = share::read(&link.replace("&amp;", "&"), "", INDEX.corpus()).unread;
-            assert_eq!(unread, [], "{link}");
+            let unknown = link::read(&link.replace("&amp;", "&"), "", INDEX.corpus()).unknown;
+            assert_eq!(unknown, [], "{link}");
         }
     }
 }
@@ -399,7 +399,7 @@ fn what_is_typed_is_escaped() {
 fn counts_are_what_is_listed() {
     for (link, view) in [("country=EGY", View::Transfers), ("q=krieg&view=context", View::Context)]
     {
-        let query = share::read(link, "", INDEX.corpus()).query;
+        let query = link::read(link, "", INDEX.corpus()).query;
         let count = INDEX.select(&query).count(view);
         let page = region(link, Lang::De, columns);
         let class =

@@ -5,7 +5,7 @@ use super::{Pen, Shown, citation, claims, desk, truth};
 use crate::corpus::TransferId;
 use crate::evidence::{self, Difference};
 use crate::query::Query;
-use crate::{share, words};
+use crate::{link, words};
 
 /// A transfer, which opens in place.
 pub(super) fn transfer(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
@@ -17,7 +17,7 @@ pub(super) fn transfer(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
         "<li class=\"transfer\" id=\"transfer-@\" data-transfers=\"$\"><div class=\"entry\"><h3>\
          <button type=\"button\" id=\"open-@\" aria-expanded=\"$\" aria-controls=\"claims-@\" data-to=\"@\">",
         &[],
-        &[id, &transfer.to_string(), id, truth(is_open), id, &share::write(&query)],
+        &[id, &transfer.to_string(), id, truth(is_open), id, &link::write(&query)],
     );
     route(pen, shown, transfer);
     pen.markup.push_str("</button></h3>");
@@ -76,7 +76,7 @@ const END: &str = "</dd></div>";
 /// The figures of a transfer in columns, and in what its reports differ.
 fn figures(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let (lang, words) = (shown.lang, shown.words());
-    let differences = evidence::differences(shown.standing(), transfer);
+    let differences = evidence::differences(shown.trust(), transfer);
     let begin = |pen: &mut Pen, before: &str, name: &str, kind: Option<Difference>| {
         let differs =
             kind.is_some_and(|kind| differences.has(kind) && !differences.is_compatible(kind));
@@ -86,7 +86,7 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     begin(pen, "<dl class=\"figures\">", words.status, Some(Difference::Status));
     let differ = differences.has(Difference::Status) || differences.has(Difference::WithinDocument);
     let status_sign = if differ { sign(!differences.is_contradicted()) } else { "· " };
-    statuses(pen, lang, &evidence::statuses(shown.standing(), transfer), status_sign);
+    statuses(pen, lang, &evidence::statuses(shown.trust(), transfer), status_sign);
     begin(pen, END, words.quantity, Some(Difference::Number));
     quantity(pen, shown, transfer);
     begin(pen, END, words.when, Some(Difference::Time));
@@ -108,9 +108,9 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
 
 /// How many, as printed, by stage; where reports of one differ the least and the most of what they print.
 fn quantity(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
-    let reached = evidence::statuses(shown.standing(), transfer);
+    let reached = evidence::statuses(shown.trust(), transfer);
     let mut texts = Vec::new();
-    for printed in evidence::quantities(shown.standing(), transfer) {
+    for printed in evidence::quantities(shown.trust(), transfer) {
         let [least, most] = [printed.least, printed.most].map(|it| it.words.get(shown.lang));
         let range = if least == most { least.to_owned() } else { [least, " – ", most].concat() };
         // A number of another stage than the one that stands beside it says of which.
@@ -132,11 +132,11 @@ fn value(pen: &mut Pen, value: Option<&str>, unsaid: &str) {
 fn when(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let words = shown.words();
     let mut printed: Vec<&str> = Vec::new();
-    for time in evidence::times(shown.standing(), transfer) {
+    for time in evidence::times(shown.trust(), transfer) {
         printed.extend(time.words.as_ref().map(|it| it.get(shown.lang)));
     }
     let mut months: Vec<String> = Vec::new();
-    for document in evidence::backing(shown.standing(), transfer).documents.iter() {
+    for document in evidence::backing(shown.trust(), transfer).documents.iter() {
         let published = &shown.corpus().document(document).published;
         let month = words::appeared(shown.lang, published);
         if !months.contains(&month) {
@@ -150,7 +150,7 @@ fn when(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
 
 /// Who says so: origins first, then documents, then who denies it.
 fn backing(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
-    let backing = evidence::backing(shown.standing(), transfer);
+    let backing = evidence::backing(shown.trust(), transfer);
     let (origins, documents) = (backing.asserting.len(), backing.documents.len());
     let names = words::who(shown.lang, shown.corpus(), &backing).join(", ");
     let deniers: Vec<&str> = backing.denying.iter().map(|it| shown.origin(it)).collect();
@@ -167,14 +167,14 @@ fn backing(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
 fn opened(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let words = shown.words();
     let id = &shown.corpus().transfer(transfer).id;
-    let differences = evidence::differences(shown.standing(), transfer);
+    let differences = evidence::differences(shown.trust(), transfer);
     pen.put("<h4>@</h4>", &[], &[words.claims]);
     claims(pen, shown, shown.corpus().claims_of(transfer), &differences);
     let panel = ["evidence-", id].concat();
     desk::open(pen, shown, &panel, words.evidence, None);
     desk::opened(pen, shown, &panel, words.evidence);
     pen.put("<h4>@</h4><ul class=\"sources\">", &[], &[words.sources]);
-    for document in evidence::backing(shown.standing(), transfer).documents.iter() {
+    for document in evidence::backing(shown.trust(), transfer).documents.iter() {
         pen.markup.push_str("<li>");
         citation(pen, shown, document);
         pen.markup.push_str("</li>");

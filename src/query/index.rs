@@ -6,7 +6,7 @@ use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
     OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
 };
-use crate::evidence::{self, Standing};
+use crate::evidence::{self, Trust};
 use crate::words;
 use std::{collections::HashMap, sync::Arc};
 
@@ -46,11 +46,11 @@ pub struct Index {
 
 /// What a query selects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Selection {
     /// The claims, transfers' and context.
     pub claims: ClaimSet,
-    /// The claims that fall, since their origins are not believed.
-    pub fallen: ClaimSet,
+    /// The claims that are discounted, since their origins are not believed.
+    pub discounted: ClaimSet,
     /// The transfers that one of the claims speaks of, in the order in which they are listed.
     pub transfers: Vec<TransferId>,
     /// The context claims.
@@ -63,7 +63,7 @@ pub struct Found {
     pub origins: OriginSet,
 }
 
-impl Found {
+impl Selection {
     /// How many there are of what a view lists.
     #[must_use]
     pub fn count(&self, view: View) -> usize {
@@ -146,7 +146,7 @@ impl Index {
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
-            disputed: disputed(Standing::all(corpus)),
+            disputed: disputed(Trust::all(corpus)),
             origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
             haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
@@ -160,7 +160,7 @@ impl Index {
     /// The same, with all selecting and counting held to what a query selects; to nothing where the query
     /// could not be read as a whole.
     #[must_use]
-    pub fn within(mut self, fixed: Fixed) -> Self {
+    pub fn restricted_to(mut self, fixed: Fixed) -> Self {
         let Fixed { query: fixed, is_spoilt } = fixed;
         self.universe = self.select(&fixed).claims;
         if is_spoilt {
@@ -191,62 +191,63 @@ impl Index {
         &self.corpus
     }
 
-    /// What some fallen claims take away of what can be selected: how many claims, and how many transfers are
+    /// What some discounted claims take away of what can be selected: how many claims, and how many transfers are
     /// left without the origins that they had.
     #[must_use]
-    pub fn falling(&self, fallen: &ClaimSet) -> (usize, usize) {
+    pub fn falling(&self, discounted: &ClaimSet) -> (usize, usize) {
         let transfers: Vec<TransferId> = self.transfers_of(&self.universe).iter().collect();
-        let standing = Standing { corpus: &self.corpus, fallen };
-        let claims = self.universe.intersection_len(fallen);
-        (claims, evidence::orphaned(standing, &transfers))
+        let trust = Trust { corpus: &self.corpus, discounted };
+        let claims = self.universe.intersection_len(discounted);
+        (claims, evidence::without_origin(trust, &transfers))
     }
 
-    /// The claims that fall, since a query does not believe their origins.
-    fn fallen(&self, query: &Query) -> ClaimSet {
+    /// The claims that are discounted, since a query does not believe their origins.
+    fn discounted(&self, query: &Query) -> ClaimSet {
         let origins = self.corpus.origin_ids();
         let distrusted = origins.filter(|&it| query.distrust.contains(&self.corpus.origin(it).id));
-        evidence::fallen(&self.corpus, &distrusted.collect())
+        evidence::discounted(&self.corpus, &distrusted.collect())
     }
 
-    /// The claims that can be selected, without those that have fallen.
-    fn standing(&self, fallen: &ClaimSet) -> ClaimSet {
+    /// The claims that can be selected, without those that are discounted.
+    fn trusted(&self, discounted: &ClaimSet) -> ClaimSet {
         let mut claims = self.universe.clone();
-        claims.difference_with(fallen);
+        claims.difference_with(discounted);
         claims
     }
 
-    /// The transfers of which those reports differ that stand.
-    fn disputed(&self, fallen: &ClaimSet) -> TransferSet {
-        if fallen.is_empty() {
+    /// The transfers of which those reports differ that count.
+    fn disputed(&self, discounted: &ClaimSet) -> TransferSet {
+        if discounted.is_empty() {
             return self.disputed.clone();
         }
-        disputed(Standing { corpus: &self.corpus, fallen })
+        disputed(Trust { corpus: &self.corpus, discounted })
     }
 
     /// What the query selects. A claim is selected where it meets every filter itself, and a
     /// transfer where one of its claims is.
     #[must_use]
-    pub fn select(&self, query: &Query) -> Found {
+    pub fn select(&self, query: &Query) -> Selection {
         // Words are dear to look for, so they come last, in what the rest has left.
-        let fallen = self.fallen(query);
-        let claims = self.matching(query, self.standing(&fallen), None);
-        self.found(self.holding(claims, &query.text), fallen)
+        let discounted = self.discounted(query);
+        let claims = self.filtered_except(query, self.trusted(&discounted), None);
+        self.found(self.containing(claims, &query.text), discounted)
     }
 
     /// How many of what the view lists each option would give.
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
         // Here each facet leaves another rest, so the words come first, once for all.
-        let fallen = self.fallen(query);
-        let holding = self.holding(self.standing(&fallen), &query.text);
-        let disputed = self.disputed(&fallen);
+        let discounted = self.discounted(query);
+        let containing = self.containing(self.trusted(&discounted), &query.text);
+        let disputed = self.disputed(&discounted);
         let count = |others: &ClaimSet, value: &ClaimSet| {
             let mut claims = others.clone();
             claims.intersect_with(value);
             self.count(&claims, query.view, &disputed)
         };
         let facets = self.facets.iter().map(|(facet, values)| {
-            let others = self.matching(query, holding.clone(), Some(&Filter::Facet(*facet)));
+            let others =
+                self.filtered_except(query, containing.clone(), Some(&Filter::Facet(*facet)));
             let counted = |value: &Value| Count {
                 id: value.id.clone(),
                 count: count(&others, &value.claims),
@@ -254,11 +255,11 @@ impl Index {
             };
             (*facet, values.iter().map(counted).collect())
         });
-        let others = self.matching(query, holding.clone(), Some(&Filter::Time));
+        let others = self.filtered_except(query, containing.clone(), Some(&Filter::Time));
         let years = self.years.iter().map(|year| {
             let id = year.to_string();
             let span: Span = id.parse().expect("a year is a span");
-            let count = count(&others, &self.touching(span));
+            let count = count(&others, &self.overlapping(span));
             Count { count, chosen: query.time == Some(span), id }
         });
         Counts {
@@ -284,7 +285,12 @@ impl Index {
     }
 
     /// Those of some claims that meet every filter but the words, and but one.
-    fn matching(&self, query: &Query, mut claims: ClaimSet, but: Option<&Filter>) -> ClaimSet {
+    fn filtered_except(
+        &self,
+        query: &Query,
+        mut claims: ClaimSet,
+        but: Option<&Filter>,
+    ) -> ClaimSet {
         for (facet, values) in &self.facets {
             let chosen = query.chosen.of(*facet);
             if chosen.is_empty() || but == Some(&Filter::Facet(*facet)) {
@@ -297,7 +303,7 @@ impl Index {
             claims.intersect_with(&any);
         }
         if but != Some(&Filter::Time) && (query.time.is_some() || query.undated) {
-            let mut any = query.time.map(|span| self.touching(span)).unwrap_or_default();
+            let mut any = query.time.map(|span| self.overlapping(span)).unwrap_or_default();
             if query.undated {
                 any.union_with(&self.undated);
             }
@@ -306,14 +312,14 @@ impl Index {
         claims
     }
 
-    fn touching(&self, span: Span) -> ClaimSet {
+    fn overlapping(&self, span: Span) -> ClaimSet {
         let touches = self.spans.iter().filter(|(_, it)| it.overlaps(span));
         touches.map(|(claim, _)| claim).collect()
     }
 
     /// Those of some claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
     /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
-    fn holding(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
+    fn containing(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
         for word in text.split_whitespace() {
             let (folded, plain) = (fold(word), lower(word));
             let misses = |claim: ClaimId| {
@@ -351,24 +357,24 @@ impl Index {
         claims.iter().map(|claim| self.origins[claim]).collect()
     }
 
-    fn found(&self, claims: ClaimSet, fallen: ClaimSet) -> Found {
+    fn found(&self, claims: ClaimSet, discounted: ClaimSet) -> Selection {
         let spoken_of = self.transfers_of(&claims);
         let transfers: Vec<TransferId> =
             self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
-        let differing = self.disputed(&fallen);
+        let differing = self.disputed(&discounted);
         let disputed = transfers.iter().copied().filter(|&it| differing.contains(it)).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
         let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
         let origins = self.origins_of(&claims);
-        Found { claims, fallen, transfers, context, documents, disputed, origins }
+        Selection { claims, discounted, transfers, context, documents, disputed, origins }
     }
 }
 
 /// The transfers of which reports differ.
-fn disputed(standing: Standing) -> TransferSet {
-    let transfers = standing.corpus.transfer_ids();
-    transfers.filter(|&it| evidence::differences(standing, it).any()).collect()
+fn disputed(trust: Trust) -> TransferSet {
+    let transfers = trust.corpus.transfer_ids();
+    transfers.filter(|&it| evidence::differences(trust, it).any()).collect()
 }
 
 /// The interval that the time filter holds a claim to.
@@ -395,8 +401,8 @@ fn span(corpus: &Corpus, claim: ClaimId) -> Span {
 fn order(corpus: &Corpus) -> Vec<TransferId> {
     let mut groups: Vec<Vec<TransferId>> = Vec::new();
     for transfer in corpus.transfer_ids() {
-        let origins = evidence::backing(Standing::all(corpus), transfer).asserting.len();
-        let rank = evidence::strongest(Standing::all(corpus), transfer).rank();
+        let origins = evidence::backing(Trust::all(corpus), transfer).asserting.len();
+        let rank = evidence::strongest(Trust::all(corpus), transfer).rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());

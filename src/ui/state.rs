@@ -1,9 +1,9 @@
 //! The state of the page: what can be written, and what it is drawn with.
 
 use crate::corpus::{Corpus, CountryNames, Lang};
+use crate::link::UnknownPart;
 use crate::markup::Folds;
 use crate::query::{Index, Query};
-use crate::share::Unread;
 use leptos::prelude::*;
 
 /// What every component reads. They share it by `Arc`, since what the browser calls back outlives whoever
@@ -26,7 +26,7 @@ pub struct Now {
     /// What is folded open. No link carries it.
     pub folds: Folds,
     /// What was not understood of the link.
-    pub unread: Vec<Unread>,
+    pub unknown: Vec<UnknownPart>,
     /// Whether something was copied just now, or could not be.
     pub copied: Option<bool>,
 }

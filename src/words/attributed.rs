@@ -9,14 +9,14 @@ use crate::corpus::{
     Claim, ClaimId, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance, Status,
     TransferId,
 };
-use crate::evidence::{self, Difference, Differences, Gap, Standing, accountable, is_unsourced};
+use crate::evidence::{self, Difference, Differences, Gap, Trust, accountable, is_unsourced};
 
-/// What sentences are made from: the claims that stand, the countries' names, and
+/// What sentences are made from: the claims that count, the countries' names, and
 /// the language.
 #[derive(Clone, Copy)]
 pub struct Attributed<'a> {
-    /// The corpus, without what has fallen.
-    pub standing: Standing<'a>,
+    /// The corpus, without what is discounted.
+    pub trust: Trust<'a>,
     /// The countries' names.
     pub countries: &'a CountryNames,
     /// The language.
@@ -29,11 +29,11 @@ impl Attributed<'_> {
     /// how far the transfer has come, its statement stands as it is.
     #[must_use]
     pub fn claim(&self, claim: ClaimId) -> String {
-        let it = self.standing.corpus.claim(claim);
-        let corpus = self.standing.corpus;
+        let it = self.trust.corpus.claim(claim);
+        let corpus = self.trust.corpus;
         let so = self.origin_for(accountable(corpus, claim), is_unsourced(corpus, claim));
         let (so, chain) = (so.as_str(), self.chain(claim));
-        let said = self.standing.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
+        let said = self.trust.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
             let form = pick(
@@ -72,7 +72,7 @@ impl Attributed<'_> {
     /// What a transfer is called where sentences on it begin.
     #[must_use]
     pub fn title(&self, transfer: TransferId) -> String {
-        let item = self.standing.corpus.transfer(transfer).item.get(self.lang);
+        let item = self.trust.corpus.transfer(transfer).item.get(self.lang);
         capital(&self.noun(transfer)) + ": " + item
     }
 
@@ -81,10 +81,10 @@ impl Attributed<'_> {
     #[must_use]
     pub fn transfer(&self, transfer: TransferId) -> String {
         let lang = self.lang;
-        let backing = evidence::backing(self.standing, transfer);
+        let backing = evidence::backing(self.trust, transfer);
         let mut text = capital(&self.noun(transfer));
         let mut before = pick(lang, " soll ", " ");
-        for &status in &evidence::statuses(self.standing, transfer) {
+        for &status in &evidence::statuses(self.trust, transfer) {
             text.push_str(before);
             text.push_str(&self.stage(transfer, status, &backing.asserting));
             before = pick(lang, "; ", "; it ");
@@ -95,7 +95,7 @@ impl Attributed<'_> {
             let denied = pick(lang, " Es wird bestritten, so @.", " It is denied, according to @.");
             text.push_str(&filled(denied, &[&so]));
         }
-        let differences = evidence::differences(self.standing, transfer);
+        let differences = evidence::differences(self.trust, transfer);
         let mut kinds = Vec::new();
         for kind in Difference::ALL {
             // A denial is told already.
@@ -110,7 +110,7 @@ impl Attributed<'_> {
         let (asserting, documents) = (backing.asserting.len(), backing.documents.len());
         let behind = super::backing(lang, asserting, documents);
         text.push_str(&filled(pick(lang, " Dahinter stehen: @.", " Behind it: @."), &[&behind]));
-        if evidence::has_gap(self.standing, transfer, Gap::NoNamedOrigin) {
+        if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
             text.push_str(&filled(" @.", &[super::gap(lang, Gap::NoNamedOrigin)]));
         }
         text
@@ -120,7 +120,7 @@ impl Attributed<'_> {
     fn difference(&self, transfer: TransferId, kind: Difference, all: &Differences) -> String {
         let name = difference(self.lang, kind, all.is_compatible(kind));
         let mut ranges = Vec::new();
-        for printed in evidence::quantities(self.standing, transfer) {
+        for printed in evidence::quantities(self.trust, transfer) {
             let [least, most] =
                 [printed.least, printed.most].map(|it| quoted(self.lang, it.words.get(self.lang)));
             if kind == Difference::Number && least != most {
@@ -134,9 +134,9 @@ impl Attributed<'_> {
     /// that count for it, or, where nobody names one, the outlets that give no source. Where nobody says how
     /// far, nobody is named for it.
     fn stage(&self, transfer: TransferId, status: Status, counted: &OriginSet) -> String {
-        let corpus = self.standing.corpus;
+        let corpus = self.trust.corpus;
         let mut claims: Vec<(&Claim, OriginId, bool)> = Vec::new();
-        for at in self.standing.claims_of(transfer) {
+        for at in self.trust.claims_of(transfer) {
             let it = corpus.claim(at);
             if it.stance == Stance::Asserts && it.status == status {
                 claims.push((it, accountable(corpus, at), is_unsourced(corpus, at)));
@@ -186,8 +186,8 @@ impl Attributed<'_> {
 
     /// A transfer as a noun, from whom to whom.
     fn noun(&self, transfer: TransferId) -> String {
-        let (from, to) = self.standing.corpus.sides(transfer);
-        let kind = self.standing.corpus.transfer(transfer).kind;
+        let (from, to) = self.trust.corpus.sides(transfer);
+        let kind = self.trust.corpus.transfer(transfer).kind;
         // German *durch* takes the case that *an* takes.
         let by = kind == Kind::Production && self.lang == Lang::De;
         let (de, en) = match kind {
@@ -202,13 +202,13 @@ impl Attributed<'_> {
 
     /// A country, as it stands behind *from* or behind *to*.
     fn country(&self, country: CountryId, after_from: bool) -> &str {
-        let it = self.standing.corpus.country(country);
+        let it = self.trust.corpus.country(country);
         let phrase = if after_from { &it.after_from } else { &it.after_to };
         phrase.as_ref().unwrap_or(&self.countries[country]).get(self.lang)
     }
 
     fn origin(&self, origin: OriginId) -> &str {
-        self.standing.corpus.origin(origin).name.get(self.lang)
+        self.trust.corpus.origin(origin).name.get(self.lang)
     }
 
     fn names(&self, origins: &OriginSet) -> String {
@@ -224,8 +224,8 @@ impl Attributed<'_> {
 
     /// A claim's chain of attribution, and when its document appeared.
     fn chain(&self, claim: ClaimId) -> String {
-        let chain = super::chain(self.lang, self.standing.corpus, claim);
-        let document = self.standing.corpus.document(self.standing.corpus.document_of(claim));
+        let chain = super::chain(self.lang, self.trust.corpus, claim);
+        let document = self.trust.corpus.document(self.trust.corpus.document_of(claim));
         filled("@; @", &[&chain, &appeared(self.lang, &document.published)])
     }
 }

@@ -14,7 +14,7 @@ pub use evidence::{derivation, gap, gives, origin_kind, who};
 pub use number::{day, month, number};
 pub use sentence::{
     appeared, backing, by_origins, chain, difference, falling, loosened, origins, quoted, results,
-    scope, sign, span, summary, transfers, unread,
+    scope, sign, span, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 

@@ -7,7 +7,7 @@ use crate::corpus::Claim;
 use crate::desk::{Desk, figure, hinted};
 use crate::markup::Pen;
 use crate::query::Query;
-use crate::{share, words as texts};
+use crate::{link, words as texts};
 
 /// A document that was recognised: which one, and how much of it is there.
 pub fn recognised(desk: &Desk, recognised: &Recognised, pen: &mut Pen) {
@@ -104,7 +104,7 @@ fn said(desk: &Desk, recognised: &Recognised, paragraph: &Paragraph, pen: &mut P
 /// The way to a claim. The filters that are set might leave it out, so they do not go along.
 fn link(desk: &Desk, claim: &Claim) -> String {
     let claim = Some(claim.id.clone());
-    share::write(&Query { claim, lang: desk.query.lang, ..Query::default() })
+    link::write(&Query { claim, lang: desk.query.lang, ..Query::default() })
 }
 
 /// A stretch of the text, from one byte to another, and the paragraphs that stand in it.

@@ -4,7 +4,7 @@ use super::verdict::among as recognised_among;
 use super::*;
 use crate::corpus::{DocumentId, Fingerprint, Hashes, Lang, Source};
 use crate::desk::{Page, render};
-use crate::evidence::{fingerprint, words as words_of};
+use crate::fingerprint::{fingerprint, words as words_of};
 use crate::query::{Index, Query};
 use expect_test::{Expect, expect};
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! Which documents a text holds, and how much of the paragraphs that claims name.
 
 use crate::corpus::{Corpus, DocumentId, Fingerprint};
-use crate::evidence::{Copy, Found, Print};
+use crate::fingerprint::{KnownParagraph, ParagraphMatch, ReaderCopy};
 
 /// What a text holds of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Paragraph {
     /// Counted from 1.
     pub number: u16,
     /// Where it stands in the text, if it does.
-    pub found: Option<Found>,
+    pub found: Option<ParagraphMatch>,
 }
 
 impl Recognised {
@@ -75,11 +75,12 @@ pub(super) fn among<'a>(
     text: &str,
     documents: impl IntoIterator<Item = (DocumentId, &'a [Fingerprint])>,
 ) -> Verdict {
-    let copy = Copy::new(text);
+    let copy = ReaderCopy::new(text);
     let mut recognised = Vec::new();
     for (document, fingerprints) in documents {
-        let print = |it: &'a Fingerprint| Print { hashes: &it.hashes.0, words: it.words.into() };
-        let prints: Vec<Print> = fingerprints.iter().map(print).collect();
+        let print =
+            |it: &'a Fingerprint| KnownParagraph { hashes: &it.hashes.0, words: it.words.into() };
+        let prints: Vec<KnownParagraph> = fingerprints.iter().map(print).collect();
         let Some(found) = copy.find(&prints) else { continue };
         let paragraphs = fingerprints.iter().zip(found);
         let paragraphs =

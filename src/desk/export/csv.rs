@@ -25,7 +25,7 @@
 use super::fields::{self, Field, pick};
 use super::{Taken, digits};
 use crate::corpus::{ClaimId, Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
-use crate::evidence::{Standing, accountable};
+use crate::evidence::{Trust, accountable};
 use crate::words::{Attributed, chain};
 
 /// The columns; with a star one for each language of the corpus, with a plus one for each of the viewer's.
@@ -75,10 +75,10 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
 
 fn row(table: &mut Table, taken: &Taken, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
-    let (standing, countries) = (Standing::all(corpus), taken.desk.countries);
+    let (trust, countries) = (Trust::all(corpus), taken.desk.countries);
     let claim = fields::claim(corpus.claim(at));
     sipri(table, taken, at);
-    table.cell(&Attributed { standing, countries, lang }.claim(at));
+    table.cell(&Attributed { trust, countries, lang }.claim(at));
     table.put("angb", &claim);
     if let Some(transfer) = corpus.transfer_of(at) {
         table.put("f", &claim);

@@ -20,8 +20,8 @@ mod tests;
 use super::link::{is_public, link};
 use super::{Desk, push};
 use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Text};
+use crate::link::write;
 use crate::query::{Query, View};
-use crate::share::write;
 use serde::Serialize;
 
 /// A format that data are taken along in.
@@ -133,7 +133,7 @@ struct Taken<'a> {
 impl<'a> Taken<'a> {
     fn new(desk: &'a Desk<'a>) -> Self {
         let corpus = desk.index.corpus();
-        let found = desk.index.select(desk.query);
+        let selection = desk.index.select(desk.query);
         let mut edition = corpus.source().edition.clone().unwrap_or_default();
         for query in [desk.index.fixed(), desk.query] {
             if !query.filters().is_empty() {
@@ -150,7 +150,7 @@ impl<'a> Taken<'a> {
         if !is_public(&link) {
             link = link.split_off(link.find(['?', '#']).unwrap_or_default());
         }
-        let (claims, documents) = (found.claims.iter().collect(), found.documents);
+        let (claims, documents) = (selection.claims.iter().collect(), selection.documents);
         Self { desk, corpus, claims, documents, edition, link }
     }
 

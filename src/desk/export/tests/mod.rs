@@ -9,8 +9,8 @@ mod source;
 use super::{Choice, File, Format, file};
 use crate::corpus::{Corpus, CountryNames, Document, Lang, Source, Text};
 use crate::desk::{Desk, Page};
+use crate::link;
 use crate::query::{Facet, Index, Query};
-use crate::share;
 use std::sync::{Arc, LazyLock};
 
 static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| corpus(bundled()));
@@ -63,14 +63,14 @@ fn at_desk<T>(corpus: &Arc<Corpus>, page: &Page, link: &str, make: impl FnOnce(&
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
     };
-    let link = share::read(fragment, search, corpus);
+    let link = link::read(fragment, search, corpus);
     let countries = countries(corpus);
     let index = if Arc::ptr_eq(corpus, &CORPUS) {
         INDEX.clone()
     } else {
         Index::new(Arc::clone(corpus), &countries)
     };
-    let index = index.within(link.fixed.unwrap_or_default());
+    let index = index.restricted_to(link.fixed.unwrap_or_default());
     let lang = link.query.lang.unwrap_or(Lang::En);
     make(&Desk { index: &index, countries: &countries, lang, query: &link.query, page })
 }

@@ -1,7 +1,7 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
 use crate::corpus::{CountryId, Kind, Status, TransferId};
-use crate::evidence::{self, Standing};
+use crate::evidence::{self, Trust};
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct Flow {
 
 /// The flows of some transfers. A country without a place has none.
 #[must_use]
-pub fn flows(standing: Standing, transfers: &[TransferId]) -> Vec<Flow> {
-    let corpus = standing.corpus;
+pub fn flows(trust: Trust, transfers: &[TransferId]) -> Vec<Flow> {
+    let corpus = trust.corpus;
     let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
@@ -40,10 +40,10 @@ pub fn flows(standing: Standing, transfers: &[TransferId]) -> Vec<Flow> {
         });
         let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
-        flow.unbroken |= evidence::statuses(standing, transfer)
+        flow.unbroken |= evidence::statuses(trust, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
-        let origins = evidence::backing(standing, transfer).asserting.len();
+        let origins = evidence::backing(trust, transfer).asserting.len();
         flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).expect("1 to 3"));
     }
     flows

@@ -1,84 +1,84 @@
-//! Distrust: which claims fall with whoever is not believed, and the corpus without them.
+//! Trust: which claims are discounted with whoever is not believed, and the corpus without them.
 
 use super::accountable;
 use crate::corpus::{ClaimId, ClaimSet, Corpus, OriginId, OriginSet, Stance, TransferId};
 
-/// The corpus without the claims that have fallen. Whatever is said of a transfer is said of the claims
-/// that stand.
+/// The corpus without the claims that are discounted. Whatever is said of a transfer is said of the claims
+/// that count.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing<'a> {
+pub struct Trust<'a> {
     /// The corpus.
     pub corpus: &'a Corpus,
-    /// The claims that have fallen.
-    pub fallen: &'a ClaimSet,
+    /// The claims that are discounted.
+    pub discounted: &'a ClaimSet,
 }
 
-/// No claim has fallen.
+/// No claim is discounted.
 static NONE: ClaimSet = ClaimSet::new();
 
-impl<'a> Standing<'a> {
+impl<'a> Trust<'a> {
     /// The whole corpus: everybody is believed.
     #[must_use]
     pub fn all(corpus: &'a Corpus) -> Self {
-        Self { corpus, fallen: &NONE }
+        Self { corpus, discounted: &NONE }
     }
 
-    /// The claims of a transfer that stand, in the documents' order.
+    /// The claims of a transfer that count, in the documents' order.
     pub fn claims_of(self, transfer: TransferId) -> impl Iterator<Item = ClaimId> + 'a {
         let claims = self.corpus.claims_of(transfer).iter().copied();
-        claims.filter(move |&claim| !self.fallen.contains(claim))
+        claims.filter(move |&claim| !self.discounted.contains(claim))
     }
 
-    /// The claims that a claim contradicts, of those that stand.
+    /// The claims that a claim contradicts, of those that count.
     pub fn disputed_by(self, claim: ClaimId) -> impl Iterator<Item = ClaimId> + 'a {
         let claims = self.corpus.disputed_by(claim).iter().copied();
-        claims.filter(move |&claim| !self.fallen.contains(claim))
+        claims.filter(move |&claim| !self.discounted.contains(claim))
     }
 }
 
-/// The claims that fall where some origins are not believed.
+/// The claims that are discounted where some origins are not believed.
 ///
-/// A claim falls with every link of its chain: with its root, and with whoever passes it on. What an
-/// outlet says of a transfer for which it cites others, a headline over an agency's report, falls once
-/// all that it cites has fallen: else whoever repeats a report would become its origin by distrust of
+/// A claim is discounted with every link of its chain: with its root, and with whoever passes it on. What an
+/// outlet says of a transfer for which it cites others, a headline over an agency's report, is discounted
+/// once all that it cites is: else whoever repeats a report would become its origin by distrust of
 /// the origin.
 #[must_use]
-pub fn fallen(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
-    let mut fallen = ClaimSet::new();
+pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
+    let mut discounted = ClaimSet::new();
     if distrusted.is_empty() {
-        return fallen;
+        return discounted;
     }
     for claim in corpus.claim_ids() {
         if corpus.chain(claim).iter().any(|&link| distrusted.contains(link)) {
-            fallen.insert(claim);
+            discounted.insert(claim);
         }
     }
     for transfer in corpus.transfer_ids() {
-        while let Some(claim) = bereft(corpus, transfer, &fallen) {
-            fallen.insert(claim);
+        while let Some(claim) = bereft(corpus, transfer, &discounted) {
+            discounted.insert(claim);
         }
     }
-    fallen
+    discounted
 }
 
-/// A claim of a transfer that still stands, and whose outlet cites others for the transfer, all of whom
-/// have fallen.
-fn bereft(corpus: &Corpus, transfer: TransferId, fallen: &ClaimSet) -> Option<ClaimId> {
+/// A claim of a transfer that still counts, and whose outlet cites others for the transfer, all of whom
+/// are discounted.
+fn bereft(corpus: &Corpus, transfer: TransferId, discounted: &ClaimSet) -> Option<ClaimId> {
     let claims = corpus.claims_of(transfer);
     for &claim in claims {
         let speaks_itself = corpus.chain(claim).len() == 1;
-        if !speaks_itself || !is_asserted(corpus, claim) || fallen.contains(claim) {
+        if !speaks_itself || !is_asserted(corpus, claim) || discounted.contains(claim) {
             continue;
         }
         let origin = accountable(corpus, claim);
-        let (mut any, mut all_fallen) = (false, true);
+        let (mut any, mut all_discounted) = (false, true);
         for &other in claims {
             if cites(corpus, other, origin) {
                 any = true;
-                all_fallen &= fallen.contains(other);
+                all_discounted &= discounted.contains(other);
             }
         }
-        if any && all_fallen {
+        if any && all_discounted {
             return Some(claim);
         }
     }
@@ -106,17 +106,17 @@ mod tests {
         Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
     }
 
-    /// What falls with an origin, by id.
+    /// What is discounted with an origin, by id.
     fn falls(corpus: &Corpus, origin: &str) -> ClaimSet {
-        fallen(corpus, &OriginSet::from_iter([self::origin(corpus, origin)]))
+        discounted(corpus, &OriginSet::from_iter([self::origin(corpus, origin)]))
     }
 
     fn origin(corpus: &Corpus, id: &str) -> OriginId {
         corpus.find_origin(id).expect("an origin")
     }
 
-    fn stands(corpus: &Corpus, fallen: &ClaimSet, claim: &str) -> bool {
-        !fallen.contains(corpus.find_claim(claim).expect("a claim"))
+    fn stands(corpus: &Corpus, discounted: &ClaimSet, claim: &str) -> bool {
+        !discounted.contains(corpus.find_claim(claim).expect("a claim"))
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
         let corpus = corpus();
         for claim in corpus.claim_ids() {
             for &link in corpus.chain(claim) {
-                assert!(fallen(&corpus, &OriginSet::from_iter([link])).contains(claim));
+                assert!(discounted(&corpus, &OriginSet::from_iter([link])).contains(claim));
             }
         }
     }
@@ -144,7 +144,7 @@ mod tests {
         // The headline is the outlet's own; the text below it cites two.
         let corpus = fixture::corpus(&[("a", vec![said(&[]), said(&["x"]), said(&["y"])])]);
         let (x, y) = (origin(&corpus, "x"), origin(&corpus, "y"));
-        let falls = |some: &[OriginId]| fallen(&corpus, &some.iter().copied().collect());
+        let falls = |some: &[OriginId]| discounted(&corpus, &some.iter().copied().collect());
         assert!(stands(&corpus, &falls(&[x]), "0-0"));
         assert!(!stands(&corpus, &falls(&[x, y]), "0-0"));
     }
@@ -163,24 +163,24 @@ mod tests {
         let none = ClaimSet::new();
         let wsj = falls(&corpus, "wsj");
         let count =
-            |fallen| backing(Standing { corpus: &corpus, fallen }, transfer).asserting.len();
+            |discounted| backing(Trust { corpus: &corpus, discounted }, transfer).asserting.len();
         assert_eq!((count(&none), count(&wsj)), (2, 1));
         // Nobody becomes an origin by distrust, but for who quotes sources of its own.
         for origin in corpus.origin_ids() {
-            let fallen = fallen(&corpus, &OriginSet::from_iter([origin]));
+            let discounted = discounted(&corpus, &OriginSet::from_iter([origin]));
             for transfer in corpus.transfer_ids() {
-                let before = backing(Standing::all(&corpus), transfer);
-                let standing = Standing { corpus: &corpus, fallen: &fallen };
-                let after = backing(standing, transfer);
+                let before = backing(Trust::all(&corpus), transfer);
+                let trust = Trust { corpus: &corpus, discounted: &discounted };
+                let after = backing(trust, transfer);
                 let id = (&corpus.origin(origin).id, &corpus.transfer(transfer).id);
                 for origin in after.asserting.difference(&before.asserting) {
-                    let claims = standing.claims_of(transfer);
+                    let claims = trust.claims_of(transfer);
                     let mut quoting = claims.filter(|&claim| {
                         accountable(&corpus, claim) == origin && corpus.chain(claim).len() > 1
                     });
                     assert!(quoting.next().is_some(), "{id:?}");
                 }
-                assert!(!statuses(standing, transfer).is_empty());
+                assert!(!statuses(trust, transfer).is_empty());
             }
         }
     }

@@ -3,13 +3,13 @@
 use super::status::{DIFFERS, glyph};
 use super::{Pen, Shown, truth};
 use crate::corpus::{CountrySet, Lang, TransferId};
-use crate::place::{self, Flow, Grid, Part, Tile};
+use crate::map::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
-use crate::{share, words};
+use crate::{link, words};
 
 /// The map-style list: one list of countries, laid out as a map where there is room.
 pub(super) fn map(pen: &mut Pen, shown: &Shown) {
-    let board = &shown.selection.board;
+    let board = &shown.overview.board;
     pen.put(
         "<section class=\"map\" aria-labelledby=\"map-title\"><h2 class=\"unseen\" id=\"map-title\">@</h2>\
          <div class=\"board\"><svg class=\"flows\" viewBox=\"$\" aria-hidden=\"true\">",
@@ -56,7 +56,7 @@ pub(super) fn link(shown: &Shown, tile: &Tile) -> String {
     for (facet, id) in choice(shown, tile) {
         query.toggle(facet, &id);
     }
-    share::write(&query)
+    link::write(&query)
 }
 
 /// What choosing a tile chooses: the country, or, where it is no side of any transfer but speaks,
@@ -82,7 +82,7 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
         let word = if !shown.index.fixed().filters().is_empty() {
             words.left_out
         } else if tile.part == Part::Side && !shown.query.distrust.is_empty() {
-            words.fallen
+            words.discounted
         } else {
             unsaid(lang, tile.part)
         };
@@ -93,10 +93,10 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
         glyph(pen, *strongest);
     }
     let mut partners: Vec<String> = Vec::new();
-    for it in place::giving(shown.standing(), tile) {
+    for it in map::giving(shown.trust(), tile) {
         partners.push(words::gives(lang, it.kind, it.status) + " " + &names(shown, &it.to));
     }
-    let givers = names(shown, &place::givers(shown.corpus(), tile));
+    let givers = names(shown, &map::givers(shown.corpus(), tile));
     if !givers.is_empty() {
         partners.push([words.gets_from, " ", &givers].concat());
     }

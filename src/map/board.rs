@@ -2,7 +2,7 @@
 
 use super::{Flow, flows};
 use crate::corpus::{Corpus, CountryId, CountrySet, Kind, Status, TransferId};
-use crate::evidence::{self, Standing};
+use crate::evidence::{self, Trust};
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,10 +46,10 @@ pub enum Part {
 /// The board for some transfers. The tiles show `around`, what would be there whatever country is
 /// chosen, and the lines `selected`.
 #[must_use]
-pub fn board(standing: Standing, around: &[TransferId], selected: &[TransferId]) -> Board {
-    let countries = standing.corpus.country_ids();
-    let tiles = countries.map(|country| tile(standing, country, around)).collect();
-    Board { tiles, flows: flows(standing, selected) }
+pub fn board(trust: Trust, around: &[TransferId], selected: &[TransferId]) -> Board {
+    let countries = trust.corpus.country_ids();
+    let tiles = countries.map(|country| tile(trust, country, around)).collect();
+    Board { tiles, flows: flows(trust, selected) }
 }
 
 /// What a tile's country is said to do to others.
@@ -66,15 +66,15 @@ pub struct Giving {
 /// What a tile's country is said to do to others, what is said to have gone furthest first; where reports
 /// of one transfer differ, it stands at each status.
 #[must_use]
-pub fn giving(standing: Standing, tile: &Tile) -> Vec<Giving> {
+pub fn giving(trust: Trust, tile: &Tile) -> Vec<Giving> {
     let mut giving: Vec<Giving> = Vec::new();
     for status in Status::BY_STRENGTH {
         for &transfer in &tile.transfers {
-            let (from, to) = standing.corpus.sides(transfer);
-            if from != tile.country || !evidence::statuses(standing, transfer).contains(&status) {
+            let (from, to) = trust.corpus.sides(transfer);
+            if from != tile.country || !evidence::statuses(trust, transfer).contains(&status) {
                 continue;
             }
-            let kind = standing.corpus.transfer(transfer).kind;
+            let kind = trust.corpus.transfer(transfer).kind;
             let same = |it: &&mut Giving| it.kind == kind && it.status == status;
             match giving.iter_mut().find(same) {
                 Some(it) => it.to.insert(to),
@@ -92,22 +92,22 @@ pub fn givers(corpus: &Corpus, tile: &Tile) -> CountrySet {
     sides.filter(|it| it.1 == tile.country).map(|it| it.0).collect()
 }
 
-fn tile(standing: Standing, country: CountryId, around: &[TransferId]) -> Tile {
-    let corpus = standing.corpus;
+fn tile(trust: Trust, country: CountryId, around: &[TransferId]) -> Tile {
+    let corpus = trust.corpus;
     let is_side = |transfer: TransferId| {
         let (from, to) = corpus.sides(transfer);
         from == country || to == country
     };
     let transfers: Vec<TransferId> = around.iter().copied().filter(|&it| is_side(it)).collect();
-    let rank = |transfer: &TransferId| evidence::strongest(standing, *transfer).rank();
+    let rank = |transfer: &TransferId| evidence::strongest(trust, *transfer).rank();
     let strongest = transfers.iter().copied().min_by_key(rank);
     Tile {
         country,
         part: part(corpus, country, is_side),
-        statuses: strongest.map(|it| evidence::statuses(standing, it)).unwrap_or_default(),
-        denied: strongest.is_some_and(|it| evidence::differences(standing, it).is_denied()),
+        statuses: strongest.map(|it| evidence::statuses(trust, it)).unwrap_or_default(),
+        denied: strongest.is_some_and(|it| evidence::differences(trust, it).is_denied()),
         disputed: transfers.iter().any(|&it| {
-            let differences = evidence::differences(standing, it);
+            let differences = evidence::differences(trust, it);
             differences.is_denied() || differences.is_contradicted()
         }),
         transfers,
