@@ -8,7 +8,8 @@
 //! turns a query into a link and back, [`map`] lays out the map, [`words`] is every text of the interface,
 //! [`markup`] what is shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are
 //! the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
-//! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing.
+//! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing. A test
+//! (`src/layers.rs`) holds each to what stands above it.
 
 pub mod corpus;
 pub mod desk;
@@ -19,6 +20,9 @@ pub mod map;
 pub mod markup;
 pub mod query;
 pub mod words;
+
+#[cfg(test)]
+mod layers;
 
 #[cfg(feature = "csr")]
 pub mod platform;
