@@ -3,21 +3,26 @@
 //! A report is a claim, not an event. That nothing is reported does not mean that nothing
 //! happened.
 //!
-//! Reading order: [`corpus`] is what is claimed, [`evidence`] tells origins from outlets and where
-//! reports differ, [`query`] selects and counts, [`share`] turns a query into a link and back,
-//! [`place`] lays out the map, [`words`] is every text of the interface, [`markup`] what is
-//! shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are the core: plain
-//! Rust that knows no browser and cannot fail on the world. With the feature `csr` come `platform`, the
-//! browser's edge, and `ui`, the components, which render and decide nothing.
+//! Reading order: [`corpus`] is what is claimed, [`fingerprint`] recognises a reader's copy of a document,
+//! [`evidence`] tells origins from outlets and where reports differ, [`query`] selects and counts, [`link`]
+//! turns a query into a link and back, [`map`] lays out the map, [`words`] is every text of the interface,
+//! [`markup`] what is shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are
+//! the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
+//! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing. A test
+//! (`src/layers.rs`) holds each to what stands above it.
 
 pub mod corpus;
 pub mod desk;
 pub mod evidence;
+pub mod fingerprint;
+pub mod link;
+pub mod map;
 pub mod markup;
-pub mod place;
 pub mod query;
-pub mod share;
 pub mod words;
+
+#[cfg(test)]
+mod layers;
 
 #[cfg(feature = "csr")]
 pub mod platform;

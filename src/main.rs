@@ -2,12 +2,12 @@
 
 use claim_atlas::corpus::{Corpus, Source};
 use claim_atlas::desk::{self, Desk};
+use claim_atlas::link::Link;
 use claim_atlas::platform::{self, Address};
 use claim_atlas::query::{Index, Query};
-use claim_atlas::share::Link;
 use claim_atlas::ui::{App, Now, State};
 use claim_atlas::words::words;
-use claim_atlas::{BUNDLED, place, share};
+use claim_atlas::{BUNDLED, link, map};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,11 +30,11 @@ fn start(corpus: Arc<Corpus>) {
     let plain = root.first_element_child();
     let held = platform::held();
     let countries = platform::country_names(&corpus);
-    let Link { query, fixed, unread } = read(&corpus);
-    platform::adopt(&place::rules(&corpus));
-    let index = Index::new(corpus, &countries).within(fixed.unwrap_or_default());
+    let Link { query, fixed, unknown } = read(&corpus);
+    platform::adopt(&map::rules(&corpus));
+    let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = platform::preferred_language();
-    let now = Now { query, unread, ..Now::default() };
+    let now = Now { query, unknown, ..Now::default() };
     let state = Arc::new(State::new(index, countries, preferred, now));
     let asked = Arc::clone(&state);
     platform::attend(move |panel| {
@@ -47,9 +47,9 @@ fn start(corpus: Arc<Corpus>) {
     let mounted = mount_to(root, move || {
         let moved = Arc::clone(&state);
         platform::on_address(move || {
-            let Link { query, unread, .. } = read(moved.corpus());
+            let Link { query, unknown, .. } = read(moved.corpus());
             moved.change(|now| {
-                now.unread.clone_from(&unread);
+                now.unknown.clone_from(&unknown);
                 now.query.clone_from(&query);
             });
         });
@@ -76,7 +76,7 @@ fn tell(state: &State, before: Option<&Query>) {
     platform::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
     // After *back* the address is there already, and writing it would end *forward*.
     if let Some(before) = before.filter(|_| read(state.corpus()).query != query) {
-        platform::show_address(&share::write(&query), share::step(before, &query));
+        platform::show_address(&link::write(&query), link::step(before, &query));
     }
     let was = before.and_then(|before| before.claim.as_ref());
     let claim = query.claim.as_ref().filter(|claim| was != Some(claim));
@@ -95,5 +95,5 @@ fn tell(state: &State, before: Option<&Query>) {
 /// The address as a link.
 fn read(corpus: &Corpus) -> Link {
     let Address { fragment, search } = platform::address();
-    share::read(&fragment, &search, corpus)
+    link::read(&fragment, &search, corpus)
 }

@@ -1,11 +1,11 @@
 //! What the core has to say in a page: the complete list, and what a link to it shows elsewhere.
 
 use anyhow::{Context, Result};
-use claim_atlas::corpus::{Lang, Text};
+use claim_atlas::corpus::{CountryNames, Lang};
 use claim_atlas::desk::picture::{HEIGHT, WIDTH};
 use claim_atlas::desk::{iframe, page_name};
-use claim_atlas::evidence::{self, Standing};
-use claim_atlas::markup::{Folds, Selection, Shown, plain};
+use claim_atlas::evidence::{self, Trust};
+use claim_atlas::markup::{Folds, Overview, Shown, plain};
 use claim_atlas::query::{Index, Query};
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -14,8 +14,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 pub struct Atlas<'a> {
     /// The corpus, ready to be selected from.
     pub index: &'a Index,
-    /// The countries' names, a text for each in the corpus's order.
-    pub countries: &'a [Text],
+    /// The countries' names.
+    pub countries: &'a CountryNames,
     /// The address of the site, with a slash at its end, where it is known.
     pub site: Option<&'a str>,
 }
@@ -54,7 +54,7 @@ impl Atlas<'_> {
     /// When the list is no markup.
     pub fn list(&self, lang: Lang) -> Result<String> {
         let (query, folds) = (Query::default(), Folds::default());
-        let selection = Selection::new(self.index, &query);
+        let overview = Overview::new(self.index, &query);
         let list = plain(&Shown {
             index: self.index,
             countries: self.countries,
@@ -65,8 +65,8 @@ impl Atlas<'_> {
             opened: "",
             listed: "",
             copied: None,
-            unread: &[],
-            selection: &selection,
+            unknown: &[],
+            overview: &overview,
         });
         let linked = element!("button[data-to]", |button| {
             let to = button.get_attribute("data-to").unwrap_or_default();
@@ -103,8 +103,8 @@ impl Atlas<'_> {
     }
 
     fn description(&self, lang: Lang) -> String {
-        let all: Vec<usize> = (0..self.index.corpus().source().transfers.len()).collect();
-        let figures = evidence::summary(Standing::all(self.index.corpus()), &all);
+        let all: Vec<_> = self.index.corpus().transfer_ids().collect();
+        let figures = evidence::summary(Trust::all(self.index.corpus()), &all);
         format!("{} {}", words::scope(lang, &figures), words::words(lang).caveat)
     }
 
@@ -177,7 +177,7 @@ pub(crate) mod tests {
     use super::Atlas;
     use anyhow::Result;
     use claim_atlas::BUNDLED;
-    use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+    use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source, Text};
     use claim_atlas::query::Index;
     use std::sync::Arc;
 
@@ -185,7 +185,7 @@ pub(crate) mod tests {
         let source = Source::read(BUNDLED).expect("the asset");
         let corpus = Arc::new(Corpus::new(source).expect("its references"));
         let code = |id: &str| Text::in_every(|_| id.to_owned());
-        let countries: Vec<Text> =
+        let countries: CountryNames =
             corpus.source().countries.iter().map(|it| code(&it.id)).collect();
         let index = Index::new(corpus, &countries);
         make(&Atlas { index: &index, countries: &countries, site })

@@ -4,7 +4,7 @@
 //! They come from the `Intl` of Node.js, which the build needs anyway.
 
 use anyhow::{Context, Result, ensure};
-use claim_atlas::corpus::{Corpus, Text};
+use claim_atlas::corpus::{Corpus, CountryNames, Text};
 use std::process::Command;
 
 /// Prints the names of the regions that it is given, for each language.
@@ -15,12 +15,12 @@ const [de, en] = [names('de'), names('en-GB')];
 console.log(JSON.stringify(codes.map((code) => ({ de: de.of(code), en: en.of(code) }))));
 ";
 
-/// The countries' names, a text for each in the corpus's order; the code where nobody knows one.
+/// The countries' names, the code where nobody knows one.
 ///
 /// # Errors
 ///
 /// When there is no Node.js, or it knows no `Intl`.
-pub fn country_names(corpus: &Corpus) -> Result<Vec<Text>> {
+pub fn country_names(corpus: &Corpus) -> Result<CountryNames> {
     let countries = &corpus.source().countries;
     let codes: Vec<&str> = countries.iter().filter_map(|it| it.alpha2.as_deref()).collect();
     let output = Command::new("node").args(["-e", SCRIPT]).args(&codes).output();
@@ -49,7 +49,7 @@ mod tests {
         let source = Source::read(BUNDLED).expect("the asset");
         let corpus = Corpus::new(source).expect("its references");
         let names = country_names(&corpus).expect("node");
-        let egypt = corpus.source().countries.iter().position(|it| it.id == "EGY").expect("Egypt");
+        let egypt = corpus.find_country("EGY").expect("Egypt");
         assert_eq!(names[egypt], Text::new("de", "Ägypten").with("en", "Egypt"));
     }
 }

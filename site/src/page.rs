@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::Lang;
-use claim_atlas::{place, words};
+use claim_atlas::{map, words};
 use flate2::{Compression, write::GzEncoder};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite_str};
@@ -45,7 +45,7 @@ struct Parts {
 ///
 /// When trunk's page is not as expected.
 pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
-    let map = place::rules(atlas.index.corpus());
+    let map = map::rules(atlas.index.corpus());
     let Build { program: Asset { href: program, .. }, glue: Asset { href: glue, .. }, .. } = build;
     let start = format!(
         "import start from '{glue}';await claimAtlasDrawn;start({{ module_or_path: '{program}' }})"
@@ -72,7 +72,7 @@ pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
 ///
 /// When trunk's page is not as expected.
 pub fn single(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
-    let map = place::rules(atlas.index.corpus());
+    let map = map::rules(atlas.index.corpus());
     let mut styles = vec![map.as_str()];
     for sheet in &build.sheets {
         styles.push(sheet.text()?);

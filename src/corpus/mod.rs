@@ -4,7 +4,8 @@
 //! compiles this module too, so that the seeds are checked by the very code that reads them later.
 //!
 //! Reading order: [`Source`] is the form, as one JSON or as the files of `seeds/`; [`check_json`] and
-//! [`check_files`] hold its rules; [`Corpus`] is a source whose references are resolved to indices.
+//! [`check_files`] hold its rules; [`Corpus`] is a source whose references are resolved to
+//! [ids](ClaimId) that each are a type of their own.
 
 #![allow(
     clippy::expect_used,
@@ -17,6 +18,7 @@ mod claim;
 mod document;
 mod fingerprint;
 mod fold;
+mod ids;
 #[cfg(feature = "schema")]
 mod schema;
 mod source;
@@ -29,6 +31,10 @@ pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::Document;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, lower};
+pub use ids::{
+    CategoryId, ClaimId, ClaimSet, CountryId, CountryNames, CountrySet, DocumentId, DocumentSet,
+    IdSet, IdVec, OriginId, OriginSet, TransferId, TransferSet,
+};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};

@@ -1,6 +1,10 @@
 //! The corpus as it is written, and as it is used.
 
-use super::{Category, Claim, Country, Document, Edition, Origin, Transfer};
+use super::ids::{self, Id, IdIterator};
+use super::{
+    Category, CategoryId, Claim, ClaimId, Country, CountryId, CountryNames, Document, DocumentId,
+    Edition, Origin, OriginId, Text, Transfer, TransferId,
+};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, fmt, ops::Range};
 
@@ -44,7 +48,8 @@ impl Source {
     }
 }
 
-/// A source whose references are resolved once, so that what selects and counts works on indices.
+/// A source whose references are resolved once, so that what selects and counts works on ids that are
+/// indices.
 ///
 /// Private fields, because the links fit exactly these tables: made by [`Corpus::new`].
 #[derive(Clone, Debug)]
@@ -53,7 +58,7 @@ pub struct Corpus {
     links: Links,
 }
 
-/// A corpus's references as indices into its tables.
+/// A corpus's references, resolved.
 #[derive(Clone, Debug, Default)]
 struct Links {
     /// A row for each claim, in the documents' order.
@@ -63,28 +68,28 @@ struct Links {
     /// For each document the range of its claims.
     documents: Vec<Range<usize>>,
     /// For each document who published it.
-    outlets: Vec<usize>,
+    outlets: Vec<OriginId>,
     /// For each origin the country that it speaks for.
-    speaks_for: Vec<Option<usize>>,
+    speaks_for: Vec<Option<CountryId>>,
 }
 
 #[derive(Clone, Debug)]
 struct ClaimLinks {
-    document: usize,
-    transfer: Option<usize>,
-    category: usize,
-    countries: Vec<usize>,
+    document: DocumentId,
+    transfer: Option<TransferId>,
+    category: CategoryId,
+    countries: Vec<CountryId>,
     /// The whole chain, the document's outlet first.
-    chain: Vec<usize>,
-    disputes: Vec<usize>,
+    chain: Vec<OriginId>,
+    disputes: Vec<ClaimId>,
 }
 
 #[derive(Clone, Debug)]
 struct TransferLinks {
-    from: usize,
-    to: usize,
-    category: usize,
-    claims: Vec<usize>,
+    from: CountryId,
+    to: CountryId,
+    category: CategoryId,
+    claims: Vec<ClaimId>,
 }
 
 /// A reference to something that is not there.
@@ -110,25 +115,25 @@ impl fmt::Display for Dangling {
 
 impl std::error::Error for Dangling {}
 
-/// A table's ids, and where each stands.
-struct Ids<'a> {
+/// A table's ids as written, and which row each names.
+struct Names<'a, I> {
     table: &'static str,
-    index: HashMap<&'a str, usize>,
+    rows: HashMap<&'a str, I>,
 }
 
-impl<'a> Ids<'a> {
-    fn new(table: &'static str, ids: impl Iterator<Item = &'a str>) -> Self {
-        Self { table, index: ids.enumerate().map(|(at, id)| (id, at)).collect() }
+impl<'a, I: Id> Names<'a, I> {
+    fn new(table: &'static str, names: impl Iterator<Item = &'a str>) -> Self {
+        Self { table, rows: names.enumerate().map(|(at, name)| (name, I::at(at))).collect() }
     }
 
-    /// Where the row with an id stands that something else names.
-    fn find(&self, id: &str, from: &dyn Fn() -> String) -> Result<usize, Dangling> {
-        let found = self.index.get(id).copied();
-        found.ok_or_else(|| Dangling { from: from(), table: self.table, id: Some(id.to_owned()) })
+    /// The row with a name that something else refers to.
+    fn find(&self, name: &str, from: &dyn Fn() -> String) -> Result<I, Dangling> {
+        let found = self.rows.get(name).copied();
+        found.ok_or_else(|| Dangling { from: from(), table: self.table, id: Some(name.to_owned()) })
     }
 
-    fn find_all(&self, ids: &[String], from: &dyn Fn() -> String) -> Result<Vec<usize>, Dangling> {
-        ids.iter().map(|id| self.find(id, from)).collect()
+    fn find_all(&self, names: &[String], from: &dyn Fn() -> String) -> Result<Vec<I>, Dangling> {
+        names.iter().map(|name| self.find(name, from)).collect()
     }
 }
 
@@ -155,147 +160,230 @@ impl Corpus {
         self.links.claims.len()
     }
 
-    /// Every claim, in the documents' order, with its index.
-    pub fn claims(&self) -> impl Iterator<Item = (usize, &Claim)> {
-        self.source.documents.iter().flat_map(|document| &document.claims).enumerate()
+    /// The countries, in the order of their table.
+    #[must_use]
+    pub fn country_ids(&self) -> impl IdIterator<CountryId> + use<> {
+        ids::all(0..self.source.countries.len())
     }
 
-    /// The index of the claim with an id.
+    /// The categories, in the order of their table.
     #[must_use]
-    pub fn find_claim(&self, id: &str) -> Option<usize> {
+    pub fn category_ids(&self) -> impl IdIterator<CategoryId> + use<> {
+        ids::all(0..self.source.categories.len())
+    }
+
+    /// The origins, in the order of their table.
+    #[must_use]
+    pub fn origin_ids(&self) -> impl IdIterator<OriginId> + use<> {
+        ids::all(0..self.source.origins.len())
+    }
+
+    /// The transfers, in the order of their table.
+    #[must_use]
+    pub fn transfer_ids(&self) -> impl IdIterator<TransferId> + use<> {
+        ids::all(0..self.source.transfers.len())
+    }
+
+    /// The documents, in the order of their table.
+    #[must_use]
+    pub fn document_ids(&self) -> impl IdIterator<DocumentId> + use<> {
+        ids::all(0..self.source.documents.len())
+    }
+
+    /// The claims, in the documents' order.
+    #[must_use]
+    pub fn claim_ids(&self) -> impl IdIterator<ClaimId> + use<> {
+        ids::all(0..self.claim_count())
+    }
+
+    /// Every claim, in the documents' order, with which it is.
+    pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        self.claim_ids().zip(self.source.documents.iter().flat_map(|document| &document.claims))
+    }
+
+    /// The countries' names, where there is no browser that knows them: a group's own, else the code.
+    #[must_use]
+    pub fn country_codes(&self) -> CountryNames {
+        let code = |it: &Country| Text::in_every(|_| it.id.clone());
+        self.source.countries.iter().map(|it| it.name.clone().unwrap_or_else(|| code(it))).collect()
+    }
+
+    /// The claim that links call so.
+    #[must_use]
+    pub fn find_claim(&self, id: &str) -> Option<ClaimId> {
         self.claims().find(|(_, claim)| claim.id == id).map(|(at, _)| at)
     }
 
-    /// The index of the transfer with an id.
+    /// The transfer that links call so.
     #[must_use]
-    pub fn find_transfer(&self, id: &str) -> Option<usize> {
-        self.source.transfers.iter().position(|transfer| transfer.id == id)
+    pub fn find_transfer(&self, id: &str) -> Option<TransferId> {
+        self.transfer_ids().find(|&it| self.transfer(it).id == id)
     }
 
-    /// The claim at an index.
+    /// The document that links call so.
     #[must_use]
-    pub fn claim(&self, claim: usize) -> &Claim {
+    pub fn find_document(&self, id: &str) -> Option<DocumentId> {
+        self.document_ids().find(|&it| self.document(it).id == id)
+    }
+
+    /// The origin that links call so.
+    #[must_use]
+    pub fn find_origin(&self, id: &str) -> Option<OriginId> {
+        self.origin_ids().find(|&it| self.origin(it).id == id)
+    }
+
+    /// The country that links call so.
+    #[must_use]
+    pub fn find_country(&self, id: &str) -> Option<CountryId> {
+        self.country_ids().find(|&it| self.country(it).id == id)
+    }
+
+    /// A claim.
+    #[must_use]
+    pub fn claim(&self, claim: ClaimId) -> &Claim {
         let document = self.row(claim).document;
         let first = at(&self.links.documents, document).start;
-        at(&self.document(document).claims, claim - first)
+        at(&self.document(document).claims, ClaimId(claim.0 - first))
     }
 
-    /// The document at an index.
+    /// A document.
     #[must_use]
-    pub fn document(&self, document: usize) -> &Document {
+    pub fn document(&self, document: DocumentId) -> &Document {
         at(&self.source.documents, document)
     }
 
-    /// The transfer at an index.
+    /// A transfer.
     #[must_use]
-    pub fn transfer(&self, transfer: usize) -> &Transfer {
+    pub fn transfer(&self, transfer: TransferId) -> &Transfer {
         at(&self.source.transfers, transfer)
     }
 
-    /// The country at an index.
+    /// A country.
     #[must_use]
-    pub fn country(&self, country: usize) -> &Country {
+    pub fn country(&self, country: CountryId) -> &Country {
         at(&self.source.countries, country)
     }
 
-    /// The origin at an index.
+    /// An origin.
     #[must_use]
-    pub fn origin(&self, origin: usize) -> &Origin {
+    pub fn origin(&self, origin: OriginId) -> &Origin {
         at(&self.source.origins, origin)
     }
 
-    /// The category at an index.
+    /// A category.
     #[must_use]
-    pub fn category(&self, category: usize) -> &Category {
+    pub fn category(&self, category: CategoryId) -> &Category {
         at(&self.source.categories, category)
     }
 
     /// The document of a claim.
     #[must_use]
-    pub fn document_of(&self, claim: usize) -> usize {
+    pub fn document_of(&self, claim: ClaimId) -> DocumentId {
         self.row(claim).document
     }
 
     /// The transfer of a claim; nothing where it is context.
     #[must_use]
-    pub fn transfer_of(&self, claim: usize) -> Option<usize> {
+    pub fn transfer_of(&self, claim: ClaimId) -> Option<TransferId> {
         self.row(claim).transfer
     }
 
     /// The category of a claim: its transfer's, or its own where it is context.
     #[must_use]
-    pub fn category_of(&self, claim: usize) -> usize {
+    pub fn category_of(&self, claim: ClaimId) -> CategoryId {
         self.row(claim).category
     }
 
     /// The countries of a claim: both sides of its transfer, or those that a context claim names.
     #[must_use]
-    pub fn countries_of(&self, claim: usize) -> &[usize] {
+    pub fn countries_of(&self, claim: ClaimId) -> &[CountryId] {
         &self.row(claim).countries
     }
 
     /// A claim's attribution as a chain of origins, from the document's outlet back to the root;
     /// never empty.
     #[must_use]
-    pub fn chain(&self, claim: usize) -> &[usize] {
+    pub fn chain(&self, claim: ClaimId) -> &[OriginId] {
         &self.row(claim).chain
+    }
+
+    /// Whom a claim cites: its chain without the outlet; empty where that speaks for itself.
+    #[must_use]
+    pub fn cited(&self, claim: ClaimId) -> &[OriginId] {
+        self.chain(claim).split_first().expect("a chain begins with the outlet").1
+    }
+
+    /// The root of a claim's chain: whom it goes back to, named or not.
+    #[must_use]
+    pub fn root(&self, claim: ClaimId) -> OriginId {
+        *self.chain(claim).last().expect("a chain begins with the outlet")
+    }
+
+    /// The origin that published a claim's document: the first of its chain.
+    #[must_use]
+    pub fn outlet_of(&self, claim: ClaimId) -> OriginId {
+        self.outlet(self.document_of(claim))
     }
 
     /// The claims that a claim contradicts.
     #[must_use]
-    pub fn disputed_by(&self, claim: usize) -> &[usize] {
+    pub fn disputed_by(&self, claim: ClaimId) -> &[ClaimId] {
         &self.row(claim).disputes
     }
 
-    /// The claims of a document.
+    /// The claims of a document, in the order of the text.
     #[must_use]
-    pub fn claims_of_document(&self, document: usize) -> Range<usize> {
-        at(&self.links.documents, document).clone()
+    pub fn claims_of_document(&self, document: DocumentId) -> impl IdIterator<ClaimId> + use<> {
+        ids::all(at(&self.links.documents, document).clone())
     }
 
     /// The claims of a transfer, in the documents' order.
     #[must_use]
-    pub fn claims_of(&self, transfer: usize) -> &[usize] {
+    pub fn claims_of(&self, transfer: TransferId) -> &[ClaimId] {
         &at(&self.links.transfers, transfer).claims
     }
 
     /// The origin that published a document.
     #[must_use]
-    pub fn outlet(&self, document: usize) -> usize {
+    pub fn outlet(&self, document: DocumentId) -> OriginId {
         *at(&self.links.outlets, document)
     }
 
     /// The supplier and the recipient of a transfer.
     #[must_use]
-    pub fn sides(&self, transfer: usize) -> (usize, usize) {
+    pub fn sides(&self, transfer: TransferId) -> (CountryId, CountryId) {
         let row = at(&self.links.transfers, transfer);
         (row.from, row.to)
     }
 
     /// The country whose authorities an origin speaks for.
     #[must_use]
-    pub fn speaks_for(&self, origin: usize) -> Option<usize> {
+    pub fn speaks_for(&self, origin: OriginId) -> Option<CountryId> {
         *at(&self.links.speaks_for, origin)
     }
 
-    fn row(&self, claim: usize) -> &ClaimLinks {
+    fn row(&self, claim: ClaimId) -> &ClaimLinks {
         at(&self.links.claims, claim)
     }
 }
 
-/// The one place where an index may be wrong: indices come from this corpus or not at all.
-#[expect(clippy::indexing_slicing, reason = "an index of another corpus is a fault of ours")]
-fn at<T>(table: &[T], index: usize) -> &T {
-    &table[index]
+/// The one place where an id may be wrong: ids come from this corpus or not at all.
+#[expect(clippy::indexing_slicing, reason = "an id of another corpus is a fault of ours")]
+fn at<T, I: Id>(table: &[T], id: I) -> &T {
+    &table[id.index()]
 }
 
 fn link(source: &Source) -> Result<Links, Dangling> {
-    let countries = Ids::new("countries", source.countries.iter().map(|it| it.id.as_str()));
-    let categories = Ids::new("categories", source.categories.iter().map(|it| it.id.as_str()));
-    let origins = Ids::new("origins", source.origins.iter().map(|it| it.id.as_str()));
-    let transfers = Ids::new("transfers", source.transfers.iter().map(|it| it.id.as_str()));
+    let countries: Names<CountryId> =
+        Names::new("countries", source.countries.iter().map(|it| it.id.as_str()));
+    let categories: Names<CategoryId> =
+        Names::new("categories", source.categories.iter().map(|it| it.id.as_str()));
+    let origins: Names<OriginId> =
+        Names::new("origins", source.origins.iter().map(|it| it.id.as_str()));
+    let transfers: Names<TransferId> =
+        Names::new("transfers", source.transfers.iter().map(|it| it.id.as_str()));
     let all_claims = source.documents.iter().flat_map(|document| &document.claims);
-    let claims = Ids::new("claims", all_claims.map(|it| it.id.as_str()));
+    let claims: Names<ClaimId> = Names::new("claims", all_claims.map(|it| it.id.as_str()));
 
     let mut links = Links::default();
     for origin in &source.origins {
@@ -323,8 +411,8 @@ fn link(source: &Source) -> Result<Links, Dangling> {
                 claim.transfer.as_ref().map(|id| transfers.find(id, &from)).transpose()?;
             let (category, countries) = match (transfer, &claim.category) {
                 (Some(transfer), _) => {
-                    let of = links.transfers.get_mut(transfer).expect("it was found there");
-                    of.claims.push(links.claims.len());
+                    let of = links.transfers.get_mut(transfer.0).expect("it was found there");
+                    of.claims.push(ClaimId(links.claims.len()));
                     (of.category, vec![of.from, of.to])
                 }
                 (None, Some(category)) => (
@@ -339,7 +427,7 @@ fn link(source: &Source) -> Result<Links, Dangling> {
             let mut chain = vec![outlet];
             chain.extend(origins.find_all(&claim.attribution, &from)?);
             let disputes = claims.find_all(&claim.disputes, &from)?;
-            let document = document_at;
+            let document = DocumentId(document_at);
             links.claims.push(ClaimLinks {
                 document,
                 transfer,

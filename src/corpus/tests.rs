@@ -2,7 +2,7 @@
 
 use super::check::tests::sound;
 use super::*;
-use crate::share::{Unread, nearest};
+use crate::link::{UnknownPart, nearest};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -13,12 +13,12 @@ fn a_sound_corpus_passes_and_links() {
     assert_eq!(Source::read(&json).ok(), Some(source.clone()));
     let corpus = Corpus::new(source).expect("every reference resolves");
     assert_eq!(corpus.claim_count(), 3);
-    assert_eq!(corpus.claims_of(0), [0, 1]);
-    assert_eq!(corpus.chain(0), [0, 1, 2]);
-    assert_eq!(corpus.chain(1), [0]);
-    assert_eq!(corpus.disputed_by(1), [0]);
-    assert_eq!(corpus.sides(0), (0, 1));
-    assert_eq!(corpus.transfer_of(2), None);
+    assert_eq!(corpus.claims_of(TransferId(0)), [ClaimId(0), ClaimId(1)]);
+    assert_eq!(corpus.chain(ClaimId(0)), [0, 1, 2].map(OriginId));
+    assert_eq!(corpus.chain(ClaimId(1)), [OriginId(0)]);
+    assert_eq!(corpus.disputed_by(ClaimId(1)), [ClaimId(0)]);
+    assert_eq!(corpus.sides(TransferId(0)), (CountryId(0), CountryId(1)));
+    assert_eq!(corpus.transfer_of(ClaimId(2)), None);
 }
 
 #[test]
@@ -77,8 +77,8 @@ fn no_published_id_is_gone() {
         assert!(ids.iter().all(|id| id != gone), "{gone} is back: links name it as it was");
         let (key, value) = gone.split_once(' ').expect("a kind and an id");
         if ["claim", "transfer"].contains(&key) {
-            let unread = Unread { key: key.to_owned(), value: Some(value.to_owned()) };
-            assert!(nearest(&corpus, &unread).is_some(), "links to {gone} lead nowhere");
+            let unknown = UnknownPart { key: key.to_owned(), value: Some(value.to_owned()) };
+            assert!(nearest(&corpus, &unknown).is_some(), "links to {gone} lead nowhere");
         }
     }
     for id in ids {

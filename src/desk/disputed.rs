@@ -3,12 +3,11 @@
 use super::Desk;
 use super::evidence::{grouped, places};
 use super::words::words;
-use crate::corpus::Stance;
-use crate::evidence::{self, Difference, Gap, Standing, has_gap};
+use crate::corpus::{ClaimId, ClaimSet, Stance, TransferId};
+use crate::evidence::{self, Difference, Gap, Trust, has_gap};
 use crate::markup::Pen;
-use crate::query::Found;
+use crate::query::Selection;
 use crate::words as texts;
-use fixedbitset::FixedBitSet;
 
 /// A disagreement, as the parts of a sentence.
 pub struct Sentence {
@@ -19,12 +18,12 @@ pub struct Sentence {
     /// Whether all of it can be true at once.
     compatible: bool,
     /// What is said, each with the claims that say so.
-    said: Vec<(String, Vec<usize>)>,
+    said: Vec<(String, Vec<ClaimId>)>,
 }
 
 impl Sentence {
     /// Whether one of some claims takes part in it.
-    pub fn involves(&self, some: &FixedBitSet) -> bool {
+    pub fn involves(&self, some: &ClaimSet) -> bool {
         self.said.iter().any(|(_, claims)| claims.iter().any(|&claim| some.contains(claim)))
     }
 
@@ -62,19 +61,19 @@ pub fn list(pen: &mut Pen, desk: &Desk, sentences: &[Sentence]) {
     pen.put("</ul>", &[], &[]);
 }
 
-/// Adds the disagreements between the claims of a transfer that stand.
-pub fn sentences(desk: &Desk, standing: Standing, transfer: usize, found: &mut Vec<Sentence>) {
+/// Adds the disagreements between the claims of a transfer that count.
+pub fn sentences(desk: &Desk, trust: Trust, transfer: TransferId, found: &mut Vec<Sentence>) {
     let corpus = desk.index.corpus();
-    let differences = evidence::differences(standing, transfer);
-    let about = desk.title(standing, transfer);
-    for claim in standing.claims_of(transfer) {
-        contradicting(desk, standing, claim, &about, found);
+    let differences = evidence::differences(trust, transfer);
+    let about = desk.title(trust, transfer);
+    for claim in trust.claims_of(transfer) {
+        contradicting(desk, trust, claim, &about, found);
     }
     for kind in [Difference::Status, Difference::Number, Difference::Time] {
         // Who says the same for the same reason says it once.
-        let mut claims: Vec<usize> = Vec::new();
-        for claim in differences.of(kind).ones() {
-            let same = |&it: &usize| {
+        let mut claims: Vec<ClaimId> = Vec::new();
+        for claim in differences.of(kind).iter() {
+            let same = |&it: &ClaimId| {
                 corpus.chain(it) == corpus.chain(claim)
                     && value(desk, it, kind) == value(desk, claim, kind)
             };
@@ -92,7 +91,7 @@ fn add(
     about: &str,
     kind: Difference,
     compatible: bool,
-    claims: &[usize],
+    claims: &[ClaimId],
     found: &mut Vec<Sentence>,
 ) {
     if !claims.is_empty() {
@@ -104,15 +103,15 @@ fn add(
 /// Adds what a claim contradicts.
 fn contradicting(
     desk: &Desk,
-    standing: Standing,
-    claim: usize,
+    trust: Trust,
+    claim: ClaimId,
     about: &str,
     found: &mut Vec<Sentence>,
 ) {
     for kind in [Difference::Denial, Difference::WithinDocument, Difference::Actor] {
         let mut claims = Vec::new();
-        for other in standing.disputed_by(claim) {
-            if evidence::contradiction(standing.corpus, claim, other) == Some(kind) {
+        for other in trust.disputed_by(claim) {
+            if evidence::contradiction(trust.corpus, claim, other) == Some(kind) {
                 claims.push(other);
             }
         }
@@ -124,7 +123,7 @@ fn contradicting(
 }
 
 /// What a claim says of what is disputed.
-fn value(desk: &Desk, claim: usize, kind: Difference) -> String {
+fn value(desk: &Desk, claim: ClaimId, kind: Difference) -> String {
     let it = desk.index.corpus().claim(claim);
     let is_context = desk.index.corpus().transfer_of(claim).is_none();
     let printed = match kind {
@@ -143,25 +142,25 @@ fn value(desk: &Desk, claim: usize, kind: Difference) -> String {
 }
 
 /// The view: all disagreements of what is selected, and beside them what is missing.
-pub fn disputed(pen: &mut Pen, desk: &Desk, found: &Found) {
+pub fn disputed(pen: &mut Pen, desk: &Desk, selection: &Selection) {
     let words = words(desk.lang);
-    let (corpus, standing) = (desk.index.corpus(), desk.standing(found));
+    let (corpus, trust) = (desk.index.corpus(), desk.trust(selection));
     let mut all = Vec::new();
-    for &transfer in &found.disputed {
-        sentences(desk, standing, transfer, &mut all);
+    for &transfer in &selection.disputed {
+        sentences(desk, trust, transfer, &mut all);
     }
     let of_transfers = all.len();
-    for claim in 0..corpus.claim_count() {
+    for claim in corpus.claim_ids() {
         let is_context = corpus.transfer_of(claim).is_none();
-        if is_context && !found.fallen.contains(claim) && desk.index.includes(claim) {
+        if is_context && !selection.discounted.contains(claim) && desk.index.includes(claim) {
             let about = corpus.category(corpus.category_of(claim)).name.get(desk.lang);
-            contradicting(desk, standing, claim, about, &mut all);
+            contradicting(desk, trust, claim, about, &mut all);
         }
     }
     let mut at = 0;
     all.retain(|it| {
         at += 1;
-        at <= of_transfers || it.involves(&found.claims)
+        at <= of_transfers || it.involves(&selection.claims)
     });
     list(pen, desk, &all);
     if all.is_empty() {
@@ -169,8 +168,8 @@ pub fn disputed(pen: &mut Pen, desk: &Desk, found: &Found) {
     }
     pen.put("<h3>$</h3><dl class=\"gaps\">", &[], &[words.gaps]);
     for gap in Gap::ALL {
-        let mut transfers = found.transfers.clone();
-        transfers.retain(|&it| has_gap(standing, it, gap));
+        let mut transfers = selection.transfers.clone();
+        transfers.retain(|&it| has_gap(trust, it, gap));
         let Ok(count @ 1..) = i32::try_from(transfers.len()) else { continue };
         let template = "<dt>$ <span class=\"count\">%</span></dt><dd><ul>";
         pen.put(template, &[count], &[texts::gap(desk.lang, gap)]);

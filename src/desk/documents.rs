@@ -2,24 +2,26 @@
 
 use super::Desk;
 use super::evidence::said_when;
+use crate::corpus::DocumentId;
+use crate::link::write;
 use crate::markup::Pen;
-use crate::query::{Facet, Found};
-use crate::share::write;
+use crate::query::{Facet, Selection};
 use crate::words;
 
 /// The documents of what is selected, each with how many of its claims are.
-pub fn documents(pen: &mut Pen, desk: &Desk, found: &Found) {
-    for &it in &found.documents {
-        document(pen, desk, it, found);
+pub fn documents(pen: &mut Pen, desk: &Desk, selection: &Selection) {
+    for &it in &selection.documents {
+        document(pen, desk, it, selection);
     }
 }
 
-fn document(pen: &mut Pen, desk: &Desk, document: usize, found: &Found) {
+fn document(pen: &mut Pen, desk: &Desk, document: DocumentId, selection: &Selection) {
     let (corpus, lang, words) = (desk.index.corpus(), desk.lang, words::words(desk.lang));
     let it = corpus.document(document);
     let mut only = desk.query.clone();
     only.toggle(Facet::Document, &it.id);
-    let selected = found.claims.count_ones(corpus.claims_of_document(document));
+    let claims = corpus.claims_of_document(document);
+    let selected = claims.filter(|&it| selection.claims.contains(it)).count();
     let authors = it.authors.join(", ");
     let published = said_when(desk, &it.published).unwrap_or_default();
     let selected = words::number(lang, selected);

@@ -5,9 +5,9 @@ use super::share::filters;
 use super::words::words;
 use super::{Desk, copyable, fieldset, hinted};
 use crate::corpus::Lang;
+use crate::link::{Setting, Theme};
 use crate::markup::Pen;
 use crate::query::Query;
-use crate::share::{Setting, Theme};
 use crate::words as texts;
 
 /// What an editor has chosen. It stands in the panel's name, written like an embed's query string.

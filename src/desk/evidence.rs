@@ -5,9 +5,9 @@ use super::Desk;
 use super::disputed::{list, sentences};
 use super::tree::Tree;
 use super::words::words;
-use crate::corpus::{Stance, When};
+use crate::corpus::{ClaimId, Stance, TransferId, When};
 use crate::evidence::Difference::{Actor, Denial, Number, Status, Time, WithinDocument};
-use crate::evidence::{self, Backing, Difference, Differences, Standing};
+use crate::evidence::{self, Backing, Difference, Differences, Trust};
 use crate::markup::Pen;
 use crate::words as texts;
 
@@ -20,22 +20,22 @@ pub fn evidence(desk: &Desk, id: &str) -> String {
     let mut pen = Pen::default();
     let corpus = desk.index.corpus();
     let Some(transfer) = corpus.find_transfer(id) else { return pen.markup };
-    let found = desk.index.select(desk.query);
-    let standing = desk.standing(&found);
-    let backing = evidence::backing(standing, transfer);
-    let [documents, origins] = [&backing.documents, &backing.asserting].map(|it| it.count_ones(..));
-    let differences = evidence::differences(standing, transfer);
+    let selection = desk.index.select(desk.query);
+    let trust = desk.trust(&selection);
+    let backing = evidence::backing(trust, transfer);
+    let (documents, origins) = (backing.documents.len(), backing.asserting.len());
+    let differences = evidence::differences(trust, transfer);
     if differences.any() {
         let mut disputed = Vec::new();
-        sentences(desk, standing, transfer, &mut disputed);
+        sentences(desk, trust, transfer, &mut disputed);
         list(&mut pen, desk, &disputed);
     }
-    table(&mut pen, desk, standing, transfer, &differences, &backing);
-    opposites(&mut pen, desk, standing, transfer);
+    table(&mut pen, desk, trust, transfer, &differences, &backing);
+    opposites(&mut pen, desk, trust, transfer);
     let derivation = texts::derivation(desk.lang, documents, origins);
     pen.put("<p class=\"derivation\">@</p>", &[], &[&derivation]);
     let backing = std::slice::from_ref(&backing);
-    Tree { desk, standing, backing }.draw(&mut pen, corpus.claims_of(transfer));
+    Tree { desk, trust, backing }.draw(&mut pen, corpus.claims_of(transfer));
     pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).assumed]);
     pen.markup
 }
@@ -44,8 +44,8 @@ pub fn evidence(desk: &Desk, id: &str) -> String {
 fn table(
     pen: &mut Pen,
     desk: &Desk,
-    standing: Standing,
-    transfer: usize,
+    trust: Trust,
+    transfer: TransferId,
     differences: &Differences,
     backing: &Backing,
 ) {
@@ -63,7 +63,7 @@ fn table(
         &[],
         &[common.claims],
     );
-    for document in backing.documents.ones() {
+    for document in backing.documents.iter() {
         pen.put("<th scope=\"col\">", &[], &[]);
         desk.document(pen, document);
         pen.put("</th>", &[], &[]);
@@ -81,10 +81,10 @@ fn table(
             }
         }
         pen.put("</th>", &[], &[]);
-        for document in backing.documents.ones() {
+        for document in backing.documents.iter() {
             let mut claims = Vec::new();
-            for claim in standing.claims_of(transfer) {
-                if standing.corpus.document_of(claim) == document {
+            for claim in trust.claims_of(transfer) {
+                if trust.corpus.document_of(claim) == document {
                     claims.push(claim);
                 }
             }
@@ -100,7 +100,13 @@ fn table(
 }
 
 /// What the claims of a report say in a row, and which of them differ in it from others.
-fn cell(pen: &mut Pen, desk: &Desk, row: usize, claims: &[usize], differs: &dyn Fn(usize) -> bool) {
+fn cell(
+    pen: &mut Pen,
+    desk: &Desk,
+    row: usize,
+    claims: &[ClaimId],
+    differs: &dyn Fn(ClaimId) -> bool,
+) {
     pen.put("<td>", &[], &[]);
     let values = grouped(claims, &|claim| said(desk, row, claim));
     if values.is_empty() {
@@ -118,7 +124,7 @@ fn cell(pen: &mut Pen, desk: &Desk, row: usize, claims: &[usize], differs: &dyn 
 }
 
 /// What a claim says in a row of the table.
-fn said(desk: &Desk, row: usize, claim: usize) -> Option<String> {
+fn said(desk: &Desk, row: usize, claim: ClaimId) -> Option<String> {
     let lang = desk.lang;
     let it = desk.index.corpus().claim(claim);
     let printed = match row {
@@ -134,7 +140,7 @@ fn said(desk: &Desk, row: usize, claim: usize) -> Option<String> {
 
 /// How far a claim has the transfer come, and what it does with that. Only what is asserted or denied
 /// has a status.
-pub fn stands(desk: &Desk, claim: usize) -> String {
+pub fn stands(desk: &Desk, claim: ClaimId) -> String {
     let it = desk.index.corpus().claim(claim);
     let status = texts::status(desk.lang, it.status);
     let stance = texts::stance(desk.lang, it.stance).unwrap_or_default();
@@ -157,10 +163,10 @@ pub fn said_when(desk: &Desk, when: &When) -> Option<String> {
 
 /// The different values of some claims, each with the claims that have it.
 pub fn grouped(
-    claims: &[usize],
-    value: &dyn Fn(usize) -> Option<String>,
-) -> Vec<(String, Vec<usize>)> {
-    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    claims: &[ClaimId],
+    value: &dyn Fn(ClaimId) -> Option<String>,
+) -> Vec<(String, Vec<ClaimId>)> {
+    let mut groups: Vec<(String, Vec<ClaimId>)> = Vec::new();
     for &claim in claims {
         let Some(value) = value(claim) else { continue };
         match groups.iter_mut().find(|(it, _)| *it == value) {
@@ -172,7 +178,7 @@ pub fn grouped(
 }
 
 /// The paragraphs that claims stand in, each a way to it.
-pub fn places(pen: &mut Pen, desk: &Desk, claims: &[usize]) {
+pub fn places(pen: &mut Pen, desk: &Desk, claims: &[ClaimId]) {
     pen.put("$", &[], &[texts::words(desk.lang).paragraph]);
     for &claim in claims {
         desk.place(pen, claim, "");
@@ -180,7 +186,7 @@ pub fn places(pen: &mut Pen, desk: &Desk, claims: &[usize]) {
 }
 
 /// What a claim says, and in small type by whose word and where.
-pub fn statement(pen: &mut Pen, desk: &Desk, claim: usize) {
+pub fn statement(pen: &mut Pen, desk: &Desk, claim: ClaimId) {
     let chain = texts::chain(desk.lang, desk.index.corpus(), claim);
     pen.put("@ <small>@ · ", &[], &[desk.statement(claim), &chain]);
     places(pen, desk, &[claim]);
@@ -188,11 +194,11 @@ pub fn statement(pen: &mut Pen, desk: &Desk, claim: usize) {
 }
 
 /// What is denied or contradicted, and opposite to it who does.
-fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: usize) {
+fn opposites(pen: &mut Pen, desk: &Desk, trust: Trust, transfer: TransferId) {
     let mut any = false;
-    for claim in standing.claims_of(transfer) {
+    for claim in trust.claims_of(transfer) {
         any = true;
-        for other in standing.disputed_by(claim) {
+        for other in trust.disputed_by(claim) {
             pen.put("<div class=\"opposite\"><p><span class=\"differs\"></span>", &[], &[]);
             statement(pen, desk, other);
             pen.put("</p><p><span class=\"differs\">≠ </span>", &[], &[]);
@@ -201,6 +207,6 @@ fn opposites(pen: &mut Pen, desk: &Desk, standing: Standing, transfer: usize) {
         }
     }
     if !any {
-        pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).all_fallen]);
+        pen.put("<p class=\"hint\">$</p>", &[], &[words(desk.lang).all_discounted]);
     }
 }

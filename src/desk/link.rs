@@ -2,9 +2,9 @@
 
 use super::{Desk, Page};
 use crate::corpus::Lang;
+use crate::link::{Setting, write};
 use crate::markup::Pen;
 use crate::query::Query;
-use crate::share::{Setting, write};
 
 /// Where links to the viewer lead: to the page itself, where others can open it; else to the site,
 /// if there is one; else to the page all the same. The site has a page for each language.

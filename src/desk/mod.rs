@@ -26,11 +26,13 @@ pub use link::{iframe, page_name, single_name};
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{Day, Lang, Span, Text};
-use crate::evidence::Standing;
+use crate::corpus::{
+    ClaimId, CountryNames, Day, DocumentId, Lang, OriginId, Span, Text, TransferId,
+};
+use crate::evidence::Trust;
+use crate::link::write;
 use crate::markup::{Pen, truth};
-use crate::query::{Found, Index, Query, View};
-use crate::share::write;
+use crate::query::{Index, Query, Selection, View};
 use crate::words::Attributed;
 use maud::{Markup, PreEscaped};
 use std::rc::Rc;
@@ -39,8 +41,8 @@ use std::rc::Rc;
 pub struct Desk<'a> {
     /// The corpus, held to what the page around the viewer has fixed.
     pub index: &'a Index,
-    /// The countries' names, a text for each in the corpus's order.
-    pub countries: &'a [Text],
+    /// The countries' names.
+    pub countries: &'a CountryNames,
     /// The language that is shown.
     pub lang: Lang,
     /// What the reader has set.
@@ -152,23 +154,23 @@ fn listed(desk: &Desk) -> String {
 
 impl<'a> Desk<'a> {
     /// The corpus without what falls in a selection.
-    fn standing(&self, found: &'a Found) -> Standing<'a> {
-        Standing { corpus: self.index.corpus(), fallen: &found.fallen }
+    fn trust(&self, selection: &'a Selection) -> Trust<'a> {
+        Trust { corpus: self.index.corpus(), discounted: &selection.discounted }
     }
 
     /// The name of a document's outlet.
-    fn outlet_name(&self, document: usize) -> &'a str {
+    fn outlet_name(&self, document: DocumentId) -> &'a str {
         let corpus = self.index.corpus();
         corpus.origin(corpus.outlet(document)).name.get(self.lang)
     }
 
     /// What a claim says.
-    fn statement(&self, claim: usize) -> &'a str {
+    fn statement(&self, claim: ClaimId) -> &'a str {
         self.index.corpus().claim(claim).statement.get(self.lang)
     }
 
     /// The link to a claim.
-    fn to_claim(&self, claim: usize) -> String {
+    fn to_claim(&self, claim: ClaimId) -> String {
         let mut query = self.query.clone();
         query.claim = Some(self.index.corpus().claim(claim).id.clone());
         write(&query)
@@ -182,14 +184,14 @@ impl<'a> Desk<'a> {
     }
 
     /// The paragraph that a claim stands in, as a way to it; of another class as well, if one is given.
-    fn place(&self, pen: &mut Pen, claim: usize, class: &str) {
+    fn place(&self, pen: &mut Pen, claim: ClaimId, class: &str) {
         let paragraph = i32::from(self.index.corpus().claim(claim).paragraph);
         let template = " <button class=\"link$\" type=\"button\" data-to=\"@\">%</button>";
         pen.put(template, &[paragraph], &[class, &self.to_claim(claim)]);
     }
 
     /// An origin, by its name, which leads to its page, with the switch that distrusts it.
-    fn origin(&self, pen: &mut Pen, origin: usize) {
+    fn origin(&self, pen: &mut Pen, origin: OriginId) {
         let it = self.index.corpus().origin(origin);
         way(pen, &self.to_about(&it.id), it.name.get(self.lang));
         pen.put(" ", &[], &[]);
@@ -197,7 +199,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The switch that distrusts an origin.
-    fn switch(&self, pen: &mut Pen, origin: usize) {
+    fn switch(&self, pen: &mut Pen, origin: OriginId) {
         let it = self.index.corpus().origin(origin);
         let distrust = words::words(self.lang).distrust;
         let mut query = self.query.clone();
@@ -211,7 +213,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A document, by outlet and month, which lead to its page.
-    fn document(&self, pen: &mut Pen, document: usize) {
+    fn document(&self, pen: &mut Pen, document: DocumentId) {
         let it = self.index.corpus().document(document);
         let appeared = crate::words::appeared(self.lang, &it.published);
         let name = [self.outlet_name(document), ", ", &appeared].concat();
@@ -219,18 +221,18 @@ impl<'a> Desk<'a> {
     }
 
     /// A transfer, by its name, which leads to it.
-    fn transfer(&self, pen: &mut Pen, transfer: usize) {
+    fn transfer(&self, pen: &mut Pen, transfer: TransferId) {
         let corpus = self.index.corpus();
         let mut query = self.query.clone();
         query.view = View::Transfers;
         query.about = None;
         query.open.insert(&corpus.transfer(transfer).id);
-        way(pen, &write(&query), &self.title(Standing::all(corpus), transfer));
+        way(pen, &write(&query), &self.title(Trust::all(corpus), transfer));
     }
 
     /// A transfer's name.
-    fn title(&self, standing: Standing, transfer: usize) -> String {
-        Attributed { standing, countries: self.countries, lang: self.lang }.title(transfer)
+    fn title(&self, trust: Trust, transfer: TransferId) -> String {
+        Attributed { trust, countries: self.countries, lang: self.lang }.title(transfer)
     }
 }
 

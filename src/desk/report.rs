@@ -8,10 +8,10 @@ use super::evidence::stands;
 use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
 use super::{Desk, push};
-use crate::corpus::{Corpus, When};
+use crate::corpus::{ClaimId, Corpus, When};
 use crate::evidence::{self, Difference, Differences};
 use crate::markup::Pen;
-use crate::query::{Found, View};
+use crate::query::{Selection, View};
 use crate::words::{self as texts, Attributed, Words, quoted};
 
 /// The panel.
@@ -23,9 +23,9 @@ pub fn print(desk: &Desk) -> String {
         &[],
         &[common.print, words(desk.lang).print_note],
     );
-    let query = desk.query.clone().settled(desk.index.corpus());
-    let found = desk.index.select(&query);
-    Report { desk, pen: &mut pen, common, corpus: desk.index.corpus(), found: &found }
+    let query = desk.query.clone().with_view_of_claim(desk.index.corpus());
+    let selection = desk.index.select(&query);
+    Report { desk, pen: &mut pen, common, corpus: desk.index.corpus(), selection: &selection }
         .write(query.view);
     pen.put("</article>", &[], &[]);
     pen.markup
@@ -36,29 +36,26 @@ struct Report<'a> {
     pen: &'a mut Pen,
     common: &'static Words,
     corpus: &'a Corpus,
-    found: &'a Found,
+    selection: &'a Selection,
 }
 
 impl Report<'_> {
     fn write(&mut self, view: View) {
-        let (desk, found) = (self.desk, self.found);
-        let first = first(desk, found);
+        let (desk, selection) = (self.desk, self.selection);
+        let first = first(desk, selection);
         let first = first.each_ref().map(String::as_str);
         let template =
             "<p class=\"site\">@</p><h1>@</h1><p class=\"summary\">@</p><p><b>@</b></p><p>@</p>";
         self.pen.put(template, &[], &first);
-        map_alone(self.pen, desk, found);
+        map_alone(self.pen, desk, selection);
 
-        let attributed = Attributed {
-            standing: desk.standing(found),
-            countries: desk.countries,
-            lang: desk.lang,
-        };
-        self.heading(View::Transfers, found.transfers.len());
-        for &transfer in &found.transfers {
-            let differences = evidence::differences(desk.standing(found), transfer);
+        let attributed =
+            Attributed { trust: desk.trust(selection), countries: desk.countries, lang: desk.lang };
+        self.heading(View::Transfers, selection.transfers.len());
+        for &transfer in &selection.transfers {
+            let differences = evidence::differences(desk.trust(selection), transfer);
             let mut figures = attributed.transfer(transfer);
-            for when in evidence::times(desk.standing(found), transfer) {
+            for when in evidence::times(desk.trust(selection), transfer) {
                 for part in [" · ", self.common.when, ": ", &self.printed(when)] {
                     figures.push_str(part);
                 }
@@ -73,13 +70,13 @@ impl Report<'_> {
             self.pen.put(
                 "<div class=\"entry\"><h3>@</h3><p>@</p></div>",
                 &[],
-                &[&route(desk, found, transfer), &figures],
+                &[&route(desk, selection, transfer), &figures],
             );
             self.claims(self.corpus.claims_of(transfer), &differences);
         }
         if view == View::Context {
-            self.heading(View::Context, found.context.len());
-            self.claims(&found.context, &Differences::default());
+            self.heading(View::Context, selection.context.len());
+            self.claims(&selection.context, &Differences::default());
         }
         self.documents(view);
         let notes = [self.common.counting, self.common.counting_note];
@@ -97,7 +94,7 @@ impl Report<'_> {
     }
 
     /// Claims in full: what is said, who says it and where, and all that the page has in cells.
-    fn claims(&mut self, claims: &[usize], differences: &Differences) {
+    fn claims(&mut self, claims: &[ClaimId], differences: &Differences) {
         for &claim in claims {
             let facts = self.facts(claim, differences);
             let template = "<div class=\"claim\"><p class=\"statement\">@</p><p>@</p></div>";
@@ -105,7 +102,7 @@ impl Report<'_> {
         }
     }
 
-    fn facts(&self, claim: usize, differences: &Differences) -> String {
+    fn facts(&self, claim: ClaimId, differences: &Differences) -> String {
         let (lang, words, corpus) = (self.desk.lang, self.common, self.corpus);
         let claimed = corpus.claim(claim);
         let is_told = corpus.transfer_of(claim).is_some();
@@ -118,7 +115,7 @@ impl Report<'_> {
             let about = corpus.category(corpus.category_of(claim)).name.get(lang);
             facts = [about, " · ", &facts].concat();
         }
-        if !self.found.claims.contains(claim) {
+        if !self.selection.claims.contains(claim) {
             facts = facts + " · " + words.outside_filter;
         }
         let mut add = |differs: bool, name: &str, value: Option<String>| {
@@ -152,9 +149,8 @@ impl Report<'_> {
     }
 
     /// Where a claim stands.
-    fn place(&self, claim: usize) -> String {
-        let outlet = self.corpus.chain(claim).first();
-        let outlet = outlet.map_or("", |&it| self.corpus.origin(it).name.get(self.desk.lang));
+    fn place(&self, claim: ClaimId) -> String {
+        let outlet = self.corpus.origin(self.corpus.outlet_of(claim)).name.get(self.desk.lang);
         let paragraph = self.corpus.claim(claim).paragraph.to_string();
         [outlet, ", ", self.common.paragraph, " ", &paragraph].concat()
     }
@@ -183,11 +179,11 @@ impl Report<'_> {
     /// the filter come last.
     fn documents(&mut self, view: View) {
         let of_transfers =
-            evidence::documents(self.desk.standing(self.found), &self.found.transfers);
-        let mut documents = self.found.documents.clone();
+            evidence::documents(self.desk.trust(self.selection), &self.selection.transfers);
+        let mut documents = self.selection.documents.clone();
         documents.retain(|it| view != View::Transfers || of_transfers.contains(*it));
-        for document in of_transfers.ones() {
-            if !self.found.documents.contains(&document) {
+        for document in of_transfers.iter() {
+            if !self.selection.documents.contains(&document) {
                 documents.push(document);
             }
         }

@@ -3,7 +3,7 @@
 use super::link::{home, iframe, is_public, link};
 use super::words::words;
 use super::{Desk, copyable, hinted, push};
-use crate::evidence::{self, Standing};
+use crate::evidence::{self, Trust};
 use crate::markup::Pen;
 use crate::query::Query;
 use crate::words as texts;
@@ -53,7 +53,7 @@ pub fn share(desk: &Desk, panel: &str) -> String {
 fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     let corpus = desk.index.corpus();
     let attributed =
-        Attributed { standing: Standing::all(corpus), countries: desk.countries, lang: desk.lang };
+        Attributed { trust: Trust::all(corpus), countries: desk.countries, lang: desk.lang };
     if let Some(id) = panel.strip_prefix("share-transfer-") {
         let transfer = corpus.find_transfer(id)?;
         let mut query = Query::default();
@@ -64,9 +64,9 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
         let query = Query { claim: Some(id.to_owned()), ..Query::default() };
         return Some(Shared { query, sentence: attributed.claim(corpus.find_claim(id)?) });
     }
-    let found = desk.index.select(desk.query);
-    let standing = desk.standing(&found);
-    let summary = texts::summary(desk.lang, &evidence::summary(standing, &found.transfers));
+    let selection = desk.index.select(desk.query);
+    let trust = desk.trust(&selection);
+    let summary = texts::summary(desk.lang, &evidence::summary(trust, &selection.transfers));
     let set = all_filters(desk);
     let words = texts::words(desk.lang);
     let mut sentence = words.site.to_owned();

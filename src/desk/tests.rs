@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::corpus::{Corpus, Source};
-use crate::share;
+use crate::link;
 use expect_test::{Expect, expect};
 use std::sync::{Arc, LazyLock};
 
@@ -44,14 +44,10 @@ pub fn desk(page: &Page, link: &str, lang: Lang, make: impl Fn(&Desk) -> String)
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
     };
-    let link = share::read(fragment, search, &CORPUS);
-    let names: Vec<Text> = CORPUS
-        .source()
-        .countries
-        .iter()
-        .map(|it| it.name.clone().unwrap_or_else(|| Text::in_every(|_| it.id.clone())))
-        .collect();
-    let index = Index::new(Arc::clone(&CORPUS), &names).within(link.fixed.unwrap_or_default());
+    let link = link::read(fragment, search, &CORPUS);
+    let names = CORPUS.country_codes();
+    let index =
+        Index::new(Arc::clone(&CORPUS), &names).restricted_to(link.fixed.unwrap_or_default());
     make(&Desk { index: &index, countries: &names, lang, query: &link.query, page })
 }
 
@@ -270,8 +266,8 @@ fn every_link_of_the_desk_is_understood() {
         let made = panel(&served(), &link, Lang::De, &name);
         for link in made.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()) {
             let link = link.replace("&amp;", "&");
-            let read = share::read(&link, "", &CORPUS);
-            assert!(read.unread.is_empty(), "{link}");
+            let read = link::read(&link, "", &CORPUS);
+            assert!(read.unknown.is_empty(), "{link}");
             count += 1;
         }
     }
@@ -286,10 +282,10 @@ fn a_report_holds_every_selected_claim_once_and_nothing_to_press() {
         let panel = panel(&served(), link, lang, "print");
         let report = panel.split_once("<article").expect("a report").1;
         assert!(!report.contains("<button") && !report.contains(" id="), "{report}");
-        let query = share::read(link, "", &CORPUS).query;
-        let found = Index::new(Arc::clone(&CORPUS), &[]).select(&query);
-        let told = found.transfers.iter().flat_map(|&it| CORPUS.claims_of(it)).copied();
-        let context = found.context.iter().copied().filter(|_| link.contains("context"));
+        let query = link::read(link, "", &CORPUS).query;
+        let selection = Index::new(Arc::clone(&CORPUS), &CORPUS.country_codes()).select(&query);
+        let told = selection.transfers.iter().flat_map(|&it| CORPUS.claims_of(it)).copied();
+        let context = selection.context.iter().copied().filter(|_| link.contains("context"));
         for claim in told.chain(context) {
             let statement = CORPUS.claim(claim).statement.get(lang).replace('&', "&amp;");
             assert_eq!(report.matches(&format!(">{statement}<")).count(), 1, "{statement}");

@@ -5,10 +5,10 @@
 
 use super::words::words;
 use super::{Desk, evidence::said_when, way};
-use crate::corpus::{Day, Lang, Span, When};
+use crate::corpus::{ClaimId, Day, Lang, Span, When};
+use crate::link;
 use crate::markup::Pen;
-use crate::query::{Filter, Found, View};
-use crate::share;
+use crate::query::{Filter, Selection, View};
 use crate::words as texts;
 
 /// The days that a line stretches over, both included, by their numbers.
@@ -73,7 +73,7 @@ impl Axis {
         let moved = |end: u32, eighths: i64| {
             let end =
                 (i64::from(end) + eighth * eighths).clamp(within.from.into(), within.to.into());
-            u32::try_from(end).unwrap_or(within.from)
+            u32::try_from(end).expect("it is clamped to days")
         };
         let (from, to) = (moved(self.from, from), moved(self.to, to));
         Self { from: from.min(to), to: to.max(from) }
@@ -93,9 +93,9 @@ impl Axis {
 }
 
 /// The line of everything that is selected, whatever the time filter: whole years.
-fn all(desk: &Desk, found: &Found) -> Axis {
+fn all(desk: &Desk, selection: &Selection) -> Axis {
     let (mut first, mut last) = (u16::MAX, 0);
-    for claim in found.claims.ones() {
+    for claim in selection.claims.iter() {
         for when in times(desk, claim).into_iter().flatten() {
             let span = when.span.unwrap_or_default();
             for day in [span.from, span.to].into_iter().flatten() {
@@ -106,12 +106,12 @@ fn all(desk: &Desk, found: &Found) -> Axis {
     if last == 0 {
         (first, last) = (2000, 2000);
     }
-    let end = |year, month, day| Day::new(year, month, day).map_or(0, Day::number);
+    let end = |year, month, day| Day::new(year, month, day).expect("each year has it").number();
     Axis { from: end(first, 1, 1), to: end(last, 12, 31) }
 }
 
 /// When a claim has it happen, and when that was said or printed.
-fn times<'a>(desk: &Desk<'a>, claim: usize) -> [Option<&'a When>; 2] {
+fn times<'a>(desk: &Desk<'a>, claim: ClaimId) -> [Option<&'a When>; 2] {
     let corpus = desk.index.corpus();
     let it = corpus.claim(claim);
     let published = &corpus.document(corpus.document_of(claim)).published;
@@ -122,11 +122,11 @@ fn times<'a>(desk: &Desk<'a>, claim: usize) -> [Option<&'a When>; 2] {
 fn to_time(desk: &Desk, time: Option<Span>) -> String {
     let mut query = desk.query.clone();
     query.time = time;
-    share::write(&query)
+    link::write(&query)
 }
 
 /// The view.
-pub fn timeline(pen: &mut Pen, desk: &Desk, found: &Found) {
+pub fn timeline(pen: &mut Pen, desk: &Desk, selection: &Selection) {
     let common = texts::words(desk.lang);
     let untimed = desk.query.without(&Filter::Time).without(&Filter::Undated);
     let overall = desk.index.select(&untimed);
@@ -137,29 +137,29 @@ pub fn timeline(pen: &mut Pen, desk: &Desk, found: &Found) {
     key(pen, desk);
     pen.put("<div class=\"lines\">", &[], &[]);
     scale(pen, desk.lang, axis);
-    for &transfer in &found.transfers {
+    for &transfer in &selection.transfers {
         pen.put("<h4>", &[], &[]);
         desk.transfer(pen, transfer);
         pen.put("</h4>", &[], &[]);
         let mut claims = desk.index.corpus().claims_of(transfer).to_vec();
-        claims.retain(|&it| found.claims.contains(it));
+        claims.retain(|&it| selection.claims.contains(it));
         list(pen, desk, axis, &claims, common.undated);
     }
-    if !found.context.is_empty() {
+    if !selection.context.is_empty() {
         pen.put("<h4>$</h4>", &[], &[texts::view(desk.lang, View::Context)]);
-        list(pen, desk, axis, &found.context, common.undated);
+        list(pen, desk, axis, &selection.context, common.undated);
     }
     pen.put("</div>", &[], &[]);
 }
 
 /// Everything that is selected in one line, to brush over.
-fn strip(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis, overall: &Found) {
+fn strip(pen: &mut Pen, desk: &Desk, whole: Axis, axis: Axis, overall: &Selection) {
     pen.put(
         "<div class=\"brush\" data-brush=\"@\" data-first=\"$\" data-last=\"$\">$",
         &[],
         &[&to_time(desk, None), &whole.from.to_string(), &whole.to.to_string(), LINE],
     );
-    for claim in overall.claims.ones() {
+    for claim in overall.claims.iter() {
         let [when, _] = times(desk, claim);
         if let Some(when) = when
             && !is_vague(when)
@@ -269,8 +269,8 @@ fn scale(pen: &mut Pen, lang: Lang, axis: Axis) {
 }
 
 /// Claims in the order of when they have it happen, each with its line.
-fn list(pen: &mut Pen, desk: &Desk, axis: Axis, claims: &[usize], undated: &str) {
-    let mut ordered: Vec<(Option<Day>, usize)> = Vec::new();
+fn list(pen: &mut Pen, desk: &Desk, axis: Axis, claims: &[ClaimId], undated: &str) {
+    let mut ordered: Vec<(Option<Day>, ClaimId)> = Vec::new();
     for &claim in claims {
         let [when, told] = times(desk, claim);
         let span = when.or(told).and_then(|when| when.span).unwrap_or_default();

@@ -2,26 +2,27 @@
 
 use super::Desk;
 use super::words::words;
-use crate::evidence::{Backing, Branch, Standing, backing, derivation, summary};
+use crate::corpus::{ClaimId, DocumentId, OriginId};
+use crate::evidence::{Backing, Branch, Trust, backing, derivation, summary};
 use crate::markup::Pen;
-use crate::query::{Found, View};
+use crate::query::{Selection, View};
 use crate::words as texts;
 
 /// What a tree is drawn from.
 pub struct Tree<'a> {
     /// The desk.
     pub desk: &'a Desk<'a>,
-    /// Which claims stand; those that have fallen are drawn too, and marked.
-    pub standing: Standing<'a>,
+    /// Which claims count; those that are discounted are drawn too, and marked.
+    pub trust: Trust<'a>,
     /// Who stands behind the transfers that the claims speak of.
     pub backing: &'a [Backing],
 }
 
 impl Tree<'_> {
-    /// The tree of some claims, by index in ascending order. A nested list, with lines drawn to it.
+    /// The tree of some claims, in ascending order. A nested list, with lines drawn to it.
     /// Whoever stands behind more transfers comes before the others.
-    pub fn draw(&self, pen: &mut Pen, claims: &[usize]) {
-        let branches = derivation(self.standing.corpus, claims);
+    pub fn draw(&self, pen: &mut Pen, claims: &[ClaimId]) {
+        let branches = derivation(self.trust.corpus, claims);
         pen.put("<ul class=\"tree\">", &[], &[]);
         for asserted in (0..=self.backing.len()).rev() {
             for branch in &branches {
@@ -40,10 +41,10 @@ impl Tree<'_> {
         if is_root && !self.backing.is_empty() {
             pen.put(" <small>@</small>", &[], &[&self.part(branch.origin)]);
         }
-        if !branch.unnamed.is_clear() {
+        if !branch.unnamed.is_empty() {
             let quotes = words(self.desk.lang).quotes;
             pen.put("<small class=\"unnamed\">$: ", &[], &[quotes]);
-            for origin in branch.unnamed.ones() {
+            for origin in branch.unnamed.iter() {
                 pen.put("<span>", &[], &[]);
                 self.desk.origin(pen, origin);
                 pen.put("</span> ", &[], &[]);
@@ -61,12 +62,12 @@ impl Tree<'_> {
     }
 
     /// How many of the transfers an origin stands behind.
-    fn asserted(&self, origin: usize) -> usize {
+    fn asserted(&self, origin: OriginId) -> usize {
         self.backing.iter().filter(|it| it.asserting.contains(origin)).count()
     }
 
     /// The part that an origin has in the transfers.
-    fn part(&self, origin: usize) -> String {
+    fn part(&self, origin: OriginId) -> String {
         let words = words(self.desk.lang);
         let denies = self.backing.iter().any(|it| it.denying.contains(origin));
         let part = match self.asserted(origin) {
@@ -78,9 +79,9 @@ impl Tree<'_> {
         part.to_owned()
     }
 
-    fn document(&self, pen: &mut Pen, document: usize, claims: &[usize]) {
+    fn document(&self, pen: &mut Pen, document: DocumentId, claims: &[ClaimId]) {
         let lang = self.desk.lang;
-        let it = self.standing.corpus.document(document);
+        let it = self.trust.corpus.document(document);
         pen.put(
             "<li class=\"leaf\"><button class=\"link\" type=\"button\" lang=\"@\" data-to=\"@\">@</button> <small>@ · $",
             &[],
@@ -93,16 +94,16 @@ impl Tree<'_> {
             ],
         );
         for &claim in claims {
-            let is_fallen = self.standing.fallen.contains(claim);
-            self.desk.place(pen, claim, if is_fallen { " fallen" } else { "" });
+            let is_discounted = self.trust.discounted.contains(claim);
+            self.desk.place(pen, claim, if is_discounted { " fallen" } else { "" });
         }
         pen.put("</small></li>", &[], &[]);
     }
 }
 
 /// The view of all origins of what is selected: of its transfers, and of its context.
-pub fn origins(pen: &mut Pen, desk: &Desk, found: &Found) {
-    let (corpus, standing) = (desk.index.corpus(), desk.standing(found));
+pub fn origins(pen: &mut Pen, desk: &Desk, selection: &Selection) {
+    let (corpus, trust) = (desk.index.corpus(), desk.trust(selection));
     // Whoever is not believed stays in the tree, so that the switch stays where it was.
     let mut believing = desk.query.clone();
     believing.distrust.clear();
@@ -112,20 +113,20 @@ pub fn origins(pen: &mut Pen, desk: &Desk, found: &Found) {
         let is_context = view == View::Context;
         let of_part = |claim| corpus.transfer_of(claim).is_none() == is_context;
         let mut backings = Vec::new();
-        let mut sum = texts::results(desk.lang, view, found.count(view));
+        let mut sum = texts::results(desk.lang, view, selection.count(view));
         if !is_context {
-            backings.extend(found.transfers.iter().map(|&it| backing(standing, it)));
-            let figures = summary(standing, &found.transfers);
+            backings.extend(selection.transfers.iter().map(|&it| backing(trust, it)));
+            let figures = summary(trust, &selection.transfers);
             sum = sum + ": " + &texts::by_origins(desk.lang, &figures);
         }
         let mut claims = Vec::new();
-        for claim in drawn.ones() {
+        for claim in drawn.iter() {
             if of_part(claim) {
                 claims.push(claim);
             }
         }
         let template = "<h3>$</h3><p class=\"derivation\">@</p>";
         pen.put(template, &[], &[texts::view(desk.lang, view), &sum]);
-        Tree { desk, standing, backing: &backings }.draw(pen, &claims);
+        Tree { desk, trust, backing: &backings }.draw(pen, &claims);
     }
 }

@@ -1,44 +1,50 @@
 //! Derivation: from documents back to the origins that answer for their claims.
 
 use super::disagreement::assertions;
-use super::{Standing, accountable};
-use crate::corpus::Corpus;
-use fixedbitset::FixedBitSet;
+use super::{Trust, accountable};
+use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginSet, TransferId};
 
 /// An origin, or somebody who passes on what it says, with all that is said so.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
-    /// The origin, by index.
-    pub origin: usize,
-    /// The unnamed sources that it quotes, by index. They are not told apart, and not counted.
-    pub unnamed: FixedBitSet,
+    /// The origin.
+    pub origin: OriginId,
+    /// The unnamed sources that it quotes. They are not told apart, and not counted.
+    pub unnamed: OriginSet,
     /// Those who pass on what it says.
     pub branches: Vec<Branch>,
-    /// The documents that it stands in, by index, each with the claims.
-    pub documents: Vec<(usize, Vec<usize>)>,
+    /// The documents that it stands in, each with the claims.
+    pub documents: Vec<(DocumentId, Vec<ClaimId>)>,
 }
 
-/// The derivation of some claims, by index in ascending order: a branch for each origin that answers
+impl Branch {
+    fn new(origin: OriginId) -> Self {
+        let (unnamed, branches, documents) = (OriginSet::new(), Vec::new(), Vec::new());
+        Self { origin, unnamed, branches, documents }
+    }
+}
+
+/// The derivation of some claims, in ascending order: a branch for each origin that answers
 /// for one, as they come.
 #[must_use]
-pub fn derivation(corpus: &Corpus, claims: &[usize]) -> Vec<Branch> {
+pub fn derivation(corpus: &Corpus, claims: &[ClaimId]) -> Vec<Branch> {
     let mut roots: Vec<Branch> = Vec::new();
     for &claim in claims {
         let chain = corpus.chain(claim);
         let origin = accountable(corpus, claim);
-        let at = chain.iter().position(|&link| link == origin).unwrap_or_default();
+        let at = chain.iter().position(|&link| link == origin);
+        let at = at.expect("who answers for a claim stands in its chain");
+        let (passing_on, unnamed) = chain.split_at(at + 1);
         let mut branches = &mut roots;
-        for (from, &link) in chain.get(..=at).unwrap_or_default().iter().enumerate().rev() {
+        for (from, &link) in passing_on.iter().enumerate().rev() {
             let place = branches.iter().position(|branch| branch.origin == link);
             let place = place.unwrap_or_else(|| {
-                branches.push(Branch { origin: link, ..Branch::default() });
+                branches.push(Branch::new(link));
                 branches.len() - 1
             });
-            let Some(branch) = branches.get_mut(place) else { break };
+            let branch = branches.get_mut(place).expect("it was found or pushed there");
             if from == at {
-                for &quoted in chain.get(at + 1..).unwrap_or_default() {
-                    branch.unnamed.grow_and_insert(quoted);
-                }
+                branch.unnamed.extend(unnamed.iter().copied());
             }
             if from == 0 {
                 add(&mut branch.documents, corpus.document_of(claim), claim);
@@ -50,7 +56,7 @@ pub fn derivation(corpus: &Corpus, claims: &[usize]) -> Vec<Branch> {
     roots
 }
 
-fn add(documents: &mut Vec<(usize, Vec<usize>)>, document: usize, claim: usize) {
+fn add(documents: &mut Vec<(DocumentId, Vec<ClaimId>)>, document: DocumentId, claim: ClaimId) {
     match documents.iter_mut().find(|(it, _)| *it == document) {
         Some((_, claims)) => claims.push(claim),
         None => documents.push((document, vec![claim])),
@@ -86,25 +92,25 @@ impl Gap {
     ];
 }
 
-/// Whether a transfer has a gap, as far as its claims stand.
+/// Whether a transfer has a gap, by those of its claims that count.
 #[must_use]
-pub fn has_gap(standing: Standing, transfer: usize, gap: Gap) -> bool {
-    let corpus = standing.corpus;
-    let super::Backing { asserting, hollow, .. } = super::backing(standing, transfer);
-    let is_dated = assertions(standing, transfer).iter().any(|(_, claim)| {
+pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
+    let corpus = trust.corpus;
+    let super::Backing { asserting, hollow, .. } = super::backing(trust, transfer);
+    let is_dated = assertions(trust, transfer).iter().any(|(_, claim)| {
         let when = claim.when.as_ref().filter(|when| !when.is_undated());
         let span = when.and_then(|when| when.span).unwrap_or_default();
         span.from.is_some() && span.to.is_some()
     });
     match gap {
-        Gap::NoOrigin => asserting.is_clear(),
-        Gap::OneOrigin => asserting.count_ones(..) == 1,
-        Gap::NoNamedOrigin => !asserting.is_clear() && asserting.is_subset(&hollow),
-        Gap::NoNumber => super::quantities(standing, transfer).is_empty(),
+        Gap::NoOrigin => asserting.is_empty(),
+        Gap::OneOrigin => asserting.len() == 1,
+        Gap::NoNamedOrigin => !asserting.is_empty() && asserting.is_subset(&hollow),
+        Gap::NoNumber => super::quantities(trust, transfer).is_empty(),
         Gap::NoDate => !is_dated,
         Gap::NotConfirmed => {
             let supplier = Some(corpus.sides(transfer).0);
-            !asserting.ones().any(|origin| corpus.speaks_for(origin) == supplier)
+            !asserting.iter().any(|origin| corpus.speaks_for(origin) == supplier)
         }
     }
 }
@@ -120,12 +126,12 @@ mod tests {
     }
 
     fn written(corpus: &Corpus, branches: &[Branch], indent: usize) -> String {
-        let id = |origin: usize| corpus.origin(origin).id.as_str();
-        let claims = |claims: &[usize]| {
+        let id = |origin: OriginId| corpus.origin(origin).id.as_str();
+        let claims = |claims: &[ClaimId]| {
             claims.iter().map(|&it| corpus.claim(it).id.as_str()).collect::<Vec<_>>().join(" ")
         };
         let branches = branches.iter().map(|branch| {
-            let unnamed: Vec<&str> = branch.unnamed.ones().map(id).collect();
+            let unnamed: Vec<&str> = branch.unnamed.iter().map(id).collect();
             let documents: Vec<String> = branch.documents.iter().map(|it| claims(&it.1)).collect();
             let (line, below) = (id(branch.origin), written(corpus, &branch.branches, indent + 1));
             format!("{}{line} {unnamed:?} {}\n{below}", "  ".repeat(indent), documents.join(" | "))
@@ -136,7 +142,7 @@ mod tests {
     #[test]
     fn reports_come_down_to_their_origins() {
         let corpus = corpus();
-        let transfer = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
+        let transfer = corpus.find_transfer("egy-rus-engines");
         let claims = corpus.claims_of(transfer.expect("a transfer"));
         let tree = written(&corpus, &derivation(&corpus, claims), 0);
         expect![[r#"
@@ -161,7 +167,7 @@ mod tests {
             branches.iter().map(|it| own(it) + count(&it.branches)).sum()
         }
         let corpus = corpus();
-        let tree = derivation(&corpus, &(0..corpus.claim_count()).collect::<Vec<_>>());
+        let tree = derivation(&corpus, &corpus.claim_ids().collect::<Vec<_>>());
         assert_eq!(count(&tree), corpus.claim_count());
     }
 
@@ -170,9 +176,9 @@ mod tests {
         let corpus = corpus();
         let mut lines = Vec::new();
         for gap in Gap::ALL {
-            let transfers = corpus.source().transfers.iter().enumerate();
-            let has = transfers.filter(|(at, _)| has_gap(Standing::all(&corpus), *at, gap));
-            let ids: Vec<&str> = has.map(|(_, it)| it.id.as_str()).collect();
+            let all = corpus.transfer_ids();
+            let has = all.filter(|&it| has_gap(Trust::all(&corpus), it, gap));
+            let ids: Vec<&str> = has.map(|it| corpus.transfer(it).id.as_str()).collect();
             lines.push(format!("{gap:?}: {}", ids.join(" ")));
         }
         expect![[r#"

@@ -1,8 +1,10 @@
 //! Disagreement: where the claims of one transfer differ, in what, and whether they contradict each other.
 
-use super::{Standing, accountable};
-use crate::corpus::{Claim, Corpus, Quantity, Stance, Status, When};
-use fixedbitset::FixedBitSet;
+use super::{Trust, accountable};
+use crate::corpus::{
+    Claim, ClaimId, ClaimSet, Corpus, DocumentId, OriginId, Quantity, Stance, Status, TransferId,
+    When,
+};
 
 /// In what the claims of a transfer differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,11 +32,11 @@ impl Difference {
 /// The claims that differ in one way, and whether they cannot all be true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Conflict {
-    claims: FixedBitSet,
+    claims: ClaimSet,
     contradicts: bool,
 }
 
-/// For each kind of difference the claims that differ, by index.
+/// For each kind of difference the claims that differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
     /// In the order of [`Difference::ALL`].
@@ -57,14 +59,14 @@ impl Differences {
 
     /// The claims that differ in one kind.
     #[must_use]
-    pub fn of(&self, kind: Difference) -> &FixedBitSet {
+    pub fn of(&self, kind: Difference) -> &ClaimSet {
         &self.at(kind).claims
     }
 
     /// Whether any claims differ in one kind.
     #[must_use]
     pub fn has(&self, kind: Difference) -> bool {
-        !self.of(kind).is_clear()
+        !self.of(kind).is_empty()
     }
 
     /// Whether all that is said can be true at once: it differs in no more than precision.
@@ -96,29 +98,29 @@ impl Differences {
 /// The differences between a transfer's claims. Numbers and times are compared of one stage only: what was
 /// asked for is no rival of what was agreed.
 #[must_use]
-pub fn differences(standing: Standing, transfer: usize) -> Differences {
+pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
     let mut found = Differences::default();
     for stage in Status::ALL {
-        found.add(Difference::Number, unlike(standing, transfer, stage, number));
-        found.add(Difference::Time, unlike(standing, transfer, stage, time));
+        found.add(Difference::Number, unlike(trust, transfer, stage, number));
+        found.add(Difference::Time, unlike(trust, transfer, stage, time));
     }
-    for claim in standing.claims_of(transfer) {
-        for other in standing.disputed_by(claim) {
-            if let Some(kind) = contradiction(standing.corpus, claim, other) {
-                let claims = FixedBitSet::from_iter([claim, other]);
+    for claim in trust.claims_of(transfer) {
+        for other in trust.disputed_by(claim) {
+            if let Some(kind) = contradiction(trust.corpus, claim, other) {
+                let claims = ClaimSet::from_iter([claim, other]);
                 // Who prints that a number is not known differs from who prints one, and both can be right.
                 let contradicts = kind != Difference::Number;
                 found.add(kind, Some(Conflict { claims, contradicts }));
             }
         }
     }
-    found.add(Difference::Status, unlike_statuses(standing, transfer));
+    found.add(Difference::Status, unlike_statuses(trust, transfer));
     found
 }
 
 /// In what a claim contradicts another that it disputes.
 #[must_use]
-pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Difference> {
+pub fn contradiction(corpus: &Corpus, claim: ClaimId, other: ClaimId) -> Option<Difference> {
     let disputing = corpus.claim(claim);
     let of_other = corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
     if disputing.stance == Stance::Denies {
@@ -134,10 +136,10 @@ pub fn contradiction(corpus: &Corpus, claim: usize, other: usize) -> Option<Diff
 }
 
 /// The claims of a transfer that say it is so.
-pub(super) fn assertions(standing: Standing<'_>, transfer: usize) -> Vec<(usize, &Claim)> {
+pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &Claim)> {
     let mut found = Vec::new();
-    for at in standing.claims_of(transfer) {
-        let claim = standing.corpus.claim(at);
+    for at in trust.claims_of(transfer) {
+        let claim = trust.corpus.claim(at);
         if claim.stance == Stance::Asserts {
             found.push((at, claim));
         }
@@ -149,16 +151,16 @@ pub(super) fn assertions(standing: Standing<'_>, transfer: usize) -> Vec<(usize,
 /// without those that lead there, and whatever a document contradicts itself in; the strongest first.
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
-pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
+pub fn statuses(trust: Trust, transfer: TransferId) -> Vec<Status> {
     let mut said = Vec::new();
-    for last in last_stages(standing, transfer) {
+    for last in last_stages(trust, transfer) {
         said.push(last.status);
     }
-    for (at, claim) in assertions(standing, transfer) {
-        for other in standing.disputed_by(at) {
-            if standing.corpus.transfer_of(other) == Some(transfer) {
+    for (at, claim) in assertions(trust, transfer) {
+        for other in trust.disputed_by(at) {
+            if trust.corpus.transfer_of(other) == Some(transfer) {
                 said.push(claim.status);
-                said.push(standing.corpus.claim(other).status);
+                said.push(trust.corpus.claim(other).status);
             }
         }
     }
@@ -175,21 +177,26 @@ pub fn statuses(standing: Standing, transfer: usize) -> Vec<Status> {
     found
 }
 
-/// The last stage that a document has an origin say, and the claims that say so.
-struct Reached {
-    document: usize,
-    origin: usize,
-    status: Status,
-    claims: FixedBitSet,
+/// The strongest of the statuses of a transfer.
+#[must_use]
+pub fn strongest(trust: Trust, transfer: TransferId) -> Status {
+    *statuses(trust, transfer).first().expect("a transfer has a status, if an unknown one")
 }
 
-fn last_stages(standing: Standing, transfer: usize) -> Vec<Reached> {
+/// The last stage that a document has an origin say, and the claims that say so.
+struct Reached {
+    document: DocumentId,
+    origin: OriginId,
+    status: Status,
+    claims: ClaimSet,
+}
+
+fn last_stages(trust: Trust, transfer: TransferId) -> Vec<Reached> {
     let mut stages: Vec<Reached> = Vec::new();
-    for (at, claim) in assertions(standing, transfer) {
-        let (document, origin) =
-            (standing.corpus.document_of(at), accountable(standing.corpus, at));
+    for (at, claim) in assertions(trust, transfer) {
+        let (document, origin) = (trust.corpus.document_of(at), accountable(trust.corpus, at));
         let same = |it: &&mut Reached| it.document == document && it.origin == origin;
-        let claims = FixedBitSet::from_iter([at]);
+        let claims = ClaimSet::from_iter([at]);
         let status = claim.status;
         match stages.iter_mut().find(same) {
             Some(last) if status == last.status => last.claims.union_with(&claims),
@@ -209,18 +216,18 @@ fn last_stages(standing: Standing, transfer: usize) -> Vec<Reached> {
 /// What came to an end was not carried on. How far something has gone can be said differently at different
 /// times, so two such reports contradict each other only where one origin answers for both, in documents
 /// of the same time. That one side plans and that talks are under way is both true at once.
-fn unlike_statuses(standing: Standing, transfer: usize) -> Option<Conflict> {
-    let stages = last_stages(standing, transfer);
+fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
+    let stages = last_stages(trust, transfer);
     let mut found = Conflict::default();
     for (at, one) in stages.iter().enumerate() {
         for other in stages.iter().skip(at + 1) {
-            let Some(contradicts) = statuses_differ(standing.corpus, one, other) else { continue };
+            let Some(contradicts) = statuses_differ(trust.corpus, one, other) else { continue };
             found.claims.union_with(&one.claims);
             found.claims.union_with(&other.claims);
             found.contradicts |= contradicts;
         }
     }
-    (!found.claims.is_clear()).then_some(found)
+    (!found.claims.is_empty()).then_some(found)
 }
 
 /// Whether two last stages contradict each other; nothing where they go together.
@@ -257,11 +264,11 @@ pub struct Printed<'a> {
 
 /// The numbers that reports print, by stage, the strongest first; none where no report prints one.
 #[must_use]
-pub fn quantities(standing: Standing<'_>, transfer: usize) -> Vec<Printed<'_>> {
+pub fn quantities(trust: Trust<'_>, transfer: TransferId) -> Vec<Printed<'_>> {
     let mut found = Vec::new();
     for stage in Status::BY_STRENGTH {
         let (mut range, mut vague): (Option<Printed>, Option<Printed>) = (None, None);
-        for (_, claim) in assertions(standing, transfer) {
+        for (_, claim) in assertions(trust, transfer) {
             let Some(it) = claim.quantity.as_ref().filter(|_| claim.status == stage) else {
                 continue;
             };
@@ -295,16 +302,16 @@ fn lower(quantity: &Quantity) -> (Option<u64>, u64) {
 
 /// What the most of some numbers is told by.
 fn upper(quantity: &Quantity) -> (u64, Option<u64>) {
-    (quantity.max.or(quantity.min).unwrap_or_default(), quantity.min)
+    (quantity.max.or(quantity.min).expect("a number that is not vague has a bound"), quantity.min)
 }
 
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none
 /// where no report of that prints a date.
 #[must_use]
-pub fn times(standing: Standing<'_>, transfer: usize) -> Vec<&When> {
-    let reached = statuses(standing, transfer);
+pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<&When> {
+    let reached = statuses(trust, transfer);
     let mut times: Vec<&When> = Vec::new();
-    for (_, claim) in assertions(standing, transfer) {
+    for (_, claim) in assertions(trust, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
         if times.iter().all(|other| other.words != when.words) {
@@ -331,15 +338,15 @@ fn time(claim: &Claim) -> Option<(u64, u64)> {
 }
 
 /// The claims of one stage that print something not alike, and whether all of it can be true at once.
-fn unlike(standing: Standing, transfer: usize, stage: Status, bounds: Bounds) -> Option<Conflict> {
+fn unlike(trust: Trust, transfer: TransferId, stage: Status, bounds: Bounds) -> Option<Conflict> {
     let (mut least, mut most) = (0, u64::MAX);
-    let mut claims = FixedBitSet::new();
+    let mut claims = ClaimSet::new();
     let mut alike = true;
-    for (at, claim) in assertions(standing, transfer) {
+    for (at, claim) in assertions(trust, transfer) {
         let Some((from, to)) = bounds(claim).filter(|_| claim.status == stage) else { continue };
-        alike &= claims.is_clear() || (from, to) == (least, most);
+        alike &= claims.is_empty() || (from, to) == (least, most);
         (least, most) = (least.max(from), most.min(to));
-        claims.grow_and_insert(at);
+        claims.insert(at);
     }
     (!alike).then_some(Conflict { claims, contradicts: least > most })
 }

@@ -1,9 +1,10 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
-use super::Standing;
+use super::Trust;
 use super::disagreement::assertions;
-use crate::corpus::{Corpus, OriginKind, Stance};
-use fixedbitset::FixedBitSet;
+use crate::corpus::{
+    ClaimId, Corpus, DocumentSet, OriginId, OriginKind, OriginSet, Stance, TransferId,
+};
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
 /// nearest named origin that vouches for it.
@@ -11,87 +12,80 @@ use fixedbitset::FixedBitSet;
 /// Unnamed sources cannot be told apart, so they are neither merged with each other nor counted
 /// beside the one who quotes them.
 #[must_use]
-pub fn accountable(corpus: &Corpus, claim: usize) -> usize {
-    let chain = corpus.chain(claim);
-    let named = chain.iter().rev().find(|&&origin| !corpus.origin(origin).unnamed);
-    named.or(chain.first()).copied().expect("a chain begins with the outlet")
+pub fn accountable(corpus: &Corpus, claim: ClaimId) -> OriginId {
+    let named = corpus.chain(claim).iter().rev().find(|&&origin| !corpus.origin(origin).unnamed);
+    named.copied().unwrap_or_else(|| corpus.outlet_of(claim))
 }
 
 /// Whether a claim names nobody as its source: the outlet says so itself, or has it from where it does
 /// not say. Such a sentence is shown, and counts as no origin.
 #[must_use]
-pub fn is_unsourced(corpus: &Corpus, claim: usize) -> bool {
-    let chain = corpus.chain(claim);
-    let is_unspecified = |origin: usize| corpus.origin(origin).kind == OriginKind::Unspecified;
-    chain.len() == 1 || chain.last().is_some_and(|&root| is_unspecified(root))
+pub fn is_unsourced(corpus: &Corpus, claim: ClaimId) -> bool {
+    let root = corpus.origin(corpus.root(claim));
+    corpus.cited(claim).is_empty() || root.kind == OriginKind::Unspecified
 }
 
 /// Whether a claim rests on somebody unnamed: its root is, or what is named is reached only through one.
-fn passes_unnamed(corpus: &Corpus, claim: usize) -> bool {
-    let cited = corpus.chain(claim).get(1..).unwrap_or_default();
-    cited.iter().any(|&link| corpus.origin(link).unnamed)
+fn passes_unnamed(corpus: &Corpus, claim: ClaimId) -> bool {
+    corpus.cited(claim).iter().any(|&link| corpus.origin(link).unnamed)
 }
 
 /// Who stands behind a transfer, and who against it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backing {
     /// The origins that its claims go back to: distinct ones. Nobody can prove them independent.
-    pub asserting: FixedBitSet,
+    pub asserting: OriginSet,
     /// Those of them that rest, for this transfer, on unnamed people only, or are reached only through one.
-    pub hollow: FixedBitSet,
+    pub hollow: OriginSet,
     /// The outlets that say so without naming a source, in documents that cite nobody for it. Not counted.
-    pub unsourced: FixedBitSet,
+    pub unsourced: OriginSet,
     /// The origins that say it is not so.
-    pub denying: FixedBitSet,
+    pub denying: OriginSet,
     /// The origins that were asked and say neither.
-    pub silent: FixedBitSet,
+    pub silent: OriginSet,
     /// The documents that speak of it.
-    pub documents: FixedBitSet,
+    pub documents: DocumentSet,
 }
 
-/// Who stands behind a transfer, from all its claims that stand.
+/// Who stands behind a transfer, from all its claims that count.
 ///
 /// Whoever cites another for a transfer does not count for what is cited: an official who passes on what
 /// an intelligence service says adds no origin to it. To quote a denial or a silence is not to cite
 /// somebody for it.
 #[must_use]
-pub fn backing(standing: Standing, transfer: usize) -> Backing {
-    let corpus = standing.corpus;
+pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
+    let corpus = trust.corpus;
     let relays = Relays::of(corpus, transfer);
-    let (mut firm, mut citing) = (FixedBitSet::new(), FixedBitSet::new());
+    let (mut firm, mut citing) = (OriginSet::new(), DocumentSet::new());
     let mut backing = Backing::default();
-    for claim in standing.claims_of(transfer) {
+    for claim in trust.claims_of(transfer) {
         let origin = accountable(corpus, claim);
         let document = corpus.document_of(claim);
-        backing.documents.grow_and_insert(document);
+        backing.documents.insert(document);
         match corpus.claim(claim).stance {
             Stance::Asserts if is_unsourced(corpus, claim) => {}
             Stance::Asserts => {
-                citing.grow_and_insert(document);
+                citing.insert(document);
                 if !relays.includes(corpus, claim) {
-                    backing.asserting.grow_and_insert(origin);
+                    backing.asserting.insert(origin);
                     if !passes_unnamed(corpus, claim) {
-                        firm.grow_and_insert(origin);
+                        firm.insert(origin);
                     }
                 }
             }
-            Stance::Denies => backing.denying.grow_and_insert(origin),
-            Stance::DeclinesComment => backing.silent.grow_and_insert(origin),
+            Stance::Denies => backing.denying.insert(origin),
+            Stance::DeclinesComment => backing.silent.insert(origin),
             Stance::LeavesOpen => {}
         }
     }
     backing.hollow = backing.asserting.difference(&firm).collect();
-    for (claim, _) in assertions(standing, transfer) {
+    for (claim, _) in assertions(trust, transfer) {
         let document = corpus.document_of(claim);
         if is_unsourced(corpus, claim) && !citing.contains(document) {
-            backing.unsourced.grow_and_insert(corpus.outlet(document));
+            backing.unsourced.insert(corpus.outlet(document));
         }
     }
     backing
-}
-
-fn root(corpus: &Corpus, claim: usize) -> usize {
-    *corpus.chain(claim).last().expect("a chain begins with the outlet")
 }
 
 /// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a
@@ -99,39 +93,39 @@ fn root(corpus: &Corpus, claim: usize) -> usize {
 struct Relays {
     /// The roots that do not count: those who cite somebody for it, and outlets that say so themselves
     /// without a source, whoever repeats them.
-    roots: FixedBitSet,
+    roots: OriginSet,
     /// Those who vouch for somebody unnamed who passes on what a named one says. Unnamed people cannot be
     /// told apart, so whoever else they vouch for may be the same.
-    vouchers: FixedBitSet,
+    vouchers: OriginSet,
 }
 
 impl Relays {
-    fn of(corpus: &Corpus, transfer: usize) -> Self {
-        let (mut relays, mut roots) = (FixedBitSet::new(), FixedBitSet::new());
-        let mut vouchers = FixedBitSet::new();
+    fn of(corpus: &Corpus, transfer: TransferId) -> Self {
+        let (mut relays, mut roots) = (OriginSet::new(), OriginSet::new());
+        let mut vouchers = OriginSet::new();
         let mut chains = Vec::new();
-        for (claim, _) in assertions(Standing::all(corpus), transfer) {
+        for (claim, _) in assertions(Trust::all(corpus), transfer) {
             let chain = corpus.chain(claim);
             if !is_unsourced(corpus, claim) {
-                roots.grow_and_insert(root(corpus, claim));
+                roots.insert(corpus.root(claim));
                 vouchers.extend(vouching_for_relays(corpus, chain));
                 chains.push(chain);
             } else if let &[outlet] = chain {
-                relays.grow_and_insert(outlet);
+                relays.insert(outlet);
             }
         }
-        for root in roots.ones() {
+        for root in roots.iter() {
             let cited = cited_by(root, &chains);
             // Of those who only cite each other, each stays, or nobody would be left.
-            if cited.ones().any(|origin| !cited_by(origin, &chains).contains(root)) {
-                relays.grow_and_insert(root);
+            if cited.iter().any(|origin| !cited_by(origin, &chains).contains(root)) {
+                relays.insert(root);
             }
         }
         Self { roots: relays, vouchers }
     }
 
-    fn includes(&self, corpus: &Corpus, claim: usize) -> bool {
-        let root = root(corpus, claim);
+    fn includes(&self, corpus: &Corpus, claim: ClaimId) -> bool {
+        let root = corpus.root(claim);
         let is_unnamed = corpus.origin(root).unnamed;
         self.roots.contains(root)
             || (is_unnamed && self.vouchers.contains(accountable(corpus, claim)))
@@ -139,8 +133,8 @@ impl Relays {
 }
 
 /// Those in a chain who vouch for somebody unnamed behind whom somebody is named.
-fn vouching_for_relays(corpus: &Corpus, chain: &[usize]) -> Vec<usize> {
-    let is_unnamed = |origin: usize| corpus.origin(origin).unnamed;
+fn vouching_for_relays(corpus: &Corpus, chain: &[OriginId]) -> Vec<OriginId> {
+    let is_unnamed = |origin: OriginId| corpus.origin(origin).unnamed;
     let mut vouching = Vec::new();
     for (at, &link) in chain.iter().enumerate().skip(1) {
         let (before, behind) = chain.split_at(at);
@@ -153,15 +147,14 @@ fn vouching_for_relays(corpus: &Corpus, chain: &[usize]) -> Vec<usize> {
 }
 
 /// Whoever somebody cites in some chains, and whoever those cite.
-fn cited_by(origin: usize, chains: &[&[usize]]) -> FixedBitSet {
-    let mut cited = FixedBitSet::new();
+fn cited_by(origin: OriginId, chains: &[&[OriginId]]) -> OriginSet {
+    let mut cited = OriginSet::new();
     let mut waiting = vec![origin];
     while let Some(citing) = waiting.pop() {
         for chain in chains {
-            let behind = chain.iter().position(|&link| link == citing);
-            for &link in behind.and_then(|at| chain.get(at + 1..)).unwrap_or_default() {
+            for &link in chain.iter().skip_while(|link| **link != citing).skip(1) {
                 if !cited.contains(link) {
-                    cited.grow_and_insert(link);
+                    cited.insert(link);
                     waiting.push(link);
                 }
             }
@@ -172,18 +165,18 @@ fn cited_by(origin: usize, chains: &[&[usize]]) -> FixedBitSet {
 
 /// How many of some transfers are left without an origin that asserts them, and had one.
 #[must_use]
-pub fn orphaned(standing: Standing, transfers: &[usize]) -> usize {
-    let all = Standing::all(standing.corpus);
-    let has_origin = |of, transfer| !backing(of, transfer).asserting.is_clear();
-    transfers.iter().filter(|&&it| has_origin(all, it) && !has_origin(standing, it)).count()
+pub fn without_origin(trust: Trust, transfers: &[TransferId]) -> usize {
+    let all = Trust::all(trust.corpus);
+    let has_origin = |of, transfer| !backing(of, transfer).asserting.is_empty();
+    transfers.iter().filter(|&&it| has_origin(all, it) && !has_origin(trust, it)).count()
 }
 
-/// The documents that speak of some transfers, by index.
+/// The documents that speak of some transfers.
 #[must_use]
-pub fn documents(standing: Standing, transfers: &[usize]) -> FixedBitSet {
-    let mut documents = FixedBitSet::new();
+pub fn documents(trust: Trust, transfers: &[TransferId]) -> DocumentSet {
+    let mut documents = DocumentSet::new();
     for &transfer in transfers {
-        documents.union_with(&backing(standing, transfer).documents);
+        documents.union_with(&backing(trust, transfer).documents);
     }
     documents
 }

@@ -1,8 +1,7 @@
 //! What a set of transfers comes to, in figures.
 
-use super::{Standing, backing, differences, statuses};
-use crate::corpus::Status;
-use fixedbitset::FixedBitSet;
+use super::{Trust, backing, differences, statuses};
+use crate::corpus::{CountrySet, DocumentSet, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +33,8 @@ impl Reached {
 
     /// How far a transfer is said to have gone.
     #[must_use]
-    pub fn of(standing: Standing, transfer: usize) -> Self {
-        let said = statuses(standing, transfer);
+    pub fn of(trust: Trust, transfer: TransferId) -> Self {
+        let said = statuses(trust, transfer);
         let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
         if is(&[Status::Delivered]) {
             Self::Delivered
@@ -77,34 +76,34 @@ pub struct Summary {
 
 /// What a set of transfers comes to, in figures.
 #[must_use]
-pub fn summary(standing: Standing, transfers: &[usize]) -> Summary {
-    let corpus = standing.corpus;
-    let (mut documents, mut suppliers) = (FixedBitSet::new(), FixedBitSet::new());
+pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
+    let corpus = trust.corpus;
+    let (mut documents, mut suppliers) = (DocumentSet::new(), CountrySet::new());
     let mut summary = Summary { transfers: transfers.len(), ..Summary::default() };
     for &transfer in transfers {
-        let backing = backing(standing, transfer);
-        let differences = differences(standing, transfer);
+        let backing = backing(trust, transfer);
+        let differences = differences(trust, transfer);
         let (from, to) = corpus.sides(transfer);
-        let says = |side| backing.asserting.ones().any(|it| corpus.speaks_for(it) == Some(side));
+        let says = |side| backing.asserting.iter().any(|it| corpus.speaks_for(it) == Some(side));
         summary.confirmed_by_both += usize::from(says(from) && says(to));
         summary.denied += usize::from(differences.is_denied());
         summary.contradicted += usize::from(differences.is_contradicted());
-        let reached = Reached::of(standing, transfer);
+        let reached = Reached::of(trust, transfer);
         for (count, _) in
             summary.reached.iter_mut().zip(Reached::ALL).filter(|(_, it)| *it == reached)
         {
             *count += 1;
         }
         let [none, one, several] = &mut summary.by_origins;
-        *match backing.asserting.count_ones(..) {
+        *match backing.asserting.len() {
             0 => none,
             1 => one,
             _ => several,
         } += 1;
-        suppliers.grow_and_insert(from);
+        suppliers.insert(from);
         documents.union_with(&backing.documents);
     }
-    summary.documents = documents.count_ones(..);
-    summary.suppliers = suppliers.count_ones(..);
+    summary.documents = documents.len();
+    summary.suppliers = suppliers.len();
     summary
 }

@@ -2,14 +2,14 @@
 
 use super::status::{DIFFERS, status};
 use super::{Pen, Shown, desk};
-use crate::corpus::{Stance, Text, When};
+use crate::corpus::{ClaimId, Stance, Text, When};
 use crate::evidence::{Difference, Differences};
 use crate::query::Query;
-use crate::{share, words};
+use crate::{link, words};
 
 /// Claims side by side. Cells in which one differs from the others of its transfer are marked, and
 /// so are claims that the query does not select.
-pub(super) fn claims(pen: &mut Pen, shown: &Shown, claims: &[usize], differences: &Differences) {
+pub(super) fn claims(pen: &mut Pen, shown: &Shown, claims: &[ClaimId], differences: &Differences) {
     pen.markup.push_str("<ul class=\"claims\">");
     for &claim in claims {
         card(pen, shown, claim, differences);
@@ -19,8 +19,8 @@ pub(super) fn claims(pen: &mut Pen, shown: &Shown, claims: &[usize], differences
 
 /// The context claims, by what they are about.
 pub(super) fn context(pen: &mut Pen, shown: &Shown) {
-    for category in 0..shown.corpus().source().categories.len() {
-        let mut about = shown.selection.found.context.clone();
+    for category in shown.corpus().category_ids() {
+        let mut about = shown.overview.selection.context.clone();
         about.retain(|&claim| shown.corpus().category_of(claim) == category);
         if !about.is_empty() {
             let name = shown.corpus().category(category).name.get(shown.lang);
@@ -31,13 +31,13 @@ pub(super) fn context(pen: &mut Pen, shown: &Shown) {
     }
 }
 
-fn card(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) {
+fn card(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences) {
     let words = shown.words();
     let claimed = shown.corpus().claim(claim);
-    let found = &shown.selection.found;
-    let is_selected = found.claims.contains(claim);
-    let outside = match (found.fallen.contains(claim), is_selected) {
-        (true, _) => [" · ", words.fallen].concat(),
+    let selection = &shown.overview.selection;
+    let is_selected = selection.claims.contains(claim);
+    let outside = match (selection.discounted.contains(claim), is_selected) {
+        (true, _) => [" · ", words.discounted].concat(),
         (_, true) => String::new(),
         _ => [" · ", words.outside_filter].concat(),
     };
@@ -67,13 +67,13 @@ fn card(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) {
 }
 
 /// What a claim says, cell by cell. A claim of a transfer shows too what it leaves unsaid.
-fn cells(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) {
+fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences) {
     let (corpus, words) = (shown.corpus(), shown.words());
     let claimed = corpus.claim(claim);
     let is_told = corpus.transfer_of(claim).is_some();
     if is_told {
         begin(pen, words.status_as_claimed, opposes(differences, claim));
-        standing(pen, shown, claim);
+        how_far(pen, shown, claim);
         end(pen);
     }
     let quantity = claimed.quantity.as_ref().map(|it| &it.words);
@@ -110,12 +110,12 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: usize, differences: &Differences) 
 }
 
 /// Whether a claim contradicts others in one kind; what only differs in precision does not.
-fn differs(differences: &Differences, kind: Difference, claim: usize) -> bool {
+fn differs(differences: &Differences, kind: Difference, claim: ClaimId) -> bool {
     differences.of(kind).contains(claim) && !differences.is_compatible(kind)
 }
 
 /// Whether a claim stands against another in what has become of the transfer, or in who acts.
-fn opposes(differences: &Differences, claim: usize) -> bool {
+fn opposes(differences: &Differences, claim: ClaimId) -> bool {
     [Difference::Status, Difference::Denial, Difference::WithinDocument, Difference::Actor]
         .into_iter()
         .any(|kind| differs(differences, kind, claim))
@@ -133,7 +133,7 @@ fn end(pen: &mut Pen) {
 
 /// The status as claimed, with what the claim does with it. A denial has no status of its own:
 /// what it denies stands beside it.
-fn standing(pen: &mut Pen, shown: &Shown, claim: usize) {
+fn how_far(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
     let claimed = shown.corpus().claim(claim);
     let denies = claimed.stance == Stance::Denies;
     if let Some(stance) = words::stance(shown.lang, claimed.stance) {
@@ -147,12 +147,12 @@ fn standing(pen: &mut Pen, shown: &Shown, claim: usize) {
 
 /// The link to the page of an origin or a document.
 pub(super) fn page(shown: &Shown, id: &str) -> String {
-    share::write(&Query { about: Some(id.to_owned()), claim: None, ..shown.query.clone() })
+    link::write(&Query { about: Some(id.to_owned()), claim: None, ..shown.query.clone() })
 }
 
 /// The outlet of the document that makes a claim.
-pub(super) fn outlet<'a>(shown: &Shown<'a>, claim: usize) -> &'a str {
-    shown.corpus().chain(claim).first().map_or("", |&outlet| shown.origin(outlet))
+pub(super) fn outlet<'a>(shown: &Shown<'a>, claim: ClaimId) -> &'a str {
+    shown.origin(shown.corpus().outlet_of(claim))
 }
 
 /// Words as printed, or that there are none. Quotation marks tell them from ours.
@@ -177,7 +177,7 @@ pub(super) fn when(pen: &mut Pen, shown: &Shown, when: Option<&When>) {
 }
 
 /// A claim's chain of attribution, from the outlet back to the root.
-fn chain(pen: &mut Pen, shown: &Shown, claim: usize) {
+fn chain(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
     let words = shown.words();
     let links = shown.corpus().chain(claim);
     pen.markup.push_str("<ol class=\"chain\">");
@@ -196,7 +196,7 @@ fn chain(pen: &mut Pen, shown: &Shown, claim: usize) {
 }
 
 /// The claims that this one contradicts, each a way to it.
-fn disputes(pen: &mut Pen, shown: &Shown, claim: usize) {
+fn disputes(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
     pen.markup.push_str("<ul>");
     for &other in shown.corpus().disputed_by(claim) {
         let claimed = shown.corpus().claim(other);
@@ -204,7 +204,7 @@ fn disputes(pen: &mut Pen, shown: &Shown, claim: usize) {
         pen.put(
             "<li><button class=\"link\" type=\"button\" data-to=\"@\">@: @</button></li>",
             &[],
-            &[&share::write(&to), outlet(shown, other), claimed.statement.get(shown.lang)],
+            &[&link::write(&to), outlet(shown, other), claimed.statement.get(shown.lang)],
         );
     }
     pen.markup.push_str("</ul>");

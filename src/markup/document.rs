@@ -1,10 +1,11 @@
 //! Documents: what the corpus rests on.
 
 use super::{Pen, Shown};
+use crate::corpus::DocumentId;
 use crate::words;
 
 /// A document's authors, title, outlet and date, as one cites it.
-pub(super) fn citation(pen: &mut Pen, shown: &Shown, document: usize) {
+pub(super) fn citation(pen: &mut Pen, shown: &Shown, document: DocumentId) {
     let cited = shown.corpus().document(document);
     let mut authors = cited.authors.join(", ");
     if !authors.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::query::{Count, Facet, Filter, Query};
-use crate::{share, words};
+use crate::{link, words};
 use maud::{Markup, html};
 
 /// What is folded open. It is no part of the query: no link carries it.
@@ -94,7 +94,7 @@ fn panel(
 /// A facet's options, each with the count that choosing it would give.
 fn options(shown: &Shown, facet: Facet) -> Markup {
     html! {
-        @for count in shown.selection.counts.of(facet) {
+        @for count in shown.overview.counts.of(facet) {
             @let name = words::value(shown.corpus(), shown.countries, shown.lang, facet, &count.id);
             (option(shown, &name, count, |query| query.toggle(facet, &count.id)))
         }
@@ -117,12 +117,12 @@ fn time(shown: &Shown) -> Markup {
     let span = shown.query.time.unwrap_or_default();
     let ends = [("from", words.from, span.from), ("to", words.to, span.to)];
     html! {
-        @for year in &shown.selection.counts.years {
+        @for year in &shown.overview.counts.years {
             (option(shown, &year.id, year, |query| {
                 query.time = if year.chosen { None } else { year.id.parse().ok() };
             }))
         }
-        (option(shown, words.undated_claims, &shown.selection.counts.undated, |query| {
+        (option(shown, words.undated_claims, &shown.overview.counts.undated, |query| {
             query.undated = !query.undated;
         }))
         div.interval {
@@ -164,7 +164,7 @@ pub fn chips(shown: &Shown) -> String {
                 @let name = name(shown, filter);
                 li.doubt[matches!(filter, Filter::Distrust(_))] {
                     button.chip type="button" aria-label={ (words.remove) ": " (name) }
-                        data-to=(share::write(&shown.query.without(filter))) {
+                        data-to=(link::write(&shown.query.without(filter))) {
                         span { (name) } " " span aria-hidden="true" { "×" }
                     }
                 }
@@ -178,13 +178,13 @@ pub fn chips(shown: &Shown) -> String {
 
 /// What falls with those who are not believed.
 fn falling(shown: &Shown) -> String {
-    let (claims, transfers) = shown.index.falling(&shown.selection.found.fallen);
+    let (claims, transfers) = shown.index.falling(&shown.overview.selection.discounted);
     words::falling(shown.lang, claims, transfers)
 }
 
 pub(super) fn clear(shown: &Shown) -> Markup {
     html! {
-        button.clear type="button" data-to=(share::write(&shown.query.cleared())) {
+        button.clear type="button" data-to=(link::write(&shown.query.cleared())) {
             (shown.words().clear_all)
         }
     }

@@ -8,13 +8,13 @@ mod claim;
 mod desk;
 mod document;
 mod filters;
-pub(crate) mod map;
 mod masthead;
 mod notes;
 mod pen;
 mod plain;
 mod results;
 mod status;
+pub(crate) mod tiles;
 mod transfer;
 
 pub use desk::desk;
@@ -28,14 +28,14 @@ pub use status::GLYPHS;
 
 use claim::{claims, context};
 use document::citation;
-use map::map;
+use tiles::map;
 use transfer::transfer;
 
-use crate::corpus::{Corpus, Lang, Text};
-use crate::evidence::Standing;
-use crate::place::{self, Board};
-use crate::query::{Counts, Facet, Filter, Found, Index, Query};
-use crate::share::{self, Unread};
+use crate::corpus::{ClaimId, Corpus, CountryId, CountryNames, Lang, OriginId};
+use crate::evidence::Trust;
+use crate::link::{self, UnknownPart};
+use crate::map::{self, Board};
+use crate::query::{Counts, Facet, Filter, Index, Query, Selection};
 use crate::words::{Words, words};
 
 #[cfg(test)]
@@ -61,14 +61,14 @@ pub const REGIONS: [(&str, Render); 9] = [
 pub struct Shown<'a> {
     /// The corpus, ready to be selected from.
     pub index: &'a Index,
-    /// The countries' names, a text for each in the corpus's order.
-    pub countries: &'a [Text],
+    /// The countries' names.
+    pub countries: &'a CountryNames,
     /// The language.
     pub lang: Lang,
     /// All that the reader has set.
     pub query: &'a Query,
-    /// The claim that is pointed at, by index.
-    pub pointed: Option<usize>,
+    /// The claim that is pointed at.
+    pub pointed: Option<ClaimId>,
     /// What is folded open.
     pub folds: &'a Folds,
     /// What the desk has made for the panel that is open, if that is one of the desk's.
@@ -78,9 +78,9 @@ pub struct Shown<'a> {
     /// Whether something was copied just now, or could not be.
     pub copied: Option<bool>,
     /// What was not understood of the link.
-    pub unread: &'a [Unread],
+    pub unknown: &'a [UnknownPart],
     /// What the query selects, counted.
-    pub selection: &'a Selection,
+    pub overview: &'a Overview,
 }
 
 impl<'a> Shown<'a> {
@@ -89,19 +89,19 @@ impl<'a> Shown<'a> {
     }
 
     /// The corpus without what falls since its origins are not believed.
-    fn standing(&self) -> Standing<'_> {
-        Standing { corpus: self.index.corpus(), fallen: &self.selection.found.fallen }
+    fn trust(&self) -> Trust<'_> {
+        Trust { corpus: self.index.corpus(), discounted: &self.overview.selection.discounted }
     }
 
     fn words(&self) -> &'static Words {
         words(self.lang)
     }
 
-    fn country(&self, country: usize) -> &'a str {
-        self.countries.get(country).map_or("", |name| name.get(self.lang))
+    fn country(&self, country: CountryId) -> &'a str {
+        self.countries[country].get(self.lang)
     }
 
-    fn origin(&self, origin: usize) -> &'a str {
+    fn origin(&self, origin: OriginId) -> &'a str {
         self.corpus().origin(origin).name.get(self.lang)
     }
 
@@ -109,33 +109,33 @@ impl<'a> Shown<'a> {
     fn link(&self, change: impl FnOnce(&mut Query)) -> String {
         let mut query = self.query.clone();
         change(&mut query);
-        share::write(&query)
+        link::write(&query)
     }
 }
 
 /// What a query selects, counted, and laid out as a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selection {
+pub struct Overview {
     /// What narrows it.
     of: Query,
-    /// What is found.
-    pub found: Found,
+    /// What it selects.
+    pub selection: Selection,
     /// The counts beside the options.
     pub counts: Counts,
     /// The map.
     pub board: Board,
 }
 
-impl Selection {
+impl Overview {
     /// What a query selects.
     #[must_use]
     pub fn new(index: &Index, query: &Query) -> Self {
-        let found = index.select(query);
+        let selection = index.select(query);
         // A tile says what choosing it would give, so the chosen countries do not narrow it.
         let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
-        let standing = Standing { corpus: index.corpus(), fallen: &found.fallen };
-        let board = place::board(standing, &around, &found.transfers);
-        Self { of: query.narrowing(), found, counts: index.counts(query), board }
+        let trust = Trust { corpus: index.corpus(), discounted: &selection.discounted };
+        let board = map::board(trust, &around, &selection.transfers);
+        Self { of: query.narrowing(), selection, counts: index.counts(query), board }
     }
 
     /// Whether a query selects the same.

@@ -4,27 +4,27 @@ use super::status::{DIFFERS, status};
 use super::{Pen, Shown};
 use crate::corpus::Status;
 use crate::query::Query;
-use crate::{share, words};
+use crate::{link, words};
 use maud::html;
 
 /// What was not understood of a link.
 #[must_use]
 pub fn link_notice(shown: &Shown) -> String {
     let words = shown.words();
-    if shown.unread.is_empty() {
+    if shown.unknown.is_empty() {
         return String::new();
     }
     html! {
         div.notice role="alert" {
             p { (words.link_problem) }
             ul {
-                @for part in shown.unread {
+                @for part in shown.unknown {
                     li {
-                        (words::unread(shown.lang, part))
-                        @if let Some(near) = share::nearest(shown.corpus(), part) {
+                        (words::unknown_part(shown.lang, part))
+                        @if let Some(near) = link::nearest(shown.corpus(), part) {
                             " – " (words.nearest) ": "
-                            button.link type="button" data-to=(share::write(&Query { lang: shown.query.lang, ..near.clone() })) {
-                                (near.claim.as_deref().or(near.sole_transfer()).unwrap_or_default())
+                            button.link type="button" data-to=(link::write(&Query { lang: shown.query.lang, ..near.clone() })) {
+                                (near.claim.as_deref().or(near.sole_transfer()).expect("it leads to a claim or a transfer"))
                             }
                         }
                     }

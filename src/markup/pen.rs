@@ -20,12 +20,12 @@ impl Pen {
         for letter in template.chars() {
             match letter {
                 '%' => {
-                    let number = numbers.next().copied().unwrap_or_default();
+                    let number = numbers.next().expect("a number for each `%`");
                     // A text takes whatever is written to it.
                     let _ = write!(self.markup, "{number}");
                 }
-                '@' => self.words(texts.next().copied().unwrap_or_default()),
-                '$' => self.markup.push_str(texts.next().copied().unwrap_or_default()),
+                '@' => self.words(texts.next().expect("a text for each `@`")),
+                '$' => self.markup.push_str(texts.next().expect("markup for each `$`")),
                 _ => self.markup.push(letter),
             }
         }

@@ -4,8 +4,8 @@
 //! that a reader would have to open written out behind it. No program calls this; the build does.
 
 use super::claim::{outlet, printed, when};
-use super::{Pen, REGIONS, Shown, citation, map};
-use crate::corpus::{Lang, Stance, When};
+use super::{Pen, REGIONS, Shown, citation, tiles};
+use crate::corpus::{ClaimId, Lang, Stance, When};
 use crate::query::View;
 use crate::words;
 use maud::{Markup, PreEscaped, html};
@@ -33,7 +33,7 @@ pub fn plain(shown: &Shown) -> String {
 fn with_claims(shown: &Shown, mut list: String) -> String {
     let corpus = shown.corpus();
     let mut countries = BTreeSet::new();
-    for &transfer in &shown.selection.found.transfers {
+    for &transfer in &shown.overview.selection.transfers {
         let id = &corpus.transfer(transfer).id;
         let (from, to) = corpus.sides(transfer);
         let first = [from, to].into_iter().filter(|&it| countries.insert(it));
@@ -59,15 +59,15 @@ fn place(link: &str) -> Markup {
 /// What is not in the list of transfers: the context claims, by what they are about, and the documents.
 fn rest(shown: &Shown) -> Markup {
     let corpus = shown.corpus();
-    let categories = 0..corpus.source().categories.len();
+    let categories = corpus.category_ids();
     let about = |category| {
-        let context = (0..corpus.claim_count()).filter(|&it| corpus.transfer_of(it).is_none());
+        let context = (corpus.claim_ids()).filter(|&it| corpus.transfer_of(it).is_none());
         context.filter(|&it| corpus.category_of(it) == category).collect::<Vec<_>>()
     };
     // Whom the map names without a transfer, the context speaks of.
-    let tiles = shown.selection.board.tiles.iter().filter(|tile| tile.transfers.is_empty());
+    let tiles = shown.overview.board.tiles.iter().filter(|tile| tile.transfers.is_empty());
     html! {
-        @for tile in tiles { (place(&map::link(shown, tile))) }
+        @for tile in tiles { (place(&tiles::link(shown, tile))) }
         h2 { (words::view(shown.lang, View::Context)) }
         @for category in categories {
             @let about = about(category);
@@ -78,7 +78,7 @@ fn rest(shown: &Shown) -> Markup {
         }
         h2 { (words::view(shown.lang, View::Documents)) }
         ul.brief {
-            @for document in 0..corpus.source().documents.len() {
+            @for document in corpus.document_ids() {
                 li {
                     p { (drawn(|pen| citation(pen, shown, document))) }
                     small { (dated(shown, &corpus.document(document).published)) }
@@ -102,12 +102,12 @@ fn dated(shown: &Shown, time: &When) -> Markup {
 }
 
 /// Claims in brief: what is said, who says so, and the figures. Who says so is not repeated.
-fn claims(shown: &Shown, claims: &[usize]) -> Markup {
+fn claims(shown: &Shown, claims: &[ClaimId]) -> Markup {
     let before = [None].into_iter().chain(claims.iter().copied().map(Some));
     html! { ul.brief { @for (&it, before) in claims.iter().zip(before) { (claim(shown, it, before)) } } }
 }
 
-fn claim(shown: &Shown, claim: usize, before: Option<usize>) -> Markup {
+fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
     let (corpus, lang) = (shown.corpus(), shown.lang);
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some()

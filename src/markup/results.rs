@@ -3,9 +3,10 @@
 
 use super::filters::{clear, name};
 use super::{Pen, Shown, claims, context, map, transfer, truth};
+use crate::corpus::TransferId;
 use crate::evidence::Differences;
 use crate::query::{Query, View};
-use crate::{share, words};
+use crate::{link, words};
 use maud::html;
 
 /// The map and the list, beside each other where there is room.
@@ -21,7 +22,7 @@ pub fn columns(shown: &Shown) -> String {
 
 /// A tab for each view, and the view that is chosen.
 pub(super) fn results(pen: &mut Pen, shown: &Shown) {
-    let (lang, found) = (shown.lang, &shown.selection.found);
+    let (lang, selection) = (shown.lang, &shown.overview.selection);
     let view = shown.query.view;
     pen.put(
         "<section class=\"results\" id=\"list\" tabindex=\"-1\" aria-labelledby=\"results-title\">\
@@ -36,29 +37,29 @@ pub(super) fn results(pen: &mut Pen, shown: &Shown) {
             &[],
             &[
                 truth(it == view && shown.query.about.is_none()),
-                &share::write(&query),
+                &link::write(&query),
                 words::view(lang, it),
-                &words::number(lang, found.count(it)),
+                &words::number(lang, selection.count(it)),
             ],
         );
     }
     pen.markup.push_str("</div>");
     outside(pen, shown);
-    if shown.query.is_at_desk() && (shown.query.about.is_some() || !found.claims.is_clear()) {
+    if shown.query.is_at_desk() && (shown.query.about.is_some() || !selection.claims.is_empty()) {
         pen.markup.push_str("<div class=\"listed\" id=\"listed\">");
         pen.markup.push_str(shown.listed);
         pen.markup.push_str("</div>");
-    } else if found.count(view) == 0 {
+    } else if selection.count(view) == 0 {
         nothing(pen, shown);
     } else if view == View::Context {
         context(pen, shown);
     } else {
-        transfers(pen, shown, &found.transfers);
+        transfers(pen, shown, &selection.transfers);
     }
     pen.markup.push_str("</section>");
 }
 
-fn transfers(pen: &mut Pen, shown: &Shown, transfers: &[usize]) {
+fn transfers(pen: &mut Pen, shown: &Shown, transfers: &[TransferId]) {
     pen.markup.push_str("<ol class=\"transfers\">");
     for &it in transfers {
         transfer(pen, shown, it);
@@ -68,13 +69,13 @@ fn transfers(pen: &mut Pen, shown: &Shown, transfers: &[usize]) {
 
 /// The claim that is pointed at, with its transfer, where the filters would leave it out.
 fn outside(pen: &mut Pen, shown: &Shown) {
-    let found = &shown.selection.found;
+    let selection = &shown.overview.selection;
     let Some(claim) = shown.pointed else { return };
-    if found.claims.contains(claim) || !shown.index.includes(claim) {
+    if selection.claims.contains(claim) || !shown.index.includes(claim) {
         return;
     }
     match shown.corpus().transfer_of(claim) {
-        Some(it) if !found.transfers.contains(&it) => transfers(pen, shown, &[it]),
+        Some(it) if !selection.transfers.contains(&it) => transfers(pen, shown, &[it]),
         Some(_) => {}
         None => {
             pen.markup.push_str("<div class=\"group\">");
@@ -87,7 +88,7 @@ fn outside(pen: &mut Pen, shown: &Shown) {
 /// That nothing was found, which filter to loosen, and what the other views hold.
 fn nothing(pen: &mut Pen, shown: &Shown) {
     let (lang, words, query) = (shown.lang, shown.words(), shown.query);
-    let found = &shown.selection.found;
+    let selection = &shown.overview.selection;
     pen.put(
         "<div class=\"nothing\"><p>@ @</p><ul>",
         &[],
@@ -96,14 +97,14 @@ fn nothing(pen: &mut Pen, shown: &Shown) {
     let way = "<li><button type=\"button\" data-to=\"@\">@</button></li>";
     for (filter, count) in shown.index.loosening(query) {
         let label = words::loosened(lang, &name(shown, &filter), query.view, count);
-        pen.put(way, &[], &[&share::write(&query.without(&filter)), &label]);
+        pen.put(way, &[], &[&link::write(&query.without(&filter)), &label]);
     }
     for view in View::ALL {
-        let count = found.count(view);
+        let count = selection.count(view);
         if view != query.view && count > 0 {
             let results = words::results(lang, view, count);
             let label = [words.elsewhere, " ", words::view(lang, view), ": ", &results].concat();
-            pen.put(way, &[], &[&share::write(&Query { view, ..query.clone() }), &label]);
+            pen.put(way, &[], &[&link::write(&Query { view, ..query.clone() }), &label]);
         }
     }
     pen.put("</ul>$</div>", &[], &[&clear(shown).into_string()]);
@@ -113,7 +114,7 @@ fn nothing(pen: &mut Pen, shown: &Shown) {
 #[must_use]
 pub fn status_line(shown: &Shown) -> String {
     let view = shown.query.view;
-    let results = words::results(shown.lang, view, shown.selection.found.count(view));
+    let results = words::results(shown.lang, view, shown.overview.selection.count(view));
     let said = match shown.copied {
         Some(true) => shown.words().copied,
         Some(false) => shown.words().not_copied,

@@ -8,20 +8,9 @@ use std::sync::{Arc, LazyLock};
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
-    let countries = countries(&corpus);
+    let countries = corpus.country_codes();
     Index::new(corpus, &countries)
 });
-
-/// Countries by their codes, where no browser names them.
-fn countries(corpus: &Corpus) -> Vec<Text> {
-    let name = |id: &str| Text::in_every(|_| id.to_owned());
-    corpus
-        .source()
-        .countries
-        .iter()
-        .map(|it| it.name.clone().unwrap_or_else(|| name(&it.id)))
-        .collect()
-}
 
 /// What is written by a pen.
 fn pen_of(write: impl Fn(&mut Pen)) -> String {
@@ -32,10 +21,10 @@ fn pen_of(write: impl Fn(&mut Pen)) -> String {
 
 /// A region for a link, in a language.
 fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
-    let share::Link { query, unread, .. } = share::read(link, "", INDEX.corpus());
+    let link::Link { query, unknown, .. } = link::read(link, "", INDEX.corpus());
     render(&Shown {
         index: &INDEX,
-        countries: &countries(INDEX.corpus()),
+        countries: &INDEX.corpus().country_codes(),
         lang,
         query: &query,
         pointed: query.claim.as_deref().and_then(|id| INDEX.corpus().find_claim(id)),
@@ -43,8 +32,8 @@ fn region(link: &str, lang: Lang, render: impl Fn(&Shown) -> String) -> String {
         opened: "",
         listed: "",
         copied: None,
-        unread: &unread,
-        selection: &Selection::new(&INDEX, &query),
+        unknown: &unknown,
+        overview: &Overview::new(&INDEX, &query),
     })
 }
 
@@ -387,8 +376,8 @@ fn every_link_is_understood() {
             page.split("data-to=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
         assert!(!links.is_empty());
         for link in links {
-            let unread = share::read(&link.replace("&amp;", "&"), "", INDEX.corpus()).unread;
-            assert_eq!(unread, [], "{link}");
+            let unknown = link::read(&link.replace("&amp;", "&"), "", INDEX.corpus()).unknown;
+            assert_eq!(unknown, [], "{link}");
         }
     }
 }
@@ -410,7 +399,7 @@ fn what_is_typed_is_escaped() {
 fn counts_are_what_is_listed() {
     for (link, view) in [("country=EGY", View::Transfers), ("q=krieg&view=context", View::Context)]
     {
-        let query = share::read(link, "", INDEX.corpus()).query;
+        let query = link::read(link, "", INDEX.corpus()).query;
         let count = INDEX.select(&query).count(view);
         let page = region(link, Lang::De, columns);
         let class =

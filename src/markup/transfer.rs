@@ -2,21 +2,22 @@
 
 use super::status::{sign, statuses};
 use super::{Pen, Shown, citation, claims, desk, truth};
+use crate::corpus::TransferId;
 use crate::evidence::{self, Difference};
 use crate::query::Query;
-use crate::{share, words};
+use crate::{link, words};
 
 /// A transfer, which opens in place.
-pub(super) fn transfer(pen: &mut Pen, shown: &Shown, transfer: usize) {
+pub(super) fn transfer(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let id = &shown.corpus().transfer(transfer).id;
     let is_open = is_open(shown, transfer);
     let mut query = shown.query.clone();
     toggle(shown, transfer, &mut query);
     pen.put(
-        "<li class=\"transfer\" id=\"transfer-@\" data-transfers=\"%\"><div class=\"entry\"><h3>\
+        "<li class=\"transfer\" id=\"transfer-@\" data-transfers=\"$\"><div class=\"entry\"><h3>\
          <button type=\"button\" id=\"open-@\" aria-expanded=\"$\" aria-controls=\"claims-@\" data-to=\"@\">",
-        &[i32::try_from(transfer).unwrap_or_default()],
-        &[id, id, truth(is_open), id, &share::write(&query)],
+        &[],
+        &[id, &transfer.to_string(), id, truth(is_open), id, &link::write(&query)],
     );
     route(pen, shown, transfer);
     pen.markup.push_str("</button></h3>");
@@ -30,11 +31,11 @@ pub(super) fn transfer(pen: &mut Pen, shown: &Shown, transfer: usize) {
 }
 
 /// A transfer stands open by itself, or for the claim that is pointed at.
-fn is_open(shown: &Shown, transfer: usize) -> bool {
+fn is_open(shown: &Shown, transfer: TransferId) -> bool {
     is_pointed(shown, transfer) || shown.query.open.contains(&shown.corpus().transfer(transfer).id)
 }
 
-fn toggle(shown: &Shown, transfer: usize, query: &mut Query) {
+fn toggle(shown: &Shown, transfer: TransferId, query: &mut Query) {
     let id = &shown.corpus().transfer(transfer).id;
     if is_open(shown, transfer) {
         query.open.remove(id);
@@ -47,12 +48,12 @@ fn toggle(shown: &Shown, transfer: usize, query: &mut Query) {
     }
 }
 
-fn is_pointed(shown: &Shown, transfer: usize) -> bool {
+fn is_pointed(shown: &Shown, transfer: TransferId) -> bool {
     shown.pointed.is_some_and(|claim| shown.corpus().transfer_of(claim) == Some(transfer))
 }
 
 /// Who gives what to whom.
-fn route(pen: &mut Pen, shown: &Shown, transfer: usize) {
+fn route(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let (from, to) = shown.corpus().sides(transfer);
     let moved = shown.corpus().transfer(transfer);
     pen.put(
@@ -73,9 +74,9 @@ fn route(pen: &mut Pen, shown: &Shown, transfer: usize) {
 const END: &str = "</dd></div>";
 
 /// The figures of a transfer in columns, and in what its reports differ.
-fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
+fn figures(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let (lang, words) = (shown.lang, shown.words());
-    let differences = evidence::differences(shown.standing(), transfer);
+    let differences = evidence::differences(shown.trust(), transfer);
     let begin = |pen: &mut Pen, before: &str, name: &str, kind: Option<Difference>| {
         let differs =
             kind.is_some_and(|kind| differences.has(kind) && !differences.is_compatible(kind));
@@ -85,7 +86,7 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
     begin(pen, "<dl class=\"figures\">", words.status, Some(Difference::Status));
     let differ = differences.has(Difference::Status) || differences.has(Difference::WithinDocument);
     let status_sign = if differ { sign(!differences.is_contradicted()) } else { "· " };
-    statuses(pen, lang, &evidence::statuses(shown.standing(), transfer), status_sign);
+    statuses(pen, lang, &evidence::statuses(shown.trust(), transfer), status_sign);
     begin(pen, END, words.quantity, Some(Difference::Number));
     quantity(pen, shown, transfer);
     begin(pen, END, words.when, Some(Difference::Time));
@@ -106,10 +107,10 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: usize) {
 }
 
 /// How many, as printed, by stage; where reports of one differ the least and the most of what they print.
-fn quantity(pen: &mut Pen, shown: &Shown, transfer: usize) {
-    let reached = evidence::statuses(shown.standing(), transfer);
+fn quantity(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
+    let reached = evidence::statuses(shown.trust(), transfer);
     let mut texts = Vec::new();
-    for printed in evidence::quantities(shown.standing(), transfer) {
+    for printed in evidence::quantities(shown.trust(), transfer) {
         let [least, most] = [printed.least, printed.most].map(|it| it.words.get(shown.lang));
         let range = if least == most { least.to_owned() } else { [least, " – ", most].concat() };
         // A number of another stage than the one that stands beside it says of which.
@@ -128,14 +129,14 @@ fn value(pen: &mut Pen, value: Option<&str>, unsaid: &str) {
 }
 
 /// When it is said to happen, as printed, and when that was reported.
-fn when(pen: &mut Pen, shown: &Shown, transfer: usize) {
+fn when(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let words = shown.words();
     let mut printed: Vec<&str> = Vec::new();
-    for time in evidence::times(shown.standing(), transfer) {
+    for time in evidence::times(shown.trust(), transfer) {
         printed.extend(time.words.as_ref().map(|it| it.get(shown.lang)));
     }
     let mut months: Vec<String> = Vec::new();
-    for document in evidence::backing(shown.standing(), transfer).documents.ones() {
+    for document in evidence::backing(shown.trust(), transfer).documents.iter() {
         let published = &shown.corpus().document(document).published;
         let month = words::appeared(shown.lang, published);
         if !months.contains(&month) {
@@ -148,11 +149,11 @@ fn when(pen: &mut Pen, shown: &Shown, transfer: usize) {
 }
 
 /// Who says so: origins first, then documents, then who denies it.
-fn backing(pen: &mut Pen, shown: &Shown, transfer: usize) {
-    let backing = evidence::backing(shown.standing(), transfer);
-    let [origins, documents] = [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
+fn backing(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
+    let backing = evidence::backing(shown.trust(), transfer);
+    let (origins, documents) = (backing.asserting.len(), backing.documents.len());
     let names = words::who(shown.lang, shown.corpus(), &backing).join(", ");
-    let deniers: Vec<&str> = backing.denying.ones().map(|it| shown.origin(it)).collect();
+    let deniers: Vec<&str> = backing.denying.iter().map(|it| shown.origin(it)).collect();
     let deniers = deniers.join(", ");
     let counts = words::backing(shown.lang, origins, documents);
     pen.put("@ <small>@</small>", &[], &[&counts, &names]);
@@ -163,17 +164,17 @@ fn backing(pen: &mut Pen, shown: &Shown, transfer: usize) {
 }
 
 /// What a transfer opens to: its claims side by side, and the documents that make them.
-fn opened(pen: &mut Pen, shown: &Shown, transfer: usize) {
+fn opened(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let words = shown.words();
     let id = &shown.corpus().transfer(transfer).id;
-    let differences = evidence::differences(shown.standing(), transfer);
+    let differences = evidence::differences(shown.trust(), transfer);
     pen.put("<h4>@</h4>", &[], &[words.claims]);
     claims(pen, shown, shown.corpus().claims_of(transfer), &differences);
     let panel = ["evidence-", id].concat();
     desk::open(pen, shown, &panel, words.evidence, None);
     desk::opened(pen, shown, &panel, words.evidence);
     pen.put("<h4>@</h4><ul class=\"sources\">", &[], &[words.sources]);
-    for document in evidence::backing(shown.standing(), transfer).documents.ones() {
+    for document in evidence::backing(shown.trust(), transfer).documents.iter() {
         pen.markup.push_str("<li>");
         citation(pen, shown, document);
         pen.markup.push_str("</li>");

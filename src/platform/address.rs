@@ -1,7 +1,7 @@
 //! The address: where a link comes from, and where the state is written to.
 
 use super::page::document_element;
-use crate::share::{self, Step};
+use crate::link::{self, Step};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{Window, window};
@@ -50,7 +50,7 @@ fn show(window: &Window, fragment: &str, step: Step) -> Result<(), JsValue> {
     let href = window.location().href()?;
     let before = href.split('#').next().unwrap_or_default();
     let mut url = before.split('?').next().unwrap_or_default().to_owned();
-    let others = share::others(before.split_once('?').map_or("", |(_, search)| search));
+    let others = link::foreign_parameters(before.split_once('?').map_or("", |(_, search)| search));
     for (sign, part) in [('?', others.as_str()), ('#', fragment)] {
         if !part.is_empty() {
             url.push(sign);

@@ -1,12 +1,12 @@
 //! The countries' names, as the reader's browser knows them.
 
-use crate::corpus::{Corpus, Country, Lang, Text};
+use crate::corpus::{Corpus, Country, CountryNames, Lang, Text};
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// The countries' names in the corpus's order; the code where the browser knows none.
 #[must_use]
-pub fn country_names(corpus: &Corpus) -> Vec<Text> {
+pub fn country_names(corpus: &Corpus) -> CountryNames {
     let [de, en] = Lang::ALL.map(|lang| {
         let options = Object::new();
         // Setting a field of a fresh object is never refused.

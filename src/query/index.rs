@@ -2,18 +2,20 @@
 
 use super::known::ids;
 use super::{Facet, Filter, Query, View};
-use crate::corpus::{Corpus, Day, Kind, Lang, Span, Stance, Status, Text, fold, lower};
-use crate::evidence::{self, Standing};
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
+    OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
+};
+use crate::evidence::{self, Trust};
 use crate::words;
-use fixedbitset::FixedBitSet;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
 struct Value {
     /// Its id, as it stands in links.
     id: String,
-    claims: FixedBitSet,
+    claims: ClaimSet,
 }
 
 /// Sets of claims, ready to be cut and joined. It fits the corpus that it was made from, and keeps that.
@@ -23,45 +25,45 @@ pub struct Index {
     /// What all selecting is held to.
     fixed: Query,
     /// The claims that are left by that.
-    universe: FixedBitSet,
+    universe: ClaimSet,
     facets: Vec<(Facet, Vec<Value>)>,
-    context: FixedBitSet,
-    undated: FixedBitSet,
+    context: ClaimSet,
+    undated: ClaimSet,
     /// The transfers of which reports differ, if everybody is believed.
-    disputed: FixedBitSet,
+    disputed: TransferSet,
     /// For each claim the origin that answers for it.
-    origins: Vec<usize>,
+    origins: IdVec<ClaimId, OriginId>,
     /// For each claim when it happened; where it does not say, when its document appeared.
-    spans: Vec<Span>,
+    spans: IdVec<ClaimId, Span>,
     /// For each claim everything that can be searched, folded.
-    haystacks: Vec<String>,
+    haystacks: IdVec<ClaimId, String>,
     /// The transfers in the order in which they are listed.
-    order: Vec<usize>,
+    order: Vec<TransferId>,
     /// The documents in the order of their dates.
-    documents: Vec<usize>,
+    documents: Vec<DocumentId>,
     years: Vec<u16>,
 }
 
 /// What a query selects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Selection {
     /// The claims, transfers' and context.
-    pub claims: FixedBitSet,
-    /// The claims that fall, since their origins are not believed.
-    pub fallen: FixedBitSet,
+    pub claims: ClaimSet,
+    /// The claims that are discounted, since their origins are not believed.
+    pub discounted: ClaimSet,
     /// The transfers that one of the claims speaks of, in the order in which they are listed.
-    pub transfers: Vec<usize>,
+    pub transfers: Vec<TransferId>,
     /// The context claims.
-    pub context: Vec<usize>,
+    pub context: Vec<ClaimId>,
     /// The documents of the claims, in the order of their dates.
-    pub documents: Vec<usize>,
+    pub documents: Vec<DocumentId>,
     /// Those of the transfers of which reports differ.
-    pub disputed: Vec<usize>,
-    /// The origins that answer for the claims, by index.
-    pub origins: FixedBitSet,
+    pub disputed: Vec<TransferId>,
+    /// The origins that answer for the claims.
+    pub origins: OriginSet,
 }
 
-impl Found {
+impl Selection {
     /// How many there are of what a view lists.
     #[must_use]
     pub fn count(&self, view: View) -> usize {
@@ -70,8 +72,8 @@ impl Found {
             View::Context => self.context.len(),
             View::Documents => self.documents.len(),
             View::Disputed => self.disputed.len(),
-            View::Origins => self.origins.count_ones(..),
-            View::Timeline => self.claims.count_ones(..),
+            View::Origins => self.origins.len(),
+            View::Timeline => self.claims.len(),
         }
     }
 }
@@ -89,7 +91,7 @@ pub struct Count {
 }
 
 /// The counts beside the options.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// For each facet its values.
     pub facets: Vec<(Facet, Vec<Count>)>,
@@ -104,7 +106,7 @@ impl Counts {
     #[must_use]
     pub fn of(&self, facet: Facet) -> &[Count] {
         let found = self.facets.iter().find(|(it, _)| *it == facet);
-        found.map_or(&[], |(_, counts)| counts)
+        &found.expect("each facet is counted").1
     }
 }
 
@@ -119,21 +121,19 @@ pub struct Fixed {
 }
 
 impl Index {
-    /// Indexes a corpus. The countries' names, a text for each in the corpus's order, are for
-    /// the search.
+    /// Indexes a corpus. The countries' names are for the search.
     #[must_use]
-    pub fn new(shared: Arc<Corpus>, names: &[Text]) -> Self {
+    pub fn new(shared: Arc<Corpus>, names: &CountryNames) -> Self {
         let corpus = &*shared;
-        let count = corpus.claim_count();
-        let set = |holds: &dyn Fn(usize) -> bool| -> FixedBitSet {
-            let mut claims = FixedBitSet::with_capacity(count);
-            claims.extend((0..count).filter(|&claim| holds(claim)));
-            claims
+        let all = corpus.claim_ids();
+        let set = |holds: &dyn Fn(ClaimId) -> bool| -> ClaimSet {
+            all.clone().filter(|&claim| holds(claim)).collect()
         };
-        let is_dated =
-            |claim: usize| corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated());
-        let spans: Vec<Span> = (0..count).map(|claim| span(corpus, claim)).collect();
-        let ends = spans.iter().flat_map(|span| [span.from, span.to]).flatten();
+        let is_dated = |claim: ClaimId| {
+            corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated())
+        };
+        let spans: IdVec<ClaimId, Span> = all.clone().map(|claim| span(corpus, claim)).collect();
+        let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
         let mut years: Vec<u16> = Vec::new();
         for year in ends.map(Day::year) {
             if let Err(at) = years.binary_search(&year) {
@@ -146,10 +146,10 @@ impl Index {
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
-            disputed: disputed(Standing::all(corpus)),
-            origins: (0..count).map(|claim| evidence::accountable(corpus, claim)).collect(),
+            disputed: disputed(Trust::all(corpus)),
+            origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
-            haystacks: (0..count).map(|claim| haystack(corpus, claim, names)).collect(),
+            haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus),
             documents: by_date(corpus),
             years,
@@ -160,7 +160,7 @@ impl Index {
     /// The same, with all selecting and counting held to what a query selects; to nothing where the query
     /// could not be read as a whole.
     #[must_use]
-    pub fn within(mut self, fixed: Fixed) -> Self {
+    pub fn restricted_to(mut self, fixed: Fixed) -> Self {
         let Fixed { query: fixed, is_spoilt } = fixed;
         self.universe = self.select(&fixed).claims;
         if is_spoilt {
@@ -175,7 +175,7 @@ impl Index {
 
     /// Whether a claim is within what all selecting is held to.
     #[must_use]
-    pub fn includes(&self, claim: usize) -> bool {
+    pub fn includes(&self, claim: ClaimId) -> bool {
         self.universe.contains(claim)
     }
 
@@ -191,62 +191,63 @@ impl Index {
         &self.corpus
     }
 
-    /// What some fallen claims take away of what can be selected: how many claims, and how many transfers are
+    /// What some discounted claims take away of what can be selected: how many claims, and how many transfers are
     /// left without the origins that they had.
     #[must_use]
-    pub fn falling(&self, fallen: &FixedBitSet) -> (usize, usize) {
-        let transfers: Vec<usize> = self.transfers_of(&self.universe).ones().collect();
-        let standing = Standing { corpus: &self.corpus, fallen };
-        let claims = self.universe.intersection_count(fallen);
-        (claims, evidence::orphaned(standing, &transfers))
+    pub fn falling(&self, discounted: &ClaimSet) -> (usize, usize) {
+        let transfers: Vec<TransferId> = self.transfers_of(&self.universe).iter().collect();
+        let trust = Trust { corpus: &self.corpus, discounted };
+        let claims = self.universe.intersection_len(discounted);
+        (claims, evidence::without_origin(trust, &transfers))
     }
 
-    /// The claims that fall, since a query does not believe their origins.
-    fn fallen(&self, query: &Query) -> FixedBitSet {
-        let origins = self.corpus.source().origins.iter().enumerate();
-        let distrusted = origins.filter(|(_, it)| query.distrust.contains(&it.id));
-        evidence::fallen(&self.corpus, &distrusted.map(|(at, _)| at).collect())
+    /// The claims that are discounted, since a query does not believe their origins.
+    fn discounted(&self, query: &Query) -> ClaimSet {
+        let origins = self.corpus.origin_ids();
+        let distrusted = origins.filter(|&it| query.distrust.contains(&self.corpus.origin(it).id));
+        evidence::discounted(&self.corpus, &distrusted.collect())
     }
 
-    /// The claims that can be selected, without those that have fallen.
-    fn standing(&self, fallen: &FixedBitSet) -> FixedBitSet {
+    /// The claims that can be selected, without those that are discounted.
+    fn trusted(&self, discounted: &ClaimSet) -> ClaimSet {
         let mut claims = self.universe.clone();
-        claims.difference_with(fallen);
+        claims.difference_with(discounted);
         claims
     }
 
-    /// The transfers of which those reports differ that stand.
-    fn disputed(&self, fallen: &FixedBitSet) -> FixedBitSet {
-        if fallen.is_clear() {
+    /// The transfers of which those reports differ that count.
+    fn disputed(&self, discounted: &ClaimSet) -> TransferSet {
+        if discounted.is_empty() {
             return self.disputed.clone();
         }
-        disputed(Standing { corpus: &self.corpus, fallen })
+        disputed(Trust { corpus: &self.corpus, discounted })
     }
 
     /// What the query selects. A claim is selected where it meets every filter itself, and a
     /// transfer where one of its claims is.
     #[must_use]
-    pub fn select(&self, query: &Query) -> Found {
+    pub fn select(&self, query: &Query) -> Selection {
         // Words are dear to look for, so they come last, in what the rest has left.
-        let fallen = self.fallen(query);
-        let claims = self.matching(query, self.standing(&fallen), None);
-        self.found(self.holding(claims, &query.text), fallen)
+        let discounted = self.discounted(query);
+        let claims = self.filtered_except(query, self.trusted(&discounted), None);
+        self.found(self.containing(claims, &query.text), discounted)
     }
 
     /// How many of what the view lists each option would give.
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
         // Here each facet leaves another rest, so the words come first, once for all.
-        let fallen = self.fallen(query);
-        let holding = self.holding(self.standing(&fallen), &query.text);
-        let disputed = self.disputed(&fallen);
-        let count = |others: &FixedBitSet, value: &FixedBitSet| {
+        let discounted = self.discounted(query);
+        let containing = self.containing(self.trusted(&discounted), &query.text);
+        let disputed = self.disputed(&discounted);
+        let count = |others: &ClaimSet, value: &ClaimSet| {
             let mut claims = others.clone();
             claims.intersect_with(value);
             self.count(&claims, query.view, &disputed)
         };
         let facets = self.facets.iter().map(|(facet, values)| {
-            let others = self.matching(query, holding.clone(), Some(&Filter::Facet(*facet)));
+            let others =
+                self.filtered_except(query, containing.clone(), Some(&Filter::Facet(*facet)));
             let counted = |value: &Value| Count {
                 id: value.id.clone(),
                 count: count(&others, &value.claims),
@@ -254,11 +255,11 @@ impl Index {
             };
             (*facet, values.iter().map(counted).collect())
         });
-        let others = self.matching(query, holding.clone(), Some(&Filter::Time));
+        let others = self.filtered_except(query, containing.clone(), Some(&Filter::Time));
         let years = self.years.iter().map(|year| {
             let id = year.to_string();
-            let span: Span = id.parse().unwrap_or_default();
-            let count = count(&others, &self.touching(span));
+            let span: Span = id.parse().expect("a year is a span");
+            let count = count(&others, &self.overlapping(span));
             Count { count, chosen: query.time == Some(span), id }
         });
         Counts {
@@ -284,25 +285,25 @@ impl Index {
     }
 
     /// Those of some claims that meet every filter but the words, and but one.
-    fn matching(
+    fn filtered_except(
         &self,
         query: &Query,
-        mut claims: FixedBitSet,
+        mut claims: ClaimSet,
         but: Option<&Filter>,
-    ) -> FixedBitSet {
+    ) -> ClaimSet {
         for (facet, values) in &self.facets {
             let chosen = query.chosen.of(*facet);
             if chosen.is_empty() || but == Some(&Filter::Facet(*facet)) {
                 continue;
             }
-            let mut any = FixedBitSet::with_capacity(claims.len());
+            let mut any = ClaimSet::new();
             for value in values.iter().filter(|value| chosen.contains(&value.id)) {
                 any.union_with(&value.claims);
             }
             claims.intersect_with(&any);
         }
         if but != Some(&Filter::Time) && (query.time.is_some() || query.undated) {
-            let mut any = query.time.map(|span| self.touching(span)).unwrap_or_default();
+            let mut any = query.time.map(|span| self.overlapping(span)).unwrap_or_default();
             if query.undated {
                 any.union_with(&self.undated);
             }
@@ -311,23 +312,21 @@ impl Index {
         claims
     }
 
-    fn touching(&self, span: Span) -> FixedBitSet {
-        let mut claims = FixedBitSet::with_capacity(self.spans.len());
-        let touches = self.spans.iter().enumerate().filter(|(_, it)| it.overlaps(span));
-        claims.extend(touches.map(|(claim, _)| claim));
-        claims
+    fn overlapping(&self, span: Span) -> ClaimSet {
+        let touches = self.spans.iter().filter(|(_, it)| it.overlaps(span));
+        touches.map(|(claim, _)| claim).collect()
     }
 
     /// Those of some claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
     /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
-    fn holding(&self, mut claims: FixedBitSet, text: &str) -> FixedBitSet {
+    fn containing(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
         for word in text.split_whitespace() {
             let (folded, plain) = (fold(word), lower(word));
-            let misses = |claim: usize| {
-                let haystack = self.haystacks.get(claim).map_or("", String::as_str);
+            let misses = |claim: ClaimId| {
+                let haystack = &self.haystacks[claim];
                 !holds(haystack, &folded) && !holds(haystack, &plain)
             };
-            let without: Vec<usize> = claims.ones().filter(|&claim| misses(claim)).collect();
+            let without: Vec<ClaimId> = claims.iter().filter(|&claim| misses(claim)).collect();
             for claim in without {
                 claims.remove(claim);
             }
@@ -335,49 +334,47 @@ impl Index {
         claims
     }
 
-    fn count(&self, claims: &FixedBitSet, view: View, disputed: &FixedBitSet) -> usize {
+    fn count(&self, claims: &ClaimSet, view: View, disputed: &TransferSet) -> usize {
         match view {
-            View::Context => claims.intersection_count(&self.context),
-            View::Transfers => self.transfers_of(claims).count_ones(..),
-            View::Documents => self.documents_of(claims).count_ones(..),
-            View::Disputed => self.transfers_of(claims).intersection_count(disputed),
-            View::Origins => self.origins_of(claims).count_ones(..),
-            View::Timeline => claims.count_ones(..),
+            View::Context => claims.intersection_len(&self.context),
+            View::Transfers => self.transfers_of(claims).len(),
+            View::Documents => self.documents_of(claims).len(),
+            View::Disputed => self.transfers_of(claims).intersection_len(disputed),
+            View::Origins => self.origins_of(claims).len(),
+            View::Timeline => claims.len(),
         }
     }
 
-    fn transfers_of(&self, claims: &FixedBitSet) -> FixedBitSet {
-        let mut transfers = FixedBitSet::with_capacity(self.order.len());
-        transfers.extend(claims.ones().filter_map(|claim| self.corpus.transfer_of(claim)));
-        transfers
+    fn transfers_of(&self, claims: &ClaimSet) -> TransferSet {
+        claims.iter().filter_map(|claim| self.corpus.transfer_of(claim)).collect()
     }
 
-    fn documents_of(&self, claims: &FixedBitSet) -> FixedBitSet {
-        claims.ones().map(|claim| self.corpus.document_of(claim)).collect()
+    fn documents_of(&self, claims: &ClaimSet) -> DocumentSet {
+        claims.iter().map(|claim| self.corpus.document_of(claim)).collect()
     }
 
-    fn origins_of(&self, claims: &FixedBitSet) -> FixedBitSet {
-        claims.ones().filter_map(|claim| self.origins.get(claim)).copied().collect()
+    fn origins_of(&self, claims: &ClaimSet) -> OriginSet {
+        claims.iter().map(|claim| self.origins[claim]).collect()
     }
 
-    fn found(&self, claims: FixedBitSet, fallen: FixedBitSet) -> Found {
+    fn found(&self, claims: ClaimSet, discounted: ClaimSet) -> Selection {
         let spoken_of = self.transfers_of(&claims);
-        let transfers: Vec<usize> =
+        let transfers: Vec<TransferId> =
             self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
-        let differing = self.disputed(&fallen);
+        let differing = self.disputed(&discounted);
         let disputed = transfers.iter().copied().filter(|&it| differing.contains(it)).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
         let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
         let origins = self.origins_of(&claims);
-        Found { claims, fallen, transfers, context, documents, disputed, origins }
+        Selection { claims, discounted, transfers, context, documents, disputed, origins }
     }
 }
 
 /// The transfers of which reports differ.
-fn disputed(standing: Standing) -> FixedBitSet {
-    let transfers = 0..standing.corpus.source().transfers.len();
-    transfers.filter(|&it| evidence::differences(standing, it).any()).collect()
+fn disputed(trust: Trust) -> TransferSet {
+    let transfers = trust.corpus.transfer_ids();
+    transfers.filter(|&it| evidence::differences(trust, it).any()).collect()
 }
 
 /// The interval that the time filter holds a claim to.
@@ -385,7 +382,7 @@ fn disputed(standing: Standing) -> FixedBitSet {
 /// `before that` would reach back to any year and `since then` into any future: an open beginning
 /// is taken from the start of its year, and an open end, of what lay behind when the document
 /// appeared, at its appearance.
-fn span(corpus: &Corpus, claim: usize) -> Span {
+fn span(corpus: &Corpus, claim: ClaimId) -> Span {
     let dated = corpus.claim(claim).when.as_ref().and_then(|when| when.span);
     let document = corpus.document(corpus.document_of(claim));
     let published = document.published.span.unwrap_or_default();
@@ -401,27 +398,24 @@ fn span(corpus: &Corpus, claim: usize) -> Span {
 
 /// The transfers with the most origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
-fn order(corpus: &Corpus) -> Vec<usize> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for transfer in 0..corpus.source().transfers.len() {
-        let origins = evidence::backing(Standing::all(corpus), transfer).asserting.count_ones(..);
-        let rank =
-            evidence::statuses(Standing::all(corpus), transfer).first().map_or(0, |it| it.rank());
+fn order(corpus: &Corpus) -> Vec<TransferId> {
+    let mut groups: Vec<Vec<TransferId>> = Vec::new();
+    for transfer in corpus.transfer_ids() {
+        let origins = evidence::backing(Trust::all(corpus), transfer).asserting.len();
+        let rank = evidence::strongest(Trust::all(corpus), transfer).rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());
         }
-        if let Some(group) = groups.get_mut(group) {
-            group.push(transfer);
-        }
+        groups.get_mut(group).expect("there is room for it").push(transfer);
     }
     groups.into_iter().rev().flatten().collect()
 }
 
-fn by_date(corpus: &Corpus) -> Vec<usize> {
-    let date = |it: usize| corpus.document(it).published.span.and_then(|span| span.from);
-    let mut order: Vec<usize> = Vec::new();
-    for document in 0..corpus.source().documents.len() {
+fn by_date(corpus: &Corpus) -> Vec<DocumentId> {
+    let date = |it: DocumentId| corpus.document(it).published.span.and_then(|span| span.from);
+    let mut order = Vec::new();
+    for document in corpus.document_ids() {
         let at = order.partition_point(|&it| date(it) <= date(document));
         order.insert(at, document);
     }
@@ -430,45 +424,38 @@ fn by_date(corpus: &Corpus) -> Vec<usize> {
 
 /// The values of a facet that some claim has, in the corpus's order.
 fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
-    let empty = |id: &str| Value {
-        id: id.to_owned(),
-        claims: FixedBitSet::with_capacity(corpus.claim_count()),
-    };
-    let mut values: Vec<Value> = ids(corpus, facet).into_iter().map(empty).collect();
-    for claim in 0..corpus.claim_count() {
-        for at in values_of(corpus, facet, claim) {
-            if let Some(value) = values.get_mut(at) {
-                value.claims.insert(claim);
-            }
+    let ids = ids(corpus, facet);
+    let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, &id)| (id, at)).collect();
+    let empty = |id: &&str| Value { id: (*id).to_owned(), claims: ClaimSet::new() };
+    let mut values: Vec<Value> = ids.iter().map(empty).collect();
+    for claim in corpus.claim_ids() {
+        for id in values_of(corpus, facet, claim) {
+            let value = place.get(id).and_then(|&at| values.get_mut(at));
+            value.expect("a facet lists all its values").claims.insert(claim);
         }
     }
-    values.retain(|value| !value.claims.is_clear());
+    values.retain(|value| !value.claims.is_empty());
     values
 }
 
-/// The values that a claim has in a facet, as places in its list of values.
-fn values_of(corpus: &Corpus, facet: Facet, claim: usize) -> Vec<usize> {
+/// The values that a claim has in a facet, by their ids.
+fn values_of(corpus: &Corpus, facet: Facet, claim: ClaimId) -> Vec<&str> {
     let transfer = corpus.transfer_of(claim);
     match facet {
-        Facet::Country => corpus.countries_of(claim).to_vec(),
-        Facet::Category => vec![corpus.category_of(claim)],
+        Facet::Country => {
+            corpus.countries_of(claim).iter().map(|&it| corpus.country(it).id.as_str()).collect()
+        }
+        Facet::Category => vec![&corpus.category(corpus.category_of(claim)).id],
         // A denial claims no status.
         Facet::Status if corpus.claim(claim).stance != Stance::Asserts => Vec::new(),
-        Facet::Status => {
-            let status = corpus.claim(claim).status;
-            let place = Status::ALL.iter().position(|it| *it == status);
-            place.filter(|_| transfer.is_some()).into_iter().collect()
-        }
-        Facet::Kind => {
-            let kind = transfer.map(|it| corpus.transfer(it).kind);
-            kind.and_then(|kind| Kind::ALL.iter().position(|it| *it == kind)).into_iter().collect()
-        }
-        Facet::Origin => vec![evidence::accountable(corpus, claim)],
-        Facet::Document => vec![corpus.document_of(claim)],
+        Facet::Status => transfer.iter().map(|_| corpus.claim(claim).status.id()).collect(),
+        Facet::Kind => transfer.iter().map(|&it| corpus.transfer(it).kind.id()).collect(),
+        Facet::Origin => vec![&corpus.origin(evidence::accountable(corpus, claim)).id],
+        Facet::Document => vec![&corpus.document(corpus.document_of(claim)).id],
     }
 }
 
-fn haystack(corpus: &Corpus, claim: usize, names: &[Text]) -> String {
+fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {
     let document = corpus.document(corpus.document_of(claim));
     let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
     let claimed = corpus.claim(claim);
@@ -487,7 +474,7 @@ fn haystack(corpus: &Corpus, claim: usize, names: &[Text]) -> String {
         for words in printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten() {
             add(words.get(lang));
         }
-        for name in corpus.countries_of(claim).iter().filter_map(|&country| names.get(country)) {
+        for name in corpus.countries_of(claim).iter().map(|&country| &names[country]) {
             add(name.get(lang));
         }
         for &origin in corpus.chain(claim) {

@@ -8,7 +8,7 @@ mod index;
 mod known;
 
 pub use ids::Ids;
-pub use index::{Count, Counts, Fixed, Found, Index};
+pub use index::{Count, Counts, Fixed, Index, Selection};
 pub use known::knows;
 
 use crate::corpus::{Corpus, Lang, Span};
@@ -26,7 +26,7 @@ pub struct Query {
     pub undated: bool,
     /// The words that a claim has to hold, each of them.
     pub text: String,
-    /// The origins that are not believed, by id: what goes back to them falls.
+    /// The origins that are not believed, by id: what goes back to them is discounted.
     pub distrust: Ids,
     /// What is listed.
     pub view: View,
@@ -172,7 +172,7 @@ impl Chosen {
 impl Query {
     /// The query, with the view that lists the claim that is pointed at.
     #[must_use]
-    pub fn settled(mut self, corpus: &Corpus) -> Self {
+    pub fn with_view_of_claim(mut self, corpus: &Corpus) -> Self {
         if let Some(claim) = self.claim.as_ref().and_then(|id| corpus.find_claim(id)) {
             let is_context = corpus.transfer_of(claim).is_none();
             self.view = if is_context { View::Context } else { View::Transfers };

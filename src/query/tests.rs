@@ -1,7 +1,7 @@
 //! What a query finds and what its options promise, on the bundled corpus.
 
 use super::*;
-use crate::corpus::{Corpus, Text, fold};
+use crate::corpus::{Corpus, CountryNames, Text, fold};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
-    let names: Vec<Text> = corpus.source().countries.iter().map(|it| name(&it.id)).collect();
+    let names: CountryNames = corpus.source().countries.iter().map(|it| name(&it.id)).collect();
     Index::new(corpus, &names)
 });
 
@@ -25,18 +25,18 @@ fn name(id: &str) -> Text {
 }
 
 fn query(link: &str) -> Query {
-    let crate::share::Link { query, unread, .. } = crate::share::read(link, "", INDEX.corpus());
-    assert!(unread.is_empty(), "{unread:?}");
+    let crate::link::Link { query, unknown, .. } = crate::link::read(link, "", INDEX.corpus());
+    assert!(unknown.is_empty(), "{unknown:?}");
     query
 }
 
 /// The transfers that a link selects, and how many context claims.
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn finds(link: &str, said: Expect) {
-    let found = INDEX.select(&query(link));
+    let selection = INDEX.select(&query(link));
     let ids: Vec<&str> =
-        found.transfers.iter().map(|&it| INDEX.corpus().transfer(it).id.as_str()).collect();
-    said.assert_eq(&format!("{} + {} context", ids.join(" "), found.context.len()));
+        selection.transfers.iter().map(|&it| INDEX.corpus().transfer(it).id.as_str()).collect();
+    said.assert_eq(&format!("{} + {} context", ids.join(" "), selection.context.len()));
 }
 
 #[test]
@@ -184,13 +184,14 @@ fn any_query() -> impl Strategy<Value = Query> {
 /// An embed of Egypt's transfers counts what falls of them, and nothing of the rest.
 #[test]
 fn what_falls_is_counted_of_what_is_fixed() {
-    let index = INDEX.clone().within(Fixed { query: query("country=EGY"), is_spoilt: false });
+    let index =
+        INDEX.clone().restricted_to(Fixed { query: query("country=EGY"), is_spoilt: false });
     let distrusting = query("distrust=wsj");
-    let (all, of_all) = INDEX.falling(&INDEX.select(&distrusting).fallen);
-    let (claims, transfers) = index.falling(&index.select(&distrusting).fallen);
+    let (all, of_all) = INDEX.falling(&INDEX.select(&distrusting).discounted);
+    let (claims, transfers) = index.falling(&index.select(&distrusting).discounted);
     assert!(claims < all && transfers < of_all, "{claims} of {all}, {transfers} of {of_all}");
-    let everything = index.select(&Query::default()).claims.count_ones(..);
-    assert_eq!(index.select(&distrusting).claims.count_ones(..), everything - claims);
+    let everything = index.select(&Query::default()).claims.len();
+    assert_eq!(index.select(&distrusting).claims.len(), everything - claims);
 }
 
 /// Where what is fixed cannot be read, nothing is shown that an editor may have left out.
@@ -200,9 +201,9 @@ fn what_is_fixed_and_spoilt_shows_nothing() {
         ["time=2023-13&fixed", "q=%FF&fixed", "country=EGY&time=soon&fixed", "country=Egypt&fixed"]
     {
         let fixed =
-            crate::share::read("", search, INDEX.corpus()).fixed.expect("something is fixed");
-        let index = INDEX.clone().within(fixed);
-        assert!(index.select(&Query::default()).claims.is_clear(), "{search}");
+            crate::link::read("", search, INDEX.corpus()).fixed.expect("something is fixed");
+        let index = INDEX.clone().restricted_to(fixed);
+        assert!(index.select(&Query::default()).claims.is_empty(), "{search}");
     }
 }
 
@@ -230,7 +231,7 @@ proptest! {
     #[test]
     fn nothing_leads_out_of_what_is_fixed((fixed, query) in (any_query(), any_query())) {
         let held = Fixed { query: fixed.clone(), is_spoilt: false };
-        let index = INDEX.clone().within(held);
+        let index = INDEX.clone().restricted_to(held);
         let mut both = INDEX.select(&fixed).claims;
         both.intersect_with(&INDEX.select(&query).claims);
         prop_assert_eq!(index.select(&query).claims, both);
@@ -259,12 +260,12 @@ proptest! {
     /// Loosening a filter never loses anything, and adding a value to a facet in use neither.
     #[test]
     fn filters_only_narrow(query in any_query()) {
-        let found = INDEX.select(&query);
+        let selection = INDEX.select(&query);
         for facet in Facet::ALL {
             let wider = INDEX.select(&query.without(&Filter::Facet(facet)));
-            prop_assert!(found.claims.is_subset(&wider.claims));
+            prop_assert!(selection.claims.is_subset(&wider.claims));
         }
-        prop_assert!(found.claims.is_subset(&INDEX.select(&query.cleared()).claims));
+        prop_assert!(selection.claims.is_subset(&INDEX.select(&query.cleared()).claims));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::platform::{
     attribute_at, attribute_of, copy, focus, is_key, keep_focus, leaves, mark_done, share,
     store_language, typed,
 };
-use crate::{desk, platform, share as links};
+use crate::{desk, link as links, platform};
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -64,7 +64,7 @@ fn choose(state: &State, event: &Event) {
         let part = |name| attribute_at(event, name).unwrap_or_default();
         share(&link, &part("data-title"), &part("data-text"), part("data-field"));
     } else if attribute_at(event, "data-dismiss").is_some() {
-        state.change(|now| now.unread.clear());
+        state.change(|now| now.unknown.clear());
         keep_focus("list");
     }
 }

@@ -3,7 +3,7 @@
 use super::region::{Region, RegionProps};
 use super::{Now, State, act};
 use crate::corpus::Lang;
-use crate::markup::{REGIONS, Selection, Shown};
+use crate::markup::{Overview, REGIONS, Shown};
 use crate::query::Query;
 use crate::{desk, platform};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// What was drawn, and of what.
 struct Drawn {
     query: Query,
-    selection: Selection,
+    overview: Overview,
     regions: Vec<String>,
 }
 
@@ -22,10 +22,10 @@ struct Drawn {
 pub fn App(state: Arc<State>, tell: fn(&State, Option<&Query>)) -> impl IntoView {
     act::listen(&state);
     let follow = RenderEffect::new(move |before: Option<Drawn>| {
-        let split = |it: Drawn| ((it.query, it.regions), it.selection);
-        let (was, selection) = before.map(split).unzip();
+        let split = |it: Drawn| ((it.query, it.regions), it.overview);
+        let (was, overview) = before.map(split).unzip();
         let (query, regions) = was.unzip();
-        let now = draw(&state, selection);
+        let now = draw(&state, overview);
         let regions = regions.iter().flatten().zip(&now.regions);
         for ((id, _), (was, now)) in REGIONS.iter().zip(regions) {
             if was != now {
@@ -44,15 +44,15 @@ pub fn App(state: Arc<State>, tell: fn(&State, Option<&Query>)) -> impl IntoView
 }
 
 /// Draws the state. What an earlier query selected serves again where it is the same.
-fn draw(state: &State, before: Option<Selection>) -> Drawn {
+fn draw(state: &State, before: Option<Overview>) -> Drawn {
     let now = state.follow();
     let lang = now.lang(state.preferred);
     let opened = opened(state, &now, lang);
     let listed = listed(state, &now, lang);
-    let Now { query, folds, unread, copied } = now;
-    let settled = query.clone().settled(state.corpus());
+    let Now { query, folds, unknown, copied } = now;
+    let settled = query.clone().with_view_of_claim(state.corpus());
     let same = before.filter(|it| it.is_of(&settled));
-    let selection = same.unwrap_or_else(|| Selection::new(&state.index, &settled));
+    let overview = same.unwrap_or_else(|| Overview::new(&state.index, &settled));
     let shown = Shown {
         index: &state.index,
         countries: &state.countries,
@@ -63,11 +63,11 @@ fn draw(state: &State, before: Option<Selection>) -> Drawn {
         opened: &opened,
         listed: &listed,
         copied,
-        unread: &unread,
-        selection: &selection,
+        unknown: &unknown,
+        overview: &overview,
     };
     let regions = REGIONS.iter().map(|(_, render)| render(&shown)).collect();
-    Drawn { query, selection, regions }
+    Drawn { query, overview, regions }
 }
 
 /// What the desk makes for the panel that is open, if that is one of the desk's.
@@ -78,7 +78,7 @@ fn opened(state: &State, now: &Now, lang: Lang) -> String {
 
 /// What the desk makes for the view or the page that is chosen, if those are the desk's.
 fn listed(state: &State, now: &Now, lang: Lang) -> String {
-    let query = now.query.clone().settled(state.corpus());
+    let query = now.query.clone().with_view_of_claim(state.corpus());
     if query.is_at_desk() { panel_of(state, desk::LISTED, &query, lang) } else { String::new() }
 }
 

@@ -1,9 +1,9 @@
 //! The state of the page: what can be written, and what it is drawn with.
 
-use crate::corpus::{Corpus, Lang, Text};
+use crate::corpus::{Corpus, CountryNames, Lang};
+use crate::link::UnknownPart;
 use crate::markup::Folds;
 use crate::query::{Index, Query};
-use crate::share::Unread;
 use leptos::prelude::*;
 
 /// What every component reads. They share it by `Arc`, since what the browser calls back outlives whoever
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 pub struct State {
     /// The corpus, ready to be selected from.
     pub index: Index,
-    /// The countries' names, a text for each in the corpus's order.
-    pub countries: Vec<Text>,
+    /// The countries' names.
+    pub countries: CountryNames,
     /// The language where the reader has set none.
     pub preferred: Lang,
     now: ArcRwSignal<Now>,
@@ -26,7 +26,7 @@ pub struct Now {
     /// What is folded open. No link carries it.
     pub folds: Folds,
     /// What was not understood of the link.
-    pub unread: Vec<Unread>,
+    pub unknown: Vec<UnknownPart>,
     /// Whether something was copied just now, or could not be.
     pub copied: Option<bool>,
 }
@@ -34,7 +34,7 @@ pub struct Now {
 impl State {
     /// A page that begins with a query, and with what was not understood of its link.
     #[must_use]
-    pub fn new(index: Index, countries: Vec<Text>, preferred: Lang, now: Now) -> Self {
+    pub fn new(index: Index, countries: CountryNames, preferred: Lang, now: Now) -> Self {
         Self { index, countries, preferred, now: ArcRwSignal::new(now) }
     }
 

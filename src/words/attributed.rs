@@ -5,18 +5,20 @@
 //! does not hold, so no sentence says so.
 
 use super::{appeared, difference, pick, quoted, words};
-use crate::corpus::{Claim, Kind, Lang, Stance, Status, Text};
-use crate::evidence::{self, Difference, Differences, Gap, Standing, accountable, is_unsourced};
-use fixedbitset::FixedBitSet;
+use crate::corpus::{
+    Claim, ClaimId, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance, Status,
+    TransferId,
+};
+use crate::evidence::{self, Difference, Differences, Gap, Trust, accountable, is_unsourced};
 
-/// What sentences are made from: the claims that stand, the countries' names, a text for each in its order, and
+/// What sentences are made from: the claims that count, the countries' names, and
 /// the language.
 #[derive(Clone, Copy)]
 pub struct Attributed<'a> {
-    /// The corpus, without what has fallen.
-    pub standing: Standing<'a>,
+    /// The corpus, without what is discounted.
+    pub trust: Trust<'a>,
     /// The countries' names.
-    pub countries: &'a [Text],
+    pub countries: &'a CountryNames,
     /// The language.
     pub lang: Lang,
 }
@@ -26,12 +28,12 @@ impl Attributed<'_> {
     /// prints itself, and nothing of what the corpus calls the transfer. Where its fields do not say
     /// how far the transfer has come, its statement stands as it is.
     #[must_use]
-    pub fn claim(&self, claim: usize) -> String {
-        let it = self.standing.corpus.claim(claim);
-        let corpus = self.standing.corpus;
+    pub fn claim(&self, claim: ClaimId) -> String {
+        let it = self.trust.corpus.claim(claim);
+        let corpus = self.trust.corpus;
         let so = self.origin_for(accountable(corpus, claim), is_unsourced(corpus, claim));
         let (so, chain) = (so.as_str(), self.chain(claim));
-        let said = self.standing.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
+        let said = self.trust.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
             let form = pick(
@@ -69,31 +71,31 @@ impl Attributed<'_> {
 
     /// What a transfer is called where sentences on it begin.
     #[must_use]
-    pub fn title(&self, transfer: usize) -> String {
-        let item = self.standing.corpus.transfer(transfer).item.get(self.lang);
+    pub fn title(&self, transfer: TransferId) -> String {
+        let item = self.trust.corpus.transfer(transfer).item.get(self.lang);
         capital(&self.noun(transfer)) + ": " + item
     }
 
     /// A transfer: for each stage that reports have it reach what they print, and who says so; then
     /// who denies it, in what reports differ, and how many origins it goes back to.
     #[must_use]
-    pub fn transfer(&self, transfer: usize) -> String {
+    pub fn transfer(&self, transfer: TransferId) -> String {
         let lang = self.lang;
-        let backing = evidence::backing(self.standing, transfer);
+        let backing = evidence::backing(self.trust, transfer);
         let mut text = capital(&self.noun(transfer));
         let mut before = pick(lang, " soll ", " ");
-        for &status in &evidence::statuses(self.standing, transfer) {
+        for &status in &evidence::statuses(self.trust, transfer) {
             text.push_str(before);
             text.push_str(&self.stage(transfer, status, &backing.asserting));
             before = pick(lang, "; ", "; it ");
         }
         text.push('.');
-        if !backing.denying.is_clear() {
+        if !backing.denying.is_empty() {
             let so = self.names(&backing.denying);
             let denied = pick(lang, " Es wird bestritten, so @.", " It is denied, according to @.");
             text.push_str(&filled(denied, &[&so]));
         }
-        let differences = evidence::differences(self.standing, transfer);
+        let differences = evidence::differences(self.trust, transfer);
         let mut kinds = Vec::new();
         for kind in Difference::ALL {
             // A denial is told already.
@@ -105,21 +107,20 @@ impl Attributed<'_> {
             let texts = [words(lang).reports_differ, &kinds.join(", ")];
             text.push_str(&filled(" @: @.", &texts));
         }
-        let [asserting, documents] =
-            [&backing.asserting, &backing.documents].map(|it| it.count_ones(..));
+        let (asserting, documents) = (backing.asserting.len(), backing.documents.len());
         let behind = super::backing(lang, asserting, documents);
         text.push_str(&filled(pick(lang, " Dahinter stehen: @.", " Behind it: @."), &[&behind]));
-        if evidence::has_gap(self.standing, transfer, Gap::NoNamedOrigin) {
+        if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
             text.push_str(&filled(" @.", &[super::gap(lang, Gap::NoNamedOrigin)]));
         }
         text
     }
 
     /// In what reports differ; numbers with the least and the most that they print of one stage.
-    fn difference(&self, transfer: usize, kind: Difference, all: &Differences) -> String {
+    fn difference(&self, transfer: TransferId, kind: Difference, all: &Differences) -> String {
         let name = difference(self.lang, kind, all.is_compatible(kind));
         let mut ranges = Vec::new();
-        for printed in evidence::quantities(self.standing, transfer) {
+        for printed in evidence::quantities(self.trust, transfer) {
             let [least, most] =
                 [printed.least, printed.most].map(|it| quoted(self.lang, it.words.get(self.lang)));
             if kind == Difference::Number && least != most {
@@ -132,16 +133,16 @@ impl Attributed<'_> {
     /// That a transfer has come so far, with what those print who say so, and with their names: the origins
     /// that count for it, or, where nobody names one, the outlets that give no source. Where nobody says how
     /// far, nobody is named for it.
-    fn stage(&self, transfer: usize, status: Status, counted: &FixedBitSet) -> String {
-        let corpus = self.standing.corpus;
-        let mut claims: Vec<(&Claim, usize, bool)> = Vec::new();
-        for at in self.standing.claims_of(transfer) {
+    fn stage(&self, transfer: TransferId, status: Status, counted: &OriginSet) -> String {
+        let corpus = self.trust.corpus;
+        let mut claims: Vec<(&Claim, OriginId, bool)> = Vec::new();
+        for at in self.trust.claims_of(transfer) {
             let it = corpus.claim(at);
             if it.stance == Stance::Asserts && it.status == status {
                 claims.push((it, accountable(corpus, at), is_unsourced(corpus, at)));
             }
         }
-        let counts = |origin: usize, unsourced: bool| !unsourced && counted.contains(origin);
+        let counts = |origin: OriginId, unsourced: bool| !unsourced && counted.contains(origin);
         let any_counts = claims.iter().any(|&(_, origin, unsourced)| counts(origin, unsourced));
         claims.retain(|&(_, origin, unsourced)| !any_counts || counts(origin, unsourced));
         let (mut printed, mut so) = (Vec::new(), Vec::new());
@@ -165,7 +166,7 @@ impl Attributed<'_> {
     }
 
     /// Who answers for a claim, and that no source is given where none is.
-    fn origin_for(&self, origin: usize, unsourced: bool) -> String {
+    fn origin_for(&self, origin: OriginId, unsourced: bool) -> String {
         let own_account = if unsourced { words(self.lang).own_account } else { "" };
         let before = if unsourced { ", " } else { "" };
         [self.origin(origin), before, own_account].concat()
@@ -184,9 +185,9 @@ impl Attributed<'_> {
     }
 
     /// A transfer as a noun, from whom to whom.
-    fn noun(&self, transfer: usize) -> String {
-        let (from, to) = self.standing.corpus.sides(transfer);
-        let kind = self.standing.corpus.transfer(transfer).kind;
+    fn noun(&self, transfer: TransferId) -> String {
+        let (from, to) = self.trust.corpus.sides(transfer);
+        let kind = self.trust.corpus.transfer(transfer).kind;
         // German *durch* takes the case that *an* takes.
         let by = kind == Kind::Production && self.lang == Lang::De;
         let (de, en) = match kind {
@@ -200,20 +201,19 @@ impl Attributed<'_> {
     }
 
     /// A country, as it stands behind *from* or behind *to*.
-    fn country(&self, country: usize, after_from: bool) -> &str {
-        let it = self.standing.corpus.country(country);
+    fn country(&self, country: CountryId, after_from: bool) -> &str {
+        let it = self.trust.corpus.country(country);
         let phrase = if after_from { &it.after_from } else { &it.after_to };
-        let phrase = phrase.as_ref().or(self.countries.get(country));
-        phrase.map_or("", |text| text.get(self.lang))
+        phrase.as_ref().unwrap_or(&self.countries[country]).get(self.lang)
     }
 
-    fn origin(&self, origin: usize) -> &str {
-        self.standing.corpus.origin(origin).name.get(self.lang)
+    fn origin(&self, origin: OriginId) -> &str {
+        self.trust.corpus.origin(origin).name.get(self.lang)
     }
 
-    fn names(&self, origins: &FixedBitSet) -> String {
+    fn names(&self, origins: &OriginSet) -> String {
         let mut names = String::new();
-        for origin in origins.ones() {
+        for origin in origins.iter() {
             if !names.is_empty() {
                 names.push_str("; ");
             }
@@ -223,9 +223,9 @@ impl Attributed<'_> {
     }
 
     /// A claim's chain of attribution, and when its document appeared.
-    fn chain(&self, claim: usize) -> String {
-        let chain = super::chain(self.lang, self.standing.corpus, claim);
-        let document = self.standing.corpus.document(self.standing.corpus.document_of(claim));
+    fn chain(&self, claim: ClaimId) -> String {
+        let chain = super::chain(self.lang, self.trust.corpus, claim);
+        let document = self.trust.corpus.document(self.trust.corpus.document_of(claim));
         filled("@; @", &[&chain, &appeared(self.lang, &document.published)])
     }
 }
@@ -241,7 +241,7 @@ fn filled(form: &str, texts: &[&str]) -> String {
     let (mut texts, mut filled) = (texts.iter(), String::new());
     for letter in form.chars() {
         match letter {
-            '@' => filled.push_str(texts.next().copied().unwrap_or_default()),
+            '@' => filled.push_str(texts.next().expect("a text for each `@`")),
             _ => filled.push(letter),
         }
     }

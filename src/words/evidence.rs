@@ -1,7 +1,7 @@
 //! Texts on the evidence: derivation, gaps, what an origin is.
 
 use super::{pick, sentence::counted};
-use crate::corpus::{Corpus, Kind, Lang, OriginKind, Status};
+use crate::corpus::{Corpus, Kind, Lang, OriginId, OriginKind, Status};
 use crate::evidence::{Backing, Gap};
 
 /// How many origins so many documents come down to, of one transfer.
@@ -15,15 +15,15 @@ pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
 /// who was asked and says neither.
 #[must_use]
 pub fn who(lang: Lang, corpus: &Corpus, backing: &Backing) -> Vec<String> {
-    let name = |origin: usize| corpus.origin(origin).name.get(lang);
-    let origins = backing.asserting.ones().map(|origin| {
+    let name = |origin: OriginId| corpus.origin(origin).name.get(lang);
+    let origins = backing.asserting.iter().map(|origin| {
         let hollow = pick(lang, " (gestützt auf Ungenannte)", " (resting on unnamed people)");
         let mark = if backing.hollow.contains(origin) { hollow } else { "" };
         name(origin).to_owned() + mark
     });
     let with = |origin, (de, en)| format!("{}: {}", name(origin), pick(lang, de, en));
-    let unsourced = backing.unsourced.ones().map(|it| with(it, ("ohne Quelle", "no source given")));
-    let silent = backing.silent.ones().map(|it| with(it, ("kein Kommentar", "no comment")));
+    let unsourced = backing.unsourced.iter().map(|it| with(it, ("ohne Quelle", "no source given")));
+    let silent = backing.silent.iter().map(|it| with(it, ("kein Kommentar", "no comment")));
     origins.chain(unsourced).chain(silent).collect()
 }
 

@@ -14,11 +14,11 @@ pub use evidence::{derivation, gap, gives, origin_kind, who};
 pub use number::{day, month, number};
 pub use sentence::{
     appeared, backing, by_origins, chain, difference, falling, loosened, origins, quoted, results,
-    scope, sign, span, summary, transfers, unread,
+    scope, sign, span, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 
-use crate::corpus::{Corpus, Kind, Lang, Stance, Status, Text};
+use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};
 
 #[cfg(test)]
@@ -92,16 +92,13 @@ pub fn view(lang: Lang, view: View) -> &'static str {
     pick(lang, de, en)
 }
 
-/// The name of a facet's value; the id where the corpus has no such value. The countries' names, a
-/// text for each in the corpus's order, come from the browser.
+/// The name of a facet's value; the id where the corpus has no such value. The countries' names
+/// come from the browser.
 #[must_use]
-pub fn value(corpus: &Corpus, countries: &[Text], lang: Lang, of: Facet, id: &str) -> String {
+pub fn value(corpus: &Corpus, countries: &CountryNames, lang: Lang, of: Facet, id: &str) -> String {
     let source = corpus.source();
     let name = match of {
-        Facet::Country => {
-            let at = source.countries.iter().position(|it| it.id == id);
-            at.and_then(|at| countries.get(at)).map(|it| it.get(lang))
-        }
+        Facet::Country => corpus.find_country(id).map(|it| countries[it].get(lang)),
         Facet::Category => {
             source.categories.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
         }
@@ -121,7 +118,7 @@ pub fn value(corpus: &Corpus, countries: &[Text], lang: Lang, of: Facet, id: &st
 #[must_use]
 pub fn filter(
     corpus: &Corpus,
-    countries: &[Text],
+    countries: &CountryNames,
     lang: Lang,
     query: &Query,
     filter: &Filter,
@@ -134,7 +131,7 @@ pub fn filter(
             format!("{}: {value}", facet(lang, *of))
         }
         Filter::Time => {
-            let span = span(lang, query.time.unwrap_or_default());
+            let span = span(lang, query.time.expect("a filter is set"));
             format!("{}: {span}", words.time)
         }
         Filter::Undated => format!("{}: {}", words.time, words.undated_claims),

@@ -45,7 +45,7 @@ pub fn day(lang: Lang, day: Day) -> String {
 /// A month: `November 2023`.
 #[must_use]
 pub fn month(lang: Lang, year: u16, month: u8) -> String {
-    let name = MONTHS.get(usize::from(month).saturating_sub(1));
-    let name = name.map_or("", |(de, en)| pick(lang, de, en));
-    name.to_owned() + " " + &year.to_string()
+    let name = usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at));
+    let (de, en) = name.expect("a month is one of twelve");
+    [pick(lang, de, en), " ", &year.to_string()].concat()
 }

@@ -1,10 +1,10 @@
 //! Sentences made from data.
 
 use super::{day, facet, month, number, pick, words};
-use crate::corpus::{Corpus, Lang, Span, When};
+use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
+use crate::link::UnknownPart;
 use crate::query::{Facet, View};
-use crate::share::Unread;
 
 /// The page's first sentences: what the selected transfers come to, how far they are said to have gone, how
 /// many origins they go back to, and how far the reports agree.
@@ -278,8 +278,8 @@ pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
 
 /// A part of a link that was not understood.
 #[must_use]
-pub fn unread(lang: Lang, unread: &Unread) -> String {
-    let Unread { key, value } = unread;
+pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> String {
+    let UnknownPart { key, value } = unknown;
     let Some(value) = value else { return key.clone() };
     let known = Facet::ALL.into_iter().find(|it| it.id() == key);
     let name = known.map_or(key.as_str(), |it| facet(lang, it));
@@ -295,7 +295,7 @@ pub fn quoted(lang: Lang, words: &str) -> String {
 
 /// A claim's chain of attribution in one line, from the outlet back to the root.
 #[must_use]
-pub fn chain(lang: Lang, corpus: &Corpus, claim: usize) -> String {
+pub fn chain(lang: Lang, corpus: &Corpus, claim: ClaimId) -> String {
     let names = corpus.chain(claim).iter().map(|&origin| corpus.origin(origin).name.get(lang));
     names.collect::<Vec<_>>().join(" ← ")
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::corpus::{Day, Span};
-use crate::evidence::{Standing, Summary};
+use crate::evidence::{Summary, Trust};
 use expect_test::{Expect, expect};
 
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
@@ -100,12 +100,11 @@ fn intervals() {
 fn says(id: &str, said: Expect) {
     let source = crate::corpus::Source::read(crate::BUNDLED).expect("the asset");
     let corpus = Corpus::new(source).expect("its references");
-    let code = |id: &str| Text::in_every(|_| id.to_owned());
-    let countries: Vec<Text> = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
-    let transfer = corpus.source().transfers.iter().position(|it| it.id == id);
+    let code = |id: &str| crate::corpus::Text::in_every(|_| id.to_owned());
+    let countries: CountryNames = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
+    let transfer = corpus.find_transfer(id);
     let lines = Lang::ALL.map(|lang| {
-        let attributed =
-            Attributed { standing: Standing::all(&corpus), countries: &countries, lang };
+        let attributed = Attributed { trust: Trust::all(&corpus), countries: &countries, lang };
         match (transfer, corpus.find_claim(id)) {
             (Some(transfer), _) => attributed.transfer(transfer),
             (_, Some(claim)) => attributed.claim(claim),

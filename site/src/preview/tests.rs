@@ -4,17 +4,17 @@ use super::{pixels, read};
 use crate::atlas::Atlas;
 use crate::names::country_names;
 use anyhow::Result;
-use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source};
 use claim_atlas::desk::picture;
-use claim_atlas::evidence::Standing;
-use claim_atlas::markup::Selection;
+use claim_atlas::evidence::Trust;
+use claim_atlas::markup::Overview;
 use claim_atlas::query::Index;
-use claim_atlas::{BUNDLED, place, share};
+use claim_atlas::{BUNDLED, link, map};
 use resvg::tiny_skia::{PremultipliedColorU8, Rect};
 use resvg::usvg::{Fill, Group, Node, Paint, TextChunk, Tree};
 use std::sync::{Arc, LazyLock};
 
-static ATLAS: LazyLock<(Index, Vec<Text>)> = LazyLock::new(|| {
+static ATLAS: LazyLock<(Index, CountryNames)> = LazyLock::new(|| {
     let source = Source::read(BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
     let countries = country_names(&corpus).expect("the countries' names");
@@ -32,15 +32,15 @@ const LINKS: [&str; 6] = [
 ];
 
 /// A picture for a link, and what the link selects.
-fn drawn(link: &str, lang: Lang) -> (Tree, Selection) {
+fn drawn(link: &str, lang: Lang) -> (Tree, Overview) {
     let (index, countries) = &*ATLAS;
-    let linked = share::read(link, "", index.corpus());
-    assert_eq!(linked.unread, [], "{link} names what is not there");
+    let linked = link::read(link, "", index.corpus());
+    assert_eq!(linked.unknown, [], "{link} names what is not there");
     let query = linked.query;
     let atlas = Atlas { index, countries, site: None };
     let drawing = atlas.with_desk(lang, &query, picture::svg);
-    let selection = Selection::new(index, &query);
-    (read(&drawing).unwrap_or_else(|error| panic!("{link}: {error:#}\n{drawing}")), selection)
+    let overview = Overview::new(index, &query);
+    (read(&drawing).unwrap_or_else(|error| panic!("{link}: {error:#}\n{drawing}")), overview)
 }
 
 /// The inked area of each text, with the text.
@@ -108,14 +108,14 @@ fn every_text_is_in_the_picture_and_none_lies_over_another() {
 #[test]
 fn what_stands_on_a_tile_stays_on_it() {
     for lang in Lang::ALL {
-        let (tree, selection) = drawn("", lang);
+        let (tree, overview) = drawn("", lang);
         let tiles: Vec<Rect> =
             [[0xc2, 0xd6, 0xeb], [0xa9, 0xc6, 0xe4], [0xff; 3], [0xdb, 0xe7, 0xf3]]
                 .into_iter()
                 .flat_map(|colour| filled(tree.root(), colour))
                 .filter(|area| area.width() < 600.0)
                 .collect();
-        assert!(tiles.len() > 8 && tiles.len() <= selection.board.tiles.len());
+        assert!(tiles.len() > 8 && tiles.len() <= overview.board.tiles.len());
         let mut on_tiles = 0;
         for (area, text) in texts(tree.root()) {
             let (x, y) = (area.left() + area.width() / 2.0, area.top() + area.height() / 2.0);
@@ -138,12 +138,12 @@ fn what_stands_on_a_tile_stays_on_it() {
 fn a_tile_is_tinted_by_how_far_its_transfers_have_come() -> Result<()> {
     use claim_atlas::corpus::Status;
     for link in ["", "country=EGY", "q=nobodysaysthis"] {
-        let (tree, selection) = drawn(link, Lang::En);
+        let (tree, overview) = drawn(link, Lang::En);
         let pixels = pixels(&tree)?;
         assert_eq!(pixels.width(), 1200);
         let corpus = ATLAS.0.corpus();
-        let transfers = &selection.found.transfers;
-        let board = place::board(Standing::all(corpus), transfers, transfers);
+        let transfers = &overview.selection.transfers;
+        let board = map::board(Trust::all(corpus), transfers, transfers);
         for (status, colour) in
             [(Status::Delivered, [0xa9, 0xc6, 0xe4]), (Status::Agreed, [0xc2, 0xd6, 0xeb])]
         {

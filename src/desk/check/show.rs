@@ -7,7 +7,7 @@ use crate::corpus::Claim;
 use crate::desk::{Desk, figure, hinted};
 use crate::markup::Pen;
 use crate::query::Query;
-use crate::{share, words as texts};
+use crate::{link, words as texts};
 
 /// A document that was recognised: which one, and how much of it is there.
 pub fn recognised(desk: &Desk, recognised: &Recognised, pen: &mut Pen) {
@@ -104,7 +104,7 @@ fn said(desk: &Desk, recognised: &Recognised, paragraph: &Paragraph, pen: &mut P
 /// The way to a claim. The filters that are set might leave it out, so they do not go along.
 fn link(desk: &Desk, claim: &Claim) -> String {
     let claim = Some(claim.id.clone());
-    share::write(&Query { claim, lang: desk.query.lang, ..Query::default() })
+    link::write(&Query { claim, lang: desk.query.lang, ..Query::default() })
 }
 
 /// A stretch of the text, from one byte to another, and the paragraphs that stand in it.
@@ -124,7 +124,7 @@ fn passages(verdict: &Verdict) -> Vec<Passage<'_>> {
     order.sort_unstable();
     let mut passages: Vec<Passage> = Vec::new();
     for (start, at) in order {
-        let Some(&(it, paragraph, end)) = all.get(at) else { continue };
+        let &(it, paragraph, end) = all.get(at).expect("it was pushed there");
         match passages.last_mut().filter(|(_, last, _)| start < *last) {
             Some((_, last, holds)) => {
                 *last = end.max(*last);
@@ -138,7 +138,7 @@ fn passages(verdict: &Verdict) -> Vec<Passage<'_>> {
 
 /// A part of a text.
 fn piece(text: &str, from: usize, to: usize) -> &str {
-    text.get(from..to).unwrap_or_default()
+    text.get(from..to).expect("paragraphs and lines begin and end with letters of the text")
 }
 
 /// The text, its passages marked, with their claims beside them; what stands between is folded away
@@ -151,12 +151,13 @@ pub fn text(desk: &Desk, verdict: &Verdict, text: &str, pen: &mut Pen) {
         let start = from + lead(piece(text, from, *begin));
         let stop = end + tail(piece(text, *end, next));
         between(desk, piece(text, from, start), pen);
-        let first = holds.first().map(|(it, _)| desk.index.corpus().document(it.document));
+        let (first, _) = holds.first().expect("a passage is one of a paragraph");
+        let first = desk.index.corpus().document(first.document);
         // Each id begins with a byte that no other passage begins with.
         pen.put(
             "<div class=passage tabindex=-1 id=check-%><p class=read lang=\"@\">@",
             &[figure(*begin)],
-            &[first.map_or("", |it| &it.language), piece(text, start, *begin)],
+            &[&first.language, piece(text, start, *begin)],
         );
         marked(desk, (*begin, *end), holds, text, pen);
         pen.put("@</p><div>", &[], &[piece(text, *end, stop)]);

@@ -2,9 +2,9 @@
 
 use super::verdict::among as recognised_among;
 use super::*;
-use crate::corpus::{Fingerprint, Hashes, Lang, Source, Text};
+use crate::corpus::{DocumentId, Fingerprint, Hashes, Lang, Source};
 use crate::desk::{Page, render};
-use crate::evidence::{fingerprint, words as words_of};
+use crate::fingerprint::{fingerprint, words as words_of};
 use crate::query::{Index, Query};
 use expect_test::{Expect, expect};
 use std::rc::Rc;
@@ -88,8 +88,14 @@ fn article(seed: usize, paragraphs: usize) -> Vec<String> {
     (0..paragraphs).map(|at| paragraph(lengths[at % lengths.len()])).collect()
 }
 
-/// A document that can be recognised, by index, and what is kept of it.
-type Prints = (usize, Vec<Fingerprint>);
+/// A document that can be recognised, and what is kept of it.
+type Prints = (DocumentId, Vec<Fingerprint>);
+
+/// The corpus's first document, whose claims stand for those of the first article, and its second.
+fn first_two() -> [DocumentId; 2] {
+    let mut documents = CORPUS.document_ids();
+    [(); 2].map(|()| documents.next().expect("a document"))
+}
 
 /// What a text holds of some documents.
 fn among(text: &str, documents: &[Prints]) -> Verdict {
@@ -97,7 +103,7 @@ fn among(text: &str, documents: &[Prints]) -> Verdict {
 }
 
 /// What is kept of an article, as that of a document.
-fn prints(document: usize, article: &[String]) -> Prints {
+fn prints(document: DocumentId, article: &[String]) -> Prints {
     let mut numbers: Vec<u16> =
         CORPUS.document(document).claims.iter().map(|claim| claim.paragraph).collect();
     numbers.dedup();
@@ -113,9 +119,10 @@ fn prints(document: usize, article: &[String]) -> Prints {
 /// How many paragraphs of the first article are found, are altered, are missing in a copy; nothing where
 /// it is not recognised.
 fn counts(copy: &str) -> Option<[usize; 3]> {
-    let printed = [prints(0, &article(1, 8)), prints(1, &article(2, 8))];
+    let [first, second] = first_two();
+    let printed = [prints(first, &article(1, 8)), prints(second, &article(2, 8))];
     let recognised = among(copy, &printed).recognised;
-    assert!(recognised.iter().all(|it| it.document == 0), "taken for another: {copy}");
+    assert!(recognised.iter().all(|it| it.document == first), "taken for another: {copy}");
     recognised.first().map(Recognised::counts)
 }
 
@@ -187,7 +194,7 @@ fn what_is_altered_or_missing_is_counted() {
 #[test]
 fn one_long_paragraph_is_an_excerpt() {
     let text = article(1, 8);
-    let printed = [prints(0, &text)];
+    let printed = [prints(first_two()[0], &text)];
     let verdict = among(&around(&text[5]), &printed);
     assert_eq!(verdict.recognised.first().map(Recognised::counts), Some([1, 0, 7]));
     assert!(verdict.recognised[0].is_excerpt());
@@ -198,15 +205,16 @@ fn one_long_paragraph_is_an_excerpt() {
 #[test]
 fn several_documents_in_one_text_are_each_found() {
     let texts = [article(1, 8), article(2, 8)];
-    let printed = [prints(0, &texts[0]), prints(1, &texts[1])];
+    let [first, second] = first_two();
+    let printed = [prints(first, &texts[0]), prints(second, &texts[1])];
     let verdict = among(&around(&texts.concat().join("\n")), &printed);
     let counts: Vec<_> = verdict.recognised.iter().map(|it| (it.document, it.counts())).collect();
-    assert_eq!(counts, [(0, [8, 0, 0]), (1, [8, 0, 0])]);
+    assert_eq!(counts, [(first, [8, 0, 0]), (second, [8, 0, 0])]);
 }
 
 /// The panel for what has been brought, in English.
 fn panel(brought: Option<Brought>) -> String {
-    let names: Vec<Text> = vec![Text::new("en", ""); CORPUS.source().countries.len()];
+    let names = CORPUS.country_codes();
     let index = Index::new(Arc::clone(&CORPUS), &names);
     let page = Page { brought: brought.map(Rc::new), ..Page::default() };
     let query = Query::default();
@@ -243,7 +251,7 @@ fn nothing_of_the_text_is_lost_or_shown_twice() {
         changed(&around(&text.join(" <b>&amp; \n")), 3),
         around(&text[1..].join("\n").replace(' ', "  ")),
     ] {
-        let panel = panel_of(&copy, &[prints(0, &text)]);
+        let panel = panel_of(&copy, &[prints(first_two()[0], &text)]);
         let shown = panel.split("<p class=read").skip(1).filter_map(|it| it.split("</p>").next());
         let shown: String = shown.map(|it| plain(&format!("<p{it}"))).collect();
         let letters = |it: &str| it.split_whitespace().collect::<String>();
@@ -254,8 +262,8 @@ fn nothing_of_the_text_is_lost_or_shown_twice() {
 #[test]
 fn claims_stand_beside_their_paragraph() {
     let text = article(1, 8);
-    let panel = panel_of(&text.join("\n"), &[prints(0, &text)]);
-    let document = CORPUS.document(0);
+    let panel = panel_of(&text.join("\n"), &[prints(first_two()[0], &text)]);
+    let document = CORPUS.document(first_two()[0]);
     let passages: Vec<&str> = panel.split("class=passage").skip(1).collect();
     assert_eq!(passages.len(), 8);
     for claim in document.claims.iter().filter(|it| it.paragraph == document.claims[0].paragraph) {
@@ -285,7 +293,7 @@ fn what_is_altered_is_listed_first_with_its_words() {
         })
         .filter(|it| *it != text[3])
         .collect();
-    let panel = panel_of(&copy.join("\n"), &[prints(0, &text)]);
+    let panel = panel_of(&copy.join("\n"), &[prints(first_two()[0], &text)]);
     let (list, rest) = panel.split_once("</ul>").expect("a list");
     let items: Vec<String> = list.split("<li").skip(1).map(plain).collect();
     assert_eq!(items.len(), 2);
@@ -301,7 +309,7 @@ fn what_is_altered_is_listed_first_with_its_words() {
 #[test]
 fn menus_are_folded_away() {
     let text = article(1, 8);
-    let panel = panel_of(&around(&text.join("\n")), &[prints(0, &text)]);
+    let panel = panel_of(&around(&text.join("\n")), &[prints(first_two()[0], &text)]);
     assert!(panel.contains("<details><summary>… 120 lines without a claim …</summary>"));
 }
 
@@ -384,13 +392,13 @@ fn before_anything_is_brought_it_is_said_that_nothing_leaves_the_page() {
 
 #[test]
 fn every_document_of_the_corpus_can_be_recognised_and_no_other() {
-    assert_eq!(unprinted(&CORPUS), Vec::<usize>::new());
+    assert_eq!(unprinted(&CORPUS), []);
     let mut source = CORPUS.source().clone();
     for document in &mut source.documents {
         document.fingerprints.clear();
     }
     let other = Corpus::new(source).expect("its references");
-    assert_eq!(unprinted(&other), (0..other.source().documents.len()).collect::<Vec<_>>());
+    assert_eq!(unprinted(&other), other.document_ids().collect::<Vec<_>>());
     assert!(verdict(&around(&article(1, 8).join("\n")), &CORPUS).recognised.is_empty());
 }
 

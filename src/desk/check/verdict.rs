@@ -1,7 +1,7 @@
 //! Which documents a text holds, and how much of the paragraphs that claims name.
 
-use crate::corpus::{Corpus, Fingerprint};
-use crate::evidence::{Copy, Found, Print};
+use crate::corpus::{Corpus, DocumentId, Fingerprint};
+use crate::fingerprint::{KnownParagraph, ParagraphMatch, ReaderCopy};
 
 /// What a text holds of a corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct Verdict {
 /// A document that a text holds, or an excerpt of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognised {
-    /// Which one, by index.
-    pub document: usize,
+    /// Which one.
+    pub document: DocumentId,
     /// The paragraphs that claims name, in their order.
     pub paragraphs: Vec<Paragraph>,
 }
@@ -27,7 +27,7 @@ pub struct Paragraph {
     /// Counted from 1.
     pub number: u16,
     /// Where it stands in the text, if it does.
-    pub found: Option<Found>,
+    pub found: Option<ParagraphMatch>,
 }
 
 impl Recognised {
@@ -36,9 +36,7 @@ impl Recognised {
     pub fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];
         for paragraph in &self.paragraphs {
-            if let Some(count) = counts.get_mut(paragraph.state()) {
-                *count += 1;
-            }
+            *counts.get_mut(paragraph.state()).expect("a state is one of three") += 1;
         }
         counts
     }
@@ -59,30 +57,30 @@ impl Paragraph {
     }
 }
 
-/// The documents of a corpus that cannot be recognised, by index.
+/// The documents of a corpus that cannot be recognised.
 #[must_use]
-pub fn unprinted(corpus: &Corpus) -> Vec<usize> {
-    let documents = corpus.source().documents.iter().enumerate();
-    documents.filter(|(_, it)| it.fingerprints.is_empty()).map(|(at, _)| at).collect()
+pub fn unprinted(corpus: &Corpus) -> Vec<DocumentId> {
+    corpus.document_ids().filter(|&it| corpus.document(it).fingerprints.is_empty()).collect()
 }
 
 /// What a text holds of a corpus.
 #[must_use]
 pub fn verdict(text: &str, corpus: &Corpus) -> Verdict {
-    let documents = corpus.source().documents.iter().enumerate();
-    among(text, documents.map(|(at, document)| (at, document.fingerprints.as_slice())))
+    let documents = corpus.document_ids();
+    among(text, documents.map(|it| (it, corpus.document(it).fingerprints.as_slice())))
 }
 
-/// What a text holds of some documents, by index, of which these fingerprints are kept.
+/// What a text holds of some documents of which these fingerprints are kept.
 pub(super) fn among<'a>(
     text: &str,
-    documents: impl IntoIterator<Item = (usize, &'a [Fingerprint])>,
+    documents: impl IntoIterator<Item = (DocumentId, &'a [Fingerprint])>,
 ) -> Verdict {
-    let copy = Copy::new(text);
+    let copy = ReaderCopy::new(text);
     let mut recognised = Vec::new();
     for (document, fingerprints) in documents {
-        let print = |it: &'a Fingerprint| Print { hashes: &it.hashes.0, words: it.words.into() };
-        let prints: Vec<Print> = fingerprints.iter().map(print).collect();
+        let print =
+            |it: &'a Fingerprint| KnownParagraph { hashes: &it.hashes.0, words: it.words.into() };
+        let prints: Vec<KnownParagraph> = fingerprints.iter().map(print).collect();
         let Some(found) = copy.find(&prints) else { continue };
         let paragraphs = fingerprints.iter().zip(found);
         let paragraphs =

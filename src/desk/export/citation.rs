@@ -5,7 +5,7 @@
 //! marks. An outlet has its name in the document's own language.
 
 use super::{Format, Taken, digits, pretty, push};
-use crate::corpus::{Document, Edition, Lang};
+use crate::corpus::{Document, DocumentId, Edition, Lang};
 use crate::words::{span, words};
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ struct Cited<'a> {
 }
 
 impl<'a> Cited<'a> {
-    fn new(taken: &Taken<'a>, document: usize) -> Self {
+    fn new(taken: &Taken<'a>, document: DocumentId) -> Self {
         let it = taken.corpus.document(document);
         let lang = taken.desk.lang;
         let texts = words(lang);

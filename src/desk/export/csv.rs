@@ -24,8 +24,8 @@
 
 use super::fields::{self, Field, pick};
 use super::{Taken, digits};
-use crate::corpus::{Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
-use crate::evidence::{Standing, accountable};
+use crate::corpus::{ClaimId, Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
+use crate::evidence::{Trust, accountable};
 use crate::words::{Attributed, chain};
 
 /// The columns; with a star one for each language of the corpus, with a plus one for each of the viewer's.
@@ -62,7 +62,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     table.end();
     // Each claim that is contradicted, with one that contradicts it.
     let mut disputed = Vec::new();
-    for by in 0..corpus.claim_count() {
+    for by in corpus.claim_ids() {
         for &claim in corpus.disputed_by(by) {
             disputed.push((claim, by));
         }
@@ -73,12 +73,12 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     table.text
 }
 
-fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)]) {
+fn row(table: &mut Table, taken: &Taken, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) {
     let (corpus, lang) = (taken.corpus, taken.desk.lang);
-    let (standing, countries) = (Standing::all(corpus), taken.desk.countries);
+    let (trust, countries) = (Trust::all(corpus), taken.desk.countries);
     let claim = fields::claim(corpus.claim(at));
     sipri(table, taken, at);
-    table.cell(&Attributed { standing, countries, lang }.claim(at));
+    table.cell(&Attributed { trust, countries, lang }.claim(at));
     table.put("angb", &claim);
     if let Some(transfer) = corpus.transfer_of(at) {
         table.put("f", &claim);
@@ -98,10 +98,7 @@ fn row(table: &mut Table, taken: &Taken, at: usize, disputed: &[(usize, usize)])
     table.cell(&by);
     let document = fields::document(corpus.document(corpus.document_of(at)));
     table.put("ab", &document);
-    match corpus.chain(at).first() {
-        Some(&outlet) => table.put("b", &fields::origin(corpus.origin(outlet))),
-        None => table.words(None),
-    }
+    table.put("b", &fields::origin(corpus.origin(corpus.outlet_of(at))));
     table.put("defghi", &document);
     table.plain(&taken.edition.date);
     table.put("bc", &fields::edition(&taken.edition));
@@ -121,7 +118,7 @@ fn add(cell: &mut String, between: &str, value: &str) {
 }
 
 /// SIPRI's columns but the last, and the status.
-fn sipri(table: &mut Table, taken: &Taken, at: usize) {
+fn sipri(table: &mut Table, taken: &Taken, at: ClaimId) {
     let (corpus, claim) = (taken.corpus, taken.corpus.claim(at));
     let Some(transfer) = corpus.transfer_of(at) else { return table.skip(9) };
     let (status, asserted) = (claim.status, claim.stance == Stance::Asserts);
@@ -130,7 +127,12 @@ fn sipri(table: &mut Table, taken: &Taken, at: usize) {
     } else {
         let (from, to) = corpus.sides(transfer);
         let category = &corpus.category(corpus.category_of(at)).name;
-        for text in [taken.country(from), taken.country(to), claim.item.as_ref(), Some(category)] {
+        for text in [
+            Some(taken.country(from)),
+            Some(taken.country(to)),
+            claim.item.as_ref(),
+            Some(category),
+        ] {
             table.cell(text.map_or("", |text| text.get(taken.desk.lang)));
         }
         for of in [Status::Agreed, Status::Delivered] {
@@ -156,7 +158,7 @@ fn year(day: Option<Day>) -> Option<u64> {
     day.map(|day| day.year().into())
 }
 
-fn attribution(table: &mut Table, corpus: &Corpus, at: usize) {
+fn attribution(table: &mut Table, corpus: &Corpus, at: ClaimId) {
     table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));
@@ -262,7 +264,9 @@ impl Table<'_> {
 
     fn words(&mut self, text: Option<&Text>) {
         for tag in self.languages {
-            self.cell(text.and_then(|text| text.in_language(tag)).unwrap_or_default());
+            self.cell(
+                text.map_or("", |it| it.in_language(tag).expect("a text is in each language")),
+            );
         }
     }
 

@@ -6,7 +6,6 @@ use crate::corpus::{Category, Claim, Document, Edition, Origin, Quantity, Text, 
 /// What a field holds. What may be missing is taken as it is kept, since to look into it at each field
 /// would be code at each field.
 pub enum Field<'a> {
-    Nothing,
     Number(u32),
     Truth(bool),
     Text(&'a String),
@@ -38,7 +37,7 @@ impl<'a> Field<'a> {
 /// The field that a letter stands for: `a` for the first.
 pub fn pick<'a, 'b>(fields: &'b [Field<'a>], letter: char) -> &'b Field<'a> {
     let at = (letter as usize).wrapping_sub('a' as usize);
-    fields.get(at).unwrap_or(&Field::Nothing)
+    fields.get(at).expect("the row has such a field")
 }
 
 pub fn edition(it: &Edition) -> [Field<'_>; 3] {

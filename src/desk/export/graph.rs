@@ -1,6 +1,6 @@
 //! The nodes of a graph: what its terms mean, and what is said of those who said something.
 
-use crate::corpus::{Corpus, OriginKind, Quantity, When};
+use crate::corpus::{Corpus, OriginId, OriginKind, Quantity, When};
 use serde_json::{Map, Value, json};
 
 /// What the terms mean: those of schema.org stand without a prefix; texts by their languages, and days, are
@@ -59,7 +59,7 @@ pub fn quantity(Quantity { words, min, max }: &Quantity) -> Value {
 }
 
 /// An agent: one that is named with its identifier, one that is unnamed without.
-pub fn agent(corpus: &Corpus, origin: usize) -> Value {
+pub fn agent(corpus: &Corpus, origin: OriginId) -> Value {
     let it = corpus.origin(origin);
     let is_organization = matches!(
         it.kind,
@@ -77,7 +77,7 @@ pub fn agent(corpus: &Corpus, origin: usize) -> Value {
 }
 
 /// Leads to an agent; an unnamed one stands where it is spoken of.
-pub fn to_agent(corpus: &Corpus, origin: usize) -> Value {
+pub fn to_agent(corpus: &Corpus, origin: OriginId) -> Value {
     let it = corpus.origin(origin);
     if it.unnamed { agent(corpus, origin) } else { to("origin", &it.id) }
 }

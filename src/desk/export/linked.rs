@@ -12,7 +12,7 @@
 use super::graph::{agent, context, id, node, quantity, sha256, to, to_agent, when};
 use super::source::Uses;
 use super::{Taken, pretty};
-use crate::corpus::{Corpus, Document, OriginKind, Stance, Text};
+use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginKind, Stance, Text};
 use crate::desk::link::{is_public, link};
 use crate::evidence::accountable;
 use crate::query::Query;
@@ -22,17 +22,11 @@ use serde_json::{Value, json};
 /// The graph.
 pub fn linked(taken: &Taken) -> String {
     let corpus = taken.corpus;
-    let mut meant = vec![false; corpus.claim_count()];
-    for &claim in &taken.claims {
-        if let Some(meant) = meant.get_mut(claim) {
-            *meant = true;
-        }
-    }
-    let uses = Uses::of(corpus, &meant);
+    let uses = Uses::of(corpus, &taken.claims.iter().copied().collect());
     let mut graph = datasets(taken);
     graph.extend(agents(corpus, &uses));
     graph.extend(subjects(taken, &uses));
-    graph.extend(taken.documents.iter().map(|&it| document(corpus, corpus.document(it), it)));
+    graph.extend(taken.documents.iter().map(|&it| document(corpus, it)));
     graph.extend(taken.claims.iter().map(|&it| claim(taken, it)));
     pretty(&json!({"@context": context(), "@graph": graph}))
 }
@@ -71,14 +65,14 @@ fn public(link: &str) -> Option<&str> {
 
 /// Those who are named, and said or printed something.
 fn agents(corpus: &Corpus, uses: &Uses) -> Vec<Value> {
-    let named = uses.origins.iter().filter(|&&it| !corpus.origin(it).unnamed);
-    named.map(|&it| agent(corpus, it)).collect()
+    let named = uses.origins.iter().filter(|&it| !corpus.origin(it).unnamed);
+    named.map(|it| agent(corpus, it)).collect()
 }
 
 /// What claims are about: countries, categories, transfers.
 fn subjects(taken: &Taken, uses: &Uses) -> Vec<Value> {
     let corpus = taken.corpus;
-    let countries = uses.countries.iter().map(|&at| {
+    let countries = uses.countries.iter().map(|at| {
         let it = corpus.country(at);
         node(json!({
             "@id": id("country", &it.id),
@@ -87,12 +81,12 @@ fn subjects(taken: &Taken, uses: &Uses) -> Vec<Value> {
             "identifier": it.id,
         }))
     });
-    let categories = uses.categories.iter().map(|&at| {
+    let categories = uses.categories.iter().map(|at| {
         let it = corpus.category(at);
         json!({"@id": id("category", &it.id), "@type": ["DefinedTerm"], "name": it.name})
     });
     // An action without a status: that it is claimed says nothing of whether it took place.
-    let transfers = uses.transfers.iter().map(|&at| {
+    let transfers = uses.transfers.iter().map(|at| {
         let it = corpus.transfer(at);
         node(json!({
             "@id": id("transfer", &it.id),
@@ -108,7 +102,8 @@ fn subjects(taken: &Taken, uses: &Uses) -> Vec<Value> {
     countries.chain(categories).chain(transfers).collect()
 }
 
-fn document(corpus: &Corpus, it: &Document, at: usize) -> Value {
+fn document(corpus: &Corpus, at: DocumentId) -> Value {
+    let it = corpus.document(at);
     let day = super::citation::day(it);
     // A name is in no language.
     let authors: Vec<Value> =
@@ -128,7 +123,7 @@ fn document(corpus: &Corpus, it: &Document, at: usize) -> Value {
     }))
 }
 
-fn claim(taken: &Taken, at: usize) -> Value {
+fn claim(taken: &Taken, at: ClaimId) -> Value {
     let it = taken.corpus.claim(at);
     let query = Query { claim: Some(it.id.clone()), ..Query::default() };
     let url = link(taken.desk, &query);
@@ -167,7 +162,7 @@ fn claim(taken: &Taken, at: usize) -> Value {
 }
 
 /// Where a claim stands, who answers for it, and how it came from them.
-fn derivation(corpus: &Corpus, at: usize) -> Value {
+fn derivation(corpus: &Corpus, at: ClaimId) -> Value {
     let (chain, claim) = (corpus.chain(at), corpus.claim(at));
     let document = to("document", &corpus.document(corpus.document_of(at)).id);
     let has_said = claim.stance != Stance::DeclinesComment;
@@ -205,6 +200,6 @@ fn derivation(corpus: &Corpus, at: usize) -> Value {
     }))
 }
 
-fn prints(corpus: &Corpus, origin: usize) -> bool {
+fn prints(corpus: &Corpus, origin: OriginId) -> bool {
     matches!(corpus.origin(origin).kind, OriginKind::Outlet | OriginKind::Agency)
 }

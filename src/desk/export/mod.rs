@@ -19,9 +19,9 @@ mod tests;
 
 use super::link::{is_public, link};
 use super::{Desk, push};
-use crate::corpus::{Corpus, Edition, Text};
+use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Text};
+use crate::link::write;
 use crate::query::{Query, View};
-use crate::share::write;
 use serde::Serialize;
 
 /// A format that data are taken along in.
@@ -120,10 +120,10 @@ pub fn file(desk: &Desk, choice: Choice) -> File {
 struct Taken<'a> {
     desk: &'a Desk<'a>,
     corpus: &'a Corpus,
-    /// The claims, by index.
-    claims: Vec<usize>,
+    /// The claims.
+    claims: Vec<ClaimId>,
     /// Their documents, in the order of their dates.
-    documents: Vec<usize>,
+    documents: Vec<DocumentId>,
     /// The corpus's, with the selection that the claims are.
     edition: Edition,
     /// The link to the selection; without an address where others could not open it.
@@ -133,7 +133,7 @@ struct Taken<'a> {
 impl<'a> Taken<'a> {
     fn new(desk: &'a Desk<'a>) -> Self {
         let corpus = desk.index.corpus();
-        let found = desk.index.select(desk.query);
+        let selection = desk.index.select(desk.query);
         let mut edition = corpus.source().edition.clone().unwrap_or_default();
         for query in [desk.index.fixed(), desk.query] {
             if !query.filters().is_empty() {
@@ -150,7 +150,7 @@ impl<'a> Taken<'a> {
         if !is_public(&link) {
             link = link.split_off(link.find(['?', '#']).unwrap_or_default());
         }
-        let (claims, documents) = (found.claims.ones().collect(), found.documents);
+        let (claims, documents) = (selection.claims.iter().collect(), selection.documents);
         Self { desk, corpus, claims, documents, edition, link }
     }
 
@@ -181,8 +181,8 @@ impl<'a> Taken<'a> {
     }
 
     /// A country's name.
-    fn country(&self, country: usize) -> Option<&'a Text> {
-        self.desk.countries.get(country)
+    fn country(&self, country: CountryId) -> &'a Text {
+        &self.desk.countries[country]
     }
 }
 

@@ -67,7 +67,7 @@ fn what(taken: &Taken, format: Format) -> String {
     }
     if format == Format::Json {
         let all = source::with_others(taken.corpus, &taken.claims);
-        let others = all.iter().filter(|goes| **goes).count() - claims;
+        let others = all.len() - claims;
         if others > 0 {
             push(&mut text, &[" ", words.others, " ", &texts::number(desk.lang, others), "."]);
         }
@@ -81,5 +81,5 @@ pub(super) fn beginning(text: &str) -> &str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(..end).unwrap_or(text)
+    text.get(..end).expect("a letter begins there")
 }

@@ -3,10 +3,10 @@
 use super::pen::{Face, INK, INK_BOLD, QUIET, WARM};
 use crate::corpus::Status;
 use crate::desk::Desk;
+use crate::map::{self, Flow, Grid, Tile};
 use crate::markup::Pen;
-use crate::markup::map::{said, unsaid};
-use crate::place::{self, Flow, Grid, Tile};
-use crate::query::Found;
+use crate::markup::tiles::{said, unsaid};
+use crate::query::Selection;
 use crate::words as texts;
 
 /// The largest and the smallest size of the words on a tile.
@@ -21,9 +21,9 @@ const ASIDE: &str = "#565e68";
 
 /// Draws the map of some transfers. On paper, where nothing tells more of a tile than the tile, it has
 /// the words for the statuses too.
-pub fn map(pen: &mut Pen, desk: &Desk, found: &Found, grid: Grid) {
+pub fn map(pen: &mut Pen, desk: &Desk, selection: &Selection, grid: Grid) {
     // A picture cannot be chosen from: its tiles count what is selected and nothing else.
-    let board = place::board(desk.standing(found), &found.transfers, &found.transfers);
+    let board = map::board(desk.trust(selection), &selection.transfers, &selection.transfers);
     for flow in &board.flows {
         draw_flow(pen, desk, flow, grid);
     }
@@ -84,7 +84,7 @@ fn draw_tile(pen: &mut Pen, desk: &Desk, tile: &Tile, grid: Grid) {
         &area,
         &[tint(tile.statuses.first())],
     );
-    let name = desk.countries.get(tile.country).map_or("", |name| name.get(lang));
+    let name = desk.countries[tile.country].get(lang);
     let word = match tile.transfers.len() {
         0 if desk.is_filtered() => texts::words(lang).left_out.to_owned(),
         0 => unsaid(lang, tile.part).to_owned(),
@@ -103,7 +103,7 @@ fn draw_tile(pen: &mut Pen, desk: &Desk, tile: &Tile, grid: Grid) {
         };
         let (names, words) = (face.lines(name, room), small.lines(&word, room));
         let lines = names.len() + words.len() + usize::from(has_figure);
-        let used = i32::try_from(lines).unwrap_or_default() * size * 5 / 4;
+        let used = i32::try_from(lines).expect("a few lines") * size * 5 / 4;
         let fits = used <= height - 2 * INSET && face.fits(name, room) && small.fits(&word, room);
         if !fits && size > SMALLEST {
             size -= 5;

@@ -20,10 +20,10 @@ use super::link::{home, is_public, link};
 use super::share::all_filters;
 use super::words::words;
 use super::{Desk, data_address};
-use crate::corpus::{Span, Status};
+use crate::corpus::{DocumentId, Span, Status, TransferId};
+use crate::map::Grid;
 use crate::markup::GLYPHS;
-use crate::place::Grid;
-use crate::query::Found;
+use crate::query::Selection;
 use crate::{evidence, words as texts};
 use map::{glyph, map};
 use pen::{Face, INK, INK_BOLD, QUIET};
@@ -54,22 +54,22 @@ pub fn svg(desk: &Desk) -> String {
 /// The picture, and its height.
 fn drawn(desk: &Desk) -> (String, i32) {
     let common = texts::words(desk.lang);
-    let found = desk.index.select(desk.query);
-    let first = first(desk, &found);
+    let selection = desk.index.select(desk.query);
+    let first = first(desk, &selection);
 
     let mut pen = Pen::default();
     let mut y = MARGIN;
     for (face, text) in [&SITE, &TITLE, &SENTENCE, &HEADING, &TEXT].into_iter().zip(&first) {
         y = pen.paragraph(MARGIN, y, ROOM, face, text) + 10;
     }
-    y = draw_map(&mut pen, desk, &found, y + 14) + 20;
+    y = draw_map(&mut pen, desk, &selection, y + 14) + 20;
     y = pen.paragraph(MARGIN, y, ROOM, &HEADING, common.sources) + 4;
-    let documents = evidence::documents(desk.standing(&found), &found.transfers);
-    for document in documents.ones().take(DOCUMENTS) {
+    let documents = evidence::documents(desk.trust(&selection), &selection.transfers);
+    for document in documents.iter().take(DOCUMENTS) {
         y = pen.paragraph(MARGIN, y, ROOM, &SOURCE, &cited(desk, document)) + 4;
     }
     let mut last = foot(desk, 12);
-    let more = documents.count_ones(..).saturating_sub(DOCUMENTS);
+    let more = documents.len().saturating_sub(DOCUMENTS);
     if more > 0 {
         last.insert(
             0,
@@ -80,8 +80,8 @@ fn drawn(desk: &Desk) -> (String, i32) {
         y = pen.paragraph(MARGIN, y + 4, ROOM, &NOTE, &line);
     }
     let mut told = first.join(" ");
-    for &transfer in &found.transfers {
-        for part in [" ", &route(desk, &found, transfer), "."] {
+    for &transfer in &selection.transfers {
+        for part in [" ", &route(desk, &selection, transfer), "."] {
             told.push_str(part);
         }
     }
@@ -109,17 +109,17 @@ fn begin(pen: &mut Pen, desk: &Desk, width: i32, height: i32) {
 
 /// What stands above the map: whose it is, what it asks, what it comes to, what that means, and what is
 /// filtered.
-pub(super) fn first(desk: &Desk, found: &Found) -> [String; 5] {
+pub(super) fn first(desk: &Desk, selection: &Selection) -> [String; 5] {
     let words = texts::words(desk.lang);
     let summary =
-        texts::summary(desk.lang, &evidence::summary(desk.standing(found), &found.transfers));
+        texts::summary(desk.lang, &evidence::summary(desk.trust(selection), &selection.transfers));
     [words.site.to_owned(), words.title.to_owned(), summary, words.caveat.to_owned(), set(desk)]
 }
 
 /// The map with its legend alone, to stand in a page, which has the shapes already.
-pub(super) fn map_alone(pen: &mut Pen, desk: &Desk, found: &Found) {
+pub(super) fn map_alone(pen: &mut Pen, desk: &Desk, selection: &Selection) {
     let mut drawn = Pen::default();
-    let height = draw_map(&mut drawn, desk, found, 0);
+    let height = draw_map(&mut drawn, desk, selection, 0);
     pen.put(
         "<svg viewBox=\"% 0 % %\" font-family=\"sans-serif\">$</svg>",
         &[MARGIN, ROOM, height],
@@ -129,7 +129,7 @@ pub(super) fn map_alone(pen: &mut Pen, desk: &Desk, found: &Found) {
 
 /// Draws the map as wide as the picture, and its legend below. Gives back where that ends.
 #[expect(clippy::cast_possible_truncation, reason = "the map is far smaller than an i32")]
-fn draw_map(pen: &mut Pen, desk: &Desk, found: &Found, y: i32) -> i32 {
+fn draw_map(pen: &mut Pen, desk: &Desk, selection: &Selection, y: i32) -> i32 {
     let corpus = desk.index.corpus();
     let (width, height) = Grid::PAPER.size(corpus);
     let height = (height * f64::from(ROOM) / width.max(1.0)) as i32;
@@ -139,7 +139,7 @@ fn draw_map(pen: &mut Pen, desk: &Desk, found: &Found, y: i32) -> i32 {
         &[MARGIN, y, ROOM, height],
         &[&view_box],
     );
-    map(pen, desk, found, Grid::PAPER);
+    map(pen, desk, selection, Grid::PAPER);
     pen.put("</svg>", &[], &[]);
 
     let words = texts::words(desk.lang);
@@ -158,16 +158,16 @@ fn draw_map(pen: &mut Pen, desk: &Desk, found: &Found, y: i32) -> i32 {
 }
 
 /// A transfer in a line: who gives what to whom, and how far that is said to have come.
-pub(super) fn route(desk: &Desk, found: &Found, transfer: usize) -> String {
+pub(super) fn route(desk: &Desk, selection: &Selection, transfer: TransferId) -> String {
     let corpus = desk.index.corpus();
     let (from, to) = corpus.sides(transfer);
-    let [from, to] = [from, to].map(|it| desk.countries.get(it).map_or("", |it| it.get(desk.lang)));
+    let [from, to] = [from, to].map(|it| desk.countries[it].get(desk.lang));
     let moved = corpus.transfer(transfer);
     let kind = texts::kind(desk.lang, moved.kind);
     let item = moved.item.get(desk.lang);
     let mut route = [from, " → ", to, ": ", item, " (", kind, "), "].concat();
     let mut before = "";
-    for status in evidence::statuses(desk.standing(found), transfer) {
+    for status in evidence::statuses(desk.trust(selection), transfer) {
         route.push_str(before);
         route.push_str(texts::status(desk.lang, status));
         before = " / ";
@@ -201,7 +201,7 @@ pub(super) fn foot(desk: &Desk, digits: usize) -> Vec<String> {
 }
 
 /// A document as one cites it.
-pub(super) fn cited(desk: &Desk, document: usize) -> String {
+pub(super) fn cited(desk: &Desk, document: DocumentId) -> String {
     let outlet = desk.outlet_name(document);
     let document = desk.index.corpus().document(document);
     let authors = document.authors.join(", ");

@@ -5,9 +5,9 @@ use super::pen::{Face, QUIET};
 use super::{SENTENCE, SITE, TITLE, begin, map};
 use crate::corpus::Lang;
 use crate::desk::Desk;
+use crate::map::Grid;
 use crate::markup::GLYPHS;
 use crate::markup::Pen;
-use crate::place::Grid;
 use crate::{evidence, words as texts};
 
 /// The size that Open Graph asks for, in pixels.
@@ -26,24 +26,24 @@ const REACH: Face = Face::new(21, QUIET);
 #[must_use]
 pub fn preview(desk: &Desk) -> String {
     let corpus = desk.index.corpus();
-    let found = desk.index.select(desk.query);
+    let selection = desk.index.select(desk.query);
     let words = texts::words(desk.lang);
     let summary =
-        texts::scope(desk.lang, &evidence::summary(desk.standing(&found), &found.transfers));
+        texts::scope(desk.lang, &evidence::summary(desk.trust(&selection), &selection.transfers));
     let mut pen = Pen::default();
     begin(&mut pen, desk, WIDTH, HEIGHT);
     let mut y = pen.paragraph(MARGIN, MARGIN, TEXT_WIDTH, &SITE, words.site) + 28;
     y = pen.paragraph(MARGIN, y, TEXT_WIDTH, &TITLE, words.title) + 16;
     pen.paragraph(MARGIN, y, TEXT_WIDTH, &SENTENCE, &summary);
     let reach = reach(desk);
-    let lines = i32::try_from(REACH.lines(&reach, TEXT_WIDTH).len()).unwrap_or_default();
+    let lines = i32::try_from(REACH.lines(&reach, TEXT_WIDTH).len()).expect("a few lines");
     pen.paragraph(MARGIN, HEIGHT - 40 - 28 * lines, TEXT_WIDTH, &REACH, &reach);
     pen.put(
         "$<svg x=\"%\" width=\"%\" height=\"%\" viewBox=\"$\">",
         &[528, MAP_WIDTH, HEIGHT],
         &[GLYPHS, &Grid::SCREEN.view_box(corpus)],
     );
-    map(&mut pen, desk, &found, Grid::SCREEN);
+    map(&mut pen, desk, &selection, Grid::SCREEN);
     pen.put("</svg></svg>", &[], &[]);
     pen.markup
 }

@@ -6,7 +6,7 @@ mod linked;
 mod table;
 
 use anyhow::{Context, ensure};
-use claim_atlas::corpus::{Corpus, Lang, Source, Text};
+use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source, Text};
 use claim_atlas::desk::export::{Choice, File, file};
 use claim_atlas::desk::{Desk, Page};
 use claim_atlas::query::{Index, Query};
@@ -36,7 +36,7 @@ fn corpus() -> Result<Arc<Corpus>> {
 fn exported(corpus: &Arc<Corpus>, setting: &str) -> File {
     let countries = corpus.source().countries.iter();
     let name = |id: &String| Text::in_every(|_| id.clone());
-    let countries: Vec<Text> =
+    let countries: CountryNames =
         countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect();
     let index = Index::new(Arc::clone(corpus), &countries);
     let address = "https://host.example/".to_owned();

@@ -5,7 +5,7 @@ use anyhow::Context;
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
 use claim_atlas::query::Index;
-use claim_atlas::{evidence, share, words};
+use claim_atlas::{evidence, link, words};
 use claim_atlas_tests::{Find, Name, Outcome, Paper, Reader, Result};
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ fn assert_is_clean(paper: &Paper, lang: Lang) {
 #[tokio::test]
 async fn the_report_holds_every_selected_claim_once() -> Outcome {
     let corpus = corpus()?;
-    let index = Index::new(Arc::clone(&corpus), &[]);
+    let index = Index::new(Arc::clone(&corpus), &corpus.country_codes());
     for (link, lang) in [
         ("#country=EGY", Lang::De),
         ("#country=EGY&view=context&lang=en", Lang::En),
@@ -64,7 +64,7 @@ async fn the_report_holds_every_selected_claim_once() -> Outcome {
     ] {
         let (visit, paper) = printed(link, lang).await?;
         assert_is_clean(&paper, lang);
-        let query = share::read(link.trim_start_matches('#'), "", &corpus).query;
+        let query = link::read(link.trim_start_matches('#'), "", &corpus).query;
         let found = index.select(&query);
         let of_transfers = found.transfers.iter().flat_map(|&it| corpus.claims_of(it)).copied();
         let in_context = found.context.iter().copied().filter(|_| link.contains("view=context"));
@@ -76,8 +76,7 @@ async fn the_report_holds_every_selected_claim_once() -> Outcome {
             claims += 1;
         }
         assert!(claims > 3, "{link}: {claims}");
-        for document in
-            evidence::documents(evidence::Standing::all(&corpus), &found.transfers).ones()
+        for document in evidence::documents(evidence::Trust::all(&corpus), &found.transfers).iter()
         {
             assert_eq!(paper.count(&corpus.document(document).sha256), 1);
         }
@@ -108,7 +107,7 @@ async fn without_the_report_the_page_prints_as_it_is() -> Outcome {
     let paper = visit.page.print().await?;
     assert_is_clean(&paper, Lang::En);
     let corpus = corpus()?;
-    let engines = corpus.source().transfers.iter().position(|it| it.id == "egy-rus-engines");
+    let engines = corpus.find_transfer("egy-rus-engines");
     for &claim in corpus.claims_of(engines.context("no such transfer")?) {
         assert!(paper.count(corpus.claim(claim).statement.get(Lang::En)) > 0);
     }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Document, Source};
 use claim_atlas::desk::check::verdict;
-use claim_atlas::evidence::words;
+use claim_atlas::fingerprint::words;
 use std::fmt::Write;
 
 /// What came of the check.

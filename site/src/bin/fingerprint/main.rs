@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use claim_atlas::corpus::{
     Claim, Document, Fingerprint, Fingerprints, Hashes, Lang, Text, When, fold,
 };
-use claim_atlas::evidence::{fingerprint, words};
+use claim_atlas::fingerprint::{fingerprint, words};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};

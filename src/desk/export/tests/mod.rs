@@ -7,10 +7,10 @@ mod panel;
 mod source;
 
 use super::{Choice, File, Format, file};
-use crate::corpus::{Corpus, Document, Lang, Source, Text};
+use crate::corpus::{Corpus, CountryNames, Document, Lang, Source, Text};
 use crate::desk::{Desk, Page};
+use crate::link;
 use crate::query::{Facet, Index, Query};
-use crate::share;
 use std::sync::{Arc, LazyLock};
 
 static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| corpus(bundled()));
@@ -51,7 +51,7 @@ fn served() -> Page {
 static INDEX: LazyLock<Index> =
     LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &countries(&CORPUS)));
 
-fn countries(corpus: &Corpus) -> Vec<Text> {
+fn countries(corpus: &Corpus) -> CountryNames {
     let name = |id: &String| Text::new("de", format!("{id} (de)")).with("en", id);
     let countries = corpus.source().countries.iter();
     countries.map(|it| it.name.clone().unwrap_or_else(|| name(&it.id))).collect()
@@ -63,14 +63,14 @@ fn at_desk<T>(corpus: &Arc<Corpus>, page: &Page, link: &str, make: impl FnOnce(&
         Some(link) => link.split_once('#').unwrap_or((link, "")),
         None => ("", link),
     };
-    let link = share::read(fragment, search, corpus);
+    let link = link::read(fragment, search, corpus);
     let countries = countries(corpus);
     let index = if Arc::ptr_eq(corpus, &CORPUS) {
         INDEX.clone()
     } else {
         Index::new(Arc::clone(corpus), &countries)
     };
-    let index = index.within(link.fixed.unwrap_or_default());
+    let index = index.restricted_to(link.fixed.unwrap_or_default());
     let lang = link.query.lang.unwrap_or(Lang::En);
     make(&Desk { index: &index, countries: &countries, lang, query: &link.query, page })
 }
@@ -83,13 +83,13 @@ fn exported(corpus: &Arc<Corpus>, link: &str, setting: &str) -> File {
 fn selected(corpus: &Arc<Corpus>, link: &str) -> Vec<String> {
     at_desk(corpus, &served(), link, |desk| {
         let claims = desk.index.select(desk.query).claims;
-        claims.ones().map(|claim| corpus.claim(claim).id.clone()).collect()
+        claims.iter().map(|claim| corpus.claim(claim).id.clone()).collect()
     })
 }
 
 /// A link for each value of each facet, and some of several filters.
 fn links() -> Vec<String> {
-    let counts = Index::new(Arc::clone(&CORPUS), &[]).counts(&Query::default());
+    let counts = Index::new(Arc::clone(&CORPUS), &CORPUS.country_codes()).counts(&Query::default());
     let values = Facet::ALL.into_iter().flat_map(|facet| {
         let counts = counts.of(facet).iter();
         counts.map(move |count| format!("{}={}", facet.id(), count.id)).collect::<Vec<_>>()

@@ -15,13 +15,13 @@ static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
 /// A link, as it is written again after it was read, and what was not understood in it.
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn reads(fragment: &str, search: &str, said: Expect) {
-    let Link { query, fixed, unread } = read(fragment, search, &CORPUS);
+    let Link { query, fixed, unknown } = read(fragment, search, &CORPUS);
     let mut lines = vec![write(&query)];
     lines.extend(fixed.map(|fixed| {
         let spoilt = if fixed.is_spoilt { "spoilt " } else { "" };
         format!("fixed: {spoilt}{}", write(&fixed.query))
     }));
-    lines.extend(unread.iter().map(|Unread { key, value }| format!("{key}: {value:?}")));
+    lines.extend(unknown.iter().map(|UnknownPart { key, value }| format!("{key}: {value:?}")));
     said.assert_eq(&lines.join("\n"));
 }
 
@@ -42,8 +42,8 @@ fn links_are_read() {
         "transfer=egy-rus-engines~rus-egy-debt",
         "q=%C3%84gypten%20%2B%20%7E%26",
     ] {
-        let Link { query, unread, .. } = read(link, "", &CORPUS);
-        assert_eq!((write(&query).as_str(), unread), (link, Vec::new()));
+        let Link { query, unknown, .. } = read(link, "", &CORPUS);
+        assert_eq!((write(&query).as_str(), unknown), (link, Vec::new()));
     }
 }
 
@@ -81,7 +81,7 @@ fn the_query_string_is_read_too_and_the_fragment_has_the_last_word() {
         country=BRA&status=agreed
         lang: Some("xx")"#]],
     );
-    assert_eq!(others("country=EGY&utm_source=a&&lang=de&b=%26"), "utm_source=a&b=%26");
+    assert_eq!(foreign_parameters("country=EGY&utm_source=a&&lang=de&b=%26"), "utm_source=a&b=%26");
 }
 
 #[test]
@@ -105,12 +105,12 @@ fn an_editor_sets_the_viewer_into_a_page() {
             country: Some("Egypt")"#]],
     );
     // A value that means nothing fixes nothing, anywhere.
-    assert_eq!(others("country=EGY&fixed=1"), "fixed=1");
+    assert_eq!(foreign_parameters("country=EGY&fixed=1"), "fixed=1");
     // Nothing is fixed where nothing is set.
     reads("country=BRA", "fixed", expect!["country=BRA"]);
     // What readers change moves to the fragment, and what an editor has set stays.
-    assert_eq!(others("country=EGY&lang=de&plain&theme=dark"), "plain&theme=dark");
-    assert_eq!(others("country=EGY&q=a&view=context&fixed"), "country=EGY&q=a&fixed");
+    assert_eq!(foreign_parameters("country=EGY&lang=de&plain&theme=dark"), "plain&theme=dark");
+    assert_eq!(foreign_parameters("country=EGY&q=a&view=context&fixed"), "country=EGY&q=a&fixed");
 }
 
 #[test]
@@ -130,8 +130,8 @@ fn a_setting_is_read_as_it_was_written() {
 #[test]
 fn the_nearest_is_offered_for_what_is_gone() {
     let near = |key: &str, value: &str| {
-        let unread = Unread { key: key.to_owned(), value: Some(value.to_owned()) };
-        nearest(&CORPUS, &unread).map(|query| write(&query)).unwrap_or_default()
+        let unknown = UnknownPart { key: key.to_owned(), value: Some(value.to_owned()) };
+        nearest(&CORPUS, &unknown).map(|query| write(&query)).unwrap_or_default()
     };
     assert_eq!(near("claim", "0e12-99"), "claim=0e12-42");
     assert_eq!(near("claim", "0e12-00"), "claim=0e12-01");
@@ -165,7 +165,8 @@ fn some_of(ids: Vec<String>) -> impl Strategy<Value = Ids> {
 }
 
 fn ids(facet: Facet) -> Vec<String> {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &[]));
+    static INDEX: LazyLock<Index> =
+        LazyLock::new(|| Index::new(Arc::clone(&CORPUS), &CORPUS.country_codes()));
     let counts = INDEX.counts(&Query::default());
     counts.of(facet).iter().map(|count| count.id.clone()).collect()
 }
@@ -212,7 +213,7 @@ proptest! {
         prop_assert_eq!(read(&link, "", &CORPUS), plain(query.clone()));
         // The query string takes the same.
         prop_assert_eq!(read("", &link, &CORPUS), plain(query));
-        prop_assert_eq!(others(&link), "");
+        prop_assert_eq!(foreign_parameters(&link), "");
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{Kind, Status};
-use crate::evidence::{self, Standing};
+use crate::corpus::{CountryId, Kind, Status, TransferId};
+use crate::evidence::{self, Trust};
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flow {
     /// The supplier.
-    pub from: usize,
+    pub from: CountryId,
     /// The recipient.
-    pub to: usize,
+    pub to: CountryId,
     /// The transfers, in the order in which they were given.
-    pub transfers: Vec<usize>,
+    pub transfers: Vec<TransferId>,
     /// Whether they are payments for something that goes the other way.
     pub payment: bool,
     /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
@@ -23,8 +23,8 @@ pub struct Flow {
 
 /// The flows of some transfers. A country without a place has none.
 #[must_use]
-pub fn flows(standing: Standing, transfers: &[usize]) -> Vec<Flow> {
-    let corpus = standing.corpus;
+pub fn flows(trust: Trust, transfers: &[TransferId]) -> Vec<Flow> {
+    let corpus = trust.corpus;
     let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
@@ -38,13 +38,13 @@ pub fn flows(standing: Standing, transfers: &[usize]) -> Vec<Flow> {
             flows.push(Flow { from, to, transfers: Vec::new(), payment, unbroken, weight });
             flows.len() - 1
         });
-        let Some(flow) = flows.get_mut(at) else { continue };
+        let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
-        flow.unbroken |= evidence::statuses(standing, transfer)
+        flow.unbroken |= evidence::statuses(trust, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
-        let origins = evidence::backing(standing, transfer).asserting.count_ones(..);
-        flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).unwrap_or(3));
+        let origins = evidence::backing(trust, transfer).asserting.len();
+        flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).expect("1 to 3"));
     }
     flows
 }

@@ -1,11 +1,12 @@
 //! The check of a reader's own copy: which of its words are those of a paragraph.
 
-use super::fingerprint::{RUN, Word, runs, words};
+use super::winnowing::{RUN, runs};
+use super::words::{Word, words};
 use std::ops::Range;
 
 /// What is known of a paragraph: its fingerprint, and how many words it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Print<'a> {
+pub struct KnownParagraph<'a> {
     /// Its hashes.
     pub hashes: &'a [u16],
     /// How many words it has.
@@ -14,7 +15,7 @@ pub struct Print<'a> {
 
 /// A text that a reader has brought, whatever stands around the article in it.
 #[derive(Clone, Debug)]
-pub struct Copy {
+pub struct ReaderCopy {
     words: Vec<Word>,
     /// The hash of each run and where it begins, by word, in the order of the hashes.
     places: Vec<(usize, usize)>,
@@ -25,7 +26,7 @@ type Hit = (usize, usize);
 
 /// A paragraph, as far as a copy has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct ParagraphMatch {
     /// Where it stands in the copy, in bytes.
     pub at: Range<usize>,
     /// The same, in words.
@@ -39,7 +40,7 @@ pub struct Found {
     pub altered: Vec<Range<usize>>,
 }
 
-impl Found {
+impl ParagraphMatch {
     /// Whether nothing in it is altered: all its hashes are there, and nothing stands between. A word
     /// that was put in where two kept runs meet costs no hash, and is seen by that alone.
     #[must_use]
@@ -77,7 +78,7 @@ const DOCUMENT_PERCENT: usize = 30;
 /// has so many of them, in hundredths. Shorter ones are quoted elsewhere, word for word.
 const EXCERPT: (usize, usize) = (12, 75);
 
-impl Copy {
+impl ReaderCopy {
     /// Reads a copy.
     #[must_use]
     pub fn new(text: &str) -> Self {
@@ -100,24 +101,26 @@ impl Copy {
         self.words.is_empty()
     }
 
-    /// Where the paragraphs of a document stand in the copy, in the order of `prints`, which is the
+    /// Where the paragraphs of a document stand in the copy, in the order of `paragraphs`, which is the
     /// document's; nothing where the copy is of another document. Short paragraphs count for nothing
     /// by themselves, and what is left of one is looked for only where its neighbours stand.
     #[must_use]
-    pub fn find(&self, prints: &[Print]) -> Option<Vec<Option<Found>>> {
-        let least = |print: &Print| match print.hashes.len() {
+    pub fn find(&self, paragraphs: &[KnownParagraph]) -> Option<Vec<Option<ParagraphMatch>>> {
+        let least = |paragraph: &KnownParagraph| match paragraph.hashes.len() {
             // So few fit something in any long text, so that even all of them are not enough.
             0..3 => 101,
             3..LEAST_HASHES => SHORT_PERCENT,
             _ => LEAST_PERCENT,
         };
         let everywhere = 0..self.words.len();
-        let find = |print| self.paragraph(print, &everywhere).filter(|it| it.has(least(print)));
-        let mut found: Vec<Option<Found>> = prints.iter().map(find).collect();
-        let all = prints.iter().filter(|it| it.hashes.len() >= LEAST_HASHES).count();
+        let find = |paragraph| {
+            self.paragraph(paragraph, &everywhere).filter(|it| it.has(least(paragraph)))
+        };
+        let mut found: Vec<Option<ParagraphMatch>> = paragraphs.iter().map(find).collect();
+        let all = paragraphs.iter().filter(|it| it.hashes.len() >= LEAST_HASHES).count();
         let told = found.iter().flatten().filter(|it| it.of >= LEAST_HASHES).count();
         if told > 0 && told * 100 >= all * DOCUMENT_PERCENT {
-            self.find_between(prints, &mut found);
+            self.find_between(paragraphs, &mut found);
             return Some(found);
         }
         let (hashes, percent) = EXCERPT;
@@ -128,41 +131,45 @@ impl Copy {
     }
 
     /// Looks for what is left of the paragraphs that were not found, between those that were.
-    fn find_between(&self, prints: &[Print], found: &mut [Option<Found>]) {
+    fn find_between(&self, paragraphs: &[KnownParagraph], found: &mut [Option<ParagraphMatch>]) {
         let places: Vec<Option<Range<usize>>> =
             found.iter().map(|it| it.as_ref().map(|it| it.words.clone())).collect();
-        for (at, (print, found)) in prints.iter().zip(found).enumerate() {
+        for (at, (paragraph, found)) in paragraphs.iter().zip(found).enumerate() {
             let (before, after) = places.split_at(at);
             let before = before.iter().flatten().next_back().map(|it| it.end);
             let after = after.iter().flatten().next().map(|it| it.start);
             let region = match (before, after) {
                 (Some(from), Some(to)) => from..to,
-                (Some(from), None) => from..from + print.words + NEAR,
-                (None, Some(to)) => to.saturating_sub(print.words + NEAR)..to,
+                (Some(from), None) => from..from + paragraph.words + NEAR,
+                (None, Some(to)) => to.saturating_sub(paragraph.words + NEAR)..to,
                 (None, None) => continue,
             };
             if found.is_none() {
-                *found = self.paragraph(print, &region).filter(|it| it.has(TRACE_PERCENT));
+                *found = self.paragraph(paragraph, &region).filter(|it| it.has(TRACE_PERCENT));
             }
         }
     }
 
     /// Where most of a paragraph stands among some words, if any of it does.
-    fn paragraph(&self, print: &Print, among: &Range<usize>) -> Option<Found> {
+    fn paragraph(
+        &self,
+        paragraph: &KnownParagraph,
+        among: &Range<usize>,
+    ) -> Option<ParagraphMatch> {
         let mut hits: Vec<Hit> = Vec::new();
-        for (hash, value) in print.hashes.iter().enumerate() {
+        for (hash, value) in paragraph.hashes.iter().enumerate() {
             let value = usize::from(*value);
             let from = self.places.partition_point(|(it, _)| *it < value);
-            let places = self.places.get(from..).unwrap_or_default().iter();
+            let places = self.places.iter().skip(from);
             let places = places.take_while(|(it, _)| *it == value).map(|(_, at)| *at);
             hits.extend(places.filter(|at| among.contains(at)).map(|at| (at, hash)));
         }
         hits.sort_unstable();
-        let (hits, matched) = densest(&hits, print)?;
-        Some(self.found(hits, matched, print.hashes.len()))
+        let (hits, matched) = densest(&hits, paragraph)?;
+        Some(self.found(hits, matched, paragraph.hashes.len()))
     }
 
-    fn found(&self, hits: &[Hit], matched: usize, of: usize) -> Found {
+    fn found(&self, hits: &[Hit], matched: usize, of: usize) -> ParagraphMatch {
         let mut altered = Vec::new();
         let mut covered: Option<Range<usize>> = None;
         for &(begin, _) in hits {
@@ -173,32 +180,31 @@ impl Copy {
             }
             so_far.end = so_far.end.max(end);
         }
-        let words = covered.unwrap_or_default();
-        Found { at: self.bytes(&words), words, matched, of, altered }
+        let words = covered.expect("a stretch has a hit");
+        ParagraphMatch { at: self.bytes(&words), words, matched, of, altered }
     }
 
-    /// Where some words stand, in bytes.
+    /// Where some words stand, one at least, in bytes.
     fn bytes(&self, words: &Range<usize>) -> Range<usize> {
-        let first = self.words.get(words.start).map_or(0, |word| word.at.start);
-        let last = words.end.checked_sub(1).and_then(|last| self.words.get(last));
-        first..last.map_or(first, |word| word.at.end)
+        let some = self.words.get(words.clone()).and_then(|some| some.first().zip(some.last()));
+        let (first, last) = some.expect("hits are of words of the copy");
+        first.at.start..last.at.end
     }
 }
 
 /// The stretch of hits, no longer than the paragraph with some words put in, that has the most
 /// different hashes, and how many those are; the shortest such, and of those the first.
-fn densest<'h>(hits: &'h [Hit], print: &Print) -> Option<(&'h [Hit], usize)> {
-    let most_words = print.words + print.words / 4 + RUN;
+fn densest<'h>(hits: &'h [Hit], paragraph: &KnownParagraph) -> Option<(&'h [Hit], usize)> {
+    let most_words = paragraph.words + paragraph.words / 4 + RUN;
     let mut best: Option<(&[Hit], usize, usize)> = None;
-    let mut counts = vec![0_u32; print.hashes.len()];
+    let mut counts = vec![0_u32; paragraph.hashes.len()];
     let (mut from, mut different) = (0, 0);
     for (to, (last, hash)) in hits.iter().enumerate() {
-        if let Some(count) = counts.get_mut(*hash) {
-            *count += 1;
-            different += usize::from(*count == 1);
-        }
+        let count = counts.get_mut(*hash).expect("a hit is of one of the hashes");
+        *count += 1;
+        different += usize::from(*count == 1);
         while let Some((first, left)) = hits.get(from) {
-            let Some(count) = counts.get_mut(*left) else { break };
+            let count = counts.get_mut(*left).expect("a hit is of one of the hashes");
             let span = last - first;
             // What comes again adds nothing to the beginning.
             if span > most_words || *count > 1 {
@@ -209,7 +215,8 @@ fn densest<'h>(hits: &'h [Hit], print: &Print) -> Option<(&'h [Hit], usize)> {
             }
             let is_better = |(_, most, shortest)| (different, shortest) > (most, span);
             if best.is_none_or(is_better) {
-                best = Some((hits.get(from..=to)?, different, span));
+                let stretch = hits.get(from..=to).expect("it begins before its end");
+                best = Some((stretch, different, span));
             }
             break;
         }

@@ -1,7 +1,7 @@
 //! Lines end at the tile that they lead to, and flows claim no more than their transfers.
 
 use super::*;
-use crate::evidence::Standing;
+use crate::evidence::Trust;
 use expect_test::expect;
 
 fn place(column: u8, row: u8, width: u8) -> Place {
@@ -28,8 +28,8 @@ fn there_and_back_are_two_lines() {
 fn the_flows_of_the_corpus() {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Corpus::new(source).expect("its references");
-    let all: Vec<usize> = (0..corpus.source().transfers.len()).collect();
-    let lines: Vec<String> = flows(Standing::all(&corpus), &all)
+    let all: Vec<_> = corpus.transfer_ids().collect();
+    let lines: Vec<String> = flows(Trust::all(&corpus), &all)
         .iter()
         .map(|flow| {
             let id = |country| corpus.country(country).id.as_str();

@@ -2,15 +2,14 @@
 
 use super::status::{DIFFERS, glyph};
 use super::{Pen, Shown, truth};
-use crate::corpus::Lang;
-use crate::place::{self, Flow, Grid, Part, Tile};
+use crate::corpus::{CountrySet, Lang, TransferId};
+use crate::map::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
-use crate::{share, words};
-use fixedbitset::FixedBitSet;
+use crate::{link, words};
 
 /// The map-style list: one list of countries, laid out as a map where there is room.
 pub(super) fn map(pen: &mut Pen, shown: &Shown) {
-    let board = &shown.selection.board;
+    let board = &shown.overview.board;
     pen.put(
         "<section class=\"map\" aria-labelledby=\"map-title\"><h2 class=\"unseen\" id=\"map-title\">@</h2>\
          <div class=\"board\"><svg class=\"flows\" viewBox=\"$\" aria-hidden=\"true\">",
@@ -57,7 +56,7 @@ pub(super) fn link(shown: &Shown, tile: &Tile) -> String {
     for (facet, id) in choice(shown, tile) {
         query.toggle(facet, &id);
     }
-    share::write(&query)
+    link::write(&query)
 }
 
 /// What choosing a tile chooses: the country, or, where it is no side of any transfer but speaks,
@@ -67,7 +66,7 @@ fn choice(shown: &Shown, tile: &Tile) -> Vec<(Facet, String)> {
     if tile.part != Part::Speaks {
         return vec![(Facet::Country, corpus.country(tile.country).id.clone())];
     }
-    let origins = 0..corpus.source().origins.len();
+    let origins = corpus.origin_ids();
     let speaking = origins.filter(|&origin| corpus.speaks_for(origin) == Some(tile.country));
     speaking.map(|origin| (Facet::Origin, corpus.origin(origin).id.clone())).collect()
 }
@@ -83,7 +82,7 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
         let word = if !shown.index.fixed().filters().is_empty() {
             words.left_out
         } else if tile.part == Part::Side && !shown.query.distrust.is_empty() {
-            words.fallen
+            words.discounted
         } else {
             unsaid(lang, tile.part)
         };
@@ -94,10 +93,10 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
         glyph(pen, *strongest);
     }
     let mut partners: Vec<String> = Vec::new();
-    for it in place::giving(shown.standing(), tile) {
+    for it in map::giving(shown.trust(), tile) {
         partners.push(words::gives(lang, it.kind, it.status) + " " + &names(shown, &it.to));
     }
-    let givers = names(shown, &place::givers(shown.corpus(), tile));
+    let givers = names(shown, &map::givers(shown.corpus(), tile));
     if !givers.is_empty() {
         partners.push([words.gets_from, " ", &givers].concat());
     }
@@ -136,13 +135,13 @@ pub(crate) fn unsaid(lang: Lang, part: Part) -> &'static str {
     }
 }
 
-/// Transfers by index, as `data-transfers` holds them: what fades is told by them.
-fn names_of(transfers: &[usize]) -> String {
+/// Transfers, as `data-transfers` holds them: what fades is told by them.
+fn names_of(transfers: &[TransferId]) -> String {
     transfers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-fn names(shown: &Shown, countries: &FixedBitSet) -> String {
-    countries.ones().map(|it| shown.country(it)).collect::<Vec<_>>().join(", ")
+fn names(shown: &Shown, countries: &CountrySet) -> String {
+    countries.iter().map(|it| shown.country(it)).collect::<Vec<_>>().join(", ")
 }
 
 /// A line, for inside an `svg` of the map's size. The list of transfers says the same in words.

@@ -27,7 +27,7 @@ const UNDATED: &str = "undated";
 
 /// A part of a link that was not understood. The page says so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unread {
+pub struct UnknownPart {
     /// The key, as it stands in the link.
     pub key: String,
     /// The value that means nothing there; nothing where the key itself means nothing.
@@ -42,7 +42,7 @@ pub struct Link {
     /// What the page around the viewer holds it to, where it does: nothing else is listed.
     pub fixed: Option<Fixed>,
     /// What was not understood.
-    pub unread: Vec<Unread>,
+    pub unknown: Vec<UnknownPart>,
 }
 
 /// Reads a link's fragment and query string, both without their `#` and `?`. The fragment has the
@@ -57,21 +57,21 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     let mut setting = Setting::default();
     for (key, value) in pairs(search).filter(|(key, _)| SETTING.contains(&key.as_str())) {
         if !setting.read(&key, value) {
-            link.unread.push(Unread { key, value: Some(value.to_owned()) });
+            link.unknown.push(UnknownPart { key, value: Some(value.to_owned()) });
         }
     }
     let mut fixed = Fixed::default();
     for (key, value) in pairs(search).filter(|(key, _)| KEYS.contains(&key.as_str())) {
-        if setting.fixed && narrows(&key) {
-            let known = link.unread.len();
-            read_pair(&key, value, &mut fixed.query, &mut link.unread, corpus);
-            hold(&mut fixed, link.unread.get(known..).unwrap_or_default());
+        if setting.fixed && is_filter(&key) {
+            let known = link.unknown.len();
+            read_pair(&key, value, &mut fixed.query, &mut link.unknown, corpus);
+            keep_unknown(&mut fixed, link.unknown.get(known..).expect("none is taken out"));
         } else if !own.iter().any(|(it, _)| *it == key) {
-            read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
+            read_pair(&key, value, &mut link.query, &mut link.unknown, corpus);
         }
     }
     for (key, value) in own {
-        read_pair(&key, value, &mut link.query, &mut link.unread, corpus);
+        read_pair(&key, value, &mut link.query, &mut link.unknown, corpus);
     }
     link.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
     link
@@ -80,10 +80,10 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
 /// The query string, without its `?`, less the keys that readers set: they move to the fragment, so
 /// that there is one place to change. What an editor has set or fixed stays.
 #[must_use]
-pub fn others(search: &str) -> String {
+pub fn foreign_parameters(search: &str) -> String {
     let keys = || pairs(search).map(|(key, _)| key);
     let is_fixed = pairs(search).any(|(key, value)| key == FIXED && value.is_empty());
-    let stays = |key: &str| !KEYS.contains(&key) || (is_fixed && narrows(key));
+    let stays = |key: &str| !KEYS.contains(&key) || (is_fixed && is_filter(key));
     let pairs = search.split('&').filter(|pair| !pair.is_empty());
     pairs
         .zip(keys())
@@ -95,8 +95,8 @@ pub fn others(search: &str) -> String {
 
 /// Holds what is fixed to values that are not known, too: one beside known ones selects nothing more, and one
 /// alone nothing.
-fn hold(fixed: &mut Fixed, unknown: &[Unread]) {
-    for Unread { key, value } in unknown {
+fn keep_unknown(fixed: &mut Fixed, unknown: &[UnknownPart]) {
+    for UnknownPart { key, value } in unknown {
         let facet = Facet::ALL.into_iter().find(|facet| facet.id() == key);
         match (facet, value) {
             (Some(facet), Some(value)) => {
@@ -108,17 +108,17 @@ fn hold(fixed: &mut Fixed, unknown: &[Unread]) {
 }
 
 /// Whether a key's values narrow what is shown.
-fn narrows(key: &str) -> bool {
+fn is_filter(key: &str) -> bool {
     key == "time" || key == "q" || Facet::ALL.into_iter().any(|facet| facet.id() == key)
 }
 
 /// The claim or the transfer that is nearest to one that a link names and that is no longer there,
 /// as a query that leads to it.
 #[must_use]
-pub fn nearest(corpus: &Corpus, unread: &Unread) -> Option<Query> {
-    let missing = unread.value.as_deref()?;
+pub fn nearest(corpus: &Corpus, unknown: &UnknownPart) -> Option<Query> {
+    let missing = unknown.value.as_deref()?;
     let mut query = Query::default();
-    match unread.key.as_str() {
+    match unknown.key.as_str() {
         // Claims are numbered through their document.
         "claim" => {
             let (document, number) = numbered(missing)?;
@@ -208,9 +208,15 @@ fn decode(text: &str) -> Option<String> {
     percent_decode_str(&spaced).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
-fn read_pair(key: &str, value: &str, query: &mut Query, unread: &mut Vec<Unread>, corpus: &Corpus) {
+fn read_pair(
+    key: &str,
+    value: &str,
+    query: &mut Query,
+    unknown: &mut Vec<UnknownPart>,
+    corpus: &Corpus,
+) {
     if !KEYS.contains(&key) {
-        unread.push(Unread { key: key.to_owned(), value: None });
+        unknown.push(UnknownPart { key: key.to_owned(), value: None });
         return;
     }
     // What is searched for may hold the sign that stands between values.
@@ -219,7 +225,7 @@ fn read_pair(key: &str, value: &str, query: &mut Query, unread: &mut Vec<Unread>
         let understood = decode(part).is_some_and(|part| read_value(key, &part, query, corpus));
         if !understood {
             let part = decode(part).unwrap_or_else(|| part.to_owned());
-            unread.push(Unread { key: key.to_owned(), value: Some(part) });
+            unknown.push(UnknownPart { key: key.to_owned(), value: Some(part) });
         }
     }
 }

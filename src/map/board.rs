@@ -1,9 +1,8 @@
 //! The board: what each country's tile shows.
 
 use super::{Flow, flows};
-use crate::corpus::{Corpus, Kind, Status};
-use crate::evidence::{self, Standing};
-use fixedbitset::FixedBitSet;
+use crate::corpus::{Corpus, CountryId, CountrySet, Kind, Status, TransferId};
+use crate::evidence::{self, Trust};
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,14 +14,14 @@ pub struct Board {
 }
 
 /// What a country's tile shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tile {
     /// The country.
-    pub country: usize,
+    pub country: CountryId,
     /// What part it has in the corpus.
     pub part: Part,
     /// The transfers of which it is a side.
-    pub transfers: Vec<usize>,
+    pub transfers: Vec<TransferId>,
     /// How far the one of them that is said to have come furthest has come; more than one where
     /// reports of it differ. Empty where there are no transfers.
     pub statuses: Vec<Status>,
@@ -47,10 +46,10 @@ pub enum Part {
 /// The board for some transfers. The tiles show `around`, what would be there whatever country is
 /// chosen, and the lines `selected`.
 #[must_use]
-pub fn board(standing: Standing, around: &[usize], selected: &[usize]) -> Board {
-    let countries = 0..standing.corpus.source().countries.len();
-    let tiles = countries.map(|country| tile(standing, country, around)).collect();
-    Board { tiles, flows: flows(standing, selected) }
+pub fn board(trust: Trust, around: &[TransferId], selected: &[TransferId]) -> Board {
+    let countries = trust.corpus.country_ids();
+    let tiles = countries.map(|country| tile(trust, country, around)).collect();
+    Board { tiles, flows: flows(trust, selected) }
 }
 
 /// What a tile's country is said to do to others.
@@ -61,25 +60,25 @@ pub struct Giving {
     /// How far it is said to have gone: a verb says no more than that.
     pub status: Status,
     /// Those for whom it is meant.
-    pub to: FixedBitSet,
+    pub to: CountrySet,
 }
 
 /// What a tile's country is said to do to others, what is said to have gone furthest first; where reports
 /// of one transfer differ, it stands at each status.
 #[must_use]
-pub fn giving(standing: Standing, tile: &Tile) -> Vec<Giving> {
+pub fn giving(trust: Trust, tile: &Tile) -> Vec<Giving> {
     let mut giving: Vec<Giving> = Vec::new();
     for status in Status::BY_STRENGTH {
         for &transfer in &tile.transfers {
-            let (from, to) = standing.corpus.sides(transfer);
-            if from != tile.country || !evidence::statuses(standing, transfer).contains(&status) {
+            let (from, to) = trust.corpus.sides(transfer);
+            if from != tile.country || !evidence::statuses(trust, transfer).contains(&status) {
                 continue;
             }
-            let kind = standing.corpus.transfer(transfer).kind;
+            let kind = trust.corpus.transfer(transfer).kind;
             let same = |it: &&mut Giving| it.kind == kind && it.status == status;
             match giving.iter_mut().find(same) {
-                Some(it) => it.to.grow_and_insert(to),
-                None => giving.push(Giving { kind, status, to: FixedBitSet::from_iter([to]) }),
+                Some(it) => it.to.insert(to),
+                None => giving.push(Giving { kind, status, to: CountrySet::from_iter([to]) }),
             }
         }
     }
@@ -88,39 +87,37 @@ pub fn giving(standing: Standing, tile: &Tile) -> Vec<Giving> {
 
 /// The countries from which something is said to be meant for a tile's country.
 #[must_use]
-pub fn givers(corpus: &Corpus, tile: &Tile) -> FixedBitSet {
+pub fn givers(corpus: &Corpus, tile: &Tile) -> CountrySet {
     let sides = tile.transfers.iter().map(|&it| corpus.sides(it));
     sides.filter(|it| it.1 == tile.country).map(|it| it.0).collect()
 }
 
-fn tile(standing: Standing, country: usize, around: &[usize]) -> Tile {
-    let corpus = standing.corpus;
-    let is_side = |transfer: usize| {
+fn tile(trust: Trust, country: CountryId, around: &[TransferId]) -> Tile {
+    let corpus = trust.corpus;
+    let is_side = |transfer: TransferId| {
         let (from, to) = corpus.sides(transfer);
         from == country || to == country
     };
-    let transfers: Vec<usize> = around.iter().copied().filter(|&it| is_side(it)).collect();
-    let rank =
-        |transfer: &usize| evidence::statuses(standing, *transfer).first().map(|it| it.rank());
+    let transfers: Vec<TransferId> = around.iter().copied().filter(|&it| is_side(it)).collect();
+    let rank = |transfer: &TransferId| evidence::strongest(trust, *transfer).rank();
     let strongest = transfers.iter().copied().min_by_key(rank);
     Tile {
         country,
         part: part(corpus, country, is_side),
-        statuses: strongest.map(|it| evidence::statuses(standing, it)).unwrap_or_default(),
-        denied: strongest.is_some_and(|it| evidence::differences(standing, it).is_denied()),
+        statuses: strongest.map(|it| evidence::statuses(trust, it)).unwrap_or_default(),
+        denied: strongest.is_some_and(|it| evidence::differences(trust, it).is_denied()),
         disputed: transfers.iter().any(|&it| {
-            let differences = evidence::differences(standing, it);
+            let differences = evidence::differences(trust, it);
             differences.is_denied() || differences.is_contradicted()
         }),
         transfers,
     }
 }
 
-fn part(corpus: &Corpus, country: usize, is_side: impl Fn(usize) -> bool) -> Part {
-    let source = corpus.source();
-    if (0..source.transfers.len()).any(is_side) {
+fn part(corpus: &Corpus, country: CountryId, is_side: impl Fn(TransferId) -> bool) -> Part {
+    if corpus.transfer_ids().any(is_side) {
         Part::Side
-    } else if (0..source.origins.len()).any(|it| corpus.speaks_for(it) == Some(country)) {
+    } else if corpus.origin_ids().any(|it| corpus.speaks_for(it) == Some(country)) {
         Part::Speaks
     } else {
         Part::Mentioned

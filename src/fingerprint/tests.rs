@@ -1,0 +1,137 @@
+//! What is recognised of copies, and what is not.
+
+use super::*;
+
+/// A paragraph that nobody printed.
+const PARAGRAPH: &str = "Zwei Quellen sagen, die Übergabe der zwölf Maschinen sei für den Herbst „fest“ \
+    zugesagt; eine dritte nennt neun und legt sich auf keinen Tag fest, weil der Vertrag noch fehle.";
+
+/// What a copy has of the paragraph: how much, and the words that are altered.
+fn recognised(copy: &str) -> Option<(bool, String, Vec<String>)> {
+    let hashes = fingerprint(PARAGRAPH);
+    let print = KnownParagraph { hashes: &hashes, words: words(PARAGRAPH).len() };
+    let found = ReaderCopy::new(copy).find(&[print])?.pop()??;
+    let text = |at: std::ops::Range<usize>| copy[at].to_owned();
+    let altered = found.altered.iter().cloned().map(text).collect();
+    Some((found.is_whole(), text(found.at), altered))
+}
+
+#[test]
+fn a_copy_is_recognised_whatever_stands_around_it() {
+    let around = format!(
+        "Menü Anmelden\nAnzeige\n\n{PARAGRAPH}\nMehr zum Thema: neun Fragen, neun Antworten"
+    );
+    let (is_whole, text, altered) = recognised(&around).expect("the paragraph");
+    assert!(is_whole && altered.is_empty(), "{altered:?}");
+    assert!(PARAGRAPH.contains(&text), "{text}");
+}
+
+#[test]
+fn another_edition_is_the_same() {
+    // Other quotation marks, line breaks, spellings of umlauts, soft hyphens, capitals.
+    let other = PARAGRAPH
+        .replace('„', "»")
+        .replace('“', "«")
+        .replace(", ", ",\n")
+        .replace('Ü', "Ue")
+        .replace("Maschinen", "Ma\u{ad}schi\u{ad}nen")
+        .replace("zwölf", "ZWÖLF");
+    assert_eq!(recognised(&other).map(|(is_whole, ..)| is_whole), Some(true));
+}
+
+#[test]
+fn what_is_altered_is_shown() {
+    let (is_whole, _, altered) =
+        recognised(&PARAGRAPH.replace("nennt neun und", "nennt elf und")).expect("the paragraph");
+    assert!(!is_whole);
+    assert!(altered.iter().any(|text| text.contains("elf")), "{altered:?}");
+    assert!(altered.iter().all(|text| !text.contains("Herbst")), "{altered:?}");
+}
+
+#[test]
+fn another_text_is_not_recognised() {
+    let other =
+        "Die Übergabe wurde vertagt. Der Vertrag fehlt, und für den Herbst ist nichts zugesagt.";
+    for copy in ["", "Zwei Quellen", other, &other.repeat(50)] {
+        assert_eq!(recognised(copy), None, "{copy}");
+    }
+}
+
+#[test]
+fn five_words_in_a_row_are_always_recognised() {
+    let kept = fingerprint(PARAGRAPH);
+    for five in words(PARAGRAPH).windows(RUN + WINDOW - 1) {
+        assert!(runs(five).iter().any(|hash| kept.contains(hash)), "{five:?}");
+    }
+    // And of the runs about half are kept.
+    assert!(kept.len() * 3 < runs(&words(PARAGRAPH)).len() * 2, "{}", kept.len());
+}
+
+/// The words of a text, as they are compared.
+fn folded(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.folded).collect()
+}
+
+#[test]
+fn words_end_where_a_reader_sees_them_end() {
+    assert_eq!(folded("»Su-35«: 13.077 Stück – ‚neu‘"), ["su", "35", "13", "077", "stuck", "neu"]);
+    assert_eq!(folded("Trieb\u{ad}werke, Tri\u{200b}ebwerke"), ["triebwerke"; 2]);
+    assert_eq!(folded("Trieb-\nwerke, Trieb\u{2010}\r\n  werke"), ["triebwerke"; 2]);
+    assert_eq!(
+        folded("Kampf- \nund Ukraine-\nKrieg, Such- fort"),
+        ["kampf", "und", "ukraine", "krieg", "such", "fort"]
+    );
+    assert_eq!(folded("Häfen, Ha\u{308}fen, Haefen, HÄFEN"), ["hafen"; 4]);
+    assert_eq!(folded("a\u{ad}"), ["a"]);
+    assert_eq!(folded(" … — 🙂 "), Vec::<String>::new());
+}
+
+/// The tables of the standard library would be exact; what stands for them agrees where Europe writes.
+#[test]
+fn letters_are_those_of_the_standard_library() {
+    let greek = ['\u{38e}'..='\u{3a1}', '\u{3a3}'..='\u{3f5}'];
+    let others = [' '..='\u{2af}', '\u{400}'..='\u{481}', '\u{1e00}'..='\u{1eff}'];
+    for letter in greek.into_iter().chain(others).flatten() {
+        assert_eq!(!folded(&letter.to_string()).is_empty(), letter.is_alphanumeric(), "{letter}");
+    }
+}
+
+/// The paragraph with a word replaced.
+fn with_word(at: usize, by: &str) -> String {
+    let word = words(PARAGRAPH).remove(at).at;
+    format!("{}{by}{}", &PARAGRAPH[..word.start], &PARAGRAPH[word.end..])
+}
+
+#[test]
+fn no_other_word_goes_unnoticed_but_two_at_either_end() {
+    let count = words(PARAGRAPH).len();
+    for at in 2..count - 2 {
+        for by in ["elf", "wohl kaum", "", "Segel", "sieben", "anderswo"] {
+            let copy = with_word(at, by);
+            let (is_whole, _, altered) = recognised(&copy).expect("the paragraph");
+            assert!(!is_whole, "{at} {by}: {altered:?}");
+            // What is marked reaches no further than two words beside it.
+            let marked: usize = altered.iter().map(|it| words(it).len()).sum();
+            assert!(marked <= words(by).len() + 4, "{at} {by}: {altered:?}");
+            assert!(altered.iter().all(|it| by.is_empty() || it.contains(by)), "{altered:?}");
+        }
+    }
+}
+
+#[test]
+fn no_word_that_is_put_in_goes_unnoticed() {
+    for at in 3..words(PARAGRAPH).len() - 2 {
+        let begin = words(PARAGRAPH).remove(at).at.start;
+        let copy = format!("{}kaum {}", &PARAGRAPH[..begin], &PARAGRAPH[begin..]);
+        assert_eq!(recognised(&copy).map(|(is_whole, ..)| is_whole), Some(false), "{at}");
+    }
+}
+
+#[test]
+fn a_paragraph_stands_where_it_is_whole_and_not_where_a_phrase_of_it_comes_again() {
+    let copy =
+        format!("Die Übergabe der zwölf Maschinen sei zugesagt. {PARAGRAPH} {}", &PARAGRAPH[..90]);
+    let (is_whole, text, altered) = recognised(&copy).expect("the paragraph");
+    assert!(is_whole && altered.is_empty(), "{altered:?}");
+    assert!(PARAGRAPH.contains(&text), "{text}");
+}
