@@ -10,31 +10,22 @@ struct Part {
     name: &'static str,
     /// The parts that it may know: all of them stand above it.
     knows: &'static [&'static str],
-    /// A part below it that it knows all the same, and why. No other is to come in.
-    except: Option<(&'static str, &'static str)>,
 }
 
 const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
-    Part { name, knows, except: None }
+    Part { name, knows }
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     part("corpus", &[]),
     part("fingerprint", &["corpus"]),
     part("evidence", &["corpus"]),
-    Part {
-        name: "query",
-        knows: &["corpus", "evidence"],
-        except: Some((
-            "words",
-            "the search finds kinds and statuses by the words that readers see for them, and the words name \
-             what is filtered; to mend it, hand those words to the index as the countries' names are handed in",
-        )),
-    },
+    part("terms", &["corpus"]),
+    part("query", &["corpus", "evidence", "terms"]),
     part("link", &["corpus", "query"]),
     part("map", &["corpus", "evidence"]),
-    part("words", &["corpus", "evidence", "query", "link"]),
+    part("words", &["corpus", "evidence", "terms", "query", "link"]),
     part("markup", &["corpus", "evidence", "query", "link", "map", "words"]),
     part("desk", &["corpus", "fingerprint", "evidence", "query", "link", "map", "words", "markup"]),
     part("platform", &["corpus", "link", "desk"]),
@@ -112,20 +103,19 @@ fn known(name: &str) -> Vec<(&'static str, String)> {
 
 #[test]
 fn no_part_knows_one_that_it_may_not_know() {
-    for Part { name, knows, except } in &PARTS {
+    for Part { name, knows } in &PARTS {
         let known = known(name);
         for (other, file) in &known {
-            let is_excepted = except.is_some_and(|(it, _)| it == *other);
             assert!(
-                knows.contains(other) || is_excepted,
+                knows.contains(other),
                 "src/{file} names `{other}`, which `{name}` may not know: move what it needs to a part above \
                  both, or hand it in; only if `{name}` is to know all of `{other}` add that to the table in \
                  src/layers.rs, and to ARCHITECTURE.md"
             );
         }
-        for other in knows.iter().copied().chain(except.map(|it| it.0)) {
+        for other in *knows {
             assert!(
-                known.iter().any(|it| it.0 == other),
+                known.iter().any(|it| it.0 == *other),
                 "`{name}` does not know `{other}` any more: take it out of the table in src/layers.rs"
             );
         }
@@ -134,7 +124,7 @@ fn no_part_knows_one_that_it_may_not_know() {
 
 #[test]
 fn no_circle_is_in_the_table() {
-    for (at, Part { name, knows, except }) in PARTS.iter().enumerate() {
+    for (at, Part { name, knows }) in PARTS.iter().enumerate() {
         let is_above = |other: &str| PARTS[..at].iter().any(|it| it.name == other);
         for other in *knows {
             assert!(
@@ -143,7 +133,6 @@ fn no_circle_is_in_the_table() {
                  what both need to a part above them"
             );
         }
-        assert!(except.is_none_or(|it| !is_above(it.0)), "what `{name}` excepts is no exception");
     }
 }
 

@@ -4,7 +4,8 @@
 //! happened.
 //!
 //! Reading order: [`corpus`] is what is claimed, [`fingerprint`] recognises a reader's copy of a document,
-//! [`evidence`] tells origins from outlets and where reports differ, [`query`] selects and counts, [`link`]
+//! [`evidence`] tells origins from outlets and where reports differ, [`terms`] is what kinds and statuses
+//! are called, [`query`] selects and counts, [`link`]
 //! turns a query into a link and back, [`map`] lays out the map, [`words`] is every text of the interface,
 //! [`markup`] what is shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are
 //! the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
@@ -19,6 +20,7 @@ pub mod link;
 pub mod map;
 pub mod markup;
 pub mod query;
+pub mod terms;
 pub mod words;
 
 #[cfg(test)]

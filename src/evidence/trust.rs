@@ -39,9 +39,9 @@ impl<'a> Trust<'a> {
 /// The claims that are discounted where some origins are not believed.
 ///
 /// A claim is discounted with every link of its chain: with its root, and with whoever passes it on. What an
-/// outlet says of a transfer for which it cites others, a headline over an agency's report, is discounted
-/// once all that it cites is: else whoever repeats a report would become its origin by distrust of
-/// the origin.
+/// outlet says of a transfer for which it cites others, a headline over an agency's report or that nobody could
+/// check it, is discounted once all that it cites is: else whoever repeats a report would become its origin by
+/// distrust of the origin.
 #[must_use]
 pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
     let mut discounted = ClaimSet::new();
@@ -67,7 +67,8 @@ fn bereft(corpus: &Corpus, transfer: TransferId, discounted: &ClaimSet) -> Optio
     let claims = corpus.claims_of(transfer);
     for &claim in claims {
         let speaks_itself = corpus.chain(claim).len() == 1;
-        if !speaks_itself || !is_asserted(corpus, claim) || discounted.contains(claim) {
+        let depends = matches!(corpus.claim(claim).stance, Stance::Asserts | Stance::LeavesOpen);
+        if !speaks_itself || !depends || discounted.contains(claim) {
             continue;
         }
         let origin = accountable(corpus, claim);
@@ -147,6 +148,16 @@ mod tests {
         let falls = |some: &[OriginId]| discounted(&corpus, &some.iter().copied().collect());
         assert!(stands(&corpus, &falls(&[x]), "0-0"));
         assert!(!stands(&corpus, &falls(&[x, y]), "0-0"));
+    }
+
+    #[test]
+    fn what_could_not_be_checked_falls_with_what_was_to_be() {
+        let open = said(&[]).stance("leaves_open");
+        let corpus = fixture::corpus(&[("a", vec![said(&["x"]), open.clone()]), ("b", vec![open])]);
+        let x = falls(&corpus, "x");
+        assert!(!stands(&corpus, &x, "0-1"));
+        // Whoever cites nobody for it speaks of something else than x.
+        assert!(stands(&corpus, &x, "1-0"));
     }
 
     #[test]

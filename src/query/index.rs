@@ -7,7 +7,7 @@ use crate::corpus::{
     OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
 };
 use crate::evidence::{self, Trust};
-use crate::words;
+use crate::terms;
 use std::{collections::HashMap, sync::Arc};
 
 /// A value of a facet, and the claims that have it.
@@ -483,8 +483,8 @@ fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {
         add(corpus.category(corpus.category_of(claim)).name.get(lang));
         if let Some(transfer) = transfer {
             add(transfer.item.get(lang));
-            add(words::kind(lang, transfer.kind));
-            add(words::status(lang, claimed.status));
+            add(terms::kind(lang, transfer.kind));
+            add(terms::status(lang, claimed.status));
         }
     }
     let folded = fold(&text);

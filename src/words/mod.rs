@@ -9,6 +9,7 @@ mod number;
 mod sentence;
 mod table;
 
+pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
 pub use evidence::{derivation, gap, gives, origin_kind, who};
 pub use number::{day, month, number};
@@ -20,37 +21,10 @@ pub use table::{Words, words};
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};
+use crate::terms::pick;
 
 #[cfg(test)]
 mod tests;
-
-/// The word for a status. It is always *as claimed*.
-#[must_use]
-pub fn status(lang: Lang, status: Status) -> &'static str {
-    let (de, en) = match status {
-        Status::Unknown => ("nicht angegeben", "not stated"),
-        Status::Requested => ("erbeten", "requested"),
-        Status::Negotiating => ("in Verhandlung", "negotiating"),
-        Status::Planned => ("geplant", "planned"),
-        Status::Agreed => ("vereinbart", "agreed"),
-        Status::Delivered => ("geliefert", "delivered"),
-        Status::Refused => ("abgelehnt", "refused"),
-        Status::Cancelled => ("abgesagt", "cancelled"),
-    };
-    pick(lang, de, en)
-}
-
-/// The word for a kind of transfer.
-#[must_use]
-pub fn kind(lang: Lang, kind: Kind) -> &'static str {
-    let (de, en) = match kind {
-        Kind::Supply => ("Lieferung", "Supply"),
-        Kind::Return => ("Rückgabe", "Return"),
-        Kind::Production => ("Fertigung", "Production"),
-        Kind::Payment => ("Gegenleistung", "Payment in return"),
-    };
-    pick(lang, de, en)
-}
 
 /// The word for a stance; nothing for the plain one.
 #[must_use]
@@ -147,11 +121,4 @@ pub fn filter(
 #[must_use]
 pub fn language(lang: Lang) -> &'static str {
     pick(lang, "Deutsch", "English")
-}
-
-fn pick<T>(lang: Lang, de: T, en: T) -> T {
-    match lang {
-        Lang::De => de,
-        Lang::En => en,
-    }
 }
