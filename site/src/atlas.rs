@@ -105,7 +105,8 @@ impl Atlas<'_> {
     fn description(&self, lang: Lang) -> String {
         let all: Vec<_> = self.index.corpus().transfer_ids().collect();
         let figures = evidence::summary(Trust::all(self.index.corpus()), &all);
-        format!("{} {}", words::scope(lang, &figures), words::words(lang).caveat)
+        let (scope, agreement) = (words::scope(lang, &figures), words::agreement(lang, &figures));
+        [&scope, &agreement, words::words(lang).caveat].join(" ")
     }
 
     /// What other sites show of a link to it: Open Graph, and where oEmbed is answered. A file is linked from nowhere.

@@ -4,11 +4,11 @@
 //! It is written by templates and says in lines what the page says in cells: on paper nothing can be
 //! opened or pressed, and the program stays small.
 
+use super::Desk;
 use super::evidence::stands;
 use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
-use super::{Desk, push};
-use crate::corpus::{ClaimId, Corpus, When};
+use crate::corpus::{ClaimId, Corpus, Stance, When};
 use crate::evidence::{self, Difference, Differences};
 use crate::markup::Pen;
 use crate::query::{Selection, View};
@@ -58,13 +58,6 @@ impl Report<'_> {
             for when in evidence::times(desk.trust(selection), transfer) {
                 for part in [" · ", self.common.when, ": ", &self.printed(when)] {
                     figures.push_str(part);
-                }
-            }
-            for kind in Difference::ALL {
-                if differences.has(kind) {
-                    let is_compatible = differences.is_compatible(kind);
-                    let name = texts::difference(desk.lang, kind, is_compatible);
-                    push(&mut figures, &[" · ", texts::sign(is_compatible), " ", name]);
                 }
             }
             self.pen.put(
@@ -137,7 +130,7 @@ impl Report<'_> {
         add(differs(Difference::Time), words.when, when.or_else(|| unsaid(words.undated)));
         add(false, words.item, claimed.item.as_ref().map(|it| quoted(lang, it.get(lang))));
         let mut chain = texts::chain(lang, corpus, claim);
-        if corpus.chain(claim).len() == 1 {
+        if corpus.chain(claim).len() == 1 && claimed.stance == Stance::Asserts {
             chain = chain + " (" + words.own_account + ")";
         }
         add(false, words.attribution, Some(chain));

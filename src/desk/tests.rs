@@ -94,8 +94,8 @@ fn what_is_seen_is_shared() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
-            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or negotiated. 1 goes back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
-            Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or negotiated. 1 goes back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
+            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or negotiated. It goes back to no origin. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or negotiated. It goes back to no origin. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
             Without a script (iframe): <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     // The page for German readers has an address of its own.

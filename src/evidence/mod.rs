@@ -17,7 +17,7 @@ pub use disagreement::{
     Difference, Differences, Printed, contradiction, differences, quantities, statuses, strongest,
     times,
 };
-pub use origins::{Backing, accountable, backing, documents, is_unsourced, without_origin};
+pub use origins::{Backing, accountable, backing, documents, is_unsourced, teller, without_origin};
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};
 

@@ -52,44 +52,46 @@ pub fn board(trust: Trust, around: &[TransferId], selected: &[TransferId]) -> Bo
     Board { tiles, flows: flows(trust, selected) }
 }
 
-/// What a tile's country is said to do to others.
+/// With whom a tile's country is said to deal in one way, and how far that is said to have gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Giving {
-    /// What kind of transfer it is.
-    pub kind: Kind,
-    /// How far it is said to have gone: a verb says no more than that.
+pub struct Dealing {
+    /// What is given; nothing for what the country gets, since of its many transfers only the sides and the
+    /// statuses are told.
+    pub gives: Option<Kind>,
+    /// How far it is said to have gone.
     pub status: Status,
-    /// Those for whom it is meant.
-    pub to: CountrySet,
+    /// The other sides.
+    pub with: CountrySet,
 }
 
-/// What a tile's country is said to do to others, what is said to have gone furthest first; where reports
+/// What a tile's country is said to give and to get, what is said to have gone furthest first; where reports
 /// of one transfer differ, it stands at each status.
 #[must_use]
-pub fn giving(trust: Trust, tile: &Tile) -> Vec<Giving> {
-    let mut giving: Vec<Giving> = Vec::new();
+pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
+    let (mut giving, mut getting): (Vec<Dealing>, Vec<Dealing>) = Default::default();
     for status in Status::BY_STRENGTH {
         for &transfer in &tile.transfers {
-            let (from, to) = trust.corpus.sides(transfer);
-            if from != tile.country || !evidence::statuses(trust, transfer).contains(&status) {
+            if !evidence::statuses(trust, transfer).contains(&status) {
                 continue;
             }
+            let (from, to) = trust.corpus.sides(transfer);
             let kind = trust.corpus.transfer(transfer).kind;
-            let same = |it: &&mut Giving| it.kind == kind && it.status == status;
-            match giving.iter_mut().find(same) {
-                Some(it) => it.to.insert(to),
-                None => giving.push(Giving { kind, status, to: CountrySet::from_iter([to]) }),
+            let (same_way, gives, other) = if from == tile.country {
+                (&mut giving, Some(kind), to)
+            } else {
+                (&mut getting, None, from)
+            };
+            let same = |it: &&mut Dealing| it.gives == gives && it.status == status;
+            if let Some(it) = same_way.iter_mut().find(same) {
+                it.with.insert(other);
+            } else {
+                let with = CountrySet::from_iter([other]);
+                same_way.push(Dealing { gives, status, with });
             }
         }
     }
+    giving.append(&mut getting);
     giving
-}
-
-/// The countries from which something is said to be meant for a tile's country.
-#[must_use]
-pub fn givers(corpus: &Corpus, tile: &Tile) -> CountrySet {
-    let sides = tile.transfers.iter().map(|&it| corpus.sides(it));
-    sides.filter(|it| it.1 == tile.country).map(|it| it.0).collect()
 }
 
 fn tile(trust: Trust, country: CountryId, around: &[TransferId]) -> Tile {

@@ -16,8 +16,8 @@ pub struct Flow {
     pub payment: bool,
     /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
     pub unbroken: bool,
-    /// The origins of the best attested of them, 1 to 3, where 3 means three or more.
-    /// Origins of different transfers do not add up: they attest different things.
+    /// The origins of the best attested of them, 0 to 3, where 3 means three or more; in an unbroken line of
+    /// those that make it unbroken, since origins attest how far their own transfer has gone and no other's.
     pub weight: u8,
 }
 
@@ -34,17 +34,22 @@ pub fn flows(trust: Trust, transfers: &[TransferId]) -> Vec<Flow> {
         let payment = corpus.transfer(transfer).kind == Kind::Payment;
         let same = |it: &Flow| it.from == from && it.to == to && it.payment == payment;
         let at = flows.iter().position(same).unwrap_or_else(|| {
-            let (unbroken, weight) = (false, 1);
+            let (unbroken, weight) = (false, 0);
             flows.push(Flow { from, to, transfers: Vec::new(), payment, unbroken, weight });
             flows.len() - 1
         });
         let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
-        flow.unbroken |= evidence::statuses(trust, transfer)
+        let unbroken = evidence::statuses(trust, transfer)
             .iter()
             .all(|status| matches!(status, Status::Agreed | Status::Delivered));
         let origins = evidence::backing(trust, transfer).asserting.len();
-        flow.weight = flow.weight.max(u8::try_from(origins.clamp(1, 3)).expect("1 to 3"));
+        let weight = u8::try_from(origins.min(3)).expect("3 at most");
+        if unbroken && !flow.unbroken {
+            (flow.unbroken, flow.weight) = (true, weight);
+        } else if unbroken == flow.unbroken {
+            flow.weight = flow.weight.max(weight);
+        }
     }
     flows
 }

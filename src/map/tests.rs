@@ -36,23 +36,23 @@ fn the_flows_of_the_corpus() {
             let line = if flow.unbroken { "━" } else { "╌" };
             let payment = if flow.payment { " in return" } else { "" };
             format!(
-                "{} {} {} {}{payment}",
+                "{} {line} {}: {}{payment}, origins {}",
                 id(flow.from),
-                line.repeat(flow.weight.into()),
                 id(flow.to),
-                flow.transfers.len()
+                flow.transfers.len(),
+                flow.weight,
             )
         })
         .collect();
     expect![[r#"
-        EGY ━ RUS 2
-        BLR ━ RUS 1
-        BRA ╌ RUS 1
-        PAK ╌ RUS 1
-        RUS ╌ EGY 2 in return
-        PRK ━━ RUS 3
-        IRN ━━ RUS 4
-        USA ╌ UKR 1
-        XWS ╌╌ UKR 1"#]]
+        EGY ━ RUS: 2, origins 1
+        BLR ━ RUS: 1, origins 1
+        BRA ╌ RUS: 1, origins 1
+        PAK ╌ RUS: 1, origins 1
+        RUS ╌ EGY: 2 in return, origins 0
+        PRK ━ RUS: 3, origins 2
+        IRN ━ RUS: 4, origins 1
+        USA ╌ UKR: 1, origins 1
+        XWS ╌ UKR: 1, origins 2"#]]
     .assert_eq(&lines.join("\n"));
 }

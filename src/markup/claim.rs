@@ -190,7 +190,7 @@ fn chain(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
         pen.put(link, &[], &[&to, shown.origin(origin)]);
     }
     pen.markup.push_str("</ol>");
-    if links.len() == 1 {
+    if links.len() == 1 && shown.corpus().claim(claim).stance == Stance::Asserts {
         pen.put("<small>@</small>", &[], &[words.own_account]);
     }
 }

@@ -225,7 +225,6 @@ fn a_transfer_opens_to_its_claims() {
             undated
             Goes back to
             Merkur
-            no source given
             Share
             Al Jazeera
             · paragraph 9
@@ -274,52 +273,52 @@ fn a_tile_says_in_words_what_the_lines_show() {
             4
             transfers
             agreed
-            is said to have agreed to give back to: RUS; is said to be meant to produce for: RUS; is said no longer to be meant to produce for: RUS; said to be meant for it, from: RUS
+            return to RUS: has reportedly been agreed; production for RUS: is reportedly planned; production for RUS: has reportedly been cancelled; from RUS: is reportedly planned
             BRA
             ≠
             1
             transfer
             planned / refused
-            is said to be meant to give back to: RUS; is said to have refused to give back to: RUS
+            return to RUS: is reportedly planned; return to RUS: has reportedly been refused
             BLR
             1
             transfer
             agreed
-            is said to have agreed to give back to: RUS
+            return to RUS: has reportedly been agreed
             PRK
             ≠
             3
             transfers
             delivered, denied
-            is said to have given to: RUS; is said to have agreed to give to: RUS; is said to be meant to give to: RUS; is named, without a status, as a giver to: RUS
+            delivery to RUS: has reportedly taken place; delivery to RUS: has reportedly been agreed; delivery to RUS: is reportedly planned; delivery to RUS: is the subject of reports that give no status
             IRN
             ≠
             4
             transfers
             delivered
-            is said to have given to: RUS; is said to have agreed to produce for: RUS; is said to be meant to give to: RUS; is said to be in talks to give to: RUS
+            delivery to RUS: has reportedly taken place; production for RUS: has reportedly been agreed; delivery to RUS: is reportedly planned; delivery to RUS: is reportedly being negotiated
             PAK
             ≠
             1
             transfer
             requested, denied
-            is said to have been asked to give back to: RUS
+            return to RUS: has reportedly been requested
             RUS
             ≠
             14
             transfers
             delivered, denied
-            is said to be meant to give in return to: EGY; said to be meant for it, from: EGY, BRA, BLR, PRK, IRN, PAK
+            payment in return to EGY: is reportedly planned; from PRK, IRN: has reportedly taken place; from EGY, BLR, PRK, IRN: has reportedly been agreed; from EGY, BRA, PRK, IRN: is reportedly planned; from IRN: is reportedly being negotiated; from PAK: has reportedly been requested; from BRA: has reportedly been refused; from EGY: has reportedly been cancelled; from PRK: is the subject of reports that give no status
             UKR
             2
             transfers
             not stated
-            said to be meant for it, from: USA, Western states
+            from the United States, Western states: is the subject of reports that give no status
             USA
             1
             transfer
             not stated
-            is named, without a status, as a giver to: UKR
+            delivery to Ukraine: is the subject of reports that give no status
             KOR
             speaks
             SYR
@@ -328,7 +327,7 @@ fn a_tile_says_in_words_what_the_lines_show() {
             1
             transfer
             not stated
-            is named, without a status, as a giver to: UKR
+            delivery to Ukraine: is the subject of reports that give no status
         "#]],
     );
 }

@@ -2,10 +2,11 @@
 
 use super::status::{DIFFERS, glyph};
 use super::{Pen, Shown, truth};
-use crate::corpus::{CountrySet, Lang, TransferId};
+use crate::corpus::{Lang, TransferId};
+use crate::link;
 use crate::map::{self, Flow, Grid, Part, Tile};
 use crate::query::Facet;
-use crate::{link, words};
+use crate::words::{self, Attributed};
 
 /// The map-style list: one list of countries, laid out as a map where there is room.
 pub(super) fn map(pen: &mut Pen, shown: &Shown) {
@@ -92,15 +93,10 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     if let Some(strongest) = tile.statuses.first() {
         glyph(pen, *strongest);
     }
-    let mut partners: Vec<String> = Vec::new();
-    for it in map::giving(shown.trust(), tile) {
-        partners.push(words::gives(lang, it.kind, it.status) + " " + &names(shown, &it.to));
-    }
-    let givers = names(shown, &map::givers(shown.corpus(), tile));
-    if !givers.is_empty() {
-        partners.push([words.gets_from, " ", &givers].concat());
-    }
-    let partners = partners.join("; ");
+    let attributed = Attributed { trust: shown.trust(), countries: shown.countries, lang };
+    let dealings = map::dealings(shown.trust(), tile);
+    let dealings = dealings.iter().map(|it| attributed.dealing(it.gives, it.status, &it.with));
+    let partners = dealings.collect::<Vec<_>>().join("; ");
     pen.put(
         "$<span class=\"count\">@</span><span class=\"unseen\"> @</span></span> \
          <span class=\"word\">@</span> <span class=\"partners\">@</span>",
@@ -138,10 +134,6 @@ pub(crate) fn unsaid(lang: Lang, part: Part) -> &'static str {
 /// Transfers, as `data-transfers` holds them: what fades is told by them.
 fn names_of(transfers: &[TransferId]) -> String {
     transfers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-}
-
-fn names(shown: &Shown, countries: &CountrySet) -> String {
-    countries.iter().map(|it| shown.country(it)).collect::<Vec<_>>().join(", ")
 }
 
 /// A line, for inside an `svg` of the map's size. The list of transfers says the same in words.

@@ -4,12 +4,14 @@
 //! so stands behind a comma or in brackets. Which side plans, asks or refuses a transfer the corpus
 //! does not hold, so no sentence says so.
 
-use super::{appeared, difference, pick, quoted, words};
+use super::{appeared, difference, evidence::hollow, pick, quoted, words};
 use crate::corpus::{
-    Claim, ClaimId, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance, Status,
-    TransferId,
+    Claim, ClaimId, CountryId, CountryNames, CountrySet, Kind, Lang, OriginId, OriginSet, Stance,
+    Status, TransferId,
 };
-use crate::evidence::{self, Difference, Differences, Gap, Trust, accountable, is_unsourced};
+use crate::evidence::{
+    self, Backing, Difference, Differences, Gap, Trust, accountable, is_unsourced, teller,
+};
 
 /// What sentences are made from: the claims that count, the countries' names, and
 /// the language.
@@ -31,7 +33,8 @@ impl Attributed<'_> {
     pub fn claim(&self, claim: ClaimId) -> String {
         let it = self.trust.corpus.claim(claim);
         let corpus = self.trust.corpus;
-        let so = self.origin_for(accountable(corpus, claim), is_unsourced(corpus, claim));
+        let is_unsourced = it.stance == Stance::Asserts && is_unsourced(corpus, claim);
+        let so = self.origin_for(teller(corpus, claim), is_unsourced);
         let (so, chain) = (so.as_str(), self.chain(claim));
         let said = self.trust.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
@@ -54,7 +57,7 @@ impl Attributed<'_> {
             _ => held_so(self.lang, it.status),
         };
         let (de, en) = match it.stance {
-            Stance::Asserts => ("@ soll @, so @ (@).", "@ @, according to @ (@)."),
+            Stance::Asserts => ("@ @, so @ (@).", "@ @, according to @ (@)."),
             Stance::Denies => {
                 ("dass @ @, wird bestritten, so @ (@).", "that @ @ is denied, according to @ (@).")
             }
@@ -83,10 +86,10 @@ impl Attributed<'_> {
         let lang = self.lang;
         let backing = evidence::backing(self.trust, transfer);
         let mut text = capital(&self.noun(transfer));
-        let mut before = pick(lang, " soll ", " ");
+        let mut before = " ";
         for &status in &evidence::statuses(self.trust, transfer) {
             text.push_str(before);
-            text.push_str(&self.stage(transfer, status, &backing.asserting));
+            text.push_str(&self.stage(transfer, status, &backing));
             before = pick(lang, "; ", "; it ");
         }
         text.push('.');
@@ -109,7 +112,7 @@ impl Attributed<'_> {
         }
         let (asserting, documents) = (backing.asserting.len(), backing.documents.len());
         let behind = super::backing(lang, asserting, documents);
-        text.push_str(&filled(pick(lang, " Dahinter stehen: @.", " Behind it: @."), &[&behind]));
+        text.push_str(&filled(pick(lang, " Dahinter: @.", " Behind it: @."), &[&behind]));
         if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
             text.push_str(&filled(" @.", &[super::gap(lang, Gap::NoNamedOrigin)]));
         }
@@ -133,7 +136,7 @@ impl Attributed<'_> {
     /// That a transfer has come so far, with what those print who say so, and with their names: the origins
     /// that count for it, or, where nobody names one, the outlets that give no source. Where nobody says how
     /// far, nobody is named for it.
-    fn stage(&self, transfer: TransferId, status: Status, counted: &OriginSet) -> String {
+    fn stage(&self, transfer: TransferId, status: Status, backing: &Backing) -> String {
         let corpus = self.trust.corpus;
         let mut claims: Vec<(&Claim, OriginId, bool)> = Vec::new();
         for at in self.trust.claims_of(transfer) {
@@ -142,13 +145,16 @@ impl Attributed<'_> {
                 claims.push((it, accountable(corpus, at), is_unsourced(corpus, at)));
             }
         }
+        let counted = &backing.asserting;
         let counts = |origin: OriginId, unsourced: bool| !unsourced && counted.contains(origin);
         let any_counts = claims.iter().any(|&(_, origin, unsourced)| counts(origin, unsourced));
         claims.retain(|&(_, origin, unsourced)| !any_counts || counts(origin, unsourced));
         let (mut printed, mut so) = (Vec::new(), Vec::new());
         for &(claim, origin, unsourced) in &claims {
             self.add_printed(claim, &mut printed);
-            let name = self.origin_for(origin, unsourced);
+            let is_hollow = !unsourced && backing.hollow.contains(origin);
+            let mark = if is_hollow { hollow(self.lang) } else { "" };
+            let name = self.origin_for(origin, unsourced) + mark;
             if !so.contains(&name) {
                 so.push(name);
             }
@@ -198,6 +204,20 @@ impl Attributed<'_> {
         };
         let sides = [self.country(from, !by), self.country(to, false)];
         filled(pick(self.lang, de, en), &sides)
+    }
+
+    /// With whom a country deals, what it gives where it is the supplier, and how far that is said to have gone.
+    #[must_use]
+    pub fn dealing(&self, gives: Option<Kind>, status: Status, with: &CountrySet) -> String {
+        let (de, en) = match gives {
+            None => ("von @: @", "from @: @"),
+            Some(Kind::Supply) => ("Lieferung an @: @", "delivery to @: @"),
+            Some(Kind::Return) => ("Rückgabe an @: @", "return to @: @"),
+            Some(Kind::Production) => ("Fertigung für @: @", "production for @: @"),
+            Some(Kind::Payment) => ("Gegenleistung an @: @", "payment in return to @: @"),
+        };
+        let names: Vec<&str> = with.iter().map(|it| self.country(it, gives.is_none())).collect();
+        filled(pick(self.lang, de, en), &[&names.join(", "), is_so(self.lang, status)])
     }
 
     /// A country, as it stands behind *from* or behind *to*.
@@ -258,20 +278,20 @@ fn capital(text: &str) -> String {
     text
 }
 
-/// That a transfer has come so far, as something reported: behind *soll*, or with *reportedly*.
+/// That a transfer has come so far, as something reported.
 fn is_so(lang: Lang, status: Status) -> &'static str {
     let (de, en) = match status {
         Status::Unknown => (
-            "Gegenstand von Berichten sein, ohne Angabe eines Stands",
+            "ist Gegenstand von Berichten, die keinen Stand angeben",
             "is the subject of reports that give no status",
         ),
-        Status::Requested => ("erbeten worden sein", "has reportedly been requested"),
-        Status::Negotiating => ("in Verhandlung sein", "is reportedly being negotiated"),
-        Status::Planned => ("geplant sein", "is reportedly planned"),
-        Status::Agreed => ("vereinbart sein", "has reportedly been agreed"),
-        Status::Delivered => ("erfolgt sein", "has reportedly taken place"),
-        Status::Refused => ("abgelehnt worden sein", "has reportedly been refused"),
-        Status::Cancelled => ("abgesagt worden sein", "has reportedly been cancelled"),
+        Status::Requested => ("soll erbeten worden sein", "has reportedly been requested"),
+        Status::Negotiating => ("soll in Verhandlung sein", "is reportedly being negotiated"),
+        Status::Planned => ("soll geplant sein", "is reportedly planned"),
+        Status::Agreed => ("soll vereinbart sein", "has reportedly been agreed"),
+        Status::Delivered => ("soll erfolgt sein", "has reportedly taken place"),
+        Status::Refused => ("soll abgelehnt worden sein", "has reportedly been refused"),
+        Status::Cancelled => ("soll abgesagt worden sein", "has reportedly been cancelled"),
     };
     pick(lang, de, en)
 }

@@ -1,7 +1,7 @@
 //! Texts on the evidence: derivation, gaps, what an origin is.
 
 use super::{pick, sentence::counted};
-use crate::corpus::{Corpus, Kind, Lang, OriginId, OriginKind, Status};
+use crate::corpus::{Corpus, Lang, OriginId, OriginKind};
 use crate::evidence::{Backing, Gap};
 
 /// How many origins so many documents come down to, of one transfer.
@@ -11,67 +11,24 @@ pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
     counted(lang, documents, one, many) + " → " + &super::origins(lang, origins)
 }
 
+/// The mark of an origin that rests on unnamed people.
+pub fn hollow(lang: Lang) -> &'static str {
+    pick(lang, " (gestützt auf Ungenannte)", " (resting on unnamed people)")
+}
+
 /// Who stands behind a transfer: the origins with what they rest on, then who says so without a source, then
 /// who was asked and says neither.
 #[must_use]
 pub fn who(lang: Lang, corpus: &Corpus, backing: &Backing) -> Vec<String> {
     let name = |origin: OriginId| corpus.origin(origin).name.get(lang);
     let origins = backing.asserting.iter().map(|origin| {
-        let hollow = pick(lang, " (gestützt auf Ungenannte)", " (resting on unnamed people)");
-        let mark = if backing.hollow.contains(origin) { hollow } else { "" };
+        let mark = if backing.hollow.contains(origin) { hollow(lang) } else { "" };
         name(origin).to_owned() + mark
     });
     let with = |origin, (de, en)| format!("{}: {}", name(origin), pick(lang, de, en));
     let unsourced = backing.unsourced.iter().map(|it| with(it, ("ohne Quelle", "no source given")));
     let silent = backing.silent.iter().map(|it| with(it, ("kein Kommentar", "no comment")));
     origins.chain(unsourced).chain(silent).collect()
-}
-
-/// What a country is said to do to others, as far as a status goes: the beginning of a list of them. Who only was
-/// asked is not said to give.
-#[must_use]
-pub fn gives(lang: Lang, kind: Kind, status: Status) -> String {
-    match lang {
-        Lang::De => {
-            let (infinitive, participle, to) = match kind {
-                Kind::Supply => ("zu geben", "gegeben", "an"),
-                Kind::Return => ("zurückzugeben", "zurückgegeben", "an"),
-                Kind::Production => ("zu fertigen", "gefertigt", "für"),
-                Kind::Payment => ("als Gegenleistung zu geben", "als Gegenleistung gegeben", "an"),
-            };
-            let verb = match status {
-                Status::Requested => format!("soll gebeten worden sein, {infinitive}"),
-                Status::Negotiating => format!("soll im Gespräch sein, {infinitive}"),
-                Status::Planned => format!("soll vorgesehen sein, {infinitive}"),
-                Status::Agreed => format!("soll zugesagt haben, {infinitive}"),
-                Status::Delivered => format!("soll {participle} haben"),
-                Status::Refused => format!("soll abgelehnt haben, {infinitive}"),
-                Status::Cancelled => format!("soll nicht mehr vorgesehen sein, {infinitive}"),
-                Status::Unknown => {
-                    return "wird, ohne Angabe eines Stands, als Geber genannt für:".to_owned();
-                }
-            };
-            format!("{verb} {to}:")
-        }
-        Lang::En => {
-            let (infinitive, participle) = match kind {
-                Kind::Supply => ("give to", "given to"),
-                Kind::Return => ("give back to", "given back to"),
-                Kind::Production => ("produce for", "produced for"),
-                Kind::Payment => ("give in return to", "given in return to"),
-            };
-            match status {
-                Status::Requested => format!("is said to have been asked to {infinitive}:"),
-                Status::Negotiating => format!("is said to be in talks to {infinitive}:"),
-                Status::Planned => format!("is said to be meant to {infinitive}:"),
-                Status::Agreed => format!("is said to have agreed to {infinitive}:"),
-                Status::Delivered => format!("is said to have {participle}:"),
-                Status::Refused => format!("is said to have refused to {infinitive}:"),
-                Status::Cancelled => format!("is said no longer to be meant to {infinitive}:"),
-                Status::Unknown => "is named, without a status, as a giver to:".to_owned(),
-            }
-        }
-    }
 }
 
 /// What is missing.

@@ -11,11 +11,11 @@ mod table;
 
 pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
-pub use evidence::{derivation, gap, gives, origin_kind, who};
+pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month, number};
 pub use sentence::{
-    appeared, backing, by_origins, chain, difference, falling, loosened, origins, quoted, results,
-    scope, sign, span, summary, transfers, unknown_part,
+    agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,
+    quoted, results, scope, sign, span, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 

@@ -93,12 +93,13 @@ pub fn by_origins(lang: Lang, summary: &Summary) -> String {
         "auf keinen" => ("auf keinen Ursprung", "to no origin"),
         _ => (de, en),
     };
-    let number_of = number(lang, count);
+    let who = match summary.transfers {
+        1 => pick(lang, "Er", "It").to_owned(),
+        _ => number(lang, count),
+    };
     let mut text = match lang {
-        Lang::De => {
-            format!("{number_of} {} {de} zurück", if count == 1 { "geht" } else { "gehen" })
-        }
-        Lang::En => format!("{number_of} {} back {en}", if count == 1 { "goes" } else { "go" }),
+        Lang::De => format!("{who} {} {de} zurück", if count == 1 { "geht" } else { "gehen" }),
+        Lang::En => format!("{who} {} back {en}", if count == 1 { "goes" } else { "go" }),
     };
     for (count, de, en) in groups {
         text.extend([", ", &number(lang, count), " ", pick(lang, de, en)]);
@@ -106,28 +107,44 @@ pub fn by_origins(lang: Lang, summary: &Summary) -> String {
     text + "."
 }
 
-/// How many are denied or contradicted, and how many both sides confirm.
-fn agreement(lang: Lang, summary: &Summary) -> String {
-    let Summary { denied, contradicted, confirmed_by_both: confirmed, .. } = *summary;
+/// How many are denied or contradicted, and how many both sides confirm; of one transfer, whether it is.
+#[must_use]
+pub fn agreement(lang: Lang, summary: &Summary) -> String {
+    let Summary { denied, contradicted, confirmed_by_both: confirmed, transfers, .. } = *summary;
+    if transfers == 1 {
+        let parts = [
+            (denied == 1, pick(lang, "er wird bestritten", "it is denied")),
+            (
+                contradicted == 1,
+                pick(lang, "Berichte widersprechen sich", "reports contradict each other"),
+            ),
+            (confirmed == 1, pick(lang, "beide Seiten bestätigen ihn", "both sides confirm it")),
+            (
+                confirmed == 0,
+                pick(
+                    lang,
+                    "beide Seiten bestätigen ihn nicht",
+                    "it is not confirmed by both sides",
+                ),
+            ),
+        ];
+        let parts = parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text);
+        return begun(&parts.collect::<Vec<_>>().join("; "));
+    }
+    let of = |count, de: (&str, &str), en: (&str, &str)| {
+        let (one, many) = pick(lang, de, en);
+        counted(lang, count, one, many)
+    };
     let mut parts = Vec::new();
     if denied > 0 {
-        let verb =
-            pick(lang, ("wird bestritten", "werden bestritten"), ("is denied", "are denied"));
-        parts.push(format!(
-            "{} {}",
-            number(lang, denied),
-            if denied == 1 { verb.0 } else { verb.1 }
-        ));
+        let de = ("wird bestritten", "werden bestritten");
+        parts.push(of(denied, de, ("is denied", "are denied")));
     }
     if contradicted > 0 {
-        let verb = pick(
-            lang,
-            ("ist widersprüchlich", "sind widersprüchlich"),
-            ("is contradicted", "are contradicted"),
-        );
-        let verb = if contradicted == 1 { verb.0 } else { verb.1 };
-        parts.push(format!("{} {verb}", number(lang, contradicted)));
+        let de = ("ist widersprüchlich", "sind widersprüchlich");
+        parts.push(of(contradicted, de, ("is contradicted", "are contradicted")));
     }
+    let before = parts.join(", ");
     let confirmed = match (lang, confirmed) {
         (Lang::De, 0) => "keinen bestätigen beide Seiten".to_owned(),
         (Lang::De, _) => format!("{} bestätigen beide Seiten", number(lang, confirmed)),
@@ -135,8 +152,11 @@ fn agreement(lang: Lang, summary: &Summary) -> String {
         (Lang::En, 1) => "1 is confirmed by both sides".to_owned(),
         (Lang::En, _) => format!("{} are confirmed by both sides", number(lang, confirmed)),
     };
-    let before = parts.join(", ");
-    let text = if before.is_empty() { confirmed } else { format!("{before}; {confirmed}") };
+    begun(&if before.is_empty() { confirmed } else { format!("{before}; {confirmed}") })
+}
+
+/// A text as a sentence.
+fn begun(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str() + "."
@@ -155,7 +175,8 @@ pub fn results(lang: Lang, view: View, count: usize) -> String {
             ("strittiger Transfer", "strittige Transfers"),
             ("disputed transfer", "disputed transfers"),
         ),
-        View::Origins => (("Ursprung", "Ursprünge"), ("origin", "origins")),
+        // Not all of them count as origins.
+        View::Origins => (("Stimme", "Stimmen"), ("voice", "voices")),
         View::Timeline => (("Aussage", "Aussagen"), ("claim", "claims")),
     };
     let (one, many) = pick(lang, (one_de, many_de), (one_en, many_en));

@@ -40,8 +40,8 @@ fn the_first_sentences() {
             confirmed_by_both: 0,
         },
         expect![[r#"
-            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert sein. 1 geht auf einen einzigen Ursprung zurück. 1 wird bestritten; keinen bestätigen beide Seiten.
-            1 document speaks of 1 transfer from 1 supplier: 1 is said to be delivered. 1 goes back to a single origin. 1 is denied; none is confirmed by both sides."#]],
+            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert sein. Er geht auf einen einzigen Ursprung zurück. Er wird bestritten; beide Seiten bestätigen ihn nicht.
+            1 document speaks of 1 transfer from 1 supplier: 1 is said to be delivered. It goes back to a single origin. It is denied; it is not confirmed by both sides."#]],
     );
     // What was only asked for, or has ended, is not said to be made; origins of several are not added up.
     sums_up(
@@ -119,31 +119,31 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal. Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau. Dahinter stehen: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
-            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal. Reports differ: who acts differs, dates differ in precision. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
+            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
     );
     says(
         "prk-rus-munitions-2023",
         expect![[r#"
-            Eine Lieferung von PRK an RUS soll erfolgt sein („mehr Munition“), so Wall Street Journal; Südkorea. Es wird bestritten, so Nordkorea. Dahinter stehen: 2 Ursprünge, 1 Dokument.
+            Eine Lieferung von PRK an RUS soll erfolgt sein („mehr Munition“), so Wall Street Journal; Südkorea. Es wird bestritten, so Nordkorea. Dahinter: 2 Ursprünge, 1 Dokument.
             A delivery from PRK to RUS has reportedly taken place (“more ammunition”), according to The Wall Street Journal; South Korea. It is denied, according to North Korea. Behind it: 2 origins, 1 document."#]],
     );
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab. Dahinter stehen: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
             A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
     );
     says(
         "irn-rus-drone-plant",
         expect![[r#"
-            Eine Fertigung durch IRN für RUS soll vereinbart sein („Drohnenfabrik“), so CNN. Dahinter stehen: 1 Ursprung, 1 Dokument.
+            Eine Fertigung durch IRN für RUS soll vereinbart sein („Drohnenfabrik“), so CNN. Dahinter: 1 Ursprung, 1 Dokument.
             Production by IRN for RUS has reportedly been agreed (“drone plant”), according to CNN. Behind it: 1 origin, 1 document."#]],
     );
     says(
         "usa-ukr-aid",
         expect![[r#"
-            Eine Lieferung von den Vereinigten Staaten an die Ukraine soll Gegenstand von Berichten sein, ohne Angabe eines Stands („Unterstützung“). Dahinter stehen: 1 Ursprung, 1 Dokument.
+            Eine Lieferung von den Vereinigten Staaten an die Ukraine ist Gegenstand von Berichten, die keinen Stand angeben („Unterstützung“). Dahinter: 1 Ursprung, 1 Dokument.
             A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Behind it: 1 origin, 1 document."#]],
     );
 }

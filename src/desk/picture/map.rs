@@ -36,8 +36,11 @@ fn draw_flow(pen: &mut Pen, desk: &Desk, flow: &Flow, grid: Grid) {
     let place = |country| desk.index.corpus().country(country).place;
     let Some((from, to)) = place(flow.from).zip(place(flow.to)) else { return };
     let curve = grid.curve(from, to);
-    let (ink, width) =
-        if flow.payment { (ASIDE, 8) } else { (LADDER, 10 * i32::from(flow.weight)) };
+    let (ink, width) = match flow.weight {
+        _ if flow.payment => (ASIDE, 8),
+        0 => (LADDER, 5),
+        weight => (LADDER, 10 * i32::from(weight)),
+    };
     let dashes = if flow.unbroken { "none" } else { "50 40" };
     pen.put(
         "<path d=\"$\" fill=\"none\" stroke=\"$\" stroke-width=\"%\" stroke-dasharray=\"$\"/>\

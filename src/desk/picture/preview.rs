@@ -28,8 +28,9 @@ pub fn preview(desk: &Desk) -> String {
     let corpus = desk.index.corpus();
     let selection = desk.index.select(desk.query);
     let words = texts::words(desk.lang);
+    let figures = evidence::summary(desk.trust(&selection), &selection.transfers);
     let summary =
-        texts::scope(desk.lang, &evidence::summary(desk.trust(&selection), &selection.transfers));
+        [texts::scope(desk.lang, &figures), texts::agreement(desk.lang, &figures)].join(" ");
     let mut pen = Pen::default();
     begin(&mut pen, desk, WIDTH, HEIGHT);
     let mut y = pen.paragraph(MARGIN, MARGIN, TEXT_WIDTH, &SITE, words.site) + 28;
