@@ -1,7 +1,7 @@
 //! The board: what each country's tile shows.
 
 use super::{Flow, flows};
-use crate::corpus::{Corpus, CountryId, CountrySet, Kind, Status, TransferId};
+use crate::corpus::{Corpus, CountryId, Kind, Status, TransferId};
 use crate::evidence::{self, Trust};
 
 /// The map as it stands for a query.
@@ -52,20 +52,20 @@ pub fn board(trust: Trust, around: &[TransferId], selected: &[TransferId]) -> Bo
     Board { tiles, flows: flows(trust, selected) }
 }
 
-/// With whom a tile's country is said to deal in one way, and how far that is said to have gone.
+/// What a tile's country is said to give to another, or to get from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dealing {
     /// What is given; nothing for what the country gets, since of its many transfers only the sides and the
     /// statuses are told.
     pub gives: Option<Kind>,
-    /// How far it is said to have gone.
-    pub status: Status,
-    /// The other sides.
-    pub with: CountrySet,
+    /// The other side.
+    pub with: CountryId,
+    /// How far that is said to have gone, the furthest first; of several transfers, and where reports of one
+    /// differ, more than one.
+    pub statuses: Vec<Status>,
 }
 
-/// What a tile's country is said to give and to get, what is said to have gone furthest first; where reports
-/// of one transfer differ, it stands at each status.
+/// What a tile's country is said to give and then to get, each with what is said to have gone furthest first.
 #[must_use]
 pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
     let (mut giving, mut getting): (Vec<Dealing>, Vec<Dealing>) = Default::default();
@@ -76,17 +76,18 @@ pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
             }
             let (from, to) = trust.corpus.sides(transfer);
             let kind = trust.corpus.transfer(transfer).kind;
-            let (same_way, gives, other) = if from == tile.country {
+            let (same_way, gives, with) = if from == tile.country {
                 (&mut giving, Some(kind), to)
             } else {
                 (&mut getting, None, from)
             };
-            let same = |it: &&mut Dealing| it.gives == gives && it.status == status;
+            let same = |it: &&mut Dealing| it.gives == gives && it.with == with;
             if let Some(it) = same_way.iter_mut().find(same) {
-                it.with.insert(other);
+                if !it.statuses.contains(&status) {
+                    it.statuses.push(status);
+                }
             } else {
-                let with = CountrySet::from_iter([other]);
-                same_way.push(Dealing { gives, status, with });
+                same_way.push(Dealing { gives, with, statuses: vec![status] });
             }
         }
     }

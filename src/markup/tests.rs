@@ -273,52 +273,52 @@ fn a_tile_says_in_words_what_the_lines_show() {
             4
             transfers
             agreed
-            return to RUS: has reportedly been agreed; production for RUS: is reportedly planned; production for RUS: has reportedly been cancelled; from RUS: is reportedly planned
+            reportedly: return to RUS (agreed), production for RUS (planned, cancelled), from RUS (planned)
             BRA
             ≠
             1
             transfer
             planned / refused
-            return to RUS: is reportedly planned; return to RUS: has reportedly been refused
+            reportedly: return to RUS (planned, refused)
             BLR
             1
             transfer
             agreed
-            return to RUS: has reportedly been agreed
+            reportedly: return to RUS (agreed)
             PRK
             ≠
             3
             transfers
             delivered, denied
-            delivery to RUS: has reportedly taken place; delivery to RUS: has reportedly been agreed; delivery to RUS: is reportedly planned; delivery to RUS: is the subject of reports that give no status
+            reportedly: delivery to RUS (delivered, agreed, planned, not stated)
             IRN
             ≠
             4
             transfers
             delivered
-            delivery to RUS: has reportedly taken place; production for RUS: has reportedly been agreed; delivery to RUS: is reportedly planned; delivery to RUS: is reportedly being negotiated
+            reportedly: delivery to RUS (delivered, planned, negotiating), production for RUS (agreed)
             PAK
             ≠
             1
             transfer
             requested, denied
-            return to RUS: has reportedly been requested
+            reportedly: return to RUS (requested)
             RUS
             ≠
             14
             transfers
             delivered, denied
-            payment in return to EGY: is reportedly planned; from PRK, IRN: has reportedly taken place; from EGY, BLR, PRK, IRN: has reportedly been agreed; from EGY, BRA, PRK, IRN: is reportedly planned; from IRN: is reportedly being negotiated; from PAK: has reportedly been requested; from BRA: has reportedly been refused; from EGY: has reportedly been cancelled; from PRK: is the subject of reports that give no status
+            reportedly: payment in return to EGY (planned), from PRK (delivered, agreed, planned, not stated), from IRN (delivered, agreed, planned, negotiating), from EGY (agreed, planned, cancelled), from BLR (agreed), from BRA (planned, refused), from PAK (requested)
             UKR
             2
             transfers
             not stated
-            from the United States, Western states: is the subject of reports that give no status
+            reportedly: from Western states (not stated), from the United States (not stated)
             USA
             1
             transfer
             not stated
-            delivery to Ukraine: is the subject of reports that give no status
+            reportedly: delivery to Ukraine (not stated)
             KOR
             speaks
             SYR
@@ -327,7 +327,7 @@ fn a_tile_says_in_words_what_the_lines_show() {
             1
             transfer
             not stated
-            delivery to Ukraine: is the subject of reports that give no status
+            reportedly: delivery to Ukraine (not stated)
         "#]],
     );
 }

@@ -95,8 +95,8 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     }
     let attributed = Attributed { trust: shown.trust(), countries: shown.countries, lang };
     let dealings = map::dealings(shown.trust(), tile);
-    let dealings = dealings.iter().map(|it| attributed.dealing(it.gives, it.status, &it.with));
-    let partners = dealings.collect::<Vec<_>>().join("; ");
+    let dealings = dealings.iter().map(|it| attributed.dealing(it.gives, it.with, &it.statuses));
+    let partners = [words.reportedly, &dealings.collect::<Vec<_>>().join(", ")].concat();
     pen.put(
         "$<span class=\"count\">@</span><span class=\"unseen\"> @</span></span> \
          <span class=\"word\">@</span> <span class=\"partners\">@</span>",

@@ -6,8 +6,8 @@
 
 use super::{appeared, difference, evidence::hollow, pick, quoted, words};
 use crate::corpus::{
-    Claim, ClaimId, CountryId, CountryNames, CountrySet, Kind, Lang, OriginId, OriginSet, Stance,
-    Status, TransferId,
+    Claim, ClaimId, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance, Status,
+    TransferId,
 };
 use crate::evidence::{
     self, Backing, Difference, Differences, Gap, Trust, accountable, is_unsourced, teller,
@@ -206,18 +206,20 @@ impl Attributed<'_> {
         filled(pick(self.lang, de, en), &sides)
     }
 
-    /// With whom a country deals, what it gives where it is the supplier, and how far that is said to have gone.
+    /// What a country is said to give to another or, where it gives nothing, to get from it, and how far that
+    /// is said to have gone.
     #[must_use]
-    pub fn dealing(&self, gives: Option<Kind>, status: Status, with: &CountrySet) -> String {
+    pub fn dealing(&self, gives: Option<Kind>, with: CountryId, statuses: &[Status]) -> String {
         let (de, en) = match gives {
-            None => ("von @: @", "from @: @"),
-            Some(Kind::Supply) => ("Lieferung an @: @", "delivery to @: @"),
-            Some(Kind::Return) => ("Rückgabe an @: @", "return to @: @"),
-            Some(Kind::Production) => ("Fertigung für @: @", "production for @: @"),
-            Some(Kind::Payment) => ("Gegenleistung an @: @", "payment in return to @: @"),
+            None => ("von @ (@)", "from @ (@)"),
+            Some(Kind::Supply) => ("Lieferung an @ (@)", "delivery to @ (@)"),
+            Some(Kind::Return) => ("Rückgabe an @ (@)", "return to @ (@)"),
+            Some(Kind::Production) => ("Fertigung für @ (@)", "production for @ (@)"),
+            Some(Kind::Payment) => ("Gegenleistung an @ (@)", "payment in return to @ (@)"),
         };
-        let names: Vec<&str> = with.iter().map(|it| self.country(it, gives.is_none())).collect();
-        filled(pick(self.lang, de, en), &[&names.join(", "), is_so(self.lang, status)])
+        let statuses: Vec<&str> = statuses.iter().map(|it| super::status(self.lang, *it)).collect();
+        let with = self.country(with, gives.is_none());
+        filled(pick(self.lang, de, en), &[with, &statuses.join(", ")])
     }
 
     /// A country, as it stands behind *from* or behind *to*.
