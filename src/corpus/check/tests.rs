@@ -795,6 +795,48 @@ fn of_very_many_faults_the_first_are_listed() {
     );
 }
 
+/// So many claims that none of them, nor all faults, can be looked for from the start of the text: where that
+/// is done, this takes minutes.
+const VERY_MANY: usize = 20_000;
+
+#[test]
+fn very_many_claims_that_cannot_be_read_are_counted() {
+    let claim = "{\"id\": \"a\",\n\"unheard\": 1}";
+    let mut file = whole();
+    let claims = vec![claim; VERY_MANY].join(",\n");
+    file.text = file.text.replace("\"claims\": [", &format!("\"claims\": [\n{claims},"));
+    let faults = check_json(&file).expect_err("faults");
+    assert_eq!((faults.listed.len(), faults.more), (MOST, VERY_MANY - MOST));
+    let wrong = faults.listed.iter().map(|it| it.wrong.split(',').next().unwrap_or_default());
+    assert!(wrong.eq(vec!["unknown field `unheard`"; MOST]));
+    let lines = faults.listed.windows(2).map(|pair| pair[1].line - pair[0].line);
+    assert!(lines.eq([2; MOST - 1]), "each claim is told of once, in its own line");
+}
+
+#[test]
+fn very_many_documents_that_cannot_be_read_are_counted() {
+    let mut file = whole();
+    let documents = vec!["{\"unheard\": 1}"; VERY_MANY].join(",\n");
+    file.text = file.text.replace("\"documents\": [", &format!("\"documents\": [\n{documents},"));
+    let faults = check_json(&file).expect_err("faults");
+    assert_eq!((faults.listed.len(), faults.more), (MOST, VERY_MANY - MOST));
+}
+
+#[test]
+fn very_many_fingerprints_find_their_documents() {
+    let mut files = sound();
+    let document = files.remove(0);
+    for at in 0..VERY_MANY / 4 {
+        let id = format!("{at:016x}");
+        let text =
+            document.text.replace("0123456789abcdef", &id).replace("0123-0", &format!("{id}-"));
+        files.push(SeedFile { name: format!("{id}.json"), text });
+        files.push(SeedFile { name: format!("fingerprints/{id}.json"), text: PRINTS.to_owned() });
+    }
+    let source = check_files(&files).expect("no fault");
+    assert!(source.documents.iter().all(|it| it.fingerprints.len() == 3));
+}
+
 proptest! {
     /// Whatever a reader brings is read, or every fault has its place in it.
     #[test]

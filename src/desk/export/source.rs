@@ -54,7 +54,7 @@ pub fn with_others(corpus: &Corpus, claims: &[ClaimId]) -> ClaimSet {
     while all.len() > before {
         before = all.len();
         for claim in corpus.claim_ids() {
-            let disputed = corpus.disputed_by(claim);
+            let disputed = corpus.disputes_of(claim);
             if all.contains(claim) {
                 all.extend(disputed.iter().copied());
                 if let Some(paid) = paid_for(corpus, claim) {
