@@ -1,4 +1,4 @@
-//! The corpus's own form, which the viewer, the check and the build load again.
+//! The corpus's own form, as the build compiles it in: it passes the same check.
 //!
 //! A part holds more than was selected: what a selected claim contradicts, and what contradicts it, so
 //! that no claim is taken along without its denial; and what a payment is said to be for. The edition's
