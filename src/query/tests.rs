@@ -184,7 +184,9 @@ fn any_query() -> impl Strategy<Value = Query> {
                 query.chosen.of_mut(facet).insert(id);
             }
         }
-        distrust.iter().for_each(|id| query.distrust.insert(id));
+        for id in &distrust {
+            query.distrust.insert(id);
+        }
         query
     })
 }

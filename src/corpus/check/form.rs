@@ -292,7 +292,7 @@ fn stop(piece: Piece, error: &serde_json::Error) -> (*const u8, String) {
     (from_error(piece.text, error).as_ptr(), why(error))
 }
 
-/// What serde_json says, without the place that it repeats at the end, and we print in front.
+/// What `serde_json` says, without the place that it repeats at the end, and we print in front.
 fn why(error: &serde_json::Error) -> String {
     let message = error.to_string();
     message.split(" at line ").next().unwrap_or_default().to_owned()

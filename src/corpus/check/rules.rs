@@ -99,6 +99,16 @@ impl Checker<'_> {
         self.faults.add(|| pieces.fault(at, wrong.into(), remedy.into()));
     }
 
+    /// Something wrong with a text, whose remedy is as long as the list of the languages, and so is made only
+    /// where it will be read.
+    fn text_fault(&mut self, at: &At, wrong: String, languages: &[String]) {
+        let pieces = self.pieces;
+        self.faults.add(|| {
+            let remedy = format!("give it in every language of the corpus: {}", quoted(languages));
+            pieces.fault(at, wrong, remedy)
+        });
+    }
+
     /// A corpus has a language at least, and names each once.
     fn languages(&mut self) {
         let at = At::Top.key(LANGUAGES);
@@ -212,12 +222,13 @@ impl Checker<'_> {
     fn text(&mut self, at: &At, text: &Text) {
         let Some(languages) = self.languages else { return };
         for tag in languages {
-            let remedy =
-                || format!("give it in every language of the corpus: {}", quoted(languages));
             match text.in_language(tag) {
-                None => self.fault(at, format!("the text in `{tag}` is missing"), remedy()),
+                None => {
+                    self.text_fault(at, format!("the text in `{tag}` is missing"), languages);
+                }
                 Some(text) if text.trim().is_empty() => {
-                    self.fault(&at.key(tag), format!("the text in `{tag}` is empty"), remedy());
+                    let wrong = format!("the text in `{tag}` is empty");
+                    self.text_fault(&at.key(tag), wrong, languages);
                 }
                 Some(_) => {}
             }
