@@ -327,7 +327,7 @@ impl Corpus {
 
     /// The claims that a claim contradicts.
     #[must_use]
-    pub fn disputed_by(&self, claim: ClaimId) -> &[ClaimId] {
+    pub fn disputes_of(&self, claim: ClaimId) -> &[ClaimId] {
         &self.row(claim).disputes
     }
 

@@ -91,7 +91,7 @@ pub struct Origin {
     /// What it is.
     pub kind: OriginKind,
     /// Whether reports keep it unnamed. Nobody can tell unnamed sources of one outlet apart, so
-    /// they are counted with whoever vouches for them.
+    /// they are counted with whoever vouches for them. Always so of what is `unspecified`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unnamed: bool,
     /// The country whose authorities it speaks for; absent for media and analysts.

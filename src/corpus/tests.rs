@@ -16,7 +16,7 @@ fn a_sound_corpus_passes_and_links() {
     assert_eq!(corpus.claims_of(TransferId(0)), [ClaimId(0), ClaimId(1)]);
     assert_eq!(corpus.chain(ClaimId(0)), [0, 1, 2].map(OriginId));
     assert_eq!(corpus.chain(ClaimId(1)), [OriginId(0)]);
-    assert_eq!(corpus.disputed_by(ClaimId(1)), [ClaimId(0)]);
+    assert_eq!(corpus.disputes_of(ClaimId(1)), [ClaimId(0)]);
     assert_eq!(corpus.sides(TransferId(0)), (CountryId(0), CountryId(1)));
     assert_eq!(corpus.transfer_of(ClaimId(2)), None);
 }

@@ -110,7 +110,7 @@ fn contradicting(
 ) {
     for kind in [Difference::Denial, Difference::WithinDocument, Difference::Actor] {
         let mut claims = Vec::new();
-        for other in trust.disputed_by(claim) {
+        for other in trust.disputes_of(claim) {
             if evidence::contradiction(trust.corpus, claim, other) == Some(kind) {
                 claims.push(other);
             }

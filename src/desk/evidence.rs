@@ -198,7 +198,7 @@ fn opposites(pen: &mut Pen, desk: &Desk, trust: Trust, transfer: TransferId) {
     let mut any = false;
     for claim in trust.claims_of(transfer) {
         any = true;
-        for other in trust.disputed_by(claim) {
+        for other in trust.disputes_of(claim) {
             pen.put("<div class=\"opposite\"><p><span class=\"differs\"></span>", &[], &[]);
             statement(pen, desk, other);
             pen.put("</p><p><span class=\"differs\">≠ </span>", &[], &[]);

@@ -135,7 +135,7 @@ impl Report<'_> {
         }
         add(false, words.attribution, Some(chain));
         add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
-        for &other in corpus.disputed_by(claim) {
+        for &other in corpus.disputes_of(claim) {
             add(true, words.disputes, Some(self.place(other)));
         }
         facts

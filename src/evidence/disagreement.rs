@@ -105,7 +105,7 @@ pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
         found.add(Difference::Time, unlike(trust, transfer, stage, time));
     }
     for claim in trust.claims_of(transfer) {
-        for other in trust.disputed_by(claim) {
+        for other in trust.disputes_of(claim) {
             if let Some(kind) = contradiction(trust.corpus, claim, other) {
                 let claims = ClaimSet::from_iter([claim, other]);
                 // Who prints that a number is not known differs from who prints one, and both can be right.
@@ -157,7 +157,7 @@ pub fn statuses(trust: Trust, transfer: TransferId) -> Vec<Status> {
         said.push(last.status);
     }
     for (at, claim) in assertions(trust, transfer) {
-        for other in trust.disputed_by(at) {
+        for other in trust.disputes_of(at) {
             if trust.corpus.transfer_of(other) == Some(transfer) {
                 said.push(claim.status);
                 said.push(trust.corpus.claim(other).status);

@@ -30,8 +30,8 @@ impl<'a> Trust<'a> {
     }
 
     /// The claims that a claim contradicts, of those that count.
-    pub fn disputed_by(self, claim: ClaimId) -> impl Iterator<Item = ClaimId> + 'a {
-        let claims = self.corpus.disputed_by(claim).iter().copied();
+    pub fn disputes_of(self, claim: ClaimId) -> impl Iterator<Item = ClaimId> + 'a {
+        let claims = self.corpus.disputes_of(claim).iter().copied();
         claims.filter(move |&claim| !self.discounted.contains(claim))
     }
 }

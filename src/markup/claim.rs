@@ -102,7 +102,7 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
         when(pen, shown, claimed.reported.as_ref());
         end(pen);
     }
-    if !corpus.disputed_by(claim).is_empty() {
+    if !corpus.disputes_of(claim).is_empty() {
         begin(pen, words.disputes, true);
         disputes(pen, shown, claim);
         end(pen);
@@ -198,7 +198,7 @@ fn chain(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
 /// The claims that this one contradicts, each a way to it.
 fn disputes(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
     pen.markup.push_str("<ul>");
-    for &other in shown.corpus().disputed_by(claim) {
+    for &other in shown.corpus().disputes_of(claim) {
         let claimed = shown.corpus().claim(other);
         let to = Query { claim: Some(claimed.id.clone()), ..shown.query.clone() };
         pen.put(

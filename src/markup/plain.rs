@@ -112,7 +112,7 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some()
         && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
-    let disputed = corpus.disputed_by(claim).iter();
+    let disputed = corpus.disputes_of(claim).iter();
     let disputed: BTreeSet<(&str, u16)> =
         disputed.map(|&other| (outlet(shown, other), corpus.claim(other).paragraph)).collect();
     let (same, paragraph) = match lang {

@@ -7,7 +7,7 @@ use crate::corpus::{Claim, Document, Edition, Fingerprints, Source};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The tables by their names in one JSON; in a folder each is a file.
 pub(super) const COUNTRIES: &str = "countries";
@@ -171,8 +171,13 @@ impl<'a> Reading<'a> {
             }
         }
         reading.tables();
+        let mut named = HashMap::new();
+        for (at, document) in reading.source.documents.iter().enumerate() {
+            named.entry(format!("{FINGERPRINTS}/{}.json", document.id)).or_insert(at);
+        }
         for file in files.iter().filter(|file| file.name.contains('/')) {
-            reading.fingerprints_file(Piece { file, text: &file.text });
+            let at = named.get(&file.name).copied();
+            reading.fingerprints_file(Piece { file, text: &file.text }, at);
         }
         reading
     }
@@ -205,11 +210,9 @@ impl<'a> Reading<'a> {
         self.source.documents.push(document);
     }
 
-    /// Puts a document's fingerprints into it.
-    fn fingerprints_file(&mut self, piece: Piece<'a>) {
-        let documents = &mut self.source.documents;
-        let name = |document: &Document| format!("{FINGERPRINTS}/{}.json", document.id);
-        let Some(at) = documents.iter().position(|it| name(it) == piece.file.name) else {
+    /// Puts fingerprints into the document that their file is named by, where there is one.
+    fn fingerprints_file(&mut self, piece: Piece<'a>, document: Option<usize>) {
+        let Some(at) = document else {
             let remedy = "name the file by a document's id, or take it out";
             // Which documents there are is not known where one could not be read.
             if !self.is_partial {
@@ -229,8 +232,10 @@ impl<'a> Reading<'a> {
     }
 
     fn fault(&mut self, piece: Piece, key: &str, wrong: String, remedy: &str) {
-        let place = place_of(value_at(piece.text, &[Step::Key(key)]), &piece.file.text);
-        self.faults.add(|| fault(&piece.file.name, place, wrong, remedy.to_owned()));
+        self.faults.add(|| {
+            let place = place_of(value_at(piece.text, &[Step::Key(key)]), &piece.file.text);
+            fault(&piece.file.name, place, wrong, remedy.to_owned())
+        });
     }
 
     /// Reads a value, or says why it cannot be.
@@ -259,32 +264,43 @@ impl<'a> Reading<'a> {
     fn read_document(&mut self, piece: Piece<'a>) -> Option<Document> {
         let error = match serde_json::from_str(piece.text) {
             Ok(document) => return Some(document),
-            Err(error) => unreadable(piece, &error),
+            Err(error) => error,
         };
         self.is_partial = true;
+        self.faults.add(|| unreadable(piece, &error));
         let fields: BTreeMap<String, &'a RawValue> =
             serde_json::from_str(piece.text).unwrap_or_default();
         let claims = fields.get("claims").and_then(|it| serde_json::from_str(it.get()).ok());
         let claims: Vec<&'a RawValue> = claims.unwrap_or_default();
-        let errors = claims.into_iter().filter_map(|claim| {
+        let of_document = stop(piece, &error);
+        for claim in claims {
             let claim = Piece { text: claim.get(), ..piece };
-            let error = serde_json::from_str::<Claim>(claim.text).err()?;
-            Some(unreadable(claim, &error))
-        });
-        let others: Vec<Fault> = errors.filter(|it| *it != error).collect();
-        for error in [error].into_iter().chain(others) {
-            self.faults.add(|| error);
+            let Err(error) = serde_json::from_str::<Claim>(claim.text) else { continue };
+            // The document's own error is that of its first claim that has one, unless something is wrong
+            // before its claims.
+            if stop(claim, &error) != of_document {
+                self.faults.add(|| unreadable(claim, &error));
+            }
         }
         None
     }
 }
 
+/// Where the reader stopped, and why. It takes only the piece to be gone through, while a fault's line is
+/// counted from the start of its file, so that it can be asked of every claim.
+fn stop(piece: Piece, error: &serde_json::Error) -> (*const u8, String) {
+    (from_error(piece.text, error).as_ptr(), why(error))
+}
+
+/// What `serde_json` says, without the place that it repeats at the end, and we print in front.
+fn why(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
 /// What is wrong with a value that is no JSON of the right form.
 fn unreadable(piece: Piece, error: &serde_json::Error) -> Fault {
-    let message = error.to_string();
-    // serde_json repeats the place at the end, and we print it in front.
-    let wrong = message.split(" at line ").next().unwrap_or_default().to_owned();
     let place = place_of(from_error(piece.text, error), &piece.file.text);
     let remedy = "the fields and their values are described in seeds/README.md".to_owned();
-    fault(&piece.file.name, place, wrong, remedy)
+    fault(&piece.file.name, place, why(error), remedy)
 }

@@ -6,7 +6,8 @@ use super::form::{
 use super::locate::At;
 use super::{List, MAKE};
 use crate::corpus::{
-    Claim, Country, Document, Edition, Kind, Source, Span, Stance, Status, Text, Transfer, When,
+    Claim, Country, Document, Edition, Kind, Origin, OriginKind, Quantity, Source, Span, Stance,
+    Status, Text, Transfer, When,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -46,7 +47,8 @@ struct Ids<'a> {
     categories: HashSet<&'a str>,
     origins: HashSet<&'a str>,
     transfers: HashSet<&'a str>,
-    claims: HashSet<&'a str>,
+    /// Each with the document that it stands in; of two with one id the first.
+    claims: HashMap<&'a str, (&'a Document, &'a Claim)>,
     /// The transfers that a claim speaks of.
     spoken_of: HashSet<&'a str>,
 }
@@ -54,12 +56,18 @@ struct Ids<'a> {
 impl<'a> Ids<'a> {
     fn of(source: &'a Source) -> Self {
         let claims = || source.documents.iter().flat_map(|it| &it.claims);
+        let mut by_id = HashMap::new();
+        for document in &source.documents {
+            for claim in &document.claims {
+                by_id.entry(claim.id.as_str()).or_insert((document, claim));
+            }
+        }
         Self {
             countries: source.countries.iter().map(|it| it.id.as_str()).collect(),
             categories: source.categories.iter().map(|it| it.id.as_str()).collect(),
             origins: source.origins.iter().map(|it| it.id.as_str()).collect(),
             transfers: source.transfers.iter().map(|it| it.id.as_str()).collect(),
-            claims: claims().map(|it| it.id.as_str()).collect(),
+            claims: by_id,
             spoken_of: claims().filter_map(|it| it.transfer.as_deref()).collect(),
         }
     }
@@ -91,6 +99,16 @@ impl Checker<'_> {
         self.faults.add(|| pieces.fault(at, wrong.into(), remedy.into()));
     }
 
+    /// Something wrong with a text, whose remedy is as long as the list of the languages, and so is made only
+    /// where it will be read.
+    fn text_fault(&mut self, at: &At, wrong: String, languages: &[String]) {
+        let pieces = self.pieces;
+        self.faults.add(|| {
+            let remedy = format!("give it in every language of the corpus: {}", quoted(languages));
+            pieces.fault(at, wrong, remedy)
+        });
+    }
+
     /// A corpus has a language at least, and names each once.
     fn languages(&mut self) {
         let at = At::Top.key(LANGUAGES);
@@ -116,7 +134,9 @@ impl Checker<'_> {
     fn edition(&mut self, edition: &Edition) {
         let at = At::Top.key(EDITION);
         let span = edition.date.parse().ok();
-        if span.and_then(|span: Span| span.from.filter(|_| span.from == span.to)).is_none() {
+        let day = span.and_then(|span: Span| span.from.filter(|_| span.from == span.to));
+        // Two days with a slash between them are an interval, even where they are the same.
+        if day.is_none_or(|day| day.to_string() != edition.date) {
             let wrong = format!("`{}` is no day", edition.date);
             self.fault(&at.key("date"), wrong, "write it as `2026-11-24`");
         }
@@ -143,16 +163,12 @@ impl Checker<'_> {
             self.text(&categories.item(item).key("name"), &category.name);
         }
         for (item, origin) in source.origins.iter().enumerate() {
-            let at = origins.item(item);
-            self.text(&at.key("name"), &origin.name);
-            if let Some(country) = &origin.speaks_for {
-                let is_known = self.ids.countries.contains(country.as_str());
-                self.known(&at.key("speaks_for"), COUNTRIES, country, is_known);
-            }
+            self.origin(&origins.item(item), origin);
         }
         for (item, transfer) in source.transfers.iter().enumerate() {
             self.transfer(&transfers.item(item), transfer);
         }
+        self.rings(&transfers);
     }
 
     fn unique<'t>(&mut self, at: &At, ids: impl Iterator<Item = &'t str>) {
@@ -181,7 +197,7 @@ impl Checker<'_> {
     fn id(&mut self, at: &At, id: &str, is_new: bool) {
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if id.is_empty() || !id.chars().all(fits) {
-            let remedy = "an id stands in links: use only letters a to z, digits and hyphens";
+            let remedy = "an id stands in links: use only letters from A to Z and from a to z, digits and hyphens";
             self.fault(at, format!("`{id}` cannot be an id"), remedy);
         }
         if !is_new {
@@ -206,12 +222,13 @@ impl Checker<'_> {
     fn text(&mut self, at: &At, text: &Text) {
         let Some(languages) = self.languages else { return };
         for tag in languages {
-            let remedy =
-                || format!("give it in every language of the corpus: {}", quoted(languages));
             match text.in_language(tag) {
-                None => self.fault(at, format!("the text in `{tag}` is missing"), remedy()),
+                None => {
+                    self.text_fault(at, format!("the text in `{tag}` is missing"), languages);
+                }
                 Some(text) if text.trim().is_empty() => {
-                    self.fault(&at.key(tag), format!("the text in `{tag}` is empty"), remedy());
+                    let wrong = format!("the text in `{tag}` is empty");
+                    self.text_fault(&at.key(tag), wrong, languages);
                 }
                 Some(_) => {}
             }
@@ -222,6 +239,23 @@ impl Checker<'_> {
         }
     }
 
+    fn origin(&mut self, at: &At, origin: &Origin) {
+        let Origin { id, name, kind, unnamed, speaks_for } = origin;
+        self.text(&at.key("name"), name);
+        if *kind == OriginKind::Unspecified && !unnamed {
+            let remedy = "add \"unnamed\": true, or say of what kind it is";
+            self.fault(
+                &at.key("kind"),
+                format!("`{id}` is nobody in particular, and named"),
+                remedy,
+            );
+        }
+        if let Some(country) = speaks_for {
+            let is_known = self.ids.countries.contains(country.as_str());
+            self.known(&at.key("speaks_for"), COUNTRIES, country, is_known);
+        }
+    }
+
     fn country(&mut self, at: &At, country: &Country) {
         let Country { id, alpha2, name, after_from, after_to, place: _ } = country;
         for (key, text) in [("after_from", after_from), ("after_to", after_to)] {
@@ -229,8 +263,12 @@ impl Checker<'_> {
                 self.text(&at.key(key), text);
             }
         }
-        let of_users = id.len() == 3 && ("XAA"..="XZZ").contains(&id.as_str());
-        if of_users {
+        let of_users = id.starts_with('X') && id.bytes().all(|b| b.is_ascii_uppercase());
+        if of_users && id.len() == 3 {
+            if alpha2.is_some() {
+                let wrong = format!("the group `{id}` has a two-letter code");
+                self.fault(&at.key("alpha2"), wrong, "leave it out: only a country has one");
+            }
             match name {
                 Some(name) => self.text(&at.key("name"), name),
                 None => self.fault(
@@ -295,15 +333,43 @@ impl Checker<'_> {
         }
         if let Some(paid) = in_return_for {
             let at = at.key("in_return_for");
-            let is_known = paid != id && self.ids.transfers.contains(paid.as_str());
+            let is_known = self.ids.transfers.contains(paid.as_str());
             self.known(&at, TRANSFERS, paid, is_known);
             if *kind != Kind::Payment {
                 let remedy = "only a transfer of kind `payment` is given in return";
                 self.fault(&at, format!("`{id}` is no payment"), remedy);
             }
+        } else if *kind == Kind::Payment {
+            let remedy = "name in `in_return_for` the transfer that it pays for";
+            self.fault(at, format!("`{id}` is a payment for nothing"), remedy);
         }
         if !self.ids.spoken_of.contains(id.as_str()) {
             self.fault(at, format!("no claim speaks of `{id}`"), "add a claim, or take it out");
+        }
+    }
+
+    /// No payment is for itself, nor for what pays for it in the end.
+    fn rings(&mut self, at: &At) {
+        let transfers = &self.source.transfers;
+        let places: HashMap<&str, usize> =
+            transfers.iter().enumerate().map(|(item, it)| (it.id.as_str(), item)).collect();
+        // Each transfer is passed by one walk: where that comes to one of its own, it closes a ring.
+        let mut passed: HashMap<usize, usize> = HashMap::new();
+        for walk in 0..transfers.len() {
+            let mut here = walk;
+            while !passed.contains_key(&here) {
+                passed.insert(here, walk);
+                let payment = transfers.get(here).filter(|it| it.kind == Kind::Payment);
+                let Some(transfer) = payment else { break };
+                let paid = transfer.in_return_for.as_deref().and_then(|it| places.get(it));
+                let Some(&next) = paid else { break };
+                if passed.get(&next) == Some(&walk) {
+                    let wrong = format!("`{}` is a payment for itself", transfer.id);
+                    let remedy = "name what it is given for, which is not given for it";
+                    self.fault(&at.item(here).key("in_return_for"), wrong, remedy);
+                }
+                here = next;
+            }
         }
     }
 
@@ -330,8 +396,16 @@ impl Checker<'_> {
         }
         self.when(&at.key("published"), &document.published);
         let claims = at.key("claims");
+        let mut last = 0;
         for (item, claim) in document.claims.iter().enumerate() {
-            self.claim(&claims.item(item), claim, document);
+            let at = claims.item(item);
+            if claim.paragraph < last {
+                let wrong = format!("paragraph {} comes after {last}", claim.paragraph);
+                let remedy = "put the claims in the order of the text";
+                self.fault(&at.key("paragraph"), wrong, remedy);
+            }
+            last = claim.paragraph;
+            self.claim(&at, claim, document);
         }
         self.fingerprints(&at.key(FINGERPRINTS), document);
     }
@@ -344,7 +418,7 @@ impl Checker<'_> {
         }
         self.subject(at, claim);
         self.attribution(&at.key("attribution"), claim, document);
-        self.disputes(at, claim);
+        self.disputes(at, claim, document);
         self.text(&at.key("statement"), &claim.statement);
         if let Some(item) = &claim.item {
             self.text(&at.key("item"), item);
@@ -409,11 +483,35 @@ impl Checker<'_> {
         }
     }
 
-    /// A claim disputes others, and a denial names what it denies.
-    fn disputes(&mut self, at: &At, claim: &Claim) {
+    /// A claim disputes others, each for a reason, and a denial names what it denies.
+    fn disputes(&mut self, at: &At, claim: &Claim, document: &Document) {
         for (item, id) in claim.disputes.iter().enumerate() {
-            let is_known = *id != claim.id && self.ids.claims.contains(id.as_str());
-            self.known(&at.key("disputes").item(item), "any document's claims", id, is_known);
+            let at = at.key("disputes");
+            let at = at.item(item);
+            let found = self.ids.claims.get(id.as_str()).copied().filter(|_| *id != claim.id);
+            self.known(&at, "any document's claims", id, found.is_some());
+            let Some((other_document, other)) = found else { continue };
+            if claim.stance == Stance::Denies {
+                if claim.transfer.is_none() && other.transfer.is_some() {
+                    let wrong = format!("`{}` is context and denies a transfer's claim", claim.id);
+                    let remedy = "name its `transfer`, so that the denial is shown there";
+                    self.fault(&at, wrong, remedy);
+                }
+                continue;
+            }
+            let is_vague = |it: &Quantity| it.min.is_none() && it.max.is_none();
+            let is_own = other_document.id == document.id;
+            let is_of_another = claim.transfer.is_some()
+                && other.transfer.is_some()
+                && claim.transfer != other.transfer;
+            if !is_own && !is_of_another && !claim.quantity.as_ref().is_some_and(is_vague) {
+                let wrong = format!(
+                    "`{}` neither denies `{id}` nor calls its number undisclosed",
+                    claim.id
+                );
+                let remedy = "leave it out: that documents differ is seen from what each says";
+                self.fault(&at, wrong, remedy);
+            }
         }
         let is_denial = claim.stance == Stance::Denies && claim.transfer.is_some();
         if is_denial && claim.disputes.is_empty() {

@@ -158,7 +158,7 @@ fn an_id_that_would_spoil_links() {
         r#""id": "0123-03""#,
         r#""id": "0123~03""#,
         expect![
-            "0123456789abcdef.json:30:13: `0123~03` cannot be an id; an id stands in links: use only letters a to z, digits and hyphens"
+            "0123456789abcdef.json:30:13: `0123~03` cannot be an id; an id stands in links: use only letters from A to Z and from a to z, digits and hyphens"
         ],
     );
 }
@@ -488,11 +488,191 @@ fn a_return_for_nothing() {
     broken(
         "transfers.json",
         r#""kind": "return""#,
-        r#""kind": "payment", "in_return_for": "egy-rus-engines""#,
+        r#""kind": "payment", "in_return_for": "egy-rus-rockets""#,
         expect![
-            "transfers.json:6:41: `egy-rus-engines` is not in transfers; add it there, or name an id that stands there"
+            "transfers.json:6:41: `egy-rus-rockets` is not in transfers; add it there, or name an id that stands there"
         ],
     );
+    broken(
+        "transfers.json",
+        r#""kind": "return""#,
+        r#""kind": "payment""#,
+        expect![
+            "transfers.json:2:3: `egy-rus-engines` is a payment for nothing; name in `in_return_for` the transfer that it pays for"
+        ],
+    );
+}
+
+#[test]
+fn what_is_given_in_return_and_is_no_payment() {
+    broken(
+        "transfers.json",
+        r#""kind": "return""#,
+        r#""kind": "return", "in_return_for": "egy-rus-engines""#,
+        expect![[r#"
+            transfers.json:6:40: `egy-rus-engines` is no payment; only a transfer of kind `payment` is given in return"#]],
+    );
+}
+
+/// The sound corpus with payments, each named with what it is for.
+fn paying(payments: &[(&str, &str)]) -> Vec<SeedFile> {
+    let mut files = sound();
+    let passage = "  },\n    {\n      \"id\": \"0123-02\"";
+    for (at, (id, paid)) in payments.iter().enumerate() {
+        let claim = format!(
+            r#"}}, {{ "id": "more-{at}", "paragraph": 1, "transfer": "{id}", "statement": {{ "de": "Ja.", "en": "Yes." }}
+"#
+        );
+        files[0].text = files[0].text.replacen(passage, &(claim + passage), 1);
+        let transfer = format!(
+            r#",
+  {{ "id": "{id}", "from": "RUS", "to": "EGY", "kind": "payment", "category": "engines", "item": {{ "de": "Weizen", "en": "wheat" }}, "in_return_for": "{paid}" }}
+]"#
+        );
+        files[5].text = files[5].text.replace("\n]", &transfer);
+    }
+    files
+}
+
+#[test]
+fn payments_that_go_round() {
+    let ends = [("debt", "wheat"), ("wheat", "egy-rus-engines"), ("gold", "debt")];
+    assert!(check_files(&paying(&ends)).is_ok());
+    let says = |payments: &[(&str, &str)], said: Expect| {
+        let faults = check_files(&paying(payments)).expect_err("a fault");
+        said.assert_eq(&faults.to_string());
+    };
+    says(
+        &[("debt", "debt")],
+        expect![
+            "transfers.json:10:149: `debt` is a payment for itself; name what it is given for, which is not given for it"
+        ],
+    );
+    let ring = [("debt", "wheat"), ("wheat", "gold"), ("gold", "debt"), ("gas", "gold")];
+    says(
+        &ring,
+        expect![
+            "transfers.json:12:149: `gold` is a payment for itself; name what it is given for, which is not given for it"
+        ],
+    );
+}
+
+#[test]
+fn a_group_whose_id_is_no_letters() {
+    for id in ["XB0", "XB-", "Xab"] {
+        let mut files = sound();
+        files[2].text = files[2].text.replace("XWS", id);
+        let faults = check_files(&files).expect_err("a fault").to_string();
+        let said = "is no country code; use a code of ISO 3166-1 alpha-3, such as `EGY`, or `XAA` to `XZZ` for a group";
+        assert_eq!(faults, format!("countries.json:4:11: `{id}` {said}"));
+    }
+}
+
+#[test]
+fn a_group_with_a_two_letter_code() {
+    broken(
+        "countries.json",
+        r#""id": "XWS""#,
+        r#""id": "XWS", "alpha2": "XW""#,
+        expect![
+            "countries.json:4:28: the group `XWS` has a two-letter code; leave it out: only a country has one"
+        ],
+    );
+}
+
+#[test]
+fn an_edition_of_several_days() {
+    for date in ["2026-11-24/2026-11-24", "2026-11-24/..", "2026-11", "2026-02-30", ""] {
+        let mut files = sound();
+        files[1].text = files[1].text.replace("2026-11-24", date);
+        let faults = check_files(&files).expect_err("a fault").to_string();
+        let said = "is no day; write it as `2026-11-24`";
+        assert_eq!(faults, format!("edition.json:1:11: `{date}` {said}"));
+    }
+}
+
+#[test]
+fn nobody_in_particular_who_is_named() {
+    broken(
+        "origins.json",
+        r#""kind": "persons", "unnamed": true"#,
+        r#""kind": "unspecified""#,
+        expect![[
+            r#"origins.json:4:74: `persons` is nobody in particular, and named; add "unnamed": true, or say of what kind it is"#
+        ]],
+    );
+}
+
+#[test]
+fn claims_that_are_not_in_the_order_of_the_text() {
+    broken(
+        DOCUMENT,
+        r#""paragraph": 1,"#,
+        r#""paragraph": 3,"#,
+        expect![
+            "0123456789abcdef.json:22:20: paragraph 2 comes after 3; put the claims in the order of the text"
+        ],
+    );
+}
+
+#[test]
+fn context_that_denies_a_transfer() {
+    broken(
+        DOCUMENT,
+        r#""countries": ["RUS"],"#,
+        r#""countries": ["RUS"], "stance": "denies", "disputes": ["0123-01"],"#,
+        expect![
+            "0123456789abcdef.json:33:62: `0123-03` is context and denies a transfer's claim; name its `transfer`, so that the denial is shown there"
+        ],
+    );
+}
+
+/// What the check says where another document disputes the claim of the sound one.
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn disputing(claim: &str, said: Expect) {
+    let text = format!(
+        r#"{{
+  "id": "fedcba9876543210", "title": "Another title", "outlet": "herald", "language": "de", "published": {{}},
+  "sha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "paragraphs": 3,
+  "claims": [
+    {{ "id": "fedc-01", "paragraph": 1, {claim}, "disputes": ["0123-01"], "statement": {{ "de": "So.", "en": "So." }} }}
+  ]
+}}"#
+    );
+    let mut files = paying(&[("debt", "egy-rus-engines")]);
+    files.insert(1, SeedFile { name: "fedcba9876543210.json".to_owned(), text });
+    said.assert_eq(&check_files(&files).err().map(|it| it.to_string()).unwrap_or_default());
+}
+
+#[test]
+fn what_another_document_says_is_disputed_for_a_reason() {
+    let vague = r#""quantity": { "words": { "de": "ungenannt", "en": "undisclosed" } }"#;
+    let engines = r#""transfer": "egy-rus-engines""#;
+    disputing(&format!(r#"{engines}, "stance": "denies""#), expect![""]);
+    disputing(&format!(r#"{engines}, "stance": "leaves_open", {vague}"#), expect![""]);
+    disputing(&format!("{engines}, {vague}"), expect![""]);
+    disputing(r#""transfer": "debt""#, expect![""]);
+    let said = expect![
+        "fedcba9876543210.json:5:84: `fedc-01` neither denies `0123-01` nor calls its number undisclosed; leave it out: that documents differ is seen from what each says"
+    ];
+    disputing(engines, said);
+    let said = expect![
+        "fedcba9876543210.json:5:109: `fedc-01` neither denies `0123-01` nor calls its number undisclosed; leave it out: that documents differ is seen from what each says"
+    ];
+    disputing(&format!(r#"{engines}, "stance": "leaves_open""#), said);
+    let said = expect![
+        "fedcba9876543210.json:5:151: `fedc-01` neither denies `0123-01` nor calls its number undisclosed; leave it out: that documents differ is seen from what each says"
+    ];
+    disputing(
+        &format!(
+            r#"{engines}, "quantity": {{ "words": {{ "de": "100", "en": "100" }}, "min": 100 }}"#
+        ),
+        said,
+    );
+    let said = expect![
+        "fedcba9876543210.json:5:75: `fedc-01` neither denies `0123-01` nor calls its number undisclosed; leave it out: that documents differ is seen from what each says"
+    ];
+    disputing(r#""category": "losses""#, said);
 }
 
 #[test]
@@ -793,6 +973,48 @@ fn of_very_many_faults_the_first_are_listed() {
             .to_string()
             .ends_with("there is no paragraph 9; the text has paragraphs 1 to 3\nand 50 more")
     );
+}
+
+/// So many that none of them, nor all faults, can be looked for from the start: where that is done, the tests
+/// that follow take many times as long as all others together.
+const VERY_MANY: usize = 20_000;
+
+#[test]
+fn very_many_claims_that_cannot_be_read_are_counted() {
+    let claim = "{\"id\": \"a\",\n\"unheard\": 1}";
+    let mut file = whole();
+    let claims = vec![claim; VERY_MANY].join(",\n");
+    file.text = file.text.replace("\"claims\": [", &format!("\"claims\": [\n{claims},"));
+    let faults = check_json(&file).expect_err("faults");
+    assert_eq!((faults.listed.len(), faults.more), (MOST, VERY_MANY - MOST));
+    let wrong = faults.listed.iter().map(|it| it.wrong.split(',').next().unwrap_or_default());
+    assert!(wrong.eq(vec!["unknown field `unheard`"; MOST]));
+    let lines = faults.listed.windows(2).map(|pair| pair[1].line - pair[0].line);
+    assert!(lines.eq([2; MOST - 1]), "each claim is told of once, in its own line");
+}
+
+#[test]
+fn very_many_documents_that_cannot_be_read_are_counted() {
+    let mut file = whole();
+    let documents = vec!["{\"unheard\": 1}"; VERY_MANY].join(",\n");
+    file.text = file.text.replace("\"documents\": [", &format!("\"documents\": [\n{documents},"));
+    let faults = check_json(&file).expect_err("faults");
+    assert_eq!((faults.listed.len(), faults.more), (MOST, VERY_MANY - MOST));
+}
+
+#[test]
+fn very_many_fingerprints_find_their_documents() {
+    let mut files = sound();
+    let document = files.remove(0);
+    for at in 0..VERY_MANY / 4 {
+        let id = format!("{at:016x}");
+        let text =
+            document.text.replace("0123456789abcdef", &id).replace("0123-0", &format!("{id}-"));
+        files.push(SeedFile { name: format!("{id}.json"), text });
+        files.push(SeedFile { name: format!("fingerprints/{id}.json"), text: PRINTS.to_owned() });
+    }
+    let source = check_files(&files).expect("no fault");
+    assert!(source.documents.iter().all(|it| it.fingerprints.len() == 3));
 }
 
 proptest! {

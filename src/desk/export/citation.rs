@@ -4,6 +4,7 @@
 //! exact as what is printed; what is only inferred is a note. A title keeps its capitals and its quotation
 //! marks. An outlet has its name in the document's own language.
 
+use super::words::words as own_words;
 use super::{Format, Taken, digits, pretty, push};
 use crate::corpus::{Document, DocumentId, Edition, Lang};
 use crate::words::{span, words};
@@ -18,9 +19,9 @@ pub fn cite(taken: &Taken, format: Format) -> String {
     match format {
         Format::Csl => pretty(&cited.map(Item::from).collect::<Vec<_>>()),
         Format::Bibtex => {
-            // What stands between entries is a comment.
-            let Edition { date, sha256, selection: _ } = &taken.edition;
-            let mut text = ["% Claim Atlas ", date, ", SHA-256 ", sha256, "\n"].concat();
+            // What stands between entries is a comment, but for an @. In a link it can be written otherwise.
+            let edition = plain(&edition(taken)).replace('@', "%40");
+            let mut text = ["% ", &edition, "\n"].concat();
             cited.for_each(|it| it.bibtex(&mut text));
             text
         }
@@ -30,6 +31,16 @@ pub fn cite(taken: &Taken, format: Format) -> String {
             text
         }
     }
+}
+
+/// Of which corpus the documents are, and what selected them where they are a part.
+fn edition(taken: &Taken) -> String {
+    let Edition { date, sha256, selection } = &taken.edition;
+    let mut text = ["Claim Atlas: ", date, "; SHA-256: ", sha256].concat();
+    if let Some(selection) = selection {
+        push(&mut text, &["; ", own_words(taken.desk.lang).selection, ": ", selection]);
+    }
+    text
 }
 
 /// What every format has of a document, each text on one line.
@@ -68,9 +79,7 @@ impl<'a> Cited<'a> {
         for basis in [&it.published.basis, &it.outlet_basis].into_iter().flatten() {
             push(&mut note, &[basis.get(lang), " "]);
         }
-        let Edition { date: day, sha256, selection: _ } = &taken.edition;
-        push(&mut note, &[texts.fingerprint, ": ", &it.sha256, "; Claim Atlas: ", day]);
-        push(&mut note, &["; SHA-256: ", sha256]);
+        push(&mut note, &[texts.fingerprint, ": ", &it.sha256, "; ", &edition(taken)]);
         Self {
             id: &it.id,
             title: plain(&it.title),

@@ -63,7 +63,7 @@ pub fn csv(taken: &Taken, semicolon: bool) -> String {
     // Each claim that is contradicted, with one that contradicts it.
     let mut disputed = Vec::new();
     for by in corpus.claim_ids() {
-        for &claim in corpus.disputed_by(by) {
+        for &claim in corpus.disputes_of(by) {
             disputed.push((claim, by));
         }
     }

@@ -1,4 +1,4 @@
-//! The corpus's own form, which the viewer, the check and the build load again.
+//! The corpus's own form, as the build compiles it in: it passes the same check.
 //!
 //! A part holds more than was selected: what a selected claim contradicts, and what contradicts it, so
 //! that no claim is taken along without its denial; and what a payment is said to be for. The edition's
@@ -54,7 +54,7 @@ pub fn with_others(corpus: &Corpus, claims: &[ClaimId]) -> ClaimSet {
     while all.len() > before {
         before = all.len();
         for claim in corpus.claim_ids() {
-            let disputed = corpus.disputed_by(claim);
+            let disputed = corpus.disputes_of(claim);
             if all.contains(claim) {
                 all.extend(disputed.iter().copied());
                 if let Some(paid) = paid_for(corpus, claim) {

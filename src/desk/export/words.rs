@@ -17,6 +17,7 @@ pub struct Words {
     pub others: &'static str,
     pub download: &'static str,
     pub beginning: &'static str,
+    pub selection: &'static str,
     pub refused: &'static str,
 }
 
@@ -32,7 +33,7 @@ const GERMAN: Words = Words {
     format: "Format",
     formats: [
         "Eine Zeile je Aussage; zuerst die Spalten von SIPRI. Zahlen stehen dort nur, wo ein Bericht genau so viel als vereinbart oder geliefert angibt.",
-        "Die Form dieses Korpus. Sie lässt sich wieder laden.",
+        "Die Form dieses Korpus. Die Datei hält dieselben Regeln ein.",
         "Aussagen nach schema.org, ihre Herkunft nach W3C PROV.",
         "Die Dokumente, für Zotero.",
         "Die Dokumente, für LaTeX.",
@@ -48,6 +49,7 @@ const GERMAN: Words = Words {
     others: "Dazu Widersprechendes, und wofür Gegenleistungen sein sollen; weitere Aussagen:",
     download: "Datei herunterladen",
     beginning: "Anfang; kopiert wird alles",
+    selection: "Auswahl",
     refused: "Erlaubt die Seite, in der dies steht, kein Herunterladen, dann hilft Kopieren.",
 };
 
@@ -55,7 +57,7 @@ const ENGLISH: Words = Words {
     format: "Format",
     formats: [
         "One row a claim; SIPRI’s columns first. Numbers stand there only where a report gives exactly so many as agreed or delivered.",
-        "The form of this corpus. It can be loaded again.",
+        "The form of this corpus. The file keeps to the same rules.",
         "Claims in the words of schema.org, their origins in those of W3C PROV.",
         "The documents, for Zotero.",
         "The documents, for LaTeX.",
@@ -71,5 +73,6 @@ const ENGLISH: Words = Words {
     others: "Besides, what contradicts them, and what payments are said to be for; further claims:",
     download: "Download the file",
     beginning: "beginning; all of it is copied",
+    selection: "Selection",
     refused: "Where the page around this one allows no downloads, copy it.",
 };

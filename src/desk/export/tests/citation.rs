@@ -88,7 +88,7 @@ fn signs_that_mean_something_are_escaped() {
                   ]
                 },
                 "language": "de",
-                "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: (its hash)"
+                "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-24; SHA-256: (its hash); Selection: document=0e1200376cf63873"
               }
             ]"#]],
     );
@@ -146,4 +146,39 @@ fn a_date_is_as_exact_as_what_is_printed() {
         note = {{undated; Inferred: 1 December 2022 – 31 January 2023}},
         note = {{undated; Inferred: not before 11 December 2022}},"#]]
     .assert_eq(&dates.join("\n"));
+}
+
+/// Who exports a part of a part does not know who wrote that one.
+#[test]
+fn no_selection_begins_an_entry() {
+    let mut source = bundled();
+    let edition = source.edition.as_mut().expect("the build names it");
+    edition.selection = Some("q=a\n@article{b, title = {c}}".to_owned());
+    let text = exported(&corpus(source), "document=0e1200376cf63873", "bibtex").text;
+    assert!(text.starts_with("% Claim Atlas: "), "{text}");
+    let entries = text.split('\n').filter(|line| line.trim_start().starts_with('@'));
+    assert_eq!(entries.count(), 1, "{text}");
+    let comment = text.lines().next().unwrap_or_default();
+    assert!(comment.contains("q=a %40article") && !comment.contains('@'), "{text}");
+}
+
+#[test]
+fn the_note_names_corpus_and_selection() {
+    for (link, said) in [
+        ("document=0e1200376cf63873", "; Selection: document=0e1200376cf63873"),
+        ("document=0e1200376cf63873&lang=de", "; Auswahl: document=0e1200376cf63873"),
+        ("?country=EGY&fixed#kind=payment", "; Selection: country=EGY kind=payment"),
+    ] {
+        for (setting, note) in
+            [("csl", "\"annote\": \""), ("bibtex", "  annotation"), ("ris", "N1  - ")]
+        {
+            let text = exported(&CORPUS, link, setting).text;
+            let notes: Vec<&str> =
+                text.lines().filter(|it| it.trim_start().starts_with(note.trim_start())).collect();
+            assert!(
+                !notes.is_empty() && notes.iter().all(|it| it.contains(said)),
+                "{link}: {text}"
+            );
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Every file says what the corpus says: nothing is lost, nothing is surer, and it is read again.
+//! Every file says what the corpus says: nothing is lost, nothing is surer, and other readers read it so.
 
 mod citation;
 mod csv;
@@ -106,6 +106,19 @@ fn a_file_is_named_after_the_corpus() {
     assert_eq!(exported(&CORPUS, "lang=de&view=context", "json").name, format!("{name}.json"));
     assert_eq!(exported(&CORPUS, "country=EGY", "bibtex").name, format!("{name}-part.bib"));
     assert_eq!(exported(&CORPUS, "?country=EGY&fixed", "ris").name, format!("{name}-part.ris"));
+}
+
+#[test]
+fn every_file_of_a_part_names_what_selected_it() {
+    for format in Format::ALL {
+        let name = format.about()[1];
+        let text = exported(&CORPUS, "country=EGY&kind=payment&lang=de", name).text;
+        // LaTeX writes an `&` with a sign before it.
+        let text = text.replace("\\&", "&");
+        assert!(text.contains("country=EGY&kind=payment"), "{format:?}: {text}");
+        let whole = exported(&CORPUS, "lang=de&view=documents", name).text;
+        assert!(!whole.contains("Auswahl"), "{format:?}");
+    }
 }
 
 #[test]

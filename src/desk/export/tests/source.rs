@@ -1,4 +1,4 @@
-//! The corpus's own form: it loads again, whole or in part.
+//! The corpus's own form: it passes the check and reads as it was, whole or in part.
 
 use super::*;
 use crate::corpus::{Faults, SeedFile, check_json};
@@ -9,7 +9,7 @@ fn checked(text: &str) -> Result<Source, Faults> {
 }
 
 #[test]
-fn the_whole_corpus_loads_again() {
+fn the_whole_corpus_passes_the_check() {
     for source in [bundled(), hostile()] {
         let text = exported(&corpus(source.clone()), "lang=de&view=documents", "json").text;
         assert_eq!(Source::read(&text).ok(), Some(source.clone()));
@@ -18,7 +18,7 @@ fn the_whole_corpus_loads_again() {
 }
 
 #[test]
-fn every_part_loads_again_and_gives_what_was_selected() {
+fn every_part_passes_the_check_and_gives_what_was_selected() {
     for link in links().into_iter().filter(|link| !link.is_empty()) {
         let text = exported(&CORPUS, &link, "json").text;
         let source = Source::read(&text).expect("a source");
