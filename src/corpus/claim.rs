@@ -155,6 +155,12 @@ impl Status {
         }
     }
 
+    /// Whether it ends a transfer's course.
+    #[must_use]
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Refused | Self::Cancelled)
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn is_unknown(&self) -> bool {
         *self == Self::Unknown

@@ -1,6 +1,6 @@
 //! Disagreement: where the claims of one transfer differ, in what, and whether they contradict each other.
 
-use super::{Trust, accountable};
+use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
     Claim, ClaimId, ClaimSet, Corpus, DocumentId, OriginId, Quantity, Stance, Status, TransferId,
     When,
@@ -183,31 +183,76 @@ pub fn strongest(trust: Trust, transfer: TransferId) -> Status {
     *statuses(trust, transfer).first().expect("a transfer has a status, if an unknown one")
 }
 
+/// The furthest statuses that an origin asserts of a transfer, whoever reports it: without the stages that lead
+/// there. More than one where it says both that something goes on and that it has ended.
+#[must_use]
+pub fn furthest(trust: Trust, transfer: TransferId, origin: OriginId) -> Vec<Status> {
+    let mut said = assertions(trust, transfer);
+    said.retain(|&(at, _)| {
+        accountable(trust.corpus, at) == origin && !is_unsourced(trust.corpus, at)
+    });
+    last(&said).into_iter().map(|(status, _)| status).collect()
+}
+
 /// The last stage that a document has an origin say, and the claims that say so.
-struct Reached {
+struct LastStage {
     document: DocumentId,
     origin: OriginId,
     status: Status,
     claims: ClaimSet,
 }
 
-fn last_stages(trust: Trust, transfer: TransferId) -> Vec<Reached> {
-    let mut stages: Vec<Reached> = Vec::new();
-    for (at, claim) in assertions(trust, transfer) {
-        let (document, origin) = (trust.corpus.document_of(at), accountable(trust.corpus, at));
-        let same = |it: &&mut Reached| it.document == document && it.origin == origin;
-        let claims = ClaimSet::from_iter([at]);
-        let status = claim.status;
-        match stages.iter_mut().find(same) {
-            Some(last) if status == last.status => last.claims.union_with(&claims),
-            Some(last) if status.stage() > last.status.stage() => {
-                (last.status, last.claims) = (status, claims);
-            }
-            Some(_) => {}
-            None => stages.push(Reached { document, origin, status, claims }),
+fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
+    let mut accounts: Vec<(DocumentId, OriginId, Vec<(ClaimId, &Claim)>)> = Vec::new();
+    for said in assertions(trust, transfer) {
+        let document = trust.corpus.document_of(said.0);
+        let origin = accountable(trust.corpus, said.0);
+        match accounts.iter_mut().find(|it| (it.0, it.1) == (document, origin)) {
+            Some((.., claims)) => claims.push(said),
+            None => accounts.push((document, origin, vec![said])),
+        }
+    }
+    let mut stages = Vec::new();
+    for (document, origin, said) in accounts {
+        for (status, claims) in last(&said) {
+            stages.push(LastStage { document, origin, status, claims });
         }
     }
     stages
+}
+
+/// The last stage that some assertions come to, with those that say so. Where they say both that it goes on
+/// and that it has ended, both, unless it is said of times one after the other: then the later.
+fn last(said: &[(ClaimId, &Claim)]) -> Vec<(Status, ClaimSet)> {
+    let of = |ended: bool| {
+        let some = said.iter().filter(move |(_, it)| it.status.is_end() == ended);
+        let status = some.clone().map(|(_, it)| it.status).max_by_key(|it| it.stage())?;
+        let some: Vec<&(ClaimId, &Claim)> = some.filter(|(_, it)| it.status == status).collect();
+        Some((status, some))
+    };
+    let (goes_on, has_ended) = (of(false), of(true));
+    let mut found: Vec<_> = goes_on.into_iter().chain(has_ended).collect();
+    if let [(status, before), (_, after)] = found.as_slice() {
+        let is_beginning = matches!(status, Status::Unknown | Status::Requested);
+        if is_beginning || all_before(before, after) {
+            found.remove(0);
+        } else if all_before(after, before) {
+            found.pop();
+        }
+    }
+    let ids = |some: &[&(ClaimId, &Claim)]| some.iter().map(|(at, _)| *at).collect();
+    found.into_iter().map(|(status, some)| (status, ids(&some))).collect()
+}
+
+/// Whether all of some claims speak of times before all of which others speak.
+fn all_before(some: &[&(ClaimId, &Claim)], others: &[&(ClaimId, &Claim)]) -> bool {
+    let span = |it: &Claim| it.when.as_ref().and_then(|when| when.span).unwrap_or_default();
+    some.iter().all(|(_, one)| {
+        others.iter().all(|(_, other)| {
+            let ends = span(one).to;
+            ends.zip(span(other).from).is_some_and(|(end, start)| end < start)
+        })
+    })
 }
 
 /// The claims whose statuses do not go together: not the steps that lead to a stage, only the last of each
@@ -231,10 +276,10 @@ fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
 }
 
 /// Whether two last stages contradict each other; nothing where they go together.
-fn statuses_differ(corpus: &Corpus, one: &Reached, other: &Reached) -> Option<bool> {
-    let is_begun = |it: &Reached| !matches!(it.status, Status::Unknown | Status::Requested);
-    let is_ended = |it: &Reached| matches!(it.status, Status::Refused | Status::Cancelled);
-    let is_settled = |it: &Reached| matches!(it.status, Status::Agreed | Status::Delivered);
+fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
+    let is_begun = |it: &LastStage| !matches!(it.status, Status::Unknown | Status::Requested);
+    let is_ended = |it: &LastStage| it.status.is_end();
+    let is_settled = |it: &LastStage| matches!(it.status, Status::Agreed | Status::Delivered);
     if one.status == other.status || !is_begun(one) || !is_begun(other) {
         return None;
     }
@@ -244,7 +289,7 @@ fn statuses_differ(corpus: &Corpus, one: &Reached, other: &Reached) -> Option<bo
     if !is_settled(one) && !is_settled(other) {
         return None;
     }
-    let published = |it: &Reached| corpus.document(it.document).published.span;
+    let published = |it: &LastStage| corpus.document(it.document).published.span;
     let (one_time, other_time) = (published(one), published(other));
     let same_time = one_time.zip(other_time).is_some_and(|(one, other)| one.overlaps(other));
     Some(one.origin == other.origin && same_time)

@@ -3,7 +3,7 @@
 use super::Trust;
 use super::disagreement::assertions;
 use crate::corpus::{
-    ClaimId, Corpus, DocumentSet, OriginId, OriginKind, OriginSet, Stance, TransferId,
+    ClaimId, Corpus, DocumentSet, OriginId, OriginKind, OriginSet, Stance, Status, TransferId,
 };
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
@@ -37,7 +37,7 @@ pub struct Backing {
     pub asserting: OriginSet,
     /// Those of them that rest, for this transfer, on unnamed people only, or are reached only through one.
     pub hollow: OriginSet,
-    /// The outlets that say so without naming a source, in documents that cite nobody for it. Not counted.
+    /// Those who say so without naming a source, in documents that cite nobody who says as much. Not counted.
     pub unsourced: OriginSet,
     /// The origins that say it is not so.
     pub denying: OriginSet,
@@ -56,7 +56,7 @@ pub struct Backing {
 pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
     let corpus = trust.corpus;
     let relays = Relays::of(corpus, transfer);
-    let (mut firm, mut citing) = (OriginSet::new(), DocumentSet::new());
+    let (mut firm, mut cited) = (OriginSet::new(), Vec::new());
     let mut backing = Backing::default();
     for claim in trust.claims_of(transfer) {
         let origin = accountable(corpus, claim);
@@ -65,7 +65,7 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
         match corpus.claim(claim).stance {
             Stance::Asserts if is_unsourced(corpus, claim) => {}
             Stance::Asserts => {
-                citing.insert(document);
+                cited.push(claim);
                 if !relays.includes(corpus, claim) {
                     backing.asserting.insert(origin);
                     if !passes_unnamed(corpus, claim) {
@@ -79,13 +79,24 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
         }
     }
     backing.hollow = backing.asserting.difference(&firm).collect();
-    for (claim, _) in assertions(trust, transfer) {
-        let document = corpus.document_of(claim);
-        if is_unsourced(corpus, claim) && !citing.contains(document) {
-            backing.unsourced.insert(corpus.outlet(document));
+    for (claim, it) in assertions(trust, transfer) {
+        let mut cited =
+            cited.iter().filter(|&&at| corpus.document_of(at) == corpus.document_of(claim));
+        let is_borne_out = cited.any(|&at| says_as_much(corpus.claim(at).status, it.status));
+        if is_unsourced(corpus, claim) && !is_borne_out {
+            backing.unsourced.insert(corpus.outlet_of(claim));
         }
     }
     backing
+}
+
+/// Whether whoever says that a transfer has come so far says as much as that it has come to another status:
+/// it is the same, or one further along the same way. A refusal and a cancellation end the way, and bear out
+/// only themselves. Where no status is said, any bears it out.
+fn says_as_much(so_far: Status, other: Status) -> bool {
+    so_far == other
+        || other == Status::Unknown
+        || (!so_far.is_end() && !other.is_end() && so_far.stage() > other.stage())
 }
 
 /// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a

@@ -58,6 +58,57 @@ fn a_sentence_without_a_source_is_shown_and_not_counted() {
 }
 
 #[test]
+fn a_sentence_that_says_more_than_what_is_cited_is_shown() {
+    let behind_both = |own: &'static str, cited: &'static str| {
+        behind(&corpus(&[("a", vec![said(&[]).status(own), said(&["x"]).status(cited)])]))
+    };
+    for (own, cited, shown) in [
+        ("planned", "planned", "x"),
+        ("planned", "delivered", "x"),
+        ("unknown", "requested", "x"),
+        ("refused", "refused", "x"),
+        ("planned", "requested", "x  – a"),
+        ("planned", "unknown", "x  – a"),
+        ("planned", "refused", "x  – a"),
+        ("refused", "cancelled", "x  – a"),
+        ("cancelled", "delivered", "x  – a"),
+    ] {
+        assert_eq!(behind_both(own, cited), shown, "{own} beside {cited}");
+    }
+    // What another document cites is no source of this one.
+    let apart = [("a", vec![said(&[])]), ("b", vec![said(&["x"])])];
+    assert_eq!(behind(&corpus(&apart)), "x  – a");
+    // To quote a denial is not to cite somebody for it.
+    let denied = vec![said(&[]), said(&["x"]).stance("denies")];
+    assert_eq!(behind(&corpus(&[("a", denied)])), "– a");
+}
+
+/// Who is shown to stand behind the transfer.
+fn listed(documents: &[(&str, Vec<Said>)]) -> String {
+    let corpus = corpus(documents);
+    crate::words::who(Lang::En, Trust::all(&corpus), the_one(&corpus)).join(", ")
+}
+
+#[test]
+fn an_origin_is_listed_with_what_it_says_where_that_is_not_what_is_shown() {
+    let brazil = vec![said(&[]).status("planned"), said(&["x", "unnamed1"]).status("requested")];
+    assert_eq!(
+        listed(&[("a", brazil)]),
+        "x (requested; resting on unnamed people), a: no source given"
+    );
+    let two = |status| {
+        let other = said(&["y"]).status(status);
+        listed(&[("a", vec![said(&["x"]), other])])
+    };
+    assert_eq!(two("requested"), "x, y (requested)");
+    assert_eq!(two("unknown"), "x, y (without a status)");
+    assert_eq!(two("planned"), "x, y");
+    // Who says both says the one that is shown.
+    let steps = vec![said(&["x"]).status("requested"), said(&["x"])];
+    assert_eq!(listed(&[("a", steps)]), "x");
+}
+
+#[test]
 fn whoever_cites_another_does_not_count_for_what_is_cited() {
     // The official passes on what x says, and says more without it.
     let official = vec![said(&["unnamed1", "x"]), said(&["unnamed1"])];
@@ -117,8 +168,34 @@ fn only_what_cannot_both_be_true_contradicts() {
         assert_eq!(two(one, other, ["x", "x"]), of_one, "{one}, {other}, of one origin");
     }
     // Steps of one account lead from one to the next.
-    let steps = ["planned", "agreed", "cancelled"].map(|it| said(&["x"]).status(it));
+    let steps = ["requested", "planned", "agreed"].map(|it| said(&["x"]).status(it));
     assert_eq!(statuses_differ(&[("a", steps.to_vec())]), "");
+}
+
+#[test]
+fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
+    let told = |one: Said, other: Said| {
+        let documents = [("a", vec![one, other])];
+        let corpus = corpus(&documents);
+        let all = Trust::all(&corpus);
+        let times = times(all, the_one(&corpus)).len();
+        (statuses(all, the_one(&corpus)), statuses_differ(&documents), times)
+    };
+    let x = |status| said(&["x"]).status(status);
+    use Status::{Agreed, Cancelled, Delivered, Refused};
+    let (refused, delivered) = (x("refused").when("2022"), x("delivered").when("2023"));
+    assert_eq!(told(refused.clone(), delivered.clone()), (vec![Delivered], "", 1));
+    assert_eq!(told(delivered.clone(), x("refused")), (vec![Delivered, Refused], "≠", 1));
+    // The same year tells no order, nor does an open end.
+    let same = told(refused, delivered.clone().when("2022-06"));
+    assert_eq!(same, (vec![Delivered, Refused], "≠", 2));
+    let open = told(delivered.when("2023/.."), x("cancelled").when("2024"));
+    assert_eq!(open, (vec![Delivered, Cancelled], "≠", 2));
+    assert_eq!(told(x("agreed"), x("cancelled")), (vec![Agreed, Cancelled], "≠", 0));
+    let called_off = told(x("agreed").when("2022"), x("cancelled").when("2023"));
+    assert_eq!(called_off, (vec![Cancelled], "", 1));
+    // A request is no rival of its refusal.
+    assert_eq!(told(x("requested"), x("refused")), (vec![Refused], "", 0));
 }
 
 prop_compose! {
@@ -133,7 +210,7 @@ prop_compose! {
         if let Some(at) = attribution.iter().position(|it| *it == "nobody") {
             attribution.truncate(at + 1);
         }
-        Said { status, stance, attribution }
+        said(&attribution).status(status).stance(stance)
     }
 }
 
@@ -264,9 +341,11 @@ fn what_the_five_documents_come_to() {
           ≈ Time: 0e12-15 7ebd-06
         blr-rus-helicopters: [Agreed], documents: 2, by wsj°
         bra-rus-helicopters: [Planned, Refused], documents: 2, by wsj°
+          no source: merkur
           Planned: 150 – 150
           ≠ WithinDocument: 0e12-09 0e12-28
           ≠ Actor: 0e12-09 0e12-15
+          ≠ Status: 0e12-09 0e12-28
         pak-rus-helicopters: [Requested], documents: 2, by wsj°
           denied by: pakistan
           ≠ Denial: 0e12-05 0e12-27 7ebd-10
@@ -275,6 +354,7 @@ fn what_the_five_documents_come_to() {
         rus-egy-wheat: [Planned], documents: 1, by nobody named
           no source: merkur
         egy-rus-rockets: [Planned, Cancelled], documents: 1, by washington-post
+          no source: merkur
           Planned: 40,000 – 40,000
           ≠ WithinDocument: 0e12-19 0e12-22
           ≠ Status: 0e12-19 0e12-21 0e12-22

@@ -92,11 +92,13 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             reported: November 2023 (inferred)
             Who says so
             1 origin, 2 documents
-            The Wall Street Journal (resting on unnamed people)
+            The Wall Street Journal (requested; resting on unnamed people), Merkur: no source given
             ≠
             a document contradicts itself
             ≠
             who acts differs
+            ≠
+            status differs
         "#]],
     );
 }

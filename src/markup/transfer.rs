@@ -152,7 +152,7 @@ fn when(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
 fn backing(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let backing = evidence::backing(shown.trust(), transfer);
     let (origins, documents) = (backing.asserting.len(), backing.documents.len());
-    let names = words::who(shown.lang, shown.corpus(), &backing).join(", ");
+    let names = words::who(shown.lang, shown.trust(), transfer).join(", ");
     let deniers: Vec<&str> = backing.denying.iter().map(|it| shown.origin(it)).collect();
     let deniers = deniers.join(", ");
     let counts = words::backing(shown.lang, origins, documents);

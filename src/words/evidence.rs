@@ -1,8 +1,9 @@
 //! Texts on the evidence: derivation, gaps, what an origin is.
 
 use super::{pick, sentence::counted};
-use crate::corpus::{Corpus, Kind, Lang, OriginId, OriginKind, Status};
-use crate::evidence::{Backing, Gap};
+use crate::corpus::{Kind, Lang, OriginId, OriginKind, Status, TransferId};
+use crate::evidence::{self, Gap, Trust};
+use crate::terms;
 
 /// How many origins so many documents come down to, of one transfer.
 #[must_use]
@@ -11,15 +12,28 @@ pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
     counted(lang, documents, one, many) + " → " + &super::origins(lang, origins)
 }
 
-/// Who stands behind a transfer: the origins with what they rest on, then who says so without a source, then
-/// who was asked and says neither.
+/// Who stands behind a transfer: the origins with what they rest on, and with what they say where that is not
+/// what is shown of it; then who says so without a source, then who was asked and says neither.
 #[must_use]
-pub fn who(lang: Lang, corpus: &Corpus, backing: &Backing) -> Vec<String> {
-    let name = |origin: OriginId| corpus.origin(origin).name.get(lang);
+pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
+    let backing = evidence::backing(trust, transfer);
+    let shown = evidence::statuses(trust, transfer);
+    let name = |origin: OriginId| trust.corpus.origin(origin).name.get(lang);
     let origins = backing.asserting.iter().map(|origin| {
-        let hollow = pick(lang, " (gestützt auf Ungenannte)", " (resting on unnamed people)");
-        let mark = if backing.hollow.contains(origin) { hollow } else { "" };
-        name(origin).to_owned() + mark
+        let says = evidence::furthest(trust, transfer, origin);
+        let mut notes = Vec::new();
+        if !says.iter().any(|it| shown.contains(it)) {
+            notes.extend(says.into_iter().map(|it| match it {
+                Status::Unknown => pick(lang, "ohne Angabe eines Stands", "without a status"),
+                _ => terms::status(lang, it),
+            }));
+        }
+        if backing.hollow.contains(origin) {
+            notes.push(pick(lang, "gestützt auf Ungenannte", "resting on unnamed people"));
+        }
+        let notes =
+            if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+        name(origin).to_owned() + &notes
     });
     let with = |origin, (de, en)| format!("{}: {}", name(origin), pick(lang, de, en));
     let unsourced = backing.unsourced.iter().map(|it| with(it, ("ohne Quelle", "no source given")));
