@@ -143,7 +143,8 @@ impl Report<'_> {
         add(false, words.attribution, Some(chain));
         add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
         for &other in corpus.disputed_by(claim) {
-            add(true, words.disputes, Some(self.place(other)));
+            let differs = !evidence::leaves_open(corpus, claim, other);
+            add(differs, words.disputes, Some(self.place(other)));
         }
         facts
     }

@@ -1,9 +1,10 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
 use super::Trust;
-use super::disagreement::assertions;
+use super::disagreement::{assertions, furthest};
 use crate::corpus::{
-    ClaimId, Corpus, DocumentSet, OriginId, OriginKind, OriginSet, Stance, Status, TransferId,
+    ClaimId, Corpus, CountryId, DocumentSet, OriginId, OriginKind, OriginSet, Stance, Status,
+    TransferId,
 };
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
@@ -17,8 +18,8 @@ pub fn accountable(corpus: &Corpus, claim: ClaimId) -> OriginId {
     named.copied().unwrap_or_else(|| corpus.outlet_of(claim))
 }
 
-/// Whether a claim names nobody as its source: the outlet says so itself, or has it from where it does
-/// not say. Such a sentence is shown, and counts as no origin.
+/// Whether a claim names nobody as its source: the outlet says so itself, or whoever it cites has it from where is
+/// not said. Such a sentence is shown, and counts as no origin.
 #[must_use]
 pub fn is_unsourced(corpus: &Corpus, claim: ClaimId) -> bool {
     let root = corpus.origin(corpus.root(claim));
@@ -80,11 +81,12 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
     }
     backing.hollow = backing.asserting.difference(&firm).collect();
     for (claim, it) in assertions(trust, transfer) {
-        let mut cited =
-            cited.iter().filter(|&&at| corpus.document_of(at) == corpus.document_of(claim));
-        let is_borne_out = cited.any(|&at| says_as_much(corpus.claim(at).status, it.status));
-        if is_unsourced(corpus, claim) && !is_borne_out {
-            backing.unsourced.insert(corpus.outlet_of(claim));
+        let document = corpus.document_of(claim);
+        let bears_out = |&at: &ClaimId| {
+            corpus.document_of(at) == document && says_as_much(corpus.claim(at).status, it.status)
+        };
+        if is_unsourced(corpus, claim) && !cited.iter().any(bears_out) {
+            backing.unsourced.insert(accountable(corpus, claim));
         }
     }
     backing
@@ -97,6 +99,22 @@ fn says_as_much(so_far: Status, other: Status) -> bool {
     so_far == other
         || other == Status::Unknown
         || (!so_far.is_end() && !other.is_end() && so_far.stage() > other.stage())
+}
+
+/// Whether an authority of a country, among the origins of a transfer, asserts it to be agreed or delivered. To
+/// ask for something, to plan it or to refuse it confirms nothing.
+#[must_use]
+pub fn is_confirmed_by(
+    trust: Trust,
+    transfer: TransferId,
+    backing: &Backing,
+    country: CountryId,
+) -> bool {
+    let speaks = |origin: &OriginId| trust.corpus.speaks_for(*origin) == Some(country);
+    backing.asserting.iter().filter(speaks).any(|origin| {
+        let says = furthest(trust, transfer, origin);
+        says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
+    })
 }
 
 /// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a

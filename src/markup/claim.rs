@@ -3,7 +3,7 @@
 use super::status::{DIFFERS, status};
 use super::{Pen, Shown, desk};
 use crate::corpus::{ClaimId, Stance, Text, When};
-use crate::evidence::{Difference, Differences};
+use crate::evidence::{self, Difference, Differences};
 use crate::query::Query;
 use crate::{link, words};
 
@@ -103,7 +103,9 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
         end(pen);
     }
     if !corpus.disputed_by(claim).is_empty() {
-        begin(pen, words.disputes, true);
+        let disputed = corpus.disputed_by(claim);
+        let differs = disputed.iter().any(|&other| !evidence::leaves_open(corpus, claim, other));
+        begin(pen, words.disputes, differs);
         disputes(pen, shown, claim);
         end(pen);
     }

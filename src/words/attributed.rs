@@ -121,10 +121,11 @@ impl Attributed<'_> {
         let name = difference(self.lang, kind, all.is_compatible(kind));
         let mut ranges = Vec::new();
         for printed in evidence::quantities(self.trust, transfer) {
-            let [least, most] =
-                [printed.least, printed.most].map(|it| quoted(self.lang, it.words.get(self.lang)));
-            if kind == Difference::Number && least != most {
-                ranges.push(filled("@ – @", &[&least, &most]));
+            let numbers = printed.numbers.iter();
+            let numbers: Vec<String> =
+                numbers.map(|it| quoted(self.lang, it.words.get(self.lang))).collect();
+            if kind == Difference::Number && numbers.len() > 1 {
+                ranges.push(numbers.join(printed.between()));
             }
         }
         name.to_owned() + &bracketed(&ranges)

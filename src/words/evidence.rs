@@ -92,7 +92,8 @@ pub fn gives(lang: Lang, kind: Kind, status: Status) -> String {
 #[must_use]
 pub fn gap(lang: Lang, gap: Gap) -> &'static str {
     let (de, en) = match gap {
-        Gap::NoOrigin => ("Ohne Angabe einer Quelle", "No source given"),
+        Gap::NoSource => ("Ohne Angabe einer Quelle", "No source given"),
+        Gap::NoOrigin => ("Kein Ursprung übrig", "No origin left"),
         Gap::OneOrigin => ("Nur ein Ursprung", "One origin only"),
         Gap::NoNamedOrigin => ("Nur auf Ungenannte gestützt", "Resting on unnamed people only"),
         Gap::NoNumber => ("Ohne Zahl", "Without a number"),

@@ -58,6 +58,16 @@ fn reached(lang: Lang, summary: &Summary) -> String {
             Reached::Delivered => pick(lang, "geliefert", "delivered"),
             Reached::Agreed => pick(lang, "vereinbart", "agreed"),
             Reached::Intended => pick(lang, "geplant oder in Verhandlung", "planned or negotiated"),
+            Reached::SettledAndEnded => pick(
+                lang,
+                "sowohl vereinbart oder geliefert als auch abgelehnt oder abgesagt",
+                "both agreed or delivered and refused or cancelled",
+            ),
+            Reached::IntendedAndEnded => pick(
+                lang,
+                "sowohl geplant oder in Verhandlung als auch abgelehnt oder abgesagt",
+                "both planned or negotiated and refused or cancelled",
+            ),
             Reached::Requested => pick(lang, "nur erbeten", "only asked for"),
             Reached::Ended => pick(lang, "abgelehnt oder abgesagt", "refused or cancelled"),
             Reached::NotStated => {
@@ -176,6 +186,7 @@ pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static st
         Difference::Status => ("Stand weicht ab", "status differs"),
         Difference::Time => ("Zeit weicht ab", "dates differ"),
         Difference::Denial => ("bestritten", "denied"),
+        Difference::LeftOpen => ("ein Dokument lässt es offen", "a document leaves it open"),
         Difference::WithinDocument => {
             ("ein Dokument widerspricht sich", "a document contradicts itself")
         }
