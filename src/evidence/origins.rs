@@ -95,7 +95,7 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
 /// Whether whoever says that a transfer has come so far says as much as that it has come to another status:
 /// it is the same, or one further along the same way. A refusal and a cancellation end the way, and bear out
 /// only themselves. Where no status is said, any bears it out.
-fn says_as_much(so_far: Status, other: Status) -> bool {
+pub(super) fn says_as_much(so_far: Status, other: Status) -> bool {
     so_far == other
         || other == Status::Unknown
         || (!so_far.is_end() && !other.is_end() && so_far.stage() > other.stage())
