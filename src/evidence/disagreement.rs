@@ -157,8 +157,11 @@ fn is_open(kind: Difference) -> bool {
     matches!(kind, Difference::Number | Difference::LeftOpen)
 }
 
+/// A claim that asserts something.
+type Assertion<'a> = (ClaimId, &'a Claim);
+
 /// The claims of a transfer that say it is so.
-pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &Claim)> {
+pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<Assertion<'_>> {
     let mut found = Vec::new();
     for at in trust.claims_of(transfer) {
         let claim = trust.corpus.claim(at);
@@ -225,54 +228,63 @@ struct LastStage {
 }
 
 fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
-    let mut accounts: Vec<(DocumentId, OriginId, Vec<(ClaimId, &Claim)>)> = Vec::new();
+    let mut accounts: Vec<((DocumentId, OriginId), Vec<Assertion>)> = Vec::new();
     for said in assertions(trust, transfer) {
-        let document = trust.corpus.document_of(said.0);
-        let origin = accountable(trust.corpus, said.0);
-        match accounts.iter_mut().find(|it| (it.0, it.1) == (document, origin)) {
-            Some((.., claims)) => claims.push(said),
-            None => accounts.push((document, origin, vec![said])),
+        let by = (trust.corpus.document_of(said.0), accountable(trust.corpus, said.0));
+        match accounts.iter_mut().find(|it| it.0 == by) {
+            Some((_, account)) => account.push(said),
+            None => accounts.push((by, vec![said])),
         }
     }
     let mut stages = Vec::new();
-    for (document, origin, said) in accounts {
-        for (status, claims) in last(&said) {
+    for ((document, origin), account) in accounts {
+        for (status, claims) in last(&account) {
             stages.push(LastStage { document, origin, status, claims });
         }
     }
     stages
 }
 
-/// The last stage that some assertions come to, with those that say so. Where they say both that it goes on
+/// The last stages that some assertions come to, with those that say so. Where they say both that it goes on
 /// and that it has ended, both, unless it is said of times one after the other: then the later.
-fn last(said: &[(ClaimId, &Claim)]) -> Vec<(Status, ClaimSet)> {
-    let of = |ended: bool| {
-        let some = said.iter().filter(move |(_, it)| it.status.is_end() == ended);
-        let status = some.clone().map(|(_, it)| it.status).max_by_key(|it| it.stage())?;
-        let some: Vec<&(ClaimId, &Claim)> = some.filter(|(_, it)| it.status == status).collect();
-        Some((status, some))
-    };
-    let (goes_on, has_ended) = (of(false), of(true));
-    let mut found: Vec<_> = goes_on.into_iter().chain(has_ended).collect();
-    if let [(status, before), (_, after)] = found.as_slice() {
-        let is_beginning = matches!(status, Status::Unknown | Status::Requested);
-        if is_beginning || all_before(before, after) {
-            found.remove(0);
-        } else if all_before(after, before) {
-            found.pop();
-        }
+fn last(account: &[Assertion]) -> Vec<(Status, ClaimSet)> {
+    let (going_on, ended) = (latest(account, false), latest(account, true));
+    let is_begun = going_on.iter().any(|(_, it)| is_begun(it.status));
+    let mut found = Vec::new();
+    if ended.is_empty() || (is_begun && !all_before(&going_on, &ended)) {
+        found.push(going_on.as_slice());
     }
-    let ids = |some: &[&(ClaimId, &Claim)]| some.iter().map(|(at, _)| *at).collect();
-    found.into_iter().map(|(status, some)| (status, ids(&some))).collect()
+    if !is_begun || !all_before(&ended, &going_on) {
+        found.push(ended.as_slice());
+    }
+    let stages = found.into_iter().filter_map(|claims| {
+        let (_, first) = claims.first()?;
+        Some((first.status, claims.iter().map(|(at, _)| *at).collect()))
+    });
+    stages.collect()
+}
+
+/// Whether more is said than that it was asked for: a request is no rival of what came of it.
+fn is_begun(status: Status) -> bool {
+    !matches!(status, Status::Unknown | Status::Requested)
+}
+
+/// The assertions of the last stage at which something goes on, or of the last at which it has ended.
+fn latest<'a>(account: &[Assertion<'a>], ended: bool) -> Vec<Assertion<'a>> {
+    let mut some = account.to_vec();
+    some.retain(|(_, it)| it.status.is_end() == ended);
+    let last = some.iter().map(|(_, it)| it.status.stage()).max();
+    some.retain(|(_, it)| Some(it.status.stage()) == last);
+    some
 }
 
 /// Whether all of some claims speak of times before all of which others speak.
-fn all_before(some: &[&(ClaimId, &Claim)], others: &[&(ClaimId, &Claim)]) -> bool {
+fn all_before(some: &[Assertion], others: &[Assertion]) -> bool {
     let span = |it: &Claim| it.when.as_ref().and_then(|when| when.span).unwrap_or_default();
     some.iter().all(|(_, one)| {
         others.iter().all(|(_, other)| {
-            let ends = span(one).to;
-            ends.zip(span(other).from).is_some_and(|(end, start)| end < start)
+            let (end, start) = (span(one).to, span(other).from);
+            end.zip(start).is_some_and(|(end, start)| end < start)
         })
     })
 }
@@ -299,10 +311,9 @@ fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
 
 /// Whether two last stages contradict each other; nothing where they go together.
 fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
-    let is_begun = |it: &LastStage| !matches!(it.status, Status::Unknown | Status::Requested);
     let is_ended = |it: &LastStage| it.status.is_end();
     let is_settled = |it: &LastStage| matches!(it.status, Status::Agreed | Status::Delivered);
-    if one.status == other.status || !is_begun(one) || !is_begun(other) {
+    if one.status == other.status || !is_begun(one.status) || !is_begun(other.status) {
         return None;
     }
     if is_ended(one) != is_ended(other) {

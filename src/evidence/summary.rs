@@ -25,7 +25,7 @@ pub enum Reached {
 }
 
 impl Reached {
-    /// All of them, the furthest first.
+    /// All of them, in the order in which they are told.
     pub const ALL: [Self; 8] = [
         Self::Delivered,
         Self::Agreed,

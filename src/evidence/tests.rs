@@ -92,6 +92,9 @@ fn listed(documents: &[(&str, Vec<Said>)]) -> String {
 #[test]
 fn an_origin_is_listed_with_what_it_says_where_that_is_not_what_is_shown() {
     let brazil = vec![said(&[]).status("planned"), said(&["x", "unnamed1"]).status("requested")];
+    let corpus = corpus(&[("a", brazil.clone())]);
+    let german = crate::words::who(Lang::De, Trust::all(&corpus), the_one(&corpus));
+    assert_eq!(german.join(", "), "x (erbeten; gestützt auf Ungenannte), a: ohne Quelle");
     assert_eq!(
         listed(&[("a", brazil)]),
         "x (requested; resting on unnamed people), a: no source given"
@@ -174,6 +177,7 @@ fn only_what_cannot_both_be_true_contradicts() {
 
 #[test]
 fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
+    use Status::{Agreed, Cancelled, Delivered, Refused};
     let told = |one: Said, other: Said| {
         let documents = [("a", vec![one, other])];
         let corpus = corpus(&documents);
@@ -182,7 +186,6 @@ fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
         (statuses(all, the_one(&corpus)), statuses_differ(&documents), times)
     };
     let x = |status| said(&["x"]).status(status);
-    use Status::{Agreed, Cancelled, Delivered, Refused};
     let (refused, delivered) = (x("refused").when("2022"), x("delivered").when("2023"));
     assert_eq!(told(refused.clone(), delivered.clone()), (vec![Delivered], "", 1));
     assert_eq!(told(delivered.clone(), x("refused")), (vec![Delivered, Refused], "≠", 1));
