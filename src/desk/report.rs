@@ -8,7 +8,7 @@ use super::evidence::stands;
 use super::picture::{cited, first, foot, map_alone, route};
 use super::words::words;
 use super::{Desk, push};
-use crate::corpus::{ClaimId, Corpus, When};
+use crate::corpus::{ClaimId, Corpus, Stance, When};
 use crate::evidence::{self, Difference, Differences};
 use crate::markup::Pen;
 use crate::query::{Selection, View};
@@ -143,8 +143,10 @@ impl Report<'_> {
         add(false, words.attribution, Some(chain));
         add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
         for &other in corpus.disputed_by(claim) {
+            let leaves_open = claimed.stance == Stance::LeavesOpen;
+            let name = if leaves_open { words.leaves_open } else { words.disputes };
             let differs = !evidence::leaves_open(corpus, claim, other);
-            add(differs, words.disputes, Some(self.place(other)));
+            add(differs, name, Some(self.place(other)));
         }
         facts
     }

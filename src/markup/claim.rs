@@ -102,10 +102,12 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
         when(pen, shown, claimed.reported.as_ref());
         end(pen);
     }
-    if !corpus.disputed_by(claim).is_empty() {
-        let disputed = corpus.disputed_by(claim);
+    let disputed = corpus.disputed_by(claim);
+    if !disputed.is_empty() {
+        let leaves_open = claimed.stance == Stance::LeavesOpen;
+        let name = if leaves_open { words.leaves_open } else { words.disputes };
         let differs = disputed.iter().any(|&other| !evidence::leaves_open(corpus, claim, other));
-        begin(pen, words.disputes, differs);
+        begin(pen, name, differs);
         disputes(pen, shown, claim);
         end(pen);
     }
