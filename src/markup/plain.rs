@@ -114,7 +114,7 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
         && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
     let leaves_open = claimed.stance == Stance::LeavesOpen;
     let words = shown.words();
-    let disputes = if leaves_open { words.leaves_open } else { words.disputes };
+    let name = if leaves_open { words.leaves_open } else { words.disputes };
     let disputed = corpus.disputed_by(claim).iter();
     let disputed: BTreeSet<(&str, u16)> =
         disputed.map(|&other| (outlet(shown, other), corpus.claim(other).paragraph)).collect();
@@ -137,7 +137,7 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
                 @if let Some(quantity) = &claimed.quantity { " · " (drawn(|pen| printed(pen, shown, Some(&quantity.words), ""))) }
                 @if let Some(time) = &claimed.when { " · " (dated(shown, time)) }
                 @for (at, (outlet, number)) in disputed.into_iter().enumerate() {
-                    @if at == 0 { " · " (disputes) " " } @else { "; " }
+                    @if at == 0 { " · " (name) " " } @else { "; " }
                     (outlet) ", " (paragraph) " " (number)
                 }
             }
