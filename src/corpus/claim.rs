@@ -66,6 +66,14 @@ pub struct Quantity {
     pub max: Option<u64>,
 }
 
+impl Quantity {
+    /// Whether its words set no bound: `on a large scale`.
+    #[must_use]
+    pub fn is_vague(&self) -> bool {
+        self.min.is_none() && self.max.is_none()
+    }
+}
+
 /// How far a transfer is said to have come: always *as claimed*.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize,
@@ -153,6 +161,12 @@ impl Status {
             Self::Refused => 6,
             Self::Cancelled => 7,
         }
+    }
+
+    /// Whether it ends a transfer's course.
+    #[must_use]
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Refused | Self::Cancelled)
     }
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

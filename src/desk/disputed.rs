@@ -108,7 +108,9 @@ fn contradicting(
     about: &str,
     found: &mut Vec<Sentence>,
 ) {
-    for kind in [Difference::Denial, Difference::WithinDocument, Difference::Actor] {
+    for kind in
+        [Difference::Denial, Difference::WithinDocument, Difference::Actor, Difference::LeftOpen]
+    {
         let mut claims = Vec::new();
         for other in trust.disputes_of(claim) {
             if evidence::contradiction(trust.corpus, claim, other) == Some(kind) {
@@ -118,7 +120,7 @@ fn contradicting(
         if !claims.is_empty() {
             claims.push(claim);
         }
-        add(desk, about, kind, false, &claims, found);
+        add(desk, about, kind, kind == Difference::LeftOpen, &claims, found);
     }
 }
 
@@ -201,12 +203,13 @@ mod tests {
             A delivery from PRK to RUS: ammunition (2023) – ≠ denied: claimed (Al Jazeera ← The Wall Street Journal, paragraph 15; Al Jazeera ← South Korea, paragraph 15); denied (Al Jazeera ← North Korea, paragraph 15).
             A return from EGY to RUS: helicopter engines – ≠ who acts differs: A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia (Merkur, paragraph 6); Egypt is said to have secretly consented and to be giving back 150 helicopter engines within a month (Merkur ← The Wall Street Journal, paragraph 8).
             A return from EGY to RUS: helicopter engines – ≈ dates differ in precision: “within a month” (Merkur ← The Wall Street Journal, paragraph 8); “expected in December” (Al Jazeera ← The Wall Street Journal ← three persons who know of the meeting, unnamed, paragraph 5).
-            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ a document contradicts itself: Russia is said to be buying artillery shells and rockets from North Korea, millions of them (Merkur ← The New York Times ← US intelligence, paragraph 6); Exactly which North Korean weapons Russia is buying, how many there are, and when they will be delivered has not yet been disclosed (Merkur, paragraph 11).
-            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ a document contradicts itself: The headline: “Massive failure” – Russia is now buying in North Korea for the war in Ukraine (Merkur, paragraph 1); Russia now apparently has trouble procuring more weapons, and is buying in North Korea (Merkur, paragraph 4); A subheading: Russia is buying North Korean weapons, and the sanctions are apparently working (Merkur, paragraph 5); Whether Russia really bought North Korean weapons cannot be independently verified (Merkur, paragraph 11).
+            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≈ a document leaves it open: Russia is said to be buying artillery shells and rockets from North Korea, millions of them (Merkur ← The New York Times ← US intelligence, paragraph 6); Exactly which North Korean weapons Russia is buying, how many there are, and when they will be delivered has not yet been disclosed (Merkur, paragraph 11).
+            A delivery from PRK to RUS: artillery shells and rockets (2022) – ≈ a document leaves it open: The headline: “Massive failure” – Russia is now buying in North Korea for the war in Ukraine (Merkur, paragraph 1); Russia now apparently has trouble procuring more weapons, and is buying in North Korea (Merkur, paragraph 4); A subheading: Russia is buying North Korean weapons, and the sanctions are apparently working (Merkur, paragraph 5); Whether Russia really bought North Korean weapons cannot be independently verified (Merkur, paragraph 11).
             A delivery from PRK to RUS: artillery shells and rockets (2022) – ≠ status differs: planned (RND/AP ← US circles, unnamed, paragraph 1; RND/AP ← a US source, unnamed ← US intelligence, paragraph 4); agreed (Merkur, paragraph 1; Merkur ← The New York Times ← US intelligence, paragraph 6).
             A delivery from PRK to RUS: artillery shells and rockets (2022) – ≈ numbers differ in precision: “millions” (RND/AP ← a US source, unnamed ← US intelligence, paragraph 4); “not yet disclosed” (Merkur, paragraph 11).
             A return from BRA to RUS: engines, transport helicopters – ≠ a document contradicts itself: Brazil is said to have turned down Russia’s request for the return of technology (Merkur ← source not named (Brazil’s refusal), paragraph 14); A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia (Merkur, paragraph 6).
             A return from BRA to RUS: engines, transport helicopters – ≠ who acts differs: Egypt is said to have secretly consented and to be giving back 150 helicopter engines within a month (Merkur ← The Wall Street Journal, paragraph 8); A subheading: Brazil apparently wants to deliver 150 helicopter engines to Russia (Merkur, paragraph 6).
+            A return from BRA to RUS: engines, transport helicopters – ≠ status differs: planned (Merkur, paragraph 6); refused (Merkur ← source not named (Brazil’s refusal), paragraph 14).
             Production by EGY for RUS: rockets – ≠ a document contradicts itself: The United States is said to have stepped in, and the deal on Egyptian rockets for Russia to have fallen through (Merkur ← The Washington Post, paragraph 12); A subheading: after losses in the war in Ukraine, Cairo wants to make 40,000 rockets for Moscow (Merkur, paragraph 10).
             Production by EGY for RUS: rockets – ≠ status differs: planned (Merkur, paragraph 10); cancelled (Merkur ← The Washington Post, paragraph 12).
             A return from PAK to RUS: engines, transport helicopters – ≠ denied: claimed (Merkur ← The Wall Street Journal ← anonymous sources, paragraph 5; Al Jazeera ← The Wall Street Journal, paragraph 9); denied (Merkur ← The Wall Street Journal ← Pakistan, paragraph 14).

@@ -6,14 +6,14 @@ use super::disputed::{list, sentences};
 use super::tree::Tree;
 use super::words::words;
 use crate::corpus::{ClaimId, Stance, TransferId, When};
-use crate::evidence::Difference::{Actor, Denial, Number, Status, Time, WithinDocument};
+use crate::evidence::Difference::{Actor, Denial, LeftOpen, Number, Status, Time, WithinDocument};
 use crate::evidence::{self, Backing, Difference, Differences, Trust};
 use crate::markup::Pen;
 use crate::words as texts;
 
 /// In what the cells of each row of the table may differ.
 const ROWS: [&[Difference]; 6] =
-    [&[Status, Denial, WithinDocument, Actor], &[Number], &[Time], &[], &[], &[]];
+    [&[Status, Denial, WithinDocument, Actor, LeftOpen], &[Number], &[Time], &[], &[], &[]];
 
 /// The panel of a transfer, by its id.
 pub fn evidence(desk: &Desk, id: &str) -> String {
@@ -193,7 +193,7 @@ pub fn statement(pen: &mut Pen, desk: &Desk, claim: ClaimId) {
     pen.put("</small>", &[], &[]);
 }
 
-/// What is denied or contradicted, and opposite to it who does.
+/// What is denied, contradicted or left open, and opposite to it who does.
 fn opposites(pen: &mut Pen, desk: &Desk, trust: Trust, transfer: TransferId) {
     let mut any = false;
     for claim in trust.claims_of(transfer) {
@@ -201,7 +201,10 @@ fn opposites(pen: &mut Pen, desk: &Desk, trust: Trust, transfer: TransferId) {
         for other in trust.disputes_of(claim) {
             pen.put("<div class=\"opposite\"><p><span class=\"differs\"></span>", &[], &[]);
             statement(pen, desk, other);
-            pen.put("</p><p><span class=\"differs\">≠ </span>", &[], &[]);
+            let leaves_open = evidence::leaves_open(trust.corpus, claim, other);
+            let class = if leaves_open { "imprecise" } else { "differs" };
+            let texts = [class, texts::sign(leaves_open)];
+            pen.put("</p><p><span class=\"$\">$ </span>", &[], &texts);
             statement(pen, desk, claim);
             pen.put("</p></div>", &[], &[]);
         }

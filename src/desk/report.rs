@@ -136,7 +136,10 @@ impl Report<'_> {
         add(false, words.attribution, Some(chain));
         add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
         for &other in corpus.disputes_of(claim) {
-            add(true, words.disputes, Some(self.place(other)));
+            let leaves_open = claimed.stance == Stance::LeavesOpen;
+            let name = if leaves_open { words.leaves_open } else { words.disputes };
+            let differs = !evidence::leaves_open(corpus, claim, other);
+            add(differs, name, Some(self.place(other)));
         }
         facts
     }

@@ -1,8 +1,8 @@
 //! Derivation: from documents back to the origins that answer for their claims.
 
 use super::disagreement::assertions;
-use super::{Trust, accountable};
-use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginSet, TransferId};
+use super::{Trust, accountable, is_confirmed_by, is_unsourced};
+use crate::corpus::{Claim, ClaimId, Corpus, DocumentId, OriginId, OriginSet, TransferId};
 
 /// An origin, or somebody who passes on what it says, with all that is said so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,23 +66,26 @@ fn add(documents: &mut Vec<(DocumentId, Vec<ClaimId>)>, document: DocumentId, cl
 /// What nobody has said of a transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// No source is named for it.
+    /// Those who say so name no source.
+    NoSource,
+    /// Whoever it went back to is discounted.
     NoOrigin,
     /// One origin stands behind it.
     OneOrigin,
     /// Each of its origins rests on unnamed people for it, or is reached only through one.
     NoNamedOrigin,
-    /// No report prints a number.
+    /// No report prints a number that sets a bound.
     NoNumber,
     /// No report prints when, from when to when.
     NoDate,
-    /// No authority of the supplier has said so.
+    /// No authority of the supplier has said that it is agreed or delivered.
     NotConfirmed,
 }
 
 impl Gap {
     /// All gaps, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::NoSource,
         Self::NoOrigin,
         Self::OneOrigin,
         Self::NoNamedOrigin,
@@ -96,22 +99,28 @@ impl Gap {
 #[must_use]
 pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
     let corpus = trust.corpus;
-    let super::Backing { asserting, hollow, .. } = super::backing(trust, transfer);
-    let is_dated = assertions(trust, transfer).iter().any(|(_, claim)| {
+    let backing = super::backing(trust, transfer);
+    let super::Backing { asserting, hollow, .. } = &backing;
+    let assertions = assertions(trust, transfer);
+    let is_dated = assertions.iter().any(|(_, claim)| {
         let when = claim.when.as_ref().filter(|when| !when.is_undated());
         let span = when.and_then(|when| when.span).unwrap_or_default();
         span.from.is_some() && span.to.is_some()
     });
+    let says_itself = |&(claim, _): &(ClaimId, _)| is_unsourced(corpus, claim);
+    let has_source = assertions.is_empty() || !assertions.iter().all(says_itself);
     match gap {
-        Gap::NoOrigin => asserting.is_empty(),
+        Gap::NoSource => !has_source,
+        Gap::NoOrigin => has_source && asserting.is_empty(),
         Gap::OneOrigin => asserting.len() == 1,
-        Gap::NoNamedOrigin => !asserting.is_empty() && asserting.is_subset(&hollow),
-        Gap::NoNumber => super::quantities(trust, transfer).is_empty(),
-        Gap::NoDate => !is_dated,
-        Gap::NotConfirmed => {
-            let supplier = Some(corpus.sides(transfer).0);
-            !asserting.iter().any(|origin| corpus.speaks_for(origin) == supplier)
+        Gap::NoNamedOrigin => !asserting.is_empty() && asserting.is_subset(hollow),
+        Gap::NoNumber => {
+            let bounded =
+                |(_, it): &(_, &Claim)| it.quantity.as_ref().is_some_and(|it| !it.is_vague());
+            !assertions.iter().any(bounded)
         }
+        Gap::NoDate => !is_dated,
+        Gap::NotConfirmed => !is_confirmed_by(trust, transfer, &backing, corpus.sides(transfer).0),
     }
 }
 
@@ -182,11 +191,12 @@ mod tests {
             lines.push(format!("{gap:?}: {}", ids.join(" ")));
         }
         expect![[r#"
-            NoOrigin: rus-egy-debt rus-egy-wheat irn-rus-drones-2022
+            NoSource: rus-egy-debt rus-egy-wheat irn-rus-drones-2022
+            NoOrigin: 
             OneOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters egy-rus-rockets prk-rus-munitions-2022 prk-rus-equipment irn-rus-drones irn-rus-drone-plant usa-ukr-aid
             NoNamedOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters prk-rus-equipment
             NoNumber: blr-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms
             NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms
-            NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
+            NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
     }
 }

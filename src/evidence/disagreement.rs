@@ -1,6 +1,6 @@
 //! Disagreement: where the claims of one transfer differ, in what, and whether they contradict each other.
 
-use super::{Trust, accountable};
+use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
     Claim, ClaimId, ClaimSet, Corpus, DocumentId, OriginId, Quantity, Stance, Status, TransferId,
     When,
@@ -19,14 +19,23 @@ pub enum Difference {
     Denial,
     /// One document contradicts itself.
     WithinDocument,
+    /// A document says that it is not known, or could not be checked, what is claimed.
+    LeftOpen,
     /// Who acts: the same is said of another transfer, of other countries.
     Actor,
 }
 
 impl Difference {
     /// All kinds, in the order in which they are named.
-    pub const ALL: [Self; 6] =
-        [Self::Denial, Self::WithinDocument, Self::Actor, Self::Status, Self::Number, Self::Time];
+    pub const ALL: [Self; 7] = [
+        Self::Denial,
+        Self::WithinDocument,
+        Self::Actor,
+        Self::Status,
+        Self::Number,
+        Self::Time,
+        Self::LeftOpen,
+    ];
 }
 
 /// The claims that differ in one way, and whether they cannot all be true.
@@ -100,7 +109,8 @@ impl Differences {
 #[must_use]
 pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
     let mut found = Differences::default();
-    for stage in Status::ALL {
+    // What has no status says of no one stage how many or when.
+    for stage in Status::ALL.into_iter().filter(|it| *it != Status::Unknown) {
         found.add(Difference::Number, unlike(trust, transfer, stage, number));
         found.add(Difference::Time, unlike(trust, transfer, stage, time));
     }
@@ -108,8 +118,7 @@ pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
         for other in trust.disputes_of(claim) {
             if let Some(kind) = contradiction(trust.corpus, claim, other) {
                 let claims = ClaimSet::from_iter([claim, other]);
-                // Who prints that a number is not known differs from who prints one, and both can be right.
-                let contradicts = kind != Difference::Number;
+                let contradicts = !is_open(kind);
                 found.add(kind, Some(Conflict { claims, contradicts }));
             }
         }
@@ -118,25 +127,41 @@ pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
     found
 }
 
-/// In what a claim contradicts another that it disputes.
+/// In what a claim differs from another that it disputes.
 #[must_use]
 pub fn contradiction(corpus: &Corpus, claim: ClaimId, other: ClaimId) -> Option<Difference> {
     let disputing = corpus.claim(claim);
     let of_other = corpus.transfer_of(other).filter(|it| Some(*it) != corpus.transfer_of(claim));
-    if disputing.stance == Stance::Denies {
-        Some(Difference::Denial)
-    } else if of_other.is_some() {
-        Some(Difference::Actor)
-    } else if corpus.document_of(claim) == corpus.document_of(other) {
-        Some(Difference::WithinDocument)
-    } else {
-        // To print that a number is not known is to differ from one who prints it.
-        disputing.quantity.as_ref().filter(|it| is_vague(it)).map(|_| Difference::Number)
+    let is_same_document = corpus.document_of(claim) == corpus.document_of(other);
+    // To print that a number is not known is to differ from another who prints it.
+    let leaves_number_open =
+        !is_same_document && disputing.quantity.as_ref().is_some_and(Quantity::is_vague);
+    match disputing.stance {
+        Stance::Denies => Some(Difference::Denial),
+        Stance::LeavesOpen if leaves_number_open => Some(Difference::Number),
+        Stance::LeavesOpen => Some(Difference::LeftOpen),
+        _ if of_other.is_some() => Some(Difference::Actor),
+        _ if is_same_document => Some(Difference::WithinDocument),
+        _ => leaves_number_open.then_some(Difference::Number),
     }
 }
 
+/// Whether a claim can be true together with another that it disputes: it leaves open what the other says.
+#[must_use]
+pub fn leaves_open(corpus: &Corpus, claim: ClaimId, other: ClaimId) -> bool {
+    contradiction(corpus, claim, other).is_some_and(is_open)
+}
+
+/// Whether who disputes something so only leaves it open.
+fn is_open(kind: Difference) -> bool {
+    matches!(kind, Difference::Number | Difference::LeftOpen)
+}
+
+/// A claim that asserts something.
+type Assertion<'a> = (ClaimId, &'a Claim);
+
 /// The claims of a transfer that say it is so.
-pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &Claim)> {
+pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<Assertion<'_>> {
     let mut found = Vec::new();
     for at in trust.claims_of(transfer) {
         let claim = trust.corpus.claim(at);
@@ -183,31 +208,85 @@ pub fn strongest(trust: Trust, transfer: TransferId) -> Status {
     *statuses(trust, transfer).first().expect("a transfer has a status, if an unknown one")
 }
 
+/// The furthest statuses that an origin asserts of a transfer, whoever reports it: without the stages that lead
+/// there. More than one where it says both that something goes on and that it has ended.
+#[must_use]
+pub fn furthest(trust: Trust, transfer: TransferId, origin: OriginId) -> Vec<Status> {
+    let mut said = assertions(trust, transfer);
+    said.retain(|&(at, _)| {
+        accountable(trust.corpus, at) == origin && !is_unsourced(trust.corpus, at)
+    });
+    last(&said).into_iter().map(|(status, _)| status).collect()
+}
+
 /// The last stage that a document has an origin say, and the claims that say so.
-struct Reached {
+struct LastStage {
     document: DocumentId,
     origin: OriginId,
     status: Status,
     claims: ClaimSet,
 }
 
-fn last_stages(trust: Trust, transfer: TransferId) -> Vec<Reached> {
-    let mut stages: Vec<Reached> = Vec::new();
-    for (at, claim) in assertions(trust, transfer) {
-        let (document, origin) = (trust.corpus.document_of(at), accountable(trust.corpus, at));
-        let same = |it: &&mut Reached| it.document == document && it.origin == origin;
-        let claims = ClaimSet::from_iter([at]);
-        let status = claim.status;
-        match stages.iter_mut().find(same) {
-            Some(last) if status == last.status => last.claims.union_with(&claims),
-            Some(last) if status.stage() > last.status.stage() => {
-                (last.status, last.claims) = (status, claims);
-            }
-            Some(_) => {}
-            None => stages.push(Reached { document, origin, status, claims }),
+fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
+    let mut accounts: Vec<((DocumentId, OriginId), Vec<Assertion>)> = Vec::new();
+    for said in assertions(trust, transfer) {
+        let by = (trust.corpus.document_of(said.0), accountable(trust.corpus, said.0));
+        match accounts.iter_mut().find(|it| it.0 == by) {
+            Some((_, account)) => account.push(said),
+            None => accounts.push((by, vec![said])),
+        }
+    }
+    let mut stages = Vec::new();
+    for ((document, origin), account) in accounts {
+        for (status, claims) in last(&account) {
+            stages.push(LastStage { document, origin, status, claims });
         }
     }
     stages
+}
+
+/// The last stages that some assertions come to, with those that say so. Where they say both that it goes on
+/// and that it has ended, both, unless it is said of times one after the other: then the later.
+fn last(account: &[Assertion]) -> Vec<(Status, ClaimSet)> {
+    let (going_on, ended) = (latest(account, false), latest(account, true));
+    let is_begun = going_on.iter().any(|(_, it)| is_begun(it.status));
+    let mut found = Vec::new();
+    if ended.is_empty() || (is_begun && !all_before(&going_on, &ended)) {
+        found.push(going_on.as_slice());
+    }
+    if !is_begun || !all_before(&ended, &going_on) {
+        found.push(ended.as_slice());
+    }
+    let stages = found.into_iter().filter_map(|claims| {
+        let (_, first) = claims.first()?;
+        Some((first.status, claims.iter().map(|(at, _)| *at).collect()))
+    });
+    stages.collect()
+}
+
+/// Whether more is said than that it was asked for: a request is no rival of what came of it.
+fn is_begun(status: Status) -> bool {
+    !matches!(status, Status::Unknown | Status::Requested)
+}
+
+/// The assertions of the last stage at which something goes on, or of the last at which it has ended.
+fn latest<'a>(account: &[Assertion<'a>], ended: bool) -> Vec<Assertion<'a>> {
+    let mut some = account.to_vec();
+    some.retain(|(_, it)| it.status.is_end() == ended);
+    let last = some.iter().map(|(_, it)| it.status.stage()).max();
+    some.retain(|(_, it)| Some(it.status.stage()) == last);
+    some
+}
+
+/// Whether all of some claims speak of times before all of which others speak.
+fn all_before(some: &[Assertion], others: &[Assertion]) -> bool {
+    let span = |it: &Claim| it.when.as_ref().and_then(|when| when.span).unwrap_or_default();
+    some.iter().all(|(_, one)| {
+        others.iter().all(|(_, other)| {
+            let (end, start) = (span(one).to, span(other).from);
+            end.zip(start).is_some_and(|(end, start)| end < start)
+        })
+    })
 }
 
 /// The claims whose statuses do not go together: not the steps that lead to a stage, only the last of each
@@ -231,11 +310,10 @@ fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
 }
 
 /// Whether two last stages contradict each other; nothing where they go together.
-fn statuses_differ(corpus: &Corpus, one: &Reached, other: &Reached) -> Option<bool> {
-    let is_begun = |it: &Reached| !matches!(it.status, Status::Unknown | Status::Requested);
-    let is_ended = |it: &Reached| matches!(it.status, Status::Refused | Status::Cancelled);
-    let is_settled = |it: &Reached| matches!(it.status, Status::Agreed | Status::Delivered);
-    if one.status == other.status || !is_begun(one) || !is_begun(other) {
+fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
+    let is_ended = |it: &LastStage| it.status.is_end();
+    let is_settled = |it: &LastStage| matches!(it.status, Status::Agreed | Status::Delivered);
+    if one.status == other.status || !is_begun(one.status) || !is_begun(other.status) {
         return None;
     }
     if is_ended(one) != is_ended(other) {
@@ -244,65 +322,67 @@ fn statuses_differ(corpus: &Corpus, one: &Reached, other: &Reached) -> Option<bo
     if !is_settled(one) && !is_settled(other) {
         return None;
     }
-    let published = |it: &Reached| corpus.document(it.document).published.span;
+    let published = |it: &LastStage| corpus.document(it.document).published.span;
     let (one_time, other_time) = (published(one), published(other));
     let same_time = one_time.zip(other_time).is_some_and(|(one, other)| one.overlaps(other));
     Some(one.origin == other.origin && same_time)
 }
 
-/// The numbers that reports print of one stage of a transfer: the least and the most, as printed; the same
-/// one twice where they agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The numbers that reports print of one stage of a transfer, each amount once.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed<'a> {
     /// The stage: what was asked for is told apart from what was agreed.
     pub stage: Status,
-    /// The least.
-    pub least: &'a Quantity,
-    /// The most.
-    pub most: &'a Quantity,
+    /// The least and the most, as printed, where these bound the rest; one number where they agree. Where one
+    /// has no upper bound, all numbers, from the least on: there is no most.
+    pub numbers: Vec<&'a Quantity>,
+}
+
+impl Printed<'_> {
+    /// What stands between the numbers: a dash where they are the ends of a range, a stroke where they stand
+    /// beside each other.
+    #[must_use]
+    pub fn between(&self) -> &'static str {
+        let is_range = self.numbers.iter().all(|it| it.max.is_some());
+        if is_range { " – " } else { " / " }
+    }
 }
 
 /// The numbers that reports print, by stage, the strongest first; none where no report prints one.
 #[must_use]
 pub fn quantities(trust: Trust<'_>, transfer: TransferId) -> Vec<Printed<'_>> {
+    let assertions = assertions(trust, transfer);
     let mut found = Vec::new();
     for stage in Status::BY_STRENGTH {
-        let (mut range, mut vague): (Option<Printed>, Option<Printed>) = (None, None);
-        for (_, claim) in assertions(trust, transfer) {
-            let Some(it) = claim.quantity.as_ref().filter(|_| claim.status == stage) else {
-                continue;
-            };
-            let alone = Printed { stage, least: it, most: it };
-            if is_vague(it) {
-                vague = vague.or(Some(alone));
-                continue;
-            }
-            let of = range.get_or_insert(alone);
-            if lower(it) < lower(of.least) {
-                of.least = it;
-            }
-            if upper(it) >= upper(of.most) {
-                of.most = it;
+        let (mut numbers, mut vague): (Vec<&Quantity>, Option<&Quantity>) = (Vec::new(), None);
+        for (_, claim) in assertions.iter().filter(|(_, claim)| claim.status == stage) {
+            match claim.quantity.as_ref() {
+                Some(it) if it.is_vague() => vague = vague.or(Some(it)),
+                Some(it) if numbers.iter().all(|other| bounds(other) != bounds(it)) => {
+                    numbers.push(it);
+                }
+                _ => {}
             }
         }
-        found.extend(range.or(vague));
+        numbers.sort_by_key(|it| bounds(it));
+        if numbers.iter().all(|it| it.max.is_some()) {
+            let most = numbers.iter().copied().max_by_key(|it| (it.max, it.min));
+            numbers.truncate(1);
+            numbers.extend(most.filter(|most| numbers != [*most]));
+        }
+        if numbers.is_empty() {
+            numbers.extend(vague);
+        }
+        if !numbers.is_empty() {
+            found.push(Printed { stage, numbers });
+        }
     }
     found
 }
 
-/// Whether the words of a number set no bound.
-fn is_vague(quantity: &Quantity) -> bool {
-    quantity.min.is_none() && quantity.max.is_none()
-}
-
-/// What the least of some numbers is told by.
-fn lower(quantity: &Quantity) -> (Option<u64>, u64) {
-    (quantity.min, quantity.max.unwrap_or(u64::MAX))
-}
-
-/// What the most of some numbers is told by.
-fn upper(quantity: &Quantity) -> (u64, Option<u64>) {
-    (quantity.max.or(quantity.min).expect("a number that is not vague has a bound"), quantity.min)
+/// The least and the most that a number can mean.
+fn bounds(quantity: &Quantity) -> (u64, u64) {
+    (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX))
 }
 
 /// When it is said to happen, in the reports of how far it has come; each wording once, and none
@@ -326,9 +406,7 @@ type Bounds = fn(&Claim) -> Option<(u64, u64)>;
 
 /// A number, where its words set any bound.
 fn number(claim: &Claim) -> Option<(u64, u64)> {
-    let quantity = claim.quantity.as_ref()?;
-    (!is_vague(quantity))
-        .then(|| (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX)))
+    claim.quantity.as_ref().filter(|it| !it.is_vague()).map(bounds)
 }
 
 /// A time with both ends: `already` and `before that` do not disagree.

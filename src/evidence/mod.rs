@@ -14,10 +14,12 @@ mod fixture;
 
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
-    Difference, Differences, Printed, contradiction, differences, quantities, statuses, strongest,
-    times,
+    Difference, Differences, Printed, contradiction, differences, furthest, leaves_open,
+    quantities, statuses, strongest, times,
 };
-pub use origins::{Backing, accountable, backing, documents, is_unsourced, teller, without_origin};
+pub use origins::{
+    Backing, accountable, backing, documents, is_confirmed_by, is_unsourced, teller, without_origin,
+};
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};
 

@@ -1,9 +1,10 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
 use super::Trust;
-use super::disagreement::assertions;
+use super::disagreement::{assertions, furthest};
 use crate::corpus::{
-    ClaimId, Corpus, DocumentSet, OriginId, OriginKind, OriginSet, Stance, TransferId,
+    ClaimId, Corpus, CountryId, DocumentSet, OriginId, OriginKind, OriginSet, Stance, Status,
+    TransferId,
 };
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
@@ -17,8 +18,8 @@ pub fn accountable(corpus: &Corpus, claim: ClaimId) -> OriginId {
     named.copied().unwrap_or_else(|| corpus.outlet_of(claim))
 }
 
-/// Whether a claim names nobody as its source: the outlet says so itself, or has it from where it does
-/// not say. Such a sentence is shown, and counts as no origin.
+/// Whether a claim names nobody as its source: the outlet says so itself, or whoever it cites has it from where is
+/// not said. Such a sentence is shown, and counts as no origin.
 #[must_use]
 pub fn is_unsourced(corpus: &Corpus, claim: ClaimId) -> bool {
     let root = corpus.origin(corpus.root(claim));
@@ -47,7 +48,7 @@ pub struct Backing {
     pub asserting: OriginSet,
     /// Those of them that rest, for this transfer, on unnamed people only, or are reached only through one.
     pub hollow: OriginSet,
-    /// The outlets that say so without naming a source, in documents that cite nobody for it. Not counted.
+    /// Those who say so without naming a source, in documents that cite nobody who says as much. Not counted.
     pub unsourced: OriginSet,
     /// The origins that say it is not so.
     pub denying: OriginSet,
@@ -66,7 +67,7 @@ pub struct Backing {
 pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
     let corpus = trust.corpus;
     let relays = Relays::of(corpus, transfer);
-    let (mut firm, mut citing) = (OriginSet::new(), DocumentSet::new());
+    let (mut firm, mut cited) = (OriginSet::new(), Vec::new());
     let mut backing = Backing::default();
     for claim in trust.claims_of(transfer) {
         let origin = accountable(corpus, claim);
@@ -75,7 +76,7 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
         match corpus.claim(claim).stance {
             Stance::Asserts if is_unsourced(corpus, claim) => {}
             Stance::Asserts => {
-                citing.insert(document);
+                cited.push(claim);
                 if !relays.includes(corpus, claim) {
                     backing.asserting.insert(origin);
                     if !passes_unnamed(corpus, claim) {
@@ -89,13 +90,41 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
         }
     }
     backing.hollow = backing.asserting.difference(&firm).collect();
-    for (claim, _) in assertions(trust, transfer) {
+    for (claim, it) in assertions(trust, transfer) {
         let document = corpus.document_of(claim);
-        if is_unsourced(corpus, claim) && !citing.contains(document) {
-            backing.unsourced.insert(corpus.outlet(document));
+        let bears_out = |&at: &ClaimId| {
+            corpus.document_of(at) == document && says_as_much(corpus.claim(at).status, it.status)
+        };
+        if is_unsourced(corpus, claim) && !cited.iter().any(bears_out) {
+            backing.unsourced.insert(accountable(corpus, claim));
         }
     }
     backing
+}
+
+/// Whether whoever says that a transfer has come so far says as much as that it has come to another status:
+/// it is the same, or one further along the same way. A refusal and a cancellation end the way, and bear out
+/// only themselves. Where no status is said, any bears it out.
+pub(super) fn says_as_much(so_far: Status, other: Status) -> bool {
+    so_far == other
+        || other == Status::Unknown
+        || (!so_far.is_end() && !other.is_end() && so_far.stage() > other.stage())
+}
+
+/// Whether an authority of a country, among the origins of a transfer, asserts it to be agreed or delivered. To
+/// ask for something, to plan it or to refuse it confirms nothing.
+#[must_use]
+pub fn is_confirmed_by(
+    trust: Trust,
+    transfer: TransferId,
+    backing: &Backing,
+    country: CountryId,
+) -> bool {
+    let speaks = |origin: &OriginId| trust.corpus.speaks_for(*origin) == Some(country);
+    backing.asserting.iter().filter(speaks).any(|origin| {
+        let says = furthest(trust, transfer, origin);
+        says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
+    })
 }
 
 /// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a

@@ -1,17 +1,21 @@
 //! What a set of transfers comes to, in figures.
 
-use super::{Trust, backing, differences, statuses};
+use super::{Trust, backing, differences, is_confirmed_by, statuses};
 use crate::corpus::{CountrySet, DocumentSet, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reached {
-    /// A report has it delivered.
+    /// A report has it delivered, and none has it ended.
     Delivered,
-    /// A report has it agreed, and none more.
+    /// A report has it agreed, and none more, nor has it ended.
     Agreed,
     /// It is said to be meant, or talked about, and no more.
     Intended,
+    /// It is said to have been agreed or delivered, and to have been refused or cancelled.
+    SettledAndEnded,
+    /// It is said to be meant, or talked about, and to have been refused or cancelled.
+    IntendedAndEnded,
     /// It is said to have been asked for, and no more.
     Requested,
     /// It is said to have been refused or cancelled, and nobody says otherwise.
@@ -21,11 +25,13 @@ pub enum Reached {
 }
 
 impl Reached {
-    /// All of them, the furthest first.
-    pub const ALL: [Self; 6] = [
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 8] = [
         Self::Delivered,
         Self::Agreed,
         Self::Intended,
+        Self::SettledAndEnded,
+        Self::IntendedAndEnded,
         Self::Requested,
         Self::Ended,
         Self::NotStated,
@@ -36,15 +42,22 @@ impl Reached {
     pub fn of(trust: Trust, transfer: TransferId) -> Self {
         let said = statuses(trust, transfer);
         let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
-        if is(&[Status::Delivered]) {
+        let is_settled = is(&[Status::Agreed, Status::Delivered]);
+        let is_intended = is(&[Status::Planned, Status::Negotiating]);
+        let is_ended = is(&[Status::Refused, Status::Cancelled]);
+        if is_settled && is_ended {
+            Self::SettledAndEnded
+        } else if is(&[Status::Delivered]) {
             Self::Delivered
-        } else if is(&[Status::Agreed]) {
+        } else if is_settled {
             Self::Agreed
-        } else if is(&[Status::Planned, Status::Negotiating]) {
+        } else if is_intended && is_ended {
+            Self::IntendedAndEnded
+        } else if is_intended {
             Self::Intended
         } else if is(&[Status::Requested]) {
             Self::Requested
-        } else if is(&[Status::Refused, Status::Cancelled]) {
+        } else if is_ended {
             Self::Ended
         } else {
             Self::NotStated
@@ -63,14 +76,14 @@ pub struct Summary {
     /// The countries, and groups of countries, that are named as suppliers.
     pub suppliers: usize,
     /// The transfers by how far they are said to have gone, in the order of [`Reached::ALL`].
-    pub reached: [usize; 6],
+    pub reached: [usize; 8],
     /// The transfers that go back to no origin, to one, to several.
     pub by_origins: [usize; 3],
     /// The transfers that somebody denies.
     pub denied: usize,
     /// The transfers of which it is said what cannot all be true, denials apart.
     pub contradicted: usize,
-    /// The transfers that an authority of each side has asserted.
+    /// The transfers that an authority of each side has asserted to be agreed or delivered.
     pub confirmed_by_both: usize,
 }
 
@@ -84,16 +97,11 @@ pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
         let backing = backing(trust, transfer);
         let differences = differences(trust, transfer);
         let (from, to) = corpus.sides(transfer);
-        let says = |side| backing.asserting.iter().any(|it| corpus.speaks_for(it) == Some(side));
-        summary.confirmed_by_both += usize::from(says(from) && says(to));
+        let is_confirmed =
+            [from, to].iter().all(|&it| is_confirmed_by(trust, transfer, &backing, it));
+        summary.confirmed_by_both += usize::from(is_confirmed);
         summary.denied += usize::from(differences.is_denied());
         summary.contradicted += usize::from(differences.is_contradicted());
-        let reached = Reached::of(trust, transfer);
-        for (count, _) in
-            summary.reached.iter_mut().zip(Reached::ALL).filter(|(_, it)| *it == reached)
-        {
-            *count += 1;
-        }
         let [none, one, several] = &mut summary.by_origins;
         *match backing.asserting.len() {
             0 => none,
@@ -103,6 +111,8 @@ pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
         suppliers.insert(from);
         documents.union_with(&backing.documents);
     }
+    let reached: Vec<Reached> = transfers.iter().map(|&it| Reached::of(trust, it)).collect();
+    summary.reached = Reached::ALL.map(|one| reached.iter().filter(|&&it| it == one).count());
     summary.documents = documents.len();
     summary.suppliers = suppliers.len();
     summary

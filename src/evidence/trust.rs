@@ -1,6 +1,6 @@
 //! Trust: which claims are discounted with whoever is not believed, and the corpus without them.
 
-use super::accountable;
+use super::{accountable, origins::says_as_much};
 use crate::corpus::{ClaimId, ClaimSet, Corpus, OriginId, OriginSet, Stance, TransferId};
 
 /// The corpus without the claims that are discounted. Whatever is said of a transfer is said of the claims
@@ -39,9 +39,10 @@ impl<'a> Trust<'a> {
 /// The claims that are discounted where some origins are not believed.
 ///
 /// A claim is discounted with every link of its chain: with its root, and with whoever passes it on. What an
-/// outlet says of a transfer for which it cites others, a headline over an agency's report or that nobody could
-/// check it, is discounted once all that it cites is: else whoever repeats a report would become its origin by
-/// distrust of the origin.
+/// outlet says of a transfer for which it cites others who say as much, a headline over an agency's report, is
+/// discounted once all of these are: else whoever repeats a report would stand for it by distrust of the origin.
+/// Where nobody is left who asserts a transfer, whatever else is said of it is discounted too: a denial, a silence,
+/// what could not be checked.
 #[must_use]
 pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
     let mut discounted = ClaimSet::new();
@@ -57,24 +58,29 @@ pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
         while let Some(claim) = bereft(corpus, transfer, &discounted) {
             discounted.insert(claim);
         }
+        let claims = corpus.claims_of(transfer);
+        let mut asserting = claims.iter().filter(|&&it| is_asserted(corpus, it)).peekable();
+        if asserting.peek().is_some() && asserting.all(|&it| discounted.contains(it)) {
+            discounted.extend(claims.iter().copied());
+        }
     }
     discounted
 }
 
-/// A claim of a transfer that still counts, and whose outlet cites others for the transfer, all of whom
+/// An assertion of a transfer that still counts, and whose outlet cites others who say as much, all of whom
 /// are discounted.
 fn bereft(corpus: &Corpus, transfer: TransferId, discounted: &ClaimSet) -> Option<ClaimId> {
     let claims = corpus.claims_of(transfer);
     for &claim in claims {
         let speaks_itself = corpus.chain(claim).len() == 1;
-        let depends = matches!(corpus.claim(claim).stance, Stance::Asserts | Stance::LeavesOpen);
-        if !speaks_itself || !depends || discounted.contains(claim) {
+        if !speaks_itself || !is_asserted(corpus, claim) || discounted.contains(claim) {
             continue;
         }
         let origin = accountable(corpus, claim);
         let (mut any, mut all_discounted) = (false, true);
         for &other in claims {
-            if cites(corpus, other, origin) {
+            let bears_out = says_as_much(corpus.claim(other).status, corpus.claim(claim).status);
+            if bears_out && cites(corpus, other, origin) {
                 any = true;
                 all_discounted &= discounted.contains(other);
             }
@@ -101,7 +107,7 @@ mod tests {
     use super::*;
     use crate::corpus::Source;
     use crate::evidence::fixture::{self, said};
-    use crate::evidence::{backing, statuses};
+    use crate::evidence::{backing, differences, statuses};
 
     fn corpus() -> Corpus {
         Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
@@ -151,13 +157,47 @@ mod tests {
     }
 
     #[test]
+    fn what_says_more_than_it_cites_does_not_fall_with_it() {
+        let planned = said(&[]).status("planned");
+        let documents = [("a", vec![planned, said(&["x"]).status("cancelled")])];
+        let corpus = fixture::corpus(&documents);
+        assert!(stands(&corpus, &falls(&corpus, "x"), "0-0"));
+    }
+
+    #[test]
     fn what_could_not_be_checked_falls_with_what_was_to_be() {
         let open = said(&[]).stance("leaves_open");
-        let corpus = fixture::corpus(&[("a", vec![said(&["x"]), open.clone()]), ("b", vec![open])]);
+        let (one, other) = (vec![said(&["x"]), open.clone()], vec![said(&["y"]), open]);
+        let corpus = fixture::corpus(&[("a", one.clone())]);
+        assert!(!stands(&corpus, &falls(&corpus, "x"), "0-1"));
+        // While somebody asserts it, it stands.
+        let corpus = fixture::corpus(&[("a", one), ("b", other)]);
         let x = falls(&corpus, "x");
-        assert!(!stands(&corpus, &x, "0-1"));
-        // Whoever cites nobody for it speaks of something else than x.
-        assert!(stands(&corpus, &x, "1-0"));
+        assert!(stands(&corpus, &x, "0-1") && stands(&corpus, &x, "1-1"));
+    }
+
+    #[test]
+    fn what_nobody_asserts_any_more_is_not_denied_either() {
+        let denied = said(&["y"]).stance("denies").disputes(&["0-0"]);
+        let silent = said(&["z"]).stance("declines_comment");
+        let corpus = fixture::corpus(&[("a", vec![said(&["x"]), denied.clone(), silent])]);
+        let x = falls(&corpus, "x");
+        assert!(["0-0", "0-1", "0-2"].iter().all(|it| !stands(&corpus, &x, it)));
+        // A denial of what the corpus has nobody assert is said all the same.
+        let alone = fixture::corpus(&[("a", vec![said(&["y"]).stance("denies")])]);
+        assert!(stands(&alone, &falls(&alone, "x"), "0-0"));
+    }
+
+    #[test]
+    fn a_denial_does_not_outlive_both_who_are_denied() {
+        let corpus = corpus();
+        let transfer = corpus.find_transfer("prk-rus-munitions-2023").expect("a transfer");
+        let both = ["wsj", "south-korea"].map(|id| origin(&corpus, id));
+        let both = discounted(&corpus, &OriginSet::from_iter(both));
+        let trust = Trust { corpus: &corpus, discounted: &both };
+        assert_eq!(trust.claims_of(transfer).next(), None);
+        assert!(!differences(trust, transfer).any());
+        assert!(differences(Trust::all(&corpus), transfer).is_denied());
     }
 
     #[test]

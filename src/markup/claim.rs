@@ -3,7 +3,7 @@
 use super::status::{DIFFERS, status};
 use super::{Pen, Shown, desk};
 use crate::corpus::{ClaimId, Stance, Text, When};
-use crate::evidence::{Difference, Differences};
+use crate::evidence::{self, Difference, Differences};
 use crate::query::Query;
 use crate::{link, words};
 
@@ -102,8 +102,12 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
         when(pen, shown, claimed.reported.as_ref());
         end(pen);
     }
-    if !corpus.disputes_of(claim).is_empty() {
-        begin(pen, words.disputes, true);
+    let disputed = corpus.disputes_of(claim);
+    if !disputed.is_empty() {
+        let leaves_open = claimed.stance == Stance::LeavesOpen;
+        let name = if leaves_open { words.leaves_open } else { words.disputes };
+        let differs = disputed.iter().any(|&other| !evidence::leaves_open(corpus, claim, other));
+        begin(pen, name, differs);
         disputes(pen, shown, claim);
         end(pen);
     }

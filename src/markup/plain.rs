@@ -112,6 +112,9 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some()
         && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
+    let leaves_open = claimed.stance == Stance::LeavesOpen;
+    let words = shown.words();
+    let name = if leaves_open { words.leaves_open } else { words.disputes };
     let disputed = corpus.disputes_of(claim).iter();
     let disputed: BTreeSet<(&str, u16)> =
         disputed.map(|&other| (outlet(shown, other), corpus.claim(other).paragraph)).collect();
@@ -134,7 +137,7 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
                 @if let Some(quantity) = &claimed.quantity { " · " (drawn(|pen| printed(pen, shown, Some(&quantity.words), ""))) }
                 @if let Some(time) = &claimed.when { " · " (dated(shown, time)) }
                 @for (at, (outlet, number)) in disputed.into_iter().enumerate() {
-                    @if at == 0 { " · " (shown.words().disputes) " " } @else { "; " }
+                    @if at == 0 { " · " (name) " " } @else { "; " }
                     (outlet) ", " (paragraph) " " (number)
                 }
             }

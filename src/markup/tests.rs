@@ -56,6 +56,15 @@ fn reads(link: &str, lang: Lang, render: impl Fn(&Shown) -> String, said: Expect
 }
 
 #[test]
+fn what_is_left_open_is_not_said_to_be_contradicted() {
+    let page = words_of(&region("claim=95b5-20", Lang::En, columns));
+    let after = page.split_once("cannot be independently verified").expect("the claim").1;
+    let claim = after.split_once("Share").expect("its end").0;
+    assert!(claim.contains("Leaves open\nMerkur: The headline"), "{claim}");
+    assert!(!claim.contains('≠') && !claim.contains("Contradicts"), "{claim}");
+}
+
+#[test]
 fn a_transfer_reads_as_a_sentence_with_its_figures() {
     reads(
         "country=BRA&lang=en",
@@ -92,11 +101,13 @@ fn a_transfer_reads_as_a_sentence_with_its_figures() {
             reported: November 2023 (inferred)
             Who says so
             1 origin, 2 documents
-            The Wall Street Journal (resting on unnamed people)
+            The Wall Street Journal (requested; resting on unnamed people), Merkur: no source given
             ≠
             a document contradicts itself
             ≠
             who acts differs
+            ≠
+            status differs
         "#]],
     );
 }

@@ -106,13 +106,15 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     }
 }
 
-/// How many, as printed, by stage; where reports of one differ the least and the most of what they print.
+/// How many, as printed, by stage; where reports of one differ the least and the most of what they print, or
+/// all of it where there is no most.
 fn quantity(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let reached = evidence::statuses(shown.trust(), transfer);
     let mut texts = Vec::new();
     for printed in evidence::quantities(shown.trust(), transfer) {
-        let [least, most] = [printed.least, printed.most].map(|it| it.words.get(shown.lang));
-        let range = if least == most { least.to_owned() } else { [least, " – ", most].concat() };
+        let numbers: Vec<&str> =
+            printed.numbers.iter().map(|it| it.words.get(shown.lang)).collect();
+        let range = numbers.join(printed.between());
         // A number of another stage than the one that stands beside it says of which.
         let is_told = reached == [printed.stage];
         let stage = words::status(shown.lang, printed.stage);
@@ -152,7 +154,7 @@ fn when(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
 fn backing(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
     let backing = evidence::backing(shown.trust(), transfer);
     let (origins, documents) = (backing.asserting.len(), backing.documents.len());
-    let names = words::who(shown.lang, shown.corpus(), &backing).join(", ");
+    let names = words::who(shown.lang, shown.trust(), transfer).join(", ");
     let deniers: Vec<&str> = backing.denying.iter().map(|it| shown.origin(it)).collect();
     let deniers = deniers.join(", ");
     let counts = words::backing(shown.lang, origins, documents);

@@ -87,7 +87,8 @@ impl Attributed<'_> {
         let backing = evidence::backing(self.trust, transfer);
         let mut text = capital(&self.noun(transfer));
         let mut before = " ";
-        for &status in &evidence::statuses(self.trust, transfer) {
+        let statuses = evidence::statuses(self.trust, transfer);
+        for &status in &statuses {
             text.push_str(before);
             text.push_str(&self.stage(transfer, status, &backing));
             before = pick(lang, "; ", "; it ");
@@ -113,6 +114,15 @@ impl Attributed<'_> {
         let (asserting, documents) = (backing.asserting.len(), backing.documents.len());
         let behind = super::backing(lang, asserting, documents);
         text.push_str(&filled(pick(lang, " Dahinter: @.", " Behind it: @."), &[&behind]));
+        // Those are among them, too, who have it go less far.
+        for origin in backing.asserting.iter() {
+            let says = evidence::furthest(self.trust, transfer, origin);
+            if !says.iter().any(|it| statuses.contains(it)) {
+                let says: Vec<&str> = says.iter().map(|it| super::status(lang, *it)).collect();
+                let only = pick(lang, " Nur „@“, so @.", " Only “@”, according to @.");
+                text.push_str(&filled(only, &[&says.join(", "), self.origin(origin)]));
+            }
+        }
         if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
             text.push_str(&filled(" @.", &[super::gap(lang, Gap::NoNamedOrigin)]));
         }
@@ -124,10 +134,11 @@ impl Attributed<'_> {
         let name = difference(self.lang, kind, all.is_compatible(kind));
         let mut ranges = Vec::new();
         for printed in evidence::quantities(self.trust, transfer) {
-            let [least, most] =
-                [printed.least, printed.most].map(|it| quoted(self.lang, it.words.get(self.lang)));
-            if kind == Difference::Number && least != most {
-                ranges.push(filled("@ – @", &[&least, &most]));
+            let numbers = printed.numbers.iter();
+            let numbers: Vec<String> =
+                numbers.map(|it| quoted(self.lang, it.words.get(self.lang))).collect();
+            if kind == Difference::Number && numbers.len() > 1 {
+                ranges.push(numbers.join(printed.between()));
             }
         }
         name.to_owned() + &bracketed(&ranges)
@@ -153,8 +164,10 @@ impl Attributed<'_> {
         for &(claim, origin, unsourced) in &claims {
             self.add_printed(claim, &mut printed);
             let is_hollow = !unsourced && backing.hollow.contains(origin);
-            let mark = if is_hollow { hollow(self.lang) } else { "" };
-            let name = self.origin_for(origin, unsourced) + mark;
+            let mut name = self.origin_for(origin, unsourced);
+            if is_hollow {
+                name.extend([" (", hollow(self.lang), ")"]);
+            }
             if !so.contains(&name) {
                 so.push(name);
             }

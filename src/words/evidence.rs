@@ -1,8 +1,9 @@
 //! Texts on the evidence: derivation, gaps, what an origin is.
 
 use super::{pick, sentence::counted};
-use crate::corpus::{Corpus, Lang, OriginId, OriginKind};
-use crate::evidence::{Backing, Gap};
+use crate::corpus::{Lang, OriginId, OriginKind, Status, TransferId};
+use crate::evidence::{self, Gap, Trust};
+use crate::terms;
 
 /// How many origins so many documents come down to, of one transfer.
 #[must_use]
@@ -11,19 +12,34 @@ pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
     counted(lang, documents, one, many) + " → " + &super::origins(lang, origins)
 }
 
-/// The mark of an origin that rests on unnamed people.
+/// That an origin rests on unnamed people.
+#[must_use]
 pub fn hollow(lang: Lang) -> &'static str {
-    pick(lang, " (gestützt auf Ungenannte)", " (resting on unnamed people)")
+    pick(lang, "gestützt auf Ungenannte", "resting on unnamed people")
 }
 
-/// Who stands behind a transfer: the origins with what they rest on, then who says so without a source, then
-/// who was asked and says neither.
+/// Who stands behind a transfer: the origins with what they rest on, and with what they say where that is not
+/// what is shown of it; then who says so without a source, then who was asked and says neither.
 #[must_use]
-pub fn who(lang: Lang, corpus: &Corpus, backing: &Backing) -> Vec<String> {
-    let name = |origin: OriginId| corpus.origin(origin).name.get(lang);
+pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
+    let backing = evidence::backing(trust, transfer);
+    let shown = evidence::statuses(trust, transfer);
+    let name = |origin: OriginId| trust.corpus.origin(origin).name.get(lang);
     let origins = backing.asserting.iter().map(|origin| {
-        let mark = if backing.hollow.contains(origin) { hollow(lang) } else { "" };
-        name(origin).to_owned() + mark
+        let says = evidence::furthest(trust, transfer, origin);
+        let mut notes = Vec::new();
+        if !says.iter().any(|it| shown.contains(it)) {
+            notes.extend(says.into_iter().map(|it| match it {
+                Status::Unknown => pick(lang, "ohne Angabe eines Stands", "without a status"),
+                _ => terms::status(lang, it),
+            }));
+        }
+        if backing.hollow.contains(origin) {
+            notes.push(hollow(lang));
+        }
+        let notes =
+            if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
+        name(origin).to_owned() + &notes
     });
     let with = |origin, (de, en)| format!("{}: {}", name(origin), pick(lang, de, en));
     let unsourced = backing.unsourced.iter().map(|it| with(it, ("ohne Quelle", "no source given")));
@@ -35,7 +51,8 @@ pub fn who(lang: Lang, corpus: &Corpus, backing: &Backing) -> Vec<String> {
 #[must_use]
 pub fn gap(lang: Lang, gap: Gap) -> &'static str {
     let (de, en) = match gap {
-        Gap::NoOrigin => ("Ohne Angabe einer Quelle", "No source given"),
+        Gap::NoSource => ("Ohne Angabe einer Quelle", "No source given"),
+        Gap::NoOrigin => ("Kein Ursprung übrig", "No origin left"),
         Gap::OneOrigin => ("Nur ein Ursprung", "One origin only"),
         Gap::NoNamedOrigin => ("Nur auf Ungenannte gestützt", "Resting on unnamed people only"),
         Gap::NoNumber => ("Ohne Zahl", "Without a number"),

@@ -48,16 +48,22 @@ fn reached(lang: Lang, summary: &Summary) -> String {
     {
         let number = number(lang, count);
         let is_first = parts.is_empty();
-        let said = match (lang, count) {
-            (Lang::De, 1) => "soll",
-            (Lang::De, _) => "sollen",
-            (Lang::En, 1) => "is said to be",
-            (Lang::En, _) => "are said to be",
-        };
         let word = match reached {
             Reached::Delivered => pick(lang, "geliefert", "delivered"),
             Reached::Agreed => pick(lang, "vereinbart", "agreed"),
-            Reached::Intended => pick(lang, "geplant oder in Verhandlung", "planned or negotiated"),
+            Reached::Intended => {
+                pick(lang, "geplant oder in Verhandlung", "planned or under negotiation")
+            }
+            Reached::SettledAndEnded => pick(
+                lang,
+                "sowohl vereinbart oder geliefert als auch abgelehnt oder abgesagt",
+                "both agreed or delivered and refused or cancelled",
+            ),
+            Reached::IntendedAndEnded => pick(
+                lang,
+                "sowohl vorgesehen als auch abgelehnt oder abgesagt",
+                "both intended and refused or cancelled",
+            ),
             Reached::Requested => pick(lang, "nur erbeten", "only asked for"),
             Reached::Ended => pick(lang, "abgelehnt oder abgesagt", "refused or cancelled"),
             Reached::NotStated => {
@@ -66,10 +72,16 @@ fn reached(lang: Lang, summary: &Summary) -> String {
                 continue;
             }
         };
+        // The first has the verb, the rest go on from it. *To be delivered* would be what is still to come.
+        let goes_on = reached == Reached::Intended;
+        let (one, many) = pick(lang, ("soll", "sollen"), ("is said to", "are said to"));
+        let said = if count == 1 { one } else { many };
         parts.push(match (lang, is_first) {
-            (Lang::De, true) => format!("{number} {said} {word} sein"),
-            (Lang::En, true) => format!("{number} {said} {word}"),
             (_, false) => format!("{number} {word}"),
+            (Lang::De, true) if goes_on => format!("{number} {said} {word} sein"),
+            (Lang::De, true) => format!("{number} {said} {word} worden sein"),
+            (Lang::En, true) if goes_on => format!("{number} {said} be {word}"),
+            (Lang::En, true) => format!("{number} {said} have been {word}"),
         });
     }
     parts.join(", ")
@@ -197,6 +209,7 @@ pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static st
         Difference::Status => ("Stand weicht ab", "status differs"),
         Difference::Time => ("Zeit weicht ab", "dates differ"),
         Difference::Denial => ("bestritten", "denied"),
+        Difference::LeftOpen => ("ein Dokument lässt es offen", "a document leaves it open"),
         Difference::WithinDocument => {
             ("ein Dokument widerspricht sich", "a document contradicts itself")
         }

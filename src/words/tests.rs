@@ -18,30 +18,30 @@ fn the_first_sentences() {
             documents: 5,
             transfers: 16,
             suppliers: 8,
-            reached: [3, 4, 5, 1, 0, 3],
+            reached: [2, 4, 3, 1, 2, 1, 0, 3],
             by_origins: [3, 10, 3],
             denied: 2,
             contradicted: 4,
             confirmed_by_both: 0,
         },
         expect![[r#"
-            5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert sein, 4 vereinbart, 5 geplant oder in Verhandlung, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 4 sind widersprüchlich; keinen bestätigen beide Seiten.
-            5 documents speak of 16 transfers from 8 suppliers: 3 are said to be delivered, 4 agreed, 5 planned or negotiated, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 4 are contradicted; none is confirmed by both sides."#]],
+            5 Dokumente sprechen von 16 Transfers von 8 Gebern: 2 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 1 sowohl vereinbart oder geliefert als auch abgelehnt oder abgesagt, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 4 sind widersprüchlich; keinen bestätigen beide Seiten.
+            5 documents speak of 16 transfers from 8 suppliers: 2 are said to have been delivered, 4 agreed, 3 planned or under negotiation, 1 both agreed or delivered and refused or cancelled, 2 both intended and refused or cancelled, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 4 are contradicted; none is confirmed by both sides."#]],
     );
     sums_up(
         &Summary {
             documents: 1,
             transfers: 1,
             suppliers: 1,
-            reached: [1, 0, 0, 0, 0, 0],
+            reached: [1, 0, 0, 0, 0, 0, 0, 0],
             by_origins: [0, 1, 0],
             denied: 1,
             contradicted: 0,
             confirmed_by_both: 0,
         },
         expect![[r#"
-            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert sein. Er geht auf einen einzigen Ursprung zurück. Er wird bestritten; beide Seiten bestätigen ihn nicht.
-            1 document speaks of 1 transfer from 1 supplier: 1 is said to be delivered. It goes back to a single origin. It is denied; it is not confirmed by both sides."#]],
+            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert worden sein. Er geht auf einen einzigen Ursprung zurück. Er wird bestritten; beide Seiten bestätigen ihn nicht.
+            1 document speaks of 1 transfer from 1 supplier: 1 is said to have been delivered. It goes back to a single origin. It is denied; it is not confirmed by both sides."#]],
     );
     // What was only asked for, or has ended, is not said to be made; origins of several are not added up.
     sums_up(
@@ -49,15 +49,15 @@ fn the_first_sentences() {
             documents: 2,
             transfers: 3,
             suppliers: 2,
-            reached: [0, 0, 0, 1, 1, 1],
+            reached: [0, 0, 0, 0, 0, 1, 1, 1],
             by_origins: [1, 0, 2],
             denied: 0,
             contradicted: 1,
             confirmed_by_both: 1,
         },
         expect![[r#"
-            2 Dokumente sprechen von 3 Transfers von 2 Gebern: 1 soll nur erbeten sein, 1 abgelehnt oder abgesagt, bei 1 fehlt der Stand. 2 gehen auf mehrere Ursprünge zurück, 1 auf keinen. 1 ist widersprüchlich; 1 bestätigen beide Seiten.
-            2 documents speak of 3 transfers from 2 suppliers: 1 is said to be only asked for, 1 refused or cancelled, for 1 no status is given. 2 go back to several origins, 1 to none. 1 is contradicted; 1 is confirmed by both sides."#]],
+            2 Dokumente sprechen von 3 Transfers von 2 Gebern: 1 soll nur erbeten worden sein, 1 abgelehnt oder abgesagt, bei 1 fehlt der Stand. 2 gehen auf mehrere Ursprünge zurück, 1 auf keinen. 1 ist widersprüchlich; 1 bestätigen beide Seiten.
+            2 documents speak of 3 transfers from 2 suppliers: 1 is said to have been only asked for, 1 refused or cancelled, for 1 no status is given. 2 go back to several origins, 1 to none. 1 is contradicted; 1 is confirmed by both sides."#]],
     );
     sums_up(
         &Summary::default(),
@@ -131,8 +131,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
-            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Wall Street Journal. Nur auf Ungenannte gestützt.
+            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs. Behind it: 1 origin, 2 documents. Only “requested”, according to The Wall Street Journal. Resting on unnamed people only."#]],
     );
     says(
         "irn-rus-drone-plant",
