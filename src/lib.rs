@@ -34,7 +34,8 @@ pub mod ui;
 /// The corpus that the build compiled in, as JSON.
 pub const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
 
-#[cfg(all(feature = "csr", not(erase_components)))]
+// rustdoc takes no rustflags.
+#[cfg(all(feature = "csr", not(erase_components), not(doc)))]
 compile_error!(
     "`.cargo/config.toml` sets `--cfg erase_components` for every build; RUSTFLAGS, or rustflags for a target in \
      another of cargo's settings, take its place: unset them, or add it there"

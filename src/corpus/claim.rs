@@ -32,7 +32,7 @@ pub struct Claim {
     /// itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attribution: Vec<String>,
-    /// Claims that this one contradicts.
+    /// Claims that this one contradicts or, where its stance is to leave something open, that it leaves open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<String>,
     /// What is moved, as printed, where the claim names it.

@@ -135,7 +135,7 @@ impl Report<'_> {
         }
         add(false, words.attribution, Some(chain));
         add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
-        for &other in corpus.disputes_of(claim) {
+        for other in self.desk.trust(self.selection).disputes_of(claim) {
             let leaves_open = claimed.stance == Stance::LeavesOpen;
             let name = if leaves_open { words.leaves_open } else { words.disputes };
             let differs = !evidence::leaves_open(corpus, claim, other);

@@ -94,8 +94,8 @@ fn what_is_seen_is_shared() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
-            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or under negotiation. It goes back to no origin. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
-            Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer from 1 supplier: 1 is said to be planned or under negotiation. It goes back to no origin. It is not confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
+            Sentence with its source: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
             Without a script (iframe): <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
     // The page for German readers has an address of its own.
@@ -106,8 +106,8 @@ fn what_is_seen_is_shared() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/de.html#view=documents&lang=de
-            Satz mit Quelle: Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 9 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
-            Markdown: [Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 9 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
+            Satz mit Quelle: Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
+            Markdown: [Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
             Ohne Skript (iframe): <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
 }
@@ -148,8 +148,8 @@ fn what_is_fixed_is_shared_with_what_was_seen_in_it() {
         "share",
         expect![[r#"
             Link: https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en
-            Sentence with its source: Claim Atlas (Country: EGY; Kind: Payment in return): 1 document speaks of 2 transfers from 1 supplier: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
-            Markdown: [Claim Atlas (Country: EGY; Kind: Payment in return): 1 document speaks of 2 transfers from 1 supplier: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
+            Sentence with its source: Claim Atlas (Country: EGY; Kind: Payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Kind: Payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
             Without a script (iframe): <iframe src="https://host.example/atlas/?country=EGY&amp;fixed#kind=payment&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
     );
 }

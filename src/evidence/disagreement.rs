@@ -339,11 +339,12 @@ pub struct Printed<'a> {
 }
 
 impl Printed<'_> {
-    /// What stands between the numbers: a dash where they are the ends of a range, a stroke where they stand
-    /// beside each other.
+    /// What stands between the numbers: a dash where they are the ends of a range, a stroke where one of them
+    /// is a range itself, as *at most 100* is.
     #[must_use]
     pub fn between(&self) -> &'static str {
-        let is_range = self.numbers.iter().all(|it| it.max.is_some());
+        let is_exact = |it: &&Quantity| it.min.is_some() && it.min == it.max;
+        let is_range = self.numbers.iter().all(is_exact);
         if is_range { " – " } else { " / " }
     }
 }

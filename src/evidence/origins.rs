@@ -104,8 +104,12 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
 
 /// Whether whoever says that a transfer has come so far says as much as that it has come to another status:
 /// it is the same, or one further along the same way. A refusal and a cancellation end the way, and bear out
-/// only themselves. Where no status is said, any bears it out.
+/// only themselves. What says no status is borne out by whatever says one, and by nothing else without one, which
+/// may speak of something different.
 pub(super) fn says_as_much(so_far: Status, other: Status) -> bool {
+    if so_far == Status::Unknown {
+        return false;
+    }
     so_far == other
         || other == Status::Unknown
         || (!so_far.is_end() && !other.is_end() && so_far.stage() > other.stage())

@@ -1,7 +1,7 @@
 //! What a set of transfers comes to, in figures.
 
 use super::{Trust, backing, differences, is_confirmed_by, statuses};
-use crate::corpus::{CountrySet, DocumentSet, Status, TransferId};
+use crate::corpus::{CountrySet, DocumentSet, Kind, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub struct Summary {
     pub documents: usize,
     /// The transfers.
     pub transfers: usize,
-    /// The countries, and groups of countries, that are named as suppliers.
+    /// The countries, and groups of countries, that are named as suppliers; payments are left out.
     pub suppliers: usize,
     /// The transfers by how far they are said to have gone, in the order of [`Reached::ALL`].
     pub reached: [usize; 8],
@@ -108,7 +108,10 @@ pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
             1 => one,
             _ => several,
         } += 1;
-        suppliers.insert(from);
+        // Who pays for arms is no supplier of them.
+        if corpus.transfer(transfer).kind != Kind::Payment {
+            suppliers.insert(from);
+        }
         documents.union_with(&backing.documents);
     }
     let reached: Vec<Reached> = transfers.iter().map(|&it| Reached::of(trust, it)).collect();

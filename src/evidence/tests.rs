@@ -473,16 +473,20 @@ fn what_the_five_documents_come_to() {
           Requested: more than 100
           ≠ Actor: 0e12-09 0e12-15
           ≈ Time: 0e12-15 7ebd-06
+          ≈ LeftOpen: 0e12-06 0e12-29 7ebd-04 7ebd-05 7ebd-06 7ebd-08
         blr-rus-helicopters: [Agreed], documents: 2, by wsj°
+          ≈ LeftOpen: 0e12-07 0e12-26 0e12-40
         bra-rus-helicopters: [Planned, Refused], documents: 2, by wsj°
           no source: merkur
           Planned: 150
           ≠ WithinDocument: 0e12-09 0e12-28
           ≠ Actor: 0e12-09 0e12-15
           ≠ Status: 0e12-09 0e12-28
+          ≈ LeftOpen: 0e12-08 0e12-41
         pak-rus-helicopters: [Requested], documents: 2, by wsj°
           denied by: pakistan
           ≠ Denial: 0e12-05 0e12-27 7ebd-10
+          ≈ LeftOpen: 0e12-05 0e12-39
         rus-egy-debt: [Planned], documents: 1, by nobody named
           no source: merkur
         rus-egy-wheat: [Planned], documents: 1, by nobody named
@@ -510,6 +514,7 @@ fn what_the_five_documents_come_to() {
         irn-rus-drone-plant: [Agreed], documents: 1, by cnn
         irn-rus-missiles: [Planned, Negotiating], documents: 1, by us-intelligence° wsj
         usa-ukr-aid: [Unknown], documents: 1, by austin
+          no source: merkur
         xws-ukr-arms: [Unknown], documents: 1, by al-jazeera° romanenko"#]]
     .assert_eq(&lines.join("\n"));
 }

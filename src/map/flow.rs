@@ -1,6 +1,6 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{CountryId, Kind, Status, TransferId};
+use crate::corpus::{CountryId, Kind, OriginId, Status, TransferId};
 use crate::evidence::{self, Trust};
 
 /// The transfers from one country to another that are drawn as one line.
@@ -17,7 +17,7 @@ pub struct Flow {
     /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
     pub unbroken: bool,
     /// The origins of the best attested of them, 0 to 3, where 3 means three or more; in an unbroken line of
-    /// those that make it unbroken, since origins attest how far their own transfer has gone and no other's.
+    /// those that make it unbroken, and of those only who say as much.
     pub weight: u8,
 }
 
@@ -40,10 +40,13 @@ pub fn flows(trust: Trust, transfers: &[TransferId]) -> Vec<Flow> {
         });
         let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
-        let unbroken = evidence::statuses(trust, transfer)
-            .iter()
-            .all(|status| matches!(status, Status::Agreed | Status::Delivered));
-        let origins = evidence::backing(trust, transfer).asserting.len();
+        let is_settled = |status: &Status| matches!(status, Status::Agreed | Status::Delivered);
+        let unbroken = evidence::statuses(trust, transfer).iter().all(is_settled);
+        let origins = evidence::backing(trust, transfer).asserting;
+        let bears_out = |origin: &OriginId| {
+            !unbroken || evidence::furthest(trust, transfer, *origin).iter().any(is_settled)
+        };
+        let origins = origins.iter().filter(bears_out).count();
         let weight = u8::try_from(origins.min(3)).expect("3 at most");
         if unbroken && !flow.unbroken {
             (flow.unbroken, flow.weight) = (true, weight);

@@ -6,7 +6,7 @@ mod board;
 mod curve;
 mod flow;
 
-pub use board::{Board, Dealing, Part, Tile, board, dealings};
+pub use board::{Board, Dealing, Denial, Part, Tile, board, dealings};
 pub use curve::Curve;
 pub use flow::{Flow, flows};
 

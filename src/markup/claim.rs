@@ -102,13 +102,13 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
         when(pen, shown, claimed.reported.as_ref());
         end(pen);
     }
-    let disputed = corpus.disputes_of(claim);
+    let disputed: Vec<ClaimId> = shown.trust().disputes_of(claim).collect();
     if !disputed.is_empty() {
         let leaves_open = claimed.stance == Stance::LeavesOpen;
         let name = if leaves_open { words.leaves_open } else { words.disputes };
         let differs = disputed.iter().any(|&other| !evidence::leaves_open(corpus, claim, other));
         begin(pen, name, differs);
-        disputes(pen, shown, claim);
+        disputes(pen, shown, &disputed);
         end(pen);
     }
 }
@@ -199,10 +199,10 @@ fn chain(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
     }
 }
 
-/// The claims that this one contradicts, each a way to it.
-fn disputes(pen: &mut Pen, shown: &Shown, claim: ClaimId) {
+/// The claims that one contradicts or leaves open, each a way to it.
+fn disputes(pen: &mut Pen, shown: &Shown, disputed: &[ClaimId]) {
     pen.markup.push_str("<ul>");
-    for &other in shown.corpus().disputes_of(claim) {
+    for &other in disputed {
         let claimed = shown.corpus().claim(other);
         let to = Query { claim: Some(claimed.id.clone()), ..shown.query.clone() };
         pen.put(

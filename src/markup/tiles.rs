@@ -4,7 +4,7 @@ use super::status::{DIFFERS, glyph};
 use super::{Pen, Shown, truth};
 use crate::corpus::{Lang, TransferId};
 use crate::link;
-use crate::map::{self, Flow, Grid, Part, Tile};
+use crate::map::{self, Denial, Flow, Grid, Part, Tile};
 use crate::query::Facet;
 use crate::words::{self, Attributed};
 
@@ -95,7 +95,8 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
     }
     let attributed = Attributed { trust: shown.trust(), countries: shown.countries, lang };
     let dealings = map::dealings(shown.trust(), tile);
-    let dealings = dealings.iter().map(|it| attributed.dealing(it.gives, it.with, &it.statuses));
+    let dealings =
+        dealings.iter().map(|it| attributed.dealing(it.gives, it.kind, it.with, &it.statuses));
     let partners = [words.reportedly, &dealings.collect::<Vec<_>>().join(", ")].concat();
     pen.put(
         "$<span class=\"count\">@</span><span class=\"unseen\"> @</span></span> \
@@ -115,8 +116,11 @@ fn face(pen: &mut Pen, shown: &Shown, tile: &Tile) {
 pub(crate) fn said(lang: Lang, tile: &Tile) -> String {
     let said: Vec<&str> = tile.statuses.iter().map(|it| words::status(lang, *it)).collect();
     let mut said = said.join(" / ");
-    if tile.denied {
-        said = said + ", " + words::words(lang).denied;
+    let words = words::words(lang);
+    match tile.denial {
+        Denial::None => {}
+        Denial::Partly => said.extend([", ", words.partly_denied]),
+        Denial::Wholly => said.extend([", ", words.denied]),
     }
     said
 }

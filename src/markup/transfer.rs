@@ -84,8 +84,13 @@ fn figures(pen: &mut Pen, shown: &Shown, transfer: TransferId) {
         pen.put("$<div$><dt>@</dt><dd>", &[], &[before, class, name]);
     };
     begin(pen, "<dl class=\"figures\">", words.status, Some(Difference::Status));
-    let differ = differences.has(Difference::Status) || differences.has(Difference::WithinDocument);
-    let status_sign = if differ { sign(!differences.is_contradicted()) } else { "· " };
+    let mut of_status = [Difference::Status, Difference::WithinDocument]
+        .into_iter()
+        .filter(|&kind| differences.has(kind))
+        .peekable();
+    let differ = of_status.peek().is_some();
+    let is_compatible = of_status.all(|kind| differences.is_compatible(kind));
+    let status_sign = if differ { sign(is_compatible) } else { "· " };
     statuses(pen, lang, &evidence::statuses(shown.trust(), transfer), status_sign);
     begin(pen, END, words.quantity, Some(Difference::Number));
     quantity(pen, shown, transfer);

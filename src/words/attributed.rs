@@ -219,20 +219,34 @@ impl Attributed<'_> {
         filled(pick(self.lang, de, en), &sides)
     }
 
-    /// What a country is said to give to another or, where it gives nothing, to get from it, and how far that
-    /// is said to have gone.
+    /// What a country is said to give to another or to get from it, and how far that is said to have gone.
     #[must_use]
-    pub fn dealing(&self, gives: Option<Kind>, with: CountryId, statuses: &[Status]) -> String {
-        let (de, en) = match gives {
-            None => ("von @ (@)", "from @ (@)"),
-            Some(Kind::Supply) => ("Lieferung an @ (@)", "delivery to @ (@)"),
-            Some(Kind::Return) => ("Rückgabe an @ (@)", "return to @ (@)"),
-            Some(Kind::Production) => ("Fertigung für @ (@)", "production for @ (@)"),
-            Some(Kind::Payment) => ("Gegenleistung an @ (@)", "payment in return to @ (@)"),
+    pub fn dealing(
+        &self,
+        gives: bool,
+        kind: Option<Kind>,
+        with: CountryId,
+        statuses: &[Status],
+    ) -> String {
+        let (noun_de, noun_en) = match kind {
+            None => ("", ""),
+            Some(Kind::Supply) => ("Lieferung ", "delivery "),
+            Some(Kind::Return) => ("Rückgabe ", "return "),
+            Some(Kind::Production) => ("Fertigung ", "production "),
+            Some(Kind::Payment) => ("Gegenleistung ", "payment in return "),
         };
+        let (de, en) = match (gives, kind == Some(Kind::Production)) {
+            (true, false) => ("@an @ (@)", "@to @ (@)"),
+            (true, true) => ("@für @ (@)", "@for @ (@)"),
+            (false, false) => ("@von @ (@)", "@from @ (@)"),
+            (false, true) => ("@durch @ (@)", "@by @ (@)"),
+        };
+        // German *durch* takes the case that *an* takes.
+        let by = kind == Some(Kind::Production) && self.lang == Lang::De;
         let statuses: Vec<&str> = statuses.iter().map(|it| super::status(self.lang, *it)).collect();
-        let with = self.country(with, gives.is_none());
-        filled(pick(self.lang, de, en), &[with, &statuses.join(", ")])
+        let with = self.country(with, !gives && !by);
+        let noun = pick(self.lang, noun_de, noun_en);
+        filled(pick(self.lang, de, en), &[noun, with, &statuses.join(", ")])
     }
 
     /// A country, as it stands behind *from* or behind *to*.

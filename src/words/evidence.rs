@@ -52,7 +52,7 @@ pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
 pub fn gap(lang: Lang, gap: Gap) -> &'static str {
     let (de, en) = match gap {
         Gap::NoSource => ("Ohne Angabe einer Quelle", "No source given"),
-        Gap::NoOrigin => ("Kein Ursprung übrig", "No origin left"),
+        Gap::NoOrigin => ("Kein Ursprung, der zählt", "No origin that counts"),
         Gap::OneOrigin => ("Nur ein Ursprung", "One origin only"),
         Gap::NoNamedOrigin => ("Nur auf Ungenannte gestützt", "Resting on unnamed people only"),
         Gap::NoNumber => ("Ohne Zahl", "Without a number"),

@@ -26,17 +26,17 @@ pub fn scope(lang: Lang, summary: &Summary) -> String {
     let documents = of(summary.documents, ("Dokument", "Dokumente"), ("document", "documents"));
     let transfers = of(summary.transfers, ("Transfer", "Transfers"), ("transfer", "transfers"));
     let suppliers = of(summary.suppliers, ("Geber", "Gebern"), ("supplier", "suppliers"));
-    let is_one = summary.documents == 1;
-    let first = match lang {
-        Lang::De => {
-            let verb = if is_one { "spricht" } else { "sprechen" };
-            format!("{documents} {verb} von {transfers} von {suppliers}")
-        }
-        Lang::En => {
-            let verb = if is_one { "speaks" } else { "speak" };
-            format!("{documents} {verb} of {transfers} from {suppliers}")
-        }
+    let from = pick(lang, " von ", " from ");
+    // Payments have no supplier.
+    let suppliers =
+        if summary.suppliers == 0 { String::new() } else { from.to_owned() + &suppliers };
+    let speak = match (lang, summary.documents) {
+        (Lang::De, 1) => "spricht von",
+        (Lang::De, _) => "sprechen von",
+        (Lang::En, 1) => "speaks of",
+        (Lang::En, _) => "speak of",
     };
+    let first = format!("{documents} {speak} {transfers}{suppliers}");
     format!("{first}: {}.", reached(lang, summary))
 }
 
@@ -133,11 +133,7 @@ pub fn agreement(lang: Lang, summary: &Summary) -> String {
             (confirmed == 1, pick(lang, "beide Seiten bestätigen ihn", "both sides confirm it")),
             (
                 confirmed == 0,
-                pick(
-                    lang,
-                    "beide Seiten bestätigen ihn nicht",
-                    "it is not confirmed by both sides",
-                ),
+                pick(lang, "nicht beide Seiten bestätigen ihn", "not both sides confirm it"),
             ),
         ];
         let parts = parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text);

@@ -40,8 +40,8 @@ fn the_first_sentences() {
             confirmed_by_both: 0,
         },
         expect![[r#"
-            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert worden sein. Er geht auf einen einzigen Ursprung zurück. Er wird bestritten; beide Seiten bestätigen ihn nicht.
-            1 document speaks of 1 transfer from 1 supplier: 1 is said to have been delivered. It goes back to a single origin. It is denied; it is not confirmed by both sides."#]],
+            1 Dokument spricht von 1 Transfer von 1 Geber: 1 soll geliefert worden sein. Er geht auf einen einzigen Ursprung zurück. Er wird bestritten; nicht beide Seiten bestätigen ihn.
+            1 document speaks of 1 transfer from 1 supplier: 1 is said to have been delivered. It goes back to a single origin. It is denied; not both sides confirm it."#]],
     );
     // What was only asked for, or has ended, is not said to be made; origins of several are not added up.
     sums_up(
@@ -119,8 +119,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
-            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
+            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision, a document leaves it open. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
     );
     says(
         "prk-rus-munitions-2023",
@@ -131,8 +131,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Wall Street Journal. Nur auf Ungenannte gestützt.
-            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs. Behind it: 1 origin, 2 documents. Only “requested”, according to The Wall Street Journal. Resting on unnamed people only."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Wall Street Journal. Nur auf Ungenannte gestützt.
+            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs, a document leaves it open. Behind it: 1 origin, 2 documents. Only “requested”, according to The Wall Street Journal. Resting on unnamed people only."#]],
     );
     says(
         "irn-rus-drone-plant",

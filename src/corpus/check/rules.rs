@@ -513,10 +513,22 @@ impl Checker<'_> {
                 self.fault(&at, wrong, remedy);
             }
         }
-        let is_denial = claim.stance == Stance::Denies && claim.transfer.is_some();
-        if is_denial && claim.disputes.is_empty() {
-            let remedy = "name in `disputes` the claims that it denies";
+        if claim.stance != Stance::Denies {
+            return;
+        }
+        // What is not known is named already.
+        let transfers = &self.ids.transfers;
+        let is_unknown = |it: &String| !transfers.contains(it.as_str());
+        let denies_its_own = claim.disputes.iter().any(|id| {
+            let other = self.ids.claims.get(id.as_str()).map(|(_, other)| &other.transfer);
+            other.is_none_or(|it| *it == claim.transfer || it.as_ref().is_some_and(is_unknown))
+        });
+        let remedy = "name in `disputes` the claims that it denies";
+        if claim.disputes.is_empty() {
             self.fault(at, format!("`{}` denies nothing", claim.id), remedy);
+        } else if claim.transfer.is_some() && !denies_its_own {
+            let wrong = format!("`{}` denies no claim of its own transfer", claim.id);
+            self.fault(at, wrong, remedy);
         }
     }
 

@@ -224,6 +224,30 @@ fn a_disputed_claim_that_is_not_there() {
 }
 
 #[test]
+fn a_denial_of_something_else() {
+    broken(
+        DOCUMENT,
+        r#""disputes": ["0123-01"]"#,
+        r#""disputes": ["0123-03"]"#,
+        expect![
+            "0123456789abcdef.json:20:5: `0123-02` denies no claim of its own transfer; name in `disputes` the claims that it denies"
+        ],
+    );
+}
+
+#[test]
+fn a_denial_of_no_context() {
+    broken(
+        DOCUMENT,
+        r#""category": "losses","#,
+        r#""category": "losses", "stance": "denies","#,
+        expect![
+            "0123456789abcdef.json:29:5: `0123-03` denies nothing; name in `disputes` the claims that it denies"
+        ],
+    );
+}
+
+#[test]
 fn a_denial_of_nothing() {
     broken(
         DOCUMENT,

@@ -25,7 +25,7 @@
 use super::fields::{self, Field, pick};
 use super::{Taken, digits};
 use crate::corpus::{ClaimId, Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
-use crate::evidence::{Trust, teller};
+use crate::evidence::{Trust, accountable};
 use crate::words::{Attributed, chain};
 
 /// The columns; with a star one for each language of the corpus, with a plus one for each of the viewer's.
@@ -159,7 +159,7 @@ fn year(day: Option<Day>) -> Option<u64> {
 }
 
 fn attribution(table: &mut Table, corpus: &Corpus, at: ClaimId) {
-    table.put("abc", &fields::origin(corpus.origin(teller(corpus, at))));
+    table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
     for lang in Lang::ALL {
         table.cell(&chain(lang, corpus, at));
     }
