@@ -15,7 +15,7 @@ pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month, number};
 pub use sentence::{
     agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,
-    quoted, results, scope, sign, span, summary, transfers, unknown_part,
+    quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 

@@ -19,6 +19,12 @@ pub fn summary(lang: Lang, summary: &Summary) -> String {
 /// How many documents speak of how many transfers, and how far those are said to have gone.
 #[must_use]
 pub fn scope(lang: Lang, summary: &Summary) -> String {
+    format!("{}: {}.", subject(lang, summary), reached(lang, summary))
+}
+
+/// How many documents speak of how many transfers, as the beginning of a sentence.
+#[must_use]
+pub fn subject(lang: Lang, summary: &Summary) -> String {
     let of = |count, de: (&str, &str), en: (&str, &str)| {
         let (one, many) = pick(lang, de, en);
         counted(lang, count, one, many)
@@ -36,8 +42,7 @@ pub fn scope(lang: Lang, summary: &Summary) -> String {
         (Lang::En, 1) => "speaks of",
         (Lang::En, _) => "speak of",
     };
-    let first = format!("{documents} {speak} {transfers}{suppliers}");
-    format!("{first}: {}.", reached(lang, summary))
+    format!("{documents} {speak} {transfers}{suppliers}")
 }
 
 /// How far so many transfers are said to have gone; what was only asked for or has ended is called that.

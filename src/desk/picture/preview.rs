@@ -30,7 +30,7 @@ pub fn preview(desk: &Desk) -> String {
     let words = texts::words(desk.lang);
     let figures = evidence::summary(desk.trust(&selection), &selection.transfers);
     let summary =
-        [texts::scope(desk.lang, &figures), texts::agreement(desk.lang, &figures)].join(" ");
+        [texts::subject(desk.lang, &figures), texts::agreement(desk.lang, &figures)].join(". ");
     let mut pen = Pen::default();
     begin(&mut pen, desk, WIDTH, HEIGHT);
     let mut y = pen.paragraph(MARGIN, MARGIN, TEXT_WIDTH, &SITE, words.site) + 28;
