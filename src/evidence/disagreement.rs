@@ -90,6 +90,12 @@ impl Differences {
         Difference::ALL.into_iter().any(|kind| self.has(kind))
     }
 
+    /// Whether reports differ in what they say: more than that a document leaves something open.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        Difference::ALL.into_iter().any(|kind| kind != Difference::LeftOpen && self.has(kind))
+    }
+
     /// Whether somebody denies what others say.
     #[must_use]
     pub fn is_denied(&self) -> bool {

@@ -374,7 +374,7 @@ impl Index {
 /// The transfers of which reports differ.
 fn disputed(trust: Trust) -> TransferSet {
     let transfers = trust.corpus.transfer_ids();
-    transfers.filter(|&it| evidence::differences(trust, it).any()).collect()
+    transfers.filter(|&it| evidence::differences(trust, it).is_disputed()).collect()
 }
 
 /// The interval that the time filter holds a claim to.
