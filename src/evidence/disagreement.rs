@@ -254,7 +254,12 @@ fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
 /// The last stages that some assertions come to, with those that say so. Where they say both that it goes on
 /// and that it has ended, both, unless it is said of times one after the other: then the later.
 fn last(account: &[Assertion]) -> Vec<(Status, ClaimSet)> {
-    let (going_on, ended) = (latest(account, false), latest(account, true));
+    let ended = latest(account, true);
+    // What is taken up anew is told from there, however far it had come before it ended.
+    let mut anew = account.to_vec();
+    anew.retain(|it| !all_before(std::slice::from_ref(it), &ended));
+    let is_anew = anew.iter().any(|(_, it)| is_begun(it.status) && !it.status.is_end());
+    let going_on = latest(if is_anew { &anew } else { account }, false);
     let is_begun = going_on.iter().any(|(_, it)| is_begun(it.status));
     let mut found = Vec::new();
     if ended.is_empty() || (is_begun && !all_before(&going_on, &ended)) {

@@ -177,7 +177,7 @@ fn only_what_cannot_both_be_true_contradicts() {
 
 #[test]
 fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
-    use Status::{Agreed, Cancelled, Delivered, Refused};
+    use Status::{Agreed, Cancelled, Delivered, Planned, Refused};
     let told = |one: Said, other: Said| {
         let documents = [("a", vec![one, other])];
         let corpus = corpus(&documents);
@@ -199,6 +199,11 @@ fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
     assert_eq!(called_off, (vec![Cancelled], "", 1));
     // A request is no rival of its refusal.
     assert_eq!(told(x("requested"), x("refused")), (vec![Refused], "", 0));
+    // Called off, and then planned anew: not as far as it had been before.
+    let all = [("agreed", "2021"), ("cancelled", "2022"), ("planned", "2023")];
+    let all = all.map(|(status, time)| x(status).when(time)).to_vec();
+    let anew = corpus(&[("a", all)]);
+    assert_eq!(statuses(Trust::all(&anew), the_one(&anew)), [Planned]);
 }
 
 /// The summary of the one transfer.
