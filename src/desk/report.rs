@@ -136,10 +136,8 @@ impl Report<'_> {
         add(false, words.attribution, Some(chain));
         add(false, words.said, claimed.reported.as_ref().map(|it| self.time(it)));
         for other in self.desk.trust(self.selection).disputes_of(claim) {
-            let leaves_open = claimed.stance == Stance::LeavesOpen;
-            let name = if leaves_open { words.leaves_open } else { words.disputes };
             let differs = !evidence::leaves_open(corpus, claim, other);
-            add(differs, name, Some(self.place(other)));
+            add(differs, words.disputing(claimed.stance), Some(self.place(other)));
         }
         facts
     }

@@ -104,10 +104,8 @@ fn cells(pen: &mut Pen, shown: &Shown, claim: ClaimId, differences: &Differences
     }
     let disputed: Vec<ClaimId> = shown.trust().disputes_of(claim).collect();
     if !disputed.is_empty() {
-        let leaves_open = claimed.stance == Stance::LeavesOpen;
-        let name = if leaves_open { words.leaves_open } else { words.disputes };
         let differs = disputed.iter().any(|&other| !evidence::leaves_open(corpus, claim, other));
-        begin(pen, name, differs);
+        begin(pen, words.disputing(claimed.stance), differs);
         disputes(pen, shown, &disputed);
         end(pen);
     }

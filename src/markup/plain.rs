@@ -112,9 +112,7 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some()
         && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
-    let leaves_open = claimed.stance == Stance::LeavesOpen;
-    let words = shown.words();
-    let name = if leaves_open { words.leaves_open } else { words.disputes };
+    let name = shown.words().disputing(claimed.stance);
     let disputed = corpus.disputes_of(claim).iter();
     let disputed: BTreeSet<(&str, u16)> =
         disputed.map(|&other| (outlet(shown, other), corpus.claim(other).paragraph)).collect();

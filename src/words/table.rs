@@ -1,6 +1,6 @@
 //! The plain texts.
 
-use crate::corpus::Lang;
+use crate::corpus::{Lang, Stance};
 
 /// The plain texts of one language. A field is named by what it says.
 #[expect(missing_docs, reason = "the texts below are the documentation")]
@@ -89,6 +89,14 @@ pub struct Words {
     pub lines_note: &'static str,
     pub differing_note: &'static str,
     pub privacy_note: &'static str,
+}
+
+impl Words {
+    /// What a claim of a stance does to those that it disputes.
+    #[must_use]
+    pub fn disputing(&self, stance: Stance) -> &'static str {
+        if stance == Stance::LeavesOpen { self.leaves_open } else { self.disputes }
+    }
 }
 
 /// The plain texts of a language.
