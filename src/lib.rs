@@ -12,12 +12,14 @@
 //! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing. A test
 //! (`src/layers.rs`) holds each to what stands above it.
 
+pub mod atlas;
 pub mod corpus;
 pub mod desk;
 pub mod evidence;
 pub mod fingerprint;
 pub mod link;
 pub mod map;
+pub mod overview;
 pub mod markup;
 pub mod query;
 pub mod terms;
@@ -26,9 +28,9 @@ pub mod words;
 #[cfg(test)]
 mod layers;
 
-#[cfg(feature = "csr")]
-pub mod platform;
-#[cfg(feature = "csr")]
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
 pub mod ui;
 
 /// The corpus that the build compiled in, as JSON.

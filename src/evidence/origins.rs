@@ -26,6 +26,12 @@ pub fn is_unsourced(corpus: &Corpus, claim: ClaimId) -> bool {
     corpus.cited(claim).is_empty() || root.kind == OriginKind::Unspecified
 }
 
+/// Whether a claim is to be shown as one without a source: its outlet asserts it, and cites nobody.
+#[must_use]
+pub fn gives_no_source(corpus: &Corpus, claim: ClaimId) -> bool {
+    corpus.cited(claim).is_empty() && corpus.claim(claim).stance == Stance::Asserts
+}
+
 /// Who is to be named as saying what a claim says: the origin that answers for it, but for a silence the one
 /// who asked, since who declines to comment says nothing.
 #[must_use]

@@ -26,7 +26,7 @@ const ESCAPED: &AsciiSet =
 const UNDATED: &str = "undated";
 
 /// A part of a link that was not understood. The page says so.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownPart {
     /// The key, as it stands in the link.
     pub key: String,

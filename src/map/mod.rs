@@ -15,6 +15,9 @@ use crate::corpus::{Corpus, Country, Place};
 #[cfg(test)]
 mod tests;
 
+/// Who has drawn the land.
+pub const CREDIT: &str = "Land: Natural Earth.";
+
 /// The width of a grid cell, in the map's units.
 const CELL_WIDTH: f64 = 100.0;
 /// The ground between two tiles, in the map's units.

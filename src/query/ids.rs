@@ -2,7 +2,7 @@
 
 /// A set of ids, in their own order, so that equal sets are written alike. It holds what a reader
 /// has chosen, which is little.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Ids(Vec<String>);
 
 impl Ids {

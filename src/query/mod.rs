@@ -102,12 +102,18 @@ impl View {
     /// All views, in the order in which they are offered.
     pub const ALL: [Self; 6] = [
         Self::Transfers,
-        Self::Context,
-        Self::Documents,
         Self::Disputed,
-        Self::Origins,
         Self::Timeline,
+        Self::Origins,
+        Self::Documents,
+        Self::Context,
     ];
+
+    /// Whether what it lists is worth a number: origins of different transfers are not added up.
+    #[must_use]
+    pub fn is_counted(self) -> bool {
+        !matches!(self, Self::Origins | Self::Timeline)
+    }
 
     /// The word for it in links.
     #[must_use]

@@ -1,15 +1,42 @@
-//! The components. They render, and decide nothing: what is selected and counted comes from the
-//! core, and what a region of the page holds is a function of the state, in `markup`.
+//! The components. They render, and decide nothing: what is selected, counted and compared comes from the core.
 //!
-//! One value can be written: the query, and a little that no link carries. Each region follows it:
-//! its markup is made anew and patched into the page, so that what a reader is using stays in place.
-//! A view of its own for each button would be the usual way with Leptos; it was tried, and the
-//! program weighed a fifth more.
+//! [`State`] is what they read and change: one query, and what follows from it. The page is drawn anew for another
+//! language, so texts below that are plain. Components are for what has state, plain functions for what has none.
+//! The same components are drawn as HTML by the build, so nothing calls the browser but handlers and effects.
 
-mod act;
+mod about;
 mod app;
-mod region;
+mod chips;
+mod chronology;
+mod claims;
+mod comparison;
+mod context;
+mod disputed;
+mod documents;
+mod filters;
+mod glyph;
+mod header;
+mod keyed;
+mod ladder;
+mod map;
+mod notes;
+mod nothing;
+mod notice;
+mod origins;
+mod results;
 mod state;
+mod tabs;
+mod tools;
+mod transfers;
 
 pub use app::App;
-pub use state::{Now, State};
+pub use state::{Panel, Shared, State, Tool};
+
+use crate::browser;
+use leptos::ev::MouseEvent;
+
+/// Leads to the list, past what stands before it. The link's own address would be read as a query.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    browser::reveal("list");
+}

@@ -1,76 +1,163 @@
-//! The state of the page: what can be written, and what it is drawn with.
+//! The state of the page: what a reader changes, and what follows from it.
 
-use crate::corpus::{Corpus, CountryNames, Lang};
-use crate::link::UnknownPart;
-use crate::markup::Folds;
-use crate::query::{Index, Query};
+use crate::atlas::Atlas;
+use crate::corpus::{ClaimId, Corpus, Lang};
+use crate::link::{self, UnknownPart};
+use crate::overview::Overview;
+use crate::query::Query;
+use crate::words::{Words, words};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// What every component reads. They share it by `Arc`, since what the browser calls back outlives whoever
-/// asked for it.
+/// What every component reads, and changes by its handlers. It is copied into closures, so it is small.
+#[derive(Clone, Copy)]
 pub struct State {
-    /// The corpus, ready to be selected from.
-    pub index: Index,
-    /// The countries' names.
-    pub countries: CountryNames,
-    /// The language where the reader has set none.
-    pub preferred: Lang,
-    now: ArcRwSignal<Now>,
-}
-
-/// All that can be written, in one signal: each kind of signal costs the program two thousand bytes.
-#[derive(Clone, Debug, Default)]
-pub struct Now {
-    /// All that the reader has set.
-    pub query: Query,
-    /// What is folded open. No link carries it.
-    pub folds: Folds,
+    atlas: StoredValue<Arc<Atlas>>,
+    /// All that the reader has set. The address is a copy of it.
+    pub query: RwSignal<Query>,
+    /// What the query selects.
+    pub overview: Memo<Arc<Overview>>,
+    /// What is unfolded. No link carries it.
+    pub panel: RwSignal<Option<Panel>>,
     /// What was not understood of the link.
-    pub unknown: Vec<UnknownPart>,
-    /// Whether something was copied just now, or could not be.
-    pub copied: Option<bool>,
+    pub unread: RwSignal<Vec<UnknownPart>>,
+    /// What is said aloud besides the number of results.
+    pub notice: RwSignal<Option<&'static str>>,
+    /// The language. The page is drawn anew for another, so below it this never changes.
+    pub lang: Lang,
 }
 
 impl State {
     /// A page that begins with a query, and with what was not understood of its link.
     #[must_use]
-    pub fn new(index: Index, countries: CountryNames, preferred: Lang, now: Now) -> Self {
-        Self { index, countries, preferred, now: ArcRwSignal::new(now) }
+    pub fn new(atlas: Arc<Atlas>, query: Query, unread: Vec<UnknownPart>) -> Self {
+        let lang = query.lang.unwrap_or(atlas.preferred);
+        let atlas = StoredValue::new(atlas);
+        let query = RwSignal::new(query);
+        let overview = move |before: Option<&Arc<Overview>>| {
+            let atlas = atlas.get_value();
+            query.with(|query| match before {
+                Some(before) => before.followed_by(&atlas.index, query),
+                None => Arc::new(Overview::new(&atlas.index, query)),
+            })
+        };
+        Self {
+            atlas,
+            query,
+            overview: Memo::new_with_compare(overview, |was, is| !is_same(was, is)),
+            panel: RwSignal::new(None),
+            unread: RwSignal::new(unread),
+            notice: RwSignal::new(None),
+            lang,
+        }
     }
 
-    /// The corpus.
+    /// The same in another language.
     #[must_use]
-    pub fn corpus(&self) -> &Corpus {
-        self.index.corpus()
+    pub fn in_language(self, lang: Lang) -> Self {
+        Self { lang, ..self }
     }
 
-    /// Changes something, and has the page follow.
-    pub fn change(&self, mut change: impl FnMut(&mut Now)) {
-        self.apply(&mut change);
-    }
-
-    // One body for all changes.
-    fn apply(&self, change: &mut dyn FnMut(&mut Now)) {
-        self.now.update(|now| change(now));
-    }
-
-    /// All that can be written, as it is; whoever asks is not told of changes.
+    /// The corpus, ready to be selected from, and what else the page is made from.
     #[must_use]
-    pub fn peek(&self) -> Now {
-        self.now.get_untracked()
+    pub fn atlas(self) -> Arc<Atlas> {
+        self.atlas.get_value()
     }
 
-    /// All that can be written, for what follows it.
+    /// The texts of the language.
     #[must_use]
-    pub fn follow(&self) -> Now {
-        self.now.get()
+    pub fn words(self) -> &'static Words {
+        words(self.lang)
+    }
+
+    /// Changes the query. What follows it is not told where nothing has changed.
+    pub fn change(self, change: impl FnOnce(&mut Query)) {
+        let mut query = self.query.get_untracked();
+        change(&mut query);
+        if self.query.with_untracked(|it| *it != query) {
+            self.query.set(query);
+        }
+    }
+
+    /// The link to a query, in the language that the reader has chosen, if any: what an `href` holds.
+    #[must_use]
+    pub fn href(self, query: &Query) -> String {
+        let lang = query.lang.or_else(|| self.query.with_untracked(|it| it.lang));
+        String::from("#") + &link::write(&Query { lang, ..query.clone() })
+    }
+
+    /// What a link's click does: it changes what is set, and the rest of it stays. A click that asks for another tab or
+    /// window is the browser's, which follows the `href`.
+    pub fn follow(self, change: impl Fn(&mut Query) + 'static) -> Box<dyn Fn(MouseEvent)> {
+        Box::new(move |event| {
+            let is_plain = event.button() == 0
+                && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+            if is_plain {
+                event.prevent_default();
+                self.change(&change);
+            }
+        })
+    }
+
+    /// Whether a panel is unfolded.
+    #[must_use]
+    pub fn is_open(self, panel: &Panel) -> bool {
+        self.panel.with(|it| it.as_ref() == Some(panel))
+    }
+
+    /// Unfolds a panel, or folds it.
+    pub fn toggle(self, panel: &Panel) {
+        let is_open = self.panel.with_untracked(|it| it.as_ref() == Some(panel));
+        self.panel.set((!is_open).then(|| panel.clone()));
+    }
+
+    /// The claim that the query points at.
+    #[must_use]
+    pub fn pointed(self, corpus: &Corpus) -> Option<ClaimId> {
+        self.query.with(|query| query.claim.as_deref().and_then(|id| corpus.find_claim(id)))
     }
 }
 
-impl Now {
-    /// The language that is shown.
-    #[must_use]
-    pub fn lang(&self, preferred: Lang) -> Lang {
-        self.query.lang.unwrap_or(preferred)
-    }
+fn is_same(was: Option<&Arc<Overview>>, is: Option<&Arc<Overview>>) -> bool {
+    was.zip(is).is_some_and(|(was, is)| Arc::ptr_eq(was, is))
+}
+
+/// What unfolds in its place; one at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// The options of a facet.
+    Facet(crate::query::Facet),
+    /// The options of time.
+    Time,
+    /// All filters, where the page is narrow.
+    Filters,
+    /// The menu of tools.
+    Menu,
+    /// A tool.
+    Tool(Tool),
+}
+
+/// What an editor or a fact-checker works with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Links to what is shown, or to a part of it.
+    Share(Shared),
+    /// The code that shows it in another page.
+    Embed,
+    /// Files of what is shown.
+    Export,
+    /// The check of a reader's own copy.
+    Check,
+}
+
+/// What is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// What is shown.
+    View,
+    /// A transfer, by its id.
+    Transfer(String),
+    /// A claim, by its id.
+    Claim(String),
 }

@@ -6,6 +6,7 @@
 mod attributed;
 mod evidence;
 mod number;
+mod page;
 mod sentence;
 mod table;
 
@@ -13,6 +14,10 @@ pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
 pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month, number};
+pub use page::{
+    Emphasis, claims, documents, edition, elsewhere, first_sentence, reported, show_more, show_results,
+    sign_between, status_means, without,
+};
 pub use sentence::{
     agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,
     quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,

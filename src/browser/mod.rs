@@ -1,0 +1,32 @@
+//! The browser's edge: address, focus, storage, clipboard, files. Whatever the browser refuses is handled here, once.
+//!
+//! Knows no component. Nothing in it is called while a page is prerendered: only handlers and effects call it.
+
+mod focus;
+mod location;
+mod names;
+mod page;
+mod storage;
+
+pub use focus::{Held, hold, held, reveal, reveal_soon, scroll_to};
+pub use location::{Address, address, href, is_framed, on_address, show_address};
+pub use names::country_names;
+pub use page::{
+    adopt, catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
+};
+pub use storage::store_language;
+
+use web_sys::{Document, Element, HtmlElement, window};
+use wasm_bindgen::JsCast;
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn document_element() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}

@@ -1,0 +1,76 @@
+//! The page itself: its language, its title, its style rules, and the end of the program.
+
+use super::{document, document_element, element};
+use crate::corpus::Lang;
+use wasm_bindgen::throw_str;
+use web_sys::{CssStyleSheet, HtmlElement, window};
+
+/// Where the viewer stands, in `index.html`.
+const ROOT: &str = "atlas";
+
+/// The element that the viewer is mounted in.
+#[must_use]
+pub fn root() -> Option<HtmlElement> {
+    element(ROOT)
+}
+
+/// Names the page's language.
+pub fn set_language(lang: Lang) {
+    if let Some(root) = document_element() {
+        // Refused, the page is only read out in the wrong language.
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+}
+
+/// Names the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Has the page's own style rules be these: the policy of the page allows none on an element in its source. Refused, the
+/// page does without.
+pub fn adopt(rules: &str) {
+    let sheet = document().zip(CssStyleSheet::new().ok());
+    if let Some((document, sheet)) = sheet.filter(|(_, sheet)| sheet.replace_sync(rules).is_ok()) {
+        document.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+    }
+}
+
+/// Prints the page. Refused, as in a frame that may not, nothing is printed, and the browser says so.
+pub fn print() {
+    let _ = window().map(|window| window.print());
+}
+
+/// Notes that the viewer can be used from now on: for the style sheets, and for whoever measures it.
+pub fn mark_ready() {
+    if let Some(root) = document_element() {
+        // Refused, the page stays as it was before.
+        let _ = root.set_attribute("data-state", "ready");
+    }
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        // Refused, nobody measures.
+        let _ = performance.mark("claim-atlas-ready");
+    }
+}
+
+/// The language that `page.js` found to be the reader's.
+#[must_use]
+pub fn preferred_language() -> Lang {
+    let tag = document_element().and_then(|root| root.get_attribute("data-language"));
+    let named = tag.and_then(|tag| Lang::ALL.into_iter().find(|lang| lang.tag() == tag));
+    named.unwrap_or(Lang::En)
+}
+
+/// Ends the program: `page.js` shows the page as it was without it, and this line.
+pub fn fail(detail: &str) -> ! {
+    throw_str(detail)
+}
+
+/// Has every panic tell the console why, before it ends the program.
+pub fn catch_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
+}

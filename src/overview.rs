@@ -1,0 +1,129 @@
+//! What a query selects, counted and laid out: all that the views are drawn from, besides the corpus.
+
+use crate::corpus::{Corpus, CountryId, Kind, TransferId};
+use crate::evidence::{self, Summary, Trust};
+use crate::map::{self, Board};
+use crate::query::{Counts, Facet, Filter, Index, Query, Selection};
+use std::sync::Arc;
+
+/// What a query selects, made once for each query that narrows differently.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// What narrows it.
+    of: Query,
+    /// What it selects.
+    pub selection: Selection,
+    /// What that comes to, in figures.
+    pub summary: Summary,
+    /// The counts beside the options.
+    pub counts: Counts,
+    /// The map.
+    pub board: Board,
+    /// The selected transfers, by who gives to whom.
+    pub pairs: Vec<Pair>,
+}
+
+impl Overview {
+    /// What a query selects.
+    #[must_use]
+    pub fn new(index: &Index, query: &Query) -> Self {
+        let selection = index.select(query);
+        // A tile says what choosing it would give, so the chosen countries do not narrow it.
+        let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
+        let trust = Trust { corpus: index.corpus(), discounted: &selection.discounted };
+        Self {
+            of: query.narrowing(),
+            summary: evidence::summary(trust, &selection.transfers),
+            board: map::board(trust, &around, &selection.transfers),
+            pairs: pairs(index.corpus(), &selection.transfers),
+            counts: index.counts(query),
+            selection,
+        }
+    }
+
+    /// The same where a query narrows no differently, else what it selects.
+    #[must_use]
+    pub fn followed_by(self: &Arc<Self>, index: &Index, query: &Query) -> Arc<Self> {
+        if self.of == query.narrowing() {
+            Arc::clone(self)
+        } else {
+            Arc::new(Self::new(index, query))
+        }
+    }
+
+    /// A corpus without what is discounted since its origins are not believed.
+    #[must_use]
+    pub fn trust<'a>(&'a self, corpus: &'a Corpus) -> Trust<'a> {
+        Trust { corpus, discounted: &self.selection.discounted }
+    }
+}
+
+/// The transfers from one country to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Who is said to give.
+    pub from: CountryId,
+    /// Who is said to get it.
+    pub to: CountryId,
+    /// The transfers, in the order in which they are listed; what is given in return for one of them follows it.
+    pub transfers: Vec<TransferId>,
+}
+
+/// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays
+/// for, where that is among them.
+fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
+    let paid_for = |payment: TransferId| {
+        let goods = corpus.transfer(payment).in_return_for.as_deref();
+        let goods = goods.filter(|_| corpus.transfer(payment).kind == Kind::Payment);
+        goods.and_then(|id| corpus.find_transfer(id)).filter(|it| transfers.contains(it))
+    };
+    let mut pairs: Vec<Pair> = Vec::new();
+    for &transfer in transfers.iter().filter(|&&it| paid_for(it).is_none()) {
+        let (from, to) = corpus.sides(transfer);
+        let at = pairs.iter().position(|it| it.from == from && it.to == to).unwrap_or(pairs.len());
+        if at == pairs.len() {
+            pairs.push(Pair { from, to, transfers: Vec::new() });
+        }
+        let pair = pairs.get_mut(at).expect("it was found or pushed there");
+        pair.transfers.push(transfer);
+        pair.transfers.extend(transfers.iter().filter(|&&it| paid_for(it) == Some(transfer)));
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Source;
+    use expect_test::expect;
+
+    #[test]
+    fn payments_stand_under_what_they_pay_for() {
+        let source = Source::read(crate::BUNDLED).expect("the asset");
+        let corpus = Corpus::new(source).expect("its references");
+        let id = |transfer: &TransferId| corpus.transfer(*transfer).id.clone();
+        let listed = |transfers: &[TransferId]| {
+            let pairs = pairs(&corpus, transfers);
+            let lines = pairs.iter().map(|pair| {
+                let transfers: Vec<String> = pair.transfers.iter().map(id).collect();
+                let country = |it| &corpus.country(it).id;
+                format!("{} → {}: {}", country(pair.from), country(pair.to), transfers.join(", "))
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let of = |ids: &[&str]| -> Vec<TransferId> {
+            ids.iter().map(|id| corpus.find_transfer(id).expect("a transfer")).collect()
+        };
+        expect![[r#"
+            EGY → RUS: egy-rus-engines, rus-egy-debt, egy-rus-rockets
+            BLR → RUS: blr-rus-helicopters"#]]
+        .assert_eq(&listed(&of(&[
+            "egy-rus-engines",
+            "blr-rus-helicopters",
+            "rus-egy-debt",
+            "egy-rus-rockets",
+        ])));
+        // Where what it pays for is not listed, it is a transfer like another.
+        expect!["RUS → EGY: rus-egy-debt"].assert_eq(&listed(&of(&["rus-egy-debt"])));
+    }
+}

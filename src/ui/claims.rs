@@ -1,0 +1,182 @@
+//! Claims in our words, each with who says so and with its chain of attribution.
+
+use super::State;
+use crate::corpus::{ClaimId, Stance, TransferId, When};
+use crate::evidence;
+use crate::query::Query;
+use crate::words;
+use leptos::prelude::*;
+
+/// The claims of a transfer.
+#[component]
+pub fn Claims(state: State, transfer: TransferId) -> impl IntoView {
+    let atlas = state.atlas();
+    let claims = atlas.corpus().claims_of(transfer);
+    let count = words::claims(state.lang, claims.len());
+    view! {
+        <div class="in-words">
+            <h4>{state.words().in_our_words} " " <small>{count}</small></h4>
+            <ul class="claims">{claims.iter().map(|&it| claim(state, it)).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// A claim: the paragraph that it stands in, what it says, and whom it goes back to.
+pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
+    let atlas = state.atlas();
+    let claimed = atlas.corpus().claim(claim);
+    let is_outside = move || state.overview.with(|it| !it.selection.claims.contains(claim));
+    let outside = move || {
+        state.overview.with(|it| {
+            let is_discounted = it.selection.discounted.contains(claim);
+            let word =
+                if is_discounted { state.words().discounted } else { state.words().outside_filter };
+            (!it.selection.claims.contains(claim)).then_some(word)
+        })
+    };
+    let id = claimed.id.clone();
+    let is_target =
+        move || state.query.with(|query| query.claim.as_deref() == Some(id.as_str()));
+    view! {
+        <li id=format!("claim-{}", claimed.id) tabindex="-1" class:outside=is_outside class:target=is_target>
+            <small class="place">
+                {document_link(state, claim)}
+                " "
+                {paragraph(state, claim)}
+                {move || outside().map(|word| view! { <span class="note">" · " {word}</span> })}
+            </small>
+            <div>
+                <p>{claimed.statement.get(state.lang).to_owned()}</p>
+                {particulars(state, claim)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The outlet of a claim's document, which leads to the document's page.
+fn document_link(state: State, claim: ClaimId) -> AnyView {
+    let atlas = state.atlas();
+    let document = atlas.corpus().document_of(claim);
+    let id = &atlas.corpus().document(document).id;
+    about(state, id, atlas.outlet(document, state.lang))
+}
+
+/// A link to the page of an origin or a document.
+pub(super) fn about(state: State, id: &str, name: &str) -> AnyView {
+    let to = Query { about: Some(id.to_owned()), ..Query::default() };
+    let id = id.to_owned();
+    let choose = move |query: &mut Query| {
+        query.about = Some(id.clone());
+        query.claim = None;
+    };
+    view! { <a href=state.href(&to) on:click=state.follow(choose)>{name.to_owned()}</a> }.into_any()
+}
+
+/// The paragraph that a claim stands in, as a link to the claim.
+pub(super) fn paragraph(state: State, claim: ClaimId) -> AnyView {
+    let atlas = state.atlas();
+    let claimed = atlas.corpus().claim(claim);
+    let number = claimed.paragraph;
+    let label = format!("{} {number}", state.words().paragraph);
+    view! {
+        <a class="paragraph" aria-label=label href=state.href(&of_claim(&claimed.id)) on:click=to_claim(state, claim)>
+            {format!("¶\u{a0}{number}")}
+        </a>
+    }
+    .into_any()
+}
+
+/// The query of a claim's own address.
+pub(super) fn of_claim(id: &str) -> Query {
+    Query { claim: Some(id.to_owned()), ..Query::default() }
+}
+
+/// What a link to a claim does: it opens what the claim speaks of, in the view that lists it.
+pub(super) fn to_claim(state: State, claim: ClaimId) -> Box<dyn Fn(leptos::ev::MouseEvent)> {
+    let id = state.atlas().corpus().claim(claim).id.clone();
+    state.follow(move |query| query.claim = Some(id.clone()))
+}
+
+/// Whom a claim goes back to, what it prints, and what it disputes.
+fn particulars(state: State, claim: ClaimId) -> AnyView {
+    let (atlas, words) = (state.atlas(), state.words());
+    let corpus = atlas.corpus();
+    let claimed = corpus.claim(claim);
+    let has_status = corpus.transfer_of(claim).is_some()
+        && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
+    let mut printed: Vec<String> = Vec::new();
+    printed.extend(words::stance(state.lang, claimed.stance).map(str::to_owned));
+    if has_status {
+        printed.push(words::status(state.lang, claimed.status).to_owned());
+    }
+    let quantity = claimed.quantity.as_ref().map(|it| &it.words);
+    for text in [quantity, claimed.item.as_ref()].into_iter().flatten() {
+        printed.push(words::quoted(state.lang, text.get(state.lang)));
+    }
+    printed.extend(claimed.when.as_ref().map(|it| when(state, it)));
+    let reported = claimed.reported.as_ref();
+    printed.extend(reported.map(|it| format!("{}: {}", words.said, when(state, it))));
+    view! {
+        <small class="particulars">
+            {chain(state, claim)}
+            {printed.into_iter().map(|it| view! { <span class="particular">{it}</span> }).collect_view()}
+            {disputes(state, claim)}
+        </small>
+    }
+    .into_any()
+}
+
+/// A time: the words that are printed, the interval that follows, and what it was inferred from.
+pub(super) fn when(state: State, when: &When) -> String {
+    let words = state.words();
+    let printed = when.words.as_ref().map(|it| words::quoted(state.lang, it.get(state.lang)));
+    let mut text = printed.unwrap_or_else(|| words.undated.to_owned());
+    let mut notes = Vec::new();
+    notes.extend(when.span.map(|span| words::span(state.lang, span)));
+    notes.extend(when.basis.as_ref().map(|it| format!("{}: {}", words.inferred, it.get(state.lang))));
+    if !notes.is_empty() {
+        text += &format!(" ({})", notes.join("; "));
+    }
+    text
+}
+
+/// A claim's chain of attribution, from the outlet back to the root.
+fn chain(state: State, claim: ClaimId) -> AnyView {
+    let (atlas, words) = (state.atlas(), state.words());
+    let corpus = atlas.corpus();
+    let links = corpus.chain(claim).iter().enumerate().map(|(at, &origin)| {
+        let before = (at > 0).then(|| {
+            view! {
+                " "
+                <span aria-hidden="true">"←"</span>
+                <span class="unseen">{words.goes_back_to}</span>
+                " "
+            }
+        });
+        view! { {before} {about(state, &corpus.origin(origin).id, atlas.origin(origin, state.lang))} }
+    });
+    let own_account = evidence::gives_no_source(corpus, claim)
+        .then(|| view! { <span>" · " {words.own_account}</span> });
+    view! { <span class="particular">{links.collect_view()}{own_account}</span> }.into_any()
+}
+
+/// The claims that one contradicts or leaves open, each a way to it.
+fn disputes(state: State, claim: ClaimId) -> Option<AnyView> {
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let corpus = atlas.corpus();
+    let disputed: Vec<ClaimId> = overview.trust(corpus).disputes_of(claim).collect();
+    if disputed.is_empty() {
+        return None;
+    }
+    let is_contradiction = disputed.iter().any(|&it| !evidence::leaves_open(corpus, claim, it));
+    let name = state.words().disputing(corpus.claim(claim).stance);
+    let links = disputed.iter().map(|&other| {
+        let outlet = atlas.outlet(corpus.document_of(other), state.lang).to_owned();
+        view! { " " <span>{outlet} " " {paragraph(state, other)}</span> }
+    });
+    Some(
+        view! { <span class="particular" class:warm=is_contradiction>{name} ":" {links.collect_view()}</span> }
+            .into_any(),
+    )
+}

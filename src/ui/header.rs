@@ -1,0 +1,119 @@
+//! The head of the page: title, the sentence made from the data, and what can be done with what is shown.
+
+use super::glyph::icon;
+use super::keyed::{Item, keyed};
+use super::filters::truth;
+use super::{Panel, Shared, State, Tool};
+use crate::corpus::Lang;
+use crate::query::Query;
+use crate::words::{self, Emphasis};
+use leptos::prelude::*;
+
+/// Title, sentence, tools and languages.
+#[component]
+pub fn Header(state: State) -> impl IntoView {
+    let words = state.words();
+    view! {
+        <header class="header">
+            <p class="site">{words.site}</p>
+            <div class="corner">
+                {opener(state, Panel::Tool(Tool::Share(Shared::View)), "share", words.share)}
+                <Menu state />
+                <span class="divider" aria-hidden="true"></span>
+                <nav class="languages" aria-label=words.language>{Lang::ALL.map(|lang| language(state, lang))}</nav>
+            </div>
+            <h1>{words.title}</h1>
+            {keyed(move || summary(state))}
+            <p class="caveat">{words.caveat}</p>
+        </header>
+    }
+}
+
+/// The sentence made from the data.
+fn summary(state: State) -> Vec<Item> {
+    let is_filtered = state.query.with(|query| !query.filters().is_empty());
+    let figures = state.overview.with(|it| it.summary.clone());
+    let text = words::first_sentence(state.lang, &figures, is_filtered);
+    vec![Item::new(text.clone(), move || view! { <p class="summary">{emphasised(&text)}</p> })]
+}
+
+/// A text whose emphasis is bold.
+pub(super) fn emphasised(text: &str) -> AnyView {
+    let parts = Emphasis::parts(text).map(|part| match part {
+        Emphasis::Plain(text) => text.to_owned().into_any(),
+        Emphasis::Strong(text) => view! { <b>{text.to_owned()}</b> }.into_any(),
+    });
+    parts.collect_view().into_any()
+}
+
+/// A button that unfolds a panel of the corner.
+fn opener(state: State, panel: Panel, drawing: &'static str, name: &'static str) -> AnyView {
+    let shown = panel.clone();
+    let is_open = move || truth(state.is_open(&shown));
+    view! {
+        <button type="button" class="tool" aria-expanded=is_open on:click=move |_| state.toggle(&panel)>
+            {icon(drawing)}
+            <span class="word">{name}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The one menu: what is done more rarely than sharing.
+#[component]
+fn Menu(state: State) -> impl IntoView {
+    let words = state.words();
+    let tools = [
+        (Some(Tool::Embed), "embed", words.embed, words.embed_hint),
+        (Some(Tool::Check), "check", words.check, words.check_hint),
+        (Some(Tool::Export), "export", words.export, words.export_hint),
+        (None, "print", words.print, words.print_hint),
+    ];
+    let item = move |(tool, drawing, name, hint): (Option<Tool>, _, _, _)| {
+        let choose = move |_| match &tool {
+            Some(tool) => state.panel.set(Some(Panel::Tool(tool.clone()))),
+            None => {
+                state.panel.set(None);
+                crate::browser::print();
+            }
+        };
+        view! {
+            <li>
+                <button type="button" on:click=choose>
+                    {icon(drawing)}
+                    <span>{name}</span>
+                    <small>{hint}</small>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="menu">
+            {opener(state, Panel::Menu, "more", words.more)}
+            <Show when=move || state.is_open(&Panel::Menu)>
+                <ul class="drop">{tools.clone().map(item)}</ul>
+            </Show>
+        </div>
+    }
+}
+
+/// A link to the page in a language.
+fn language(state: State, lang: Lang) -> AnyView {
+    let choose = move |query: &mut Query| {
+        query.lang = Some(lang);
+        crate::browser::store_language(lang);
+    };
+    view! {
+        <a
+            href=state.href(&Query { lang: Some(lang), ..Query::default() })
+            lang=lang.tag()
+            hreflang=lang.tag()
+            aria-label=words::language(lang)
+            aria-current=(lang == state.lang).then_some("true")
+            on:click=state.follow(choose)
+        >
+            {lang.tag().to_uppercase()}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! The ladder of statuses: legend, histogram and filter in one.
+
+use super::State;
+use super::filters::truth;
+use super::glyph::{Square, glyph, squares};
+use super::keyed::text;
+use crate::corpus::Status;
+use crate::query::Facet;
+use crate::words;
+use leptos::prelude::*;
+
+/// The five rungs that lead up, then what stands beside them.
+const RUNGS: [Status; 5] = [
+    Status::Requested,
+    Status::Negotiating,
+    Status::Planned,
+    Status::Agreed,
+    Status::Delivered,
+];
+const BESIDE: [Status; 3] = [Status::Refused, Status::Cancelled, Status::Unknown];
+
+/// The ladder, and below it what the marks say of how sure something is.
+#[component]
+pub fn Ladder(state: State) -> impl IntoView {
+    let words = state.words();
+    view! {
+        <section class="ladder" aria-labelledby="ladder-title">
+            <h2 id="ladder-title">{words.how_far_gone} " " <small>{words.how_far_hint}</small></h2>
+            <ol>
+                {RUNGS.map(|status| view! { <li class="rung">{rung(state, status)}</li> })}
+                <li class="gap" aria-hidden="true"></li>
+                {BESIDE.map(|status| view! { <li>{rung(state, status)}</li> })}
+            </ol>
+            <Key state />
+        </section>
+    }
+}
+
+/// A status with how many transfers some claim has reach it: choosing it filters.
+fn rung(state: State, status: Status) -> AnyView {
+    let count = move || {
+        let counts = state.overview.with(|it| it.counts.of(Facet::Status).to_vec());
+        let of_status = counts.iter().find(|count| count.id == status.id());
+        words::number(state.lang, of_status.map_or(0, |count| count.count))
+    };
+    let is_chosen = move || truth(state.query.with(|query| query.has(Facet::Status, status.id())));
+    let choose = move |_| state.change(|query| query.toggle(Facet::Status, status.id()));
+    view! {
+        <button type="button" aria-pressed=is_chosen on:click=choose>
+            {glyph(status)}
+            <span>{words::status(state.lang, status)}</span>
+            " "
+            <small>{text(count)}</small>
+        </button>
+    }
+    .into_any()
+}
+
+/// What the marks say of how sure something is.
+#[component]
+fn Key(state: State) -> impl IntoView {
+    let words = state.words();
+    let marks = [
+        (Square::Named, words.an_origin),
+        (Square::Hollow, words.on_unnamed),
+        (Square::Unsourced, words.own_account),
+        (Square::Denying, words.denies),
+        (Square::Silent, words.no_comment),
+    ];
+    view! {
+        <p class="key">
+            <span><b>{words.how_sure} ":"</b></span>
+            {marks.map(|(mark, name)| view! { <span>{squares(&[mark])} " " {name}</span> })}
+            <span><b class="warm">"≠"</b> " " {words.contradict}</span>
+            <span><b>"≈"</b> " " {words.precision_differs}</span>
+        </p>
+    }
+}

@@ -1,0 +1,55 @@
+//! The foot of the page: how to read what is here, and what can be taken along.
+
+use super::glyph::glyph;
+use super::{Panel, Shared, State, Tool};
+use crate::corpus::Status;
+use crate::words;
+use leptos::prelude::*;
+
+/// The legend, how things are counted, and the tools again.
+#[component]
+pub fn Notes(state: State) -> impl IntoView {
+    let words = state.words();
+    let statuses = Status::ALL.into_iter().filter(|it| *it != Status::Unknown).map(|status| {
+        view! {
+            <dt>{glyph(status)}</dt>
+            <dd><b>{words::status(state.lang, status)}</b> ": " {words::status_means(state.lang, status)}</dd>
+        }
+    });
+    view! {
+        <footer class="foot">
+            <section>
+                <h2>{words.legend}</h2>
+                <dl>{statuses.collect_view()}</dl>
+            </section>
+            <section>
+                <h2>{words.counting}</h2>
+                {words.counting_notes.map(|note| view! { <p>{note}</p> })}
+            </section>
+            <section class="wide take">
+                <h2>{words.take_along}</h2>
+                <ul class="uses">
+                    {tool(state, Some(Tool::Share(Shared::View)), words.share, words.share_hint)}
+                    {tool(state, Some(Tool::Embed), words.embed, words.embed_hint)}
+                    {tool(state, Some(Tool::Check), words.check, words.check_hint)}
+                    {tool(state, Some(Tool::Export), words.export, words.export_hint)}
+                    {tool(state, None, words.print, words.print_hint)}
+                </ul>
+            </section>
+            <p class="wide edition">{words::edition(state.lang, state.atlas().corpus())}</p>
+            <p class="wide">{words.privacy_note} " " {crate::map::CREDIT}</p>
+        </footer>
+    }
+}
+
+/// A tool that unfolds at the head of the page; printing has none to unfold.
+fn tool(state: State, tool: Option<Tool>, name: &'static str, hint: &'static str) -> AnyView {
+    let choose = move |_| match &tool {
+        Some(tool) => {
+            state.panel.set(Some(Panel::Tool(tool.clone())));
+            crate::browser::reveal("tools");
+        }
+        None => crate::browser::print(),
+    };
+    view! { <li><button type="button" on:click=choose>{name}</button> {hint}</li> }.into_any()
+}

@@ -1,0 +1,63 @@
+//! Where nothing is found: that it proves nothing, which filter to loosen, and what the other views hold.
+
+use super::State;
+use super::keyed::{Item, keyed};
+use crate::query::{Query, View};
+use crate::words;
+use leptos::prelude::*;
+
+/// That nothing was found, and what to do.
+#[component]
+pub fn Nothing(state: State) -> impl IntoView {
+    let words = state.words();
+    view! {
+        <div class="nothing">
+            <h3>{words.nothing_found}</h3>
+            <p>{words.nothing_means}</p>
+            <div class="loosen">{keyed(move || ways_out(state))}</div>
+        </div>
+    }
+}
+
+/// Each filter whose removal would find something, then each view that holds something, with how much.
+fn ways_out(state: State) -> Vec<Item> {
+    let atlas = state.atlas();
+    let query = state.query.get();
+    let view = query.view;
+    let loosened = atlas.index.loosening(&query).into_iter().map(|(filter, count)| {
+        let name = words::filter(atlas.corpus(), &atlas.countries, state.lang, &query, &filter);
+        let label = words::without(state.lang, &name);
+        way_out(state, label, words::results(state.lang, view, count), move |query| {
+            *query = query.without(&filter);
+        })
+    });
+    let elsewhere = View::ALL.into_iter().filter(|&it| it != view).filter_map(|view| {
+        let count = state.overview.with(|it| it.selection.count(view));
+        let label = words::elsewhere(state.lang, words::view(state.lang, view));
+        let count_text = words::results(state.lang, view, count);
+        (count > 0).then(|| way_out(state, label, count_text, move |query| query.view = view))
+    });
+    let clear = (!query.filters().is_empty()).then(|| {
+        let cleared = atlas.index.select(&query.cleared()).count(view);
+        let count = words::results(state.lang, view, cleared);
+        way_out(state, state.words().clear_all.to_owned(), count, |query| *query = query.cleared())
+    });
+    loosened.chain(elsewhere).chain(clear).collect()
+}
+
+fn way_out(
+    state: State,
+    label: String,
+    count: String,
+    change: impl Fn(&mut Query) + Send + 'static,
+) -> Item {
+    Item::new((label.clone(), count.clone()), move || {
+        view! {
+            <button type="button" on:click=move |_| state.change(&change)>
+                <span>{label}</span>
+                " "
+                <small>{count}</small>
+            </button>
+        }
+    })
+}

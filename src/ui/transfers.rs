@@ -1,0 +1,255 @@
+//! The transfers, by who gives to whom: a row each, which opens in place.
+
+use super::State;
+use super::claims::Claims;
+use super::comparison::Comparison;
+use super::filters::truth;
+use super::glyph::{glyph, squares, squares_of};
+use super::keyed::{Item, keyed};
+use crate::corpus::{Corpus, TransferId};
+use crate::evidence::{self, Difference, Differences, Trust};
+use crate::overview::Pair;
+use crate::query::Query;
+use crate::words;
+use leptos::prelude::*;
+
+/// So many transfers are listed before a reader asks for more.
+const LISTED: usize = 200;
+
+/// What the query finds, by who gives to whom.
+#[component]
+pub fn Transfers(state: State) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let rest = move || {
+        let count = state.overview.with(|it| it.selection.transfers.len()).saturating_sub(LISTED);
+        if count == 0 || all.get() {
+            return Vec::new();
+        }
+        let text = words::show_more(state.lang, count);
+        vec![Item::new(count, move || {
+            view! { <button type="button" class="more" on:click=move |_| all.set(true)>{text}</button> }
+        })]
+    };
+    view! {
+        {keyed(move || pairs(state, if all.get() { usize::MAX } else { LISTED }))}
+        {keyed(rest)}
+    }
+}
+
+/// The pairs with their first rows, as many as there is room for.
+fn pairs(state: State, room: usize) -> Vec<Item> {
+    let distrust = state.query.with(|query| query.distrust.clone());
+    let overview = state.overview.get();
+    let mut room = room;
+    let mut items = Vec::new();
+    for pair in &overview.pairs {
+        let mut pair = pair.clone();
+        pair.transfers.truncate(room);
+        room -= pair.transfers.len();
+        if !pair.transfers.is_empty() {
+            let key = (pair.transfers.clone(), pair.from, pair.to, distrust.clone());
+            items.push(Item::new(key, move || pair_of(state, &pair)));
+        }
+    }
+    items
+}
+
+/// A pair: its two countries, and its transfers.
+fn pair_of(state: State, pair: &Pair) -> AnyView {
+    let atlas = state.atlas();
+    let (from, to) = [pair.from, pair.to].map(|it| atlas.country(it, state.lang).to_owned()).into();
+    let rows = pair.transfers.iter().map(|&it| {
+        let (giver, _) = atlas.corpus().sides(it);
+        view! { <Entry state transfer=it is_payment=giver != pair.from /> }
+    });
+    view! {
+        <section class="pair">
+            <h3>{route(state, from, to)}</h3>
+            <ul>{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// From whom to whom.
+pub(super) fn route(state: State, from: String, to: String) -> AnyView {
+    view! {
+        {from}
+        " "
+        <span class="arrow" aria-hidden="true">"→"</span>
+        <span class="unseen">{state.words().to_whom}</span>
+        " "
+        {to}
+    }
+    .into_any()
+}
+
+/// A transfer, with what it opens to. Its claims stand in the page though it is closed, so that a search in the page
+/// and a print find them.
+#[component]
+pub fn Entry(
+    state: State,
+    transfer: TransferId,
+    /// Whether it stands under what it pays for.
+    is_payment: bool,
+) -> impl IntoView {
+    let atlas = state.atlas();
+    let id = atlas.corpus().transfer(transfer).id.clone();
+    let is_open = Signal::derive(move || is_open(state, transfer));
+    let hidden = move || (!is_open.get()).then_some("until-found");
+    let found = move |_: leptos::ev::Event| {
+        if !is_open.get_untracked() {
+            state.change(|query| toggle(state, transfer, query));
+        }
+    };
+    let body = format!("body-{id}");
+    view! {
+        <li class="entry" class:opened=is_open class:payment=is_payment>
+            <a
+                class="transfer"
+                id=format!("transfer-{id}")
+                href=state.href(&of_transfer(&id))
+                aria-expanded=move || truth(is_open.get())
+                aria-controls=body.clone()
+                on:click=state.follow(move |query| toggle(state, transfer, query))
+            >
+                {row(state, transfer, is_payment)}
+            </a>
+            <div class="body" id=body hidden=hidden on:beforematch=found>
+                <Show when=move || is_open.get()>
+                    <Comparison state transfer />
+                </Show>
+                <Claims state transfer />
+            </div>
+        </li>
+    }
+}
+
+/// The query of a transfer's own address.
+pub(super) fn of_transfer(id: &str) -> Query {
+    let mut query = Query::default();
+    query.open.insert(id);
+    query
+}
+
+/// A transfer stands open by itself, or for the claim that is pointed at.
+fn is_open(state: State, transfer: TransferId) -> bool {
+    let atlas = state.atlas();
+    let id = &atlas.corpus().transfer(transfer).id;
+    state.query.with(|query| query.open.contains(id) || is_pointed(query, atlas.corpus(), transfer))
+}
+
+fn is_pointed(query: &Query, corpus: &Corpus, transfer: TransferId) -> bool {
+    let claim = query.claim.as_deref().and_then(|id| corpus.find_claim(id));
+    claim.is_some_and(|claim| corpus.transfer_of(claim) == Some(transfer))
+}
+
+fn toggle(state: State, transfer: TransferId, query: &mut Query) {
+    let atlas = state.atlas();
+    let id = &atlas.corpus().transfer(transfer).id;
+    let is_pointed = is_pointed(query, atlas.corpus(), transfer);
+    if query.open.contains(id) || is_pointed {
+        query.open.remove(id);
+        // A claim that is pointed at would keep its transfer open.
+        if is_pointed {
+            query.claim = None;
+        }
+    } else {
+        query.open.insert(id);
+    }
+}
+
+/// A transfer in one row: how far, what, and how sure.
+pub(super) fn row(state: State, transfer: TransferId, is_payment: bool) -> AnyView {
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let trust = overview.trust(atlas.corpus());
+    let differences = evidence::differences(trust, transfer);
+    let statuses = evidence::statuses(trust, transfer);
+    let moved = atlas.corpus().transfer(transfer);
+    let how_far = statuses.iter().map(|&status| {
+        view! { <span class="status">{glyph(status)} <span>{words::status(state.lang, status)}</span></span> }
+    });
+    let kind = words::kind(state.lang, moved.kind);
+    let kind = if is_payment {
+        let (from, to) = atlas.corpus().sides(transfer);
+        let sides = [from, to].map(|it| atlas.country(it, state.lang));
+        format!("{kind}, {} → {}", sides[0], sides[1])
+    } else {
+        kind.to_owned()
+    };
+    let backing = evidence::backing(trust, transfer);
+    let marks = squares_of(&backing);
+    view! {
+        <span class="how-far">{how_far.collect_view()}</span>
+        <span class="item">{moved.item.get(state.lang).to_owned()} " " <small>{kind}</small></span>
+        <span class="squares-aside">{squares(&marks)}</span>
+        <span class="facts">{facts(state, trust, transfer, &differences)}</span>
+        <span class="sources">
+            {squares(&marks)}
+            <b>{words::origins(state.lang, backing.asserting.len())}</b>
+            ", "
+            {words::documents(state.lang, backing.documents.len())}
+            " "
+            <span class="who">{words::who(state.lang, trust, transfer).join(" · ")}</span>
+            {marks_of(state, trust, transfer, &differences)}
+        </span>
+    }
+    .into_any()
+}
+
+/// What is printed of a transfer: how many, stage by stage, and when; and when it was reported where no date is printed.
+fn facts(state: State, trust: Trust, transfer: TransferId, differences: &Differences) -> AnyView {
+    let (lang, words) = (state.lang, state.words());
+    let statuses = evidence::statuses(trust, transfer);
+    let names: Vec<&str> = statuses.iter().map(|&it| words::status(lang, it)).collect();
+    let sign = words::sign_between(differences, &[Difference::Status, Difference::WithinDocument]);
+    let numbers = evidence::quantities(trust, transfer).into_iter().map(|printed| {
+        let numbers: Vec<String> =
+            printed.numbers.iter().map(|it| words::quoted(lang, it.words.get(lang))).collect();
+        let range = numbers.join(printed.between());
+        // A number of another stage than the one that stands beside it says of which.
+        let stage = (statuses != [printed.stage])
+            .then(|| format!("{}: ", words::status(lang, printed.stage)));
+        view! { <span class="fact">{stage} <b>{range}</b></span> }
+    });
+    let times: Vec<String> = evidence::times(trust, transfer)
+        .into_iter()
+        .filter_map(|time| time.words.as_ref())
+        .map(|it| words::quoted(lang, it.get(lang)))
+        .collect();
+    let when = if times.is_empty() {
+        let reported = words::reported(lang, trust, transfer);
+        view! { <span class="fact">{reported}</span> }.into_any()
+    } else {
+        let between = words::sign_between(differences, &[Difference::Time]);
+        view! { <span class="fact"><b>{times.join(between.unwrap_or(" · "))}</b></span> }.into_any()
+    };
+    let stated = names.join(sign.unwrap_or(", "));
+    let _ = words;
+    view! { <b class="fact stated">{stated}</b> {numbers.collect_view()} {when} }.into_any()
+}
+
+/// Who denies it, and in what reports differ.
+fn marks_of(state: State, trust: Trust, transfer: TransferId, differences: &Differences) -> AnyView {
+    let lang = state.lang;
+    let backing = evidence::backing(trust, transfer);
+    let atlas = state.atlas();
+    let deniers: Vec<&str> = backing.denying.iter().map(|it| atlas.origin(it, lang)).collect();
+    let denied = (!deniers.is_empty()).then(|| {
+        let text = format!("{} {}", state.words().denied_by, deniers.join(", "));
+        view! { <span class="mark warm">{text}</span> }
+    });
+    let kinds = Difference::ALL.into_iter().filter(|&kind| {
+        differences.has(kind) && (kind != Difference::Denial || deniers.is_empty())
+    });
+    let kinds = kinds.map(|kind| {
+        let is_compatible = differences.is_compatible(kind);
+        let text = format!(
+            "{}\u{a0}{}",
+            words::sign(is_compatible),
+            words::difference(lang, kind, is_compatible)
+        );
+        view! { <span class="mark" class:warm=!is_compatible>{text}</span> }
+    });
+    view! { <span class="marks">{denied} {kinds.collect_view()}</span> }.into_any()
+}
