@@ -85,15 +85,15 @@ fn tell(state: State) {
 fn place(before: Option<&Query>, query: &Query) -> Option<String> {
     let was = before.and_then(|before| before.claim.as_ref());
     if let Some(claim) = query.claim.as_ref().filter(|claim| was != Some(claim)) {
-        return Some(format!("claim-{claim}"));
+        return Some(format!("claim={claim}"));
     }
     let Some(before) = before else {
-        return query.sole_transfer().map(|transfer| format!("transfer-{transfer}"));
+        return query.sole_transfer().map(|transfer| format!("transfer={transfer}"));
     };
     let is_elsewhere = (before.view, &before.about) != (query.view, &query.about);
     let opened = query.open.iter().find(|&id| !before.open.contains(id));
     // From another view to a transfer, or to the page of something in the list.
-    let lead = opened.map_or_else(|| "list".to_owned(), |id| format!("transfer-{id}"));
+    let lead = opened.map_or_else(|| "list".to_owned(), |id| format!("transfer={id}"));
     (is_elsewhere && (opened.is_some() || query.about != before.about)).then_some(lead)
 }
 

@@ -4,11 +4,10 @@ use anyhow::{Context, Result, bail};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
 use claim_atlas::desk::{page_name, single_name};
-use claim_atlas::query::Index;
-use claim_atlas_site::atlas::{Atlas, oembed_name, preview_name};
 use claim_atlas_site::build::Build;
 use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;
+use claim_atlas_site::pages::{Pages, oembed_name, preview_name};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,11 +19,10 @@ fn main() -> Result<()> {
     let source = Source::read(BUNDLED).context("the corpus cannot be read")?;
     let corpus = Arc::new(Corpus::new(source).map_err(anyhow::Error::msg)?);
     let countries = country_names(&corpus)?;
-    let index = Index::new(corpus, &countries);
     let site = site()?;
     write(
         Path::new(&folder),
-        &Atlas { index: &index, countries: &countries, site: site.as_deref() },
+        &Pages { corpus, countries, site: site.as_deref() },
     )
 }
 
@@ -37,18 +35,18 @@ fn site() -> Result<Option<String>> {
     Ok(Some(site))
 }
 
-fn write(folder: &Path, atlas: &Atlas) -> Result<()> {
+fn write(folder: &Path, pages: &Pages) -> Result<()> {
     let write = |name: &str, content: &[u8]| {
         fs::write(folder.join(name), content).with_context(|| format!("could not write {name}"))
     };
     let build = Build::take(folder)?;
     for lang in Lang::ALL {
-        write(page_name(lang), page::site(&build, atlas, lang)?.as_bytes())?;
-        write(single_name(lang), page::single(&build, atlas, lang)?.as_bytes())?;
-        if let Some(answer) = atlas.oembed(lang) {
+        write(page_name(lang), page::site(&build, pages, lang)?.as_bytes())?;
+        write(single_name(lang), page::single(&build, pages, lang)?.as_bytes())?;
+        if let Some(answer) = pages.oembed(lang) {
             write(oembed_name(lang), answer.as_bytes())?;
         }
-        write(preview_name(lang), &atlas.preview(lang)?)?;
+        write(preview_name(lang), &pages.preview(lang)?)?;
     }
     Ok(())
 }

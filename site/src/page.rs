@@ -1,8 +1,8 @@
 //! The pages of a release: trunk's own, with the complete list in it, a policy, and, in the single file, everything
 //! else as well.
 
-use crate::atlas::Atlas;
 use crate::build::{Asset, Build};
+use crate::pages::Pages;
 use crate::policy::Policy;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -44,8 +44,8 @@ struct Parts {
 /// # Errors
 ///
 /// When trunk's page is not as expected.
-pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
-    let map = map::rules(atlas.index.corpus());
+pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
+    let map = map::rules(&pages.corpus);
     let Build { program: Asset { href: program, .. }, glue: Asset { href: glue, .. }, .. } = build;
     let start = format!(
         "import start from '{glue}';await claimAtlasDrawn;start({{ module_or_path: '{program}' }})"
@@ -53,8 +53,8 @@ pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
     let sheets = build.sheets.iter();
     let sheets =
         sheets.map(|Asset { href, .. }| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
-    let head = atlas.head(lang)
-        + &atlas.cards(lang)
+    let head = pages.head(lang)
+        + &pages.cards(lang)
         + &script(FIRST)
         + &sheets.collect::<String>()
         + &style(&map)
@@ -63,7 +63,7 @@ pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
             "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
         );
     let policy = Policy { scripts: &[FIRST, &start], styles: &[&map], has_files: true }.meta();
-    put_together(build, atlas, lang, &Parts { head, end: module(&start), policy })
+    put_together(build, pages, lang, &Parts { head, end: module(&start), policy })
 }
 
 /// The single file in a language: everything in one page, which opens by double-click and asks nobody for anything.
@@ -71,8 +71,8 @@ pub fn site(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
 /// # Errors
 ///
 /// When trunk's page is not as expected.
-pub fn single(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
-    let map = map::rules(atlas.index.corpus());
+pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
+    let map = map::rules(&pages.corpus);
     let mut styles = vec![map.as_str()];
     for sheet in &build.sheets {
         styles.push(sheet.text()?);
@@ -83,11 +83,11 @@ pub fn single(build: &Build, atlas: &Atlas, lang: Lang) -> Result<String> {
     packed.write_all(&build.program.content)?;
     let packed = BASE64_STANDARD.encode(packed.finish()?);
     let head =
-        atlas.head(lang) + &script(FIRST) + &styles.iter().copied().map(style).collect::<String>();
+        pages.head(lang) + &script(FIRST) + &styles.iter().copied().map(style).collect::<String>();
     let end =
         format!("<script type=\"text/plain\" id=\"program\">{packed}</script>") + &module(&start);
     let policy = Policy { scripts: &[FIRST, &start], styles: &styles, has_files: false }.meta();
-    let page = put_together(build, atlas, lang, &Parts { head, end, policy })?;
+    let page = put_together(build, pages, lang, &Parts { head, end, policy })?;
     // A mark of the encoding, which counts for more than a host's wrong header.
     Ok(format!("\u{feff}{page}"))
 }
@@ -129,8 +129,8 @@ enum Change<'a> {
 }
 
 /// Trunk's page with everything in its place. What trunk has put in to load its files goes: the parts bring their own.
-fn put_together(build: &Build, atlas: &Atlas, lang: Lang, parts: &Parts) -> Result<String> {
-    let (title, list) = (atlas.title(lang), atlas.list(lang)?);
+fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Result<String> {
+    let (title, list) = (pages.title(lang), pages.list(lang)?);
     let failure = format!("<p>{}</p><code></code>", words::words(lang).not_started);
     // Where something is missing, or a script is there that the policy does not know, nothing is written. The two
     // scripts are `src/page.js`, and what trunk starts the program with.
@@ -192,9 +192,9 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
 #[cfg(test)]
 mod tests {
     use super::{exported, single, site};
-    use crate::atlas::Atlas;
-    use crate::atlas::tests::with_atlas;
     use crate::build::{Asset, Build};
+    use crate::pages::Pages;
+    use crate::pages::tests::with_pages;
     use anyhow::Result;
     use claim_atlas::corpus::Lang;
 
@@ -216,9 +216,9 @@ mod tests {
     }
 
     fn of_both(page: &str, check: impl Fn(Result<String>)) {
-        with_atlas(None, |atlas: &Atlas| {
-            check(site(&build(page), atlas, Lang::De));
-            check(single(&build(page), atlas, Lang::De));
+        with_pages(None, |pages: &Pages| {
+            check(site(&build(page), pages, Lang::De));
+            check(single(&build(page), pages, Lang::De));
         });
     }
 
@@ -236,8 +236,8 @@ mod tests {
 
     #[test]
     fn the_single_file_names_no_other() {
-        with_atlas(None, |atlas: &Atlas| {
-            let page = single(&build(PAGE), atlas, Lang::En).expect("a page");
+        with_pages(None, |pages: &Pages| {
+            let page = single(&build(PAGE), pages, Lang::En).expect("a page");
             assert!(page.starts_with("\u{feff}<!doctype html>"));
             assert!(page.contains("a({ module_or_path") && page.contains("<style>p{}</style>"));
             for href in ["p-1.wasm", "g-1.js", "s-1.css", "a.css"] {

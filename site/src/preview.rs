@@ -1,17 +1,17 @@
 //! The picture that other sites show of a link, drawn by the core and made into pixels here.
 
-use crate::atlas::Atlas;
+use crate::pages::Pages;
 use anyhow::{Context, Result};
 use claim_atlas::corpus::Lang;
 use claim_atlas::desk::{Desk, Page, picture};
-use claim_atlas::query::Query;
+use claim_atlas::query::{Index, Query};
 use resvg::{tiny_skia, usvg};
 use std::sync::Arc;
 
 /// The one family that a picture made here is written in: the same on every machine.
 const SERIF: &str = "Libertinus Serif";
 
-impl Atlas<'_> {
+impl Pages<'_> {
     /// The picture in a language, as PNG.
     ///
     /// # Errors
@@ -25,7 +25,8 @@ impl Atlas<'_> {
     /// Has the core draw something of a query.
     fn with_desk(&self, lang: Lang, query: &Query, draw: impl Fn(&Desk) -> String) -> String {
         let page = Page::default();
-        draw(&Desk { index: self.index, countries: self.countries, lang, query, page: &page })
+        let index = Index::new(Arc::clone(&self.corpus), &self.countries);
+        draw(&Desk { index: &index, countries: &self.countries, lang, query, page: &page })
     }
 }
 

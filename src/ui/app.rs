@@ -6,6 +6,7 @@ use super::header::Header;
 use super::keyed::{Item, keyed, text};
 use super::notes::Notes;
 use super::notice::Notice;
+use super::prerendered::Rest;
 use super::results::Results;
 use super::tabs::Tabs;
 use super::tools::Tools;
@@ -40,6 +41,7 @@ fn Page(state: State) -> impl IntoView {
                 <Filters state />
                 <Chips state />
                 <Results state />
+                {state.atlas().is_prerendered.then(|| view! { <Rest state /> })}
             </main>
             <Notes state />
             <p class="unseen" role="status">{text(move || said(state))}</p>

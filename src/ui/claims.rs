@@ -38,7 +38,7 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
     let is_target =
         move || state.query.with(|query| query.claim.as_deref() == Some(id.as_str()));
     view! {
-        <li id=format!("claim-{}", claimed.id) tabindex="-1" class:outside=is_outside class:target=is_target>
+        <li id=format!("claim={}", claimed.id) tabindex="-1" class:outside=is_outside class:target=is_target>
             <small class="place">
                 {document_link(state, claim)}
                 " "
@@ -64,6 +64,10 @@ fn document_link(state: State, claim: ClaimId) -> AnyView {
 
 /// A link to the page of an origin or a document.
 pub(super) fn about(state: State, id: &str, name: &str) -> AnyView {
+    // Without the program an origin has no page, and no place in the list.
+    if state.atlas().is_prerendered && state.atlas().corpus().find_document(id).is_none() {
+        return view! { <span>{name.to_owned()}</span> }.into_any();
+    }
     let to = Query { about: Some(id.to_owned()), ..Query::default() };
     let id = id.to_owned();
     let choose = move |query: &mut Query| {

@@ -23,6 +23,7 @@ mod notes;
 mod nothing;
 mod notice;
 mod origins;
+mod prerendered;
 mod results;
 mod state;
 mod tabs;
@@ -30,6 +31,8 @@ mod tools;
 mod transfers;
 
 pub use app::App;
+#[cfg(feature = "ssr")]
+pub use prerendered::prerendered;
 pub use state::{Panel, Shared, State, Tool};
 
 use crate::browser;

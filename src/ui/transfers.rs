@@ -107,7 +107,7 @@ pub fn Entry(
         <li class="entry" class:opened=is_open class:payment=is_payment>
             <a
                 class="transfer"
-                id=format!("transfer-{id}")
+                id=format!("transfer={id}")
                 href=state.href(&of_transfer(&id))
                 aria-expanded=move || truth(is_open.get())
                 aria-controls=body.clone()

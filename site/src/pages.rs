@@ -1,21 +1,23 @@
 //! What the core has to say in a page: the complete list, and what a link to it shows elsewhere.
 
 use anyhow::{Context, Result};
-use claim_atlas::corpus::{CountryNames, Lang};
+use claim_atlas::atlas::Atlas;
+use claim_atlas::corpus::{Corpus, CountryNames, Lang};
 use claim_atlas::desk::picture::{HEIGHT, WIDTH};
 use claim_atlas::desk::{iframe, page_name};
 use claim_atlas::evidence::{self, Trust};
-use claim_atlas::markup::{Folds, Overview, Shown, plain};
-use claim_atlas::query::{Index, Query};
+use claim_atlas::query::Index;
+use claim_atlas::ui::prerendered;
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::sync::Arc;
 
 /// What the pages are made from.
-pub struct Atlas<'a> {
-    /// The corpus, ready to be selected from.
-    pub index: &'a Index,
+pub struct Pages<'a> {
+    /// The corpus.
+    pub corpus: Arc<Corpus>,
     /// The countries' names.
-    pub countries: &'a CountryNames,
+    pub countries: CountryNames,
     /// The address of the site, with a slash at its end, where it is known.
     pub site: Option<&'a str>,
 }
@@ -38,7 +40,7 @@ pub fn oembed_name(lang: Lang) -> &'static str {
     }
 }
 
-impl Atlas<'_> {
+impl Pages<'_> {
     /// The page's title in a language.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
@@ -53,40 +55,14 @@ impl Atlas<'_> {
     ///
     /// When the list is no markup.
     pub fn list(&self, lang: Lang) -> Result<String> {
-        let (query, folds) = (Query::default(), Folds::default());
-        let overview = Overview::new(self.index, &query);
-        let list = plain(&Shown {
-            index: self.index,
-            countries: self.countries,
-            lang,
-            query: &query,
-            pointed: None,
-            folds: &folds,
-            opened: "",
-            listed: "",
-            copied: None,
-            unknown: &[],
-            overview: &overview,
-        });
-        let linked = element!("button[data-to]", |button| {
-            let to = button.get_attribute("data-to").unwrap_or_default();
-            button.set_tag_name("a")?;
-            button.set_attribute("href", &format!("#{to}"))?;
-            if button.get_attribute("aria-pressed").as_deref() == Some("true") {
-                button.set_attribute("aria-current", "true")?;
-            }
-            for attribute in ["type", "data-to", "aria-pressed", "aria-expanded", "aria-controls"] {
-                button.remove_attribute(attribute);
-            }
-            Ok(())
-        });
-        let disabled = element!("button:not([data-to]), input", |control| {
+        let index = Index::new(Arc::clone(&self.corpus), &self.countries);
+        let countries = self.countries.clone();
+        let list = prerendered(Arc::new(Atlas { index, countries, preferred: lang, is_prerendered: true }));
+        let disabled = element!("button, input", |control| {
             control.set_attribute("disabled", "")?;
             Ok(())
         });
-        let settings = RewriteStrSettings::new()
-            .append_element_content_handler(linked)
-            .append_element_content_handler(disabled);
+        let settings = RewriteStrSettings::new().append_element_content_handler(disabled);
         rewrite_str(&list, settings).context("the list is no markup")
     }
 
@@ -103,8 +79,8 @@ impl Atlas<'_> {
     }
 
     fn description(&self, lang: Lang) -> String {
-        let all: Vec<_> = self.index.corpus().transfer_ids().collect();
-        let figures = evidence::summary(Trust::all(self.index.corpus()), &all);
+        let all: Vec<_> = self.corpus.transfer_ids().collect();
+        let figures = evidence::summary(Trust::all(&self.corpus), &all);
         let (scope, agreement) = (words::scope(lang, &figures), words::agreement(lang, &figures));
         [&scope, &agreement, words::words(lang).caveat].join(" ")
     }
@@ -175,27 +151,25 @@ fn address(site: &str, lang: Lang) -> String {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::Atlas;
+    use super::Pages;
     use anyhow::Result;
     use claim_atlas::BUNDLED;
     use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source, Text};
-    use claim_atlas::query::Index;
     use std::sync::Arc;
 
-    pub(crate) fn with_atlas<T>(site: Option<&str>, make: impl FnOnce(&Atlas) -> T) -> T {
+    pub(crate) fn with_pages<T>(site: Option<&str>, make: impl FnOnce(&Pages) -> T) -> T {
         let source = Source::read(BUNDLED).expect("the asset");
         let corpus = Arc::new(Corpus::new(source).expect("its references"));
         let code = |id: &str| Text::in_every(|_| id.to_owned());
         let countries: CountryNames =
             corpus.source().countries.iter().map(|it| code(&it.id)).collect();
-        let index = Index::new(corpus, &countries);
-        make(&Atlas { index: &index, countries: &countries, site })
+        make(&Pages { corpus, countries, site })
     }
 
     #[test]
     fn a_link_shows_what_it_promises() -> Result<()> {
         let site = "https://site.example/atlas/";
-        let page = with_atlas(Some(site), |atlas| atlas.head(Lang::De) + &atlas.cards(Lang::De));
+        let page = with_pages(Some(site), |pages| pages.head(Lang::De) + &pages.cards(Lang::De));
         for part in [
             "og:image content=\"https://site.example/atlas/preview-de.png\"",
             "rel=canonical href=\"https://site.example/atlas/de.html\"",
@@ -206,19 +180,19 @@ pub(crate) mod tests {
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
         }
-        let answer = with_atlas(Some(site), |atlas| atlas.oembed(Lang::En)).expect("an answer");
+        let answer = with_pages(Some(site), |pages| pages.oembed(Lang::En)).expect("an answer");
         let answer: serde_json::Value = serde_json::from_str(&answer)?;
         assert_eq!(answer["type"], "rich");
         assert_eq!(answer["thumbnail_url"], "https://site.example/atlas/preview.png");
         // Without an address nothing is promised that is not there.
-        let page = with_atlas(None, |atlas| atlas.head(Lang::En) + &atlas.cards(Lang::En));
+        let page = with_pages(None, |pages| pages.head(Lang::En) + &pages.cards(Lang::En));
         assert!(!page.contains("og:image") && !page.contains("canonical"));
         Ok(())
     }
 
     #[test]
     fn what_leads_somewhere_is_a_link_and_the_rest_is_disabled() -> Result<()> {
-        let list = with_atlas(None, |atlas| atlas.list(Lang::En))?;
+        let list = with_pages(None, |pages| pages.list(Lang::En))?;
         assert!(list.contains("<a href=\"#country=EGY\">"), "{list}");
         // Without the program they lead into the list.
         for id in ["country=EGY", "transfer=egy-rus-engines"] {
@@ -234,7 +208,7 @@ pub(crate) mod tests {
 
     #[test]
     fn the_picture_has_the_size_that_is_asked_for() -> Result<()> {
-        let picture = with_atlas(None, |atlas| atlas.preview(Lang::En))?;
+        let picture = with_pages(None, |pages| pages.preview(Lang::En))?;
         // The header of a PNG: width and height in four bytes each.
         let side =
             |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("four bytes"));

@@ -1,0 +1,58 @@
+//! The page as the build writes it: the same components, drawn as HTML, with every claim and without a program.
+
+use super::claims::{about, claim, when};
+use super::{App, State};
+use crate::atlas::Atlas;
+use crate::query::{Query, View};
+use crate::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page in an atlas' preferred language, for a query that sets nothing.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn prerendered(atlas: Arc<Atlas>) -> String {
+    use leptos::tachys::view::RenderHtml;
+    Owner::new().with(|| {
+        let state = State::new(atlas, Query::default(), Vec::new());
+        view! { <App state /> }.to_html()
+    })
+}
+
+/// What is not in the list of transfers: the context claims, by what they are about, and the documents.
+#[component]
+pub fn Rest(state: State) -> impl IntoView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let context = corpus.category_ids().map(|category| {
+        let all = corpus.claim_ids().filter(|&it| corpus.transfer_of(it).is_none());
+        let claims: Vec<_> = all.filter(|&it| corpus.category_of(it) == category).collect();
+        let name = corpus.category(category).name.get(state.lang).to_owned();
+        (!claims.is_empty()).then(|| {
+            let claims = claims.into_iter().map(|it| claim(state, it)).collect_view();
+            view! { <h3>{name}</h3> <ul class="claims">{claims}</ul> }
+        })
+    });
+    let documents = corpus.document_ids().map(|document| {
+        let it = corpus.document(document);
+        let anchor = format!("about={}", it.id);
+        let (title, lang) = (it.title.clone(), it.language.clone());
+        view! {
+            <li id=anchor>
+                {about(state, &it.id, atlas.outlet(document, state.lang))}
+                ": "
+                <cite lang=lang>{title}</cite>
+                " "
+                <small>{when(state, &it.published)}</small>
+            </li>
+        }
+    });
+    view! {
+        <div class="rest">
+            <h2>{words::view(state.lang, View::Context)}</h2>
+            {context.collect_view()}
+            <h2>{words::view(state.lang, View::Documents)}</h2>
+            <ul>{documents.collect_view()}</ul>
+        </div>
+    }
+}
