@@ -22,10 +22,10 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
 #[must_use]
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     let (de, en) = match kind {
-        Kind::Supply => ("Lieferung", "Supply"),
-        Kind::Return => ("Rückgabe", "Return"),
-        Kind::Production => ("Fertigung", "Production"),
-        Kind::Payment => ("Gegenleistung", "Payment in return"),
+        Kind::Supply => ("Lieferung", "supply"),
+        Kind::Return => ("Rückgabe", "return"),
+        Kind::Production => ("Fertigung", "production"),
+        Kind::Payment => ("Gegenleistung", "payment in return"),
     };
     pick(lang, de, en)
 }

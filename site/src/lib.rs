@@ -4,7 +4,6 @@
 //! Reading order: [`build`] is trunk's output as it is taken over, [`atlas`] what the core has to say in a page,
 //! [`page`] puts both together, and [`policy`] says what such a page may run and load.
 
-
 pub mod build;
 pub mod names;
 pub mod page;

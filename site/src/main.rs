@@ -20,10 +20,7 @@ fn main() -> Result<()> {
     let corpus = Arc::new(Corpus::new(source).map_err(anyhow::Error::msg)?);
     let countries = country_names(&corpus)?;
     let site = site()?;
-    write(
-        Path::new(&folder),
-        &Pages { corpus, countries, site: site.as_deref() },
-    )
+    write(Path::new(&folder), &Pages { corpus, countries, site: site.as_deref() })
 }
 
 /// The address at which the site will stand, where whoever builds it says so.

@@ -9,7 +9,7 @@ use claim_atlas::evidence::{self, Trust};
 use claim_atlas::query::Index;
 use claim_atlas::ui::prerendered;
 use claim_atlas::words;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::sync::Arc;
 
 /// What the pages are made from.
@@ -57,12 +57,24 @@ impl Pages<'_> {
     pub fn list(&self, lang: Lang) -> Result<String> {
         let index = Index::new(Arc::clone(&self.corpus), &self.countries);
         let countries = self.countries.clone();
-        let list = prerendered(Arc::new(Atlas { index, countries, preferred: lang, is_prerendered: true }));
+        let list = prerendered(Arc::new(Atlas {
+            index,
+            countries,
+            preferred: lang,
+            is_prerendered: true,
+        }));
         let disabled = element!("button, input", |control| {
             control.set_attribute("disabled", "")?;
             Ok(())
         });
-        let settings = RewriteStrSettings::new().append_element_content_handler(disabled);
+        // What would tell a program that takes the page over which node is which: none does.
+        let markers = doc_comments!(|comment| {
+            comment.remove();
+            Ok(())
+        });
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(disabled)
+            .append_document_content_handler(markers);
         rewrite_str(&list, settings).context("the list is no markup")
     }
 

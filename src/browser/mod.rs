@@ -8,7 +8,7 @@ mod names;
 mod page;
 mod storage;
 
-pub use focus::{Held, hold, held, reveal, reveal_soon, scroll_to};
+pub use focus::{Held, held, hold, reveal, reveal_soon, scroll_to};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use page::{
@@ -16,8 +16,8 @@ pub use page::{
 };
 pub use storage::store_language;
 
-use web_sys::{Document, Element, HtmlElement, window};
 use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, window};
 
 fn document() -> Option<Document> {
     window()?.document()

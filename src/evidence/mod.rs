@@ -18,7 +18,8 @@ pub use disagreement::{
     quantities, statuses, strongest, times,
 };
 pub use origins::{
-    Backing, accountable, backing, documents, gives_no_source, is_confirmed_by, is_unsourced, teller, without_origin,
+    Backing, accountable, backing, documents, gives_no_source, is_confirmed_by, is_unsourced,
+    teller, without_origin,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

@@ -1,5 +1,6 @@
 //! The whole page.
 
+use super::State;
 use super::chips::Chips;
 use super::filters::{Filters, hits};
 use super::header::Header;
@@ -10,7 +11,6 @@ use super::prerendered::Rest;
 use super::results::Results;
 use super::tabs::Tabs;
 use super::tools::Tools;
-use super::State;
 use leptos::prelude::*;
 
 /// The whole page. For another language it is drawn anew.

@@ -35,8 +35,7 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
         })
     };
     let id = claimed.id.clone();
-    let is_target =
-        move || state.query.with(|query| query.claim.as_deref() == Some(id.as_str()));
+    let is_target = move || state.query.with(|query| query.claim.as_deref() == Some(id.as_str()));
     view! {
         <li id=format!("claim={}", claimed.id) tabindex="-1" class:outside=is_outside class:target=is_target>
             <small class="place">
@@ -138,7 +137,9 @@ pub(super) fn when(state: State, when: &When) -> String {
     let mut text = printed.unwrap_or_else(|| words.undated.to_owned());
     let mut notes = Vec::new();
     notes.extend(when.span.map(|span| words::span(state.lang, span)));
-    notes.extend(when.basis.as_ref().map(|it| format!("{}: {}", words.inferred, it.get(state.lang))));
+    notes.extend(
+        when.basis.as_ref().map(|it| format!("{}: {}", words.inferred, it.get(state.lang))),
+    );
     if !notes.is_empty() {
         text += &format!(" ({})", notes.join("; "));
     }

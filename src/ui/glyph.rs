@@ -13,7 +13,8 @@ pub fn glyph(status: Status) -> AnyView {
 /// A tool's icon.
 pub fn icon(name: &'static str) -> AnyView {
     let name = format!("#icon-{name}");
-    view! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><use href=name></use></svg> }.into_any()
+    view! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><use href=name></use></svg> }
+        .into_any()
 }
 
 /// One mark of how sure something is.
@@ -35,9 +36,10 @@ pub enum Square {
 /// not comment.
 #[must_use]
 pub fn squares_of(backing: &Backing) -> Vec<Square> {
-    let origins = backing.asserting.iter().map(|origin| {
-        if backing.hollow.contains(origin) { Square::Hollow } else { Square::Named }
-    });
+    let origins = backing
+        .asserting
+        .iter()
+        .map(|origin| if backing.hollow.contains(origin) { Square::Hollow } else { Square::Named });
     let marks = [
         (Square::Unsourced, backing.unsourced.len()),
         (Square::Denying, backing.denying.len()),

@@ -1,8 +1,8 @@
 //! The head of the page: title, the sentence made from the data, and what can be done with what is shown.
 
+use super::filters::truth;
 use super::glyph::icon;
 use super::keyed::{Item, keyed};
-use super::filters::truth;
 use super::{Panel, Shared, State, Tool};
 use crate::corpus::Lang;
 use crate::query::Query;

@@ -10,13 +10,8 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The five rungs that lead up, then what stands beside them.
-const RUNGS: [Status; 5] = [
-    Status::Requested,
-    Status::Negotiating,
-    Status::Planned,
-    Status::Agreed,
-    Status::Delivered,
-];
+const RUNGS: [Status; 5] =
+    [Status::Requested, Status::Negotiating, Status::Planned, Status::Agreed, Status::Delivered];
 const BESIDE: [Status; 3] = [Status::Refused, Status::Cancelled, Status::Unknown];
 
 /// The ladder, and below it what the marks say of how sure something is.

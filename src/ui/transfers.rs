@@ -230,7 +230,12 @@ fn facts(state: State, trust: Trust, transfer: TransferId, differences: &Differe
 }
 
 /// Who denies it, and in what reports differ.
-fn marks_of(state: State, trust: Trust, transfer: TransferId, differences: &Differences) -> AnyView {
+fn marks_of(
+    state: State,
+    trust: Trust,
+    transfer: TransferId,
+    differences: &Differences,
+) -> AnyView {
     let lang = state.lang;
     let backing = evidence::backing(trust, transfer);
     let atlas = state.atlas();

@@ -95,6 +95,9 @@ pub fn reported(lang: Lang, trust: Trust, transfer: TransferId) -> String {
             months.push(month);
         }
     }
+    if months.iter().all(|month| month == words(lang).undated) {
+        return words(lang).undated.to_owned();
+    }
     format!("{} {}", words(lang).reported, months.join(", "))
 }
 
