@@ -5,6 +5,7 @@
 
 mod derivation;
 mod disagreement;
+mod findings;
 mod origins;
 mod summary;
 mod trust;
@@ -17,6 +18,7 @@ pub use disagreement::{
     Difference, Differences, Printed, contradiction, differences, furthest, leaves_open,
     quantities, statuses, strongest, times,
 };
+pub use findings::{Finding, Findings};
 pub use origins::{
     Backing, accountable, backing, documents, gives_no_source, is_confirmed_by, is_unsourced,
     teller, without_origin,

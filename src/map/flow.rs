@@ -1,7 +1,7 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
 use crate::corpus::{CountryId, Kind, OriginId, Status, TransferId};
-use crate::evidence::{self, Trust};
+use crate::evidence::{self, Findings, Trust};
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Flow {
 
 /// The flows of some transfers. A country without a place has none.
 #[must_use]
-pub fn flows(trust: Trust, transfers: &[TransferId]) -> Vec<Flow> {
+pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
     let corpus = trust.corpus;
     let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
@@ -41,8 +41,8 @@ pub fn flows(trust: Trust, transfers: &[TransferId]) -> Vec<Flow> {
         let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
         let is_settled = |status: &Status| matches!(status, Status::Agreed | Status::Delivered);
-        let unbroken = evidence::statuses(trust, transfer).iter().all(is_settled);
-        let origins = evidence::backing(trust, transfer).asserting;
+        let unbroken = findings[transfer].statuses.iter().all(is_settled);
+        let origins = &findings[transfer].backing.asserting;
         let bears_out = |origin: &OriginId| {
             !unbroken || evidence::furthest(trust, transfer, *origin).iter().any(is_settled)
         };

@@ -1,7 +1,7 @@
 //! Lines end at the tile that they lead to, and flows claim no more than their transfers.
 
 use super::*;
-use crate::evidence::Trust;
+use crate::evidence::{Findings, Trust};
 use expect_test::expect;
 
 fn place(column: u8, row: u8, width: u8) -> Place {
@@ -29,7 +29,7 @@ fn the_flows_of_the_corpus() {
     let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
     let corpus = Corpus::new(source).expect("its references");
     let all: Vec<_> = corpus.transfer_ids().collect();
-    let lines: Vec<String> = flows(Trust::all(&corpus), &all)
+    let lines: Vec<String> = flows(Trust::all(&corpus), &Findings::new(Trust::all(&corpus)), &all)
         .iter()
         .map(|flow| {
             let id = |country| corpus.country(country).id.as_str();

@@ -6,7 +6,7 @@ use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
     OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
 };
-use crate::evidence::{self, Trust};
+use crate::evidence::{self, Findings, Trust};
 use crate::terms;
 use std::{collections::HashMap, sync::Arc};
 
@@ -29,8 +29,8 @@ pub struct Index {
     facets: Vec<(Facet, Vec<Value>)>,
     context: ClaimSet,
     undated: ClaimSet,
-    /// The transfers of which reports differ, if everybody is believed.
-    disputed: TransferSet,
+    /// What is found of each transfer, if everybody is believed.
+    findings: Arc<Findings>,
     /// For each claim the origin that answers for it.
     origins: IdVec<ClaimId, OriginId>,
     /// For each claim when it happened; where it does not say, when its document appeared.
@@ -110,6 +110,15 @@ impl Counts {
     }
 }
 
+/// What of a corpus counts, and what of that holds the words of a query.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The claims that are discounted, since their origins are not believed.
+    pub discounted: ClaimSet,
+    /// The claims that count, and hold each of the words.
+    containing: ClaimSet,
+}
+
 /// What the page around the viewer holds it to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fixed {
@@ -140,17 +149,18 @@ impl Index {
                 years.insert(at, year);
             }
         }
+        let findings = Arc::new(Findings::new(Trust::all(corpus)));
         Self {
             fixed: Query::default(),
             universe: set(&|_| true),
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
-            disputed: disputed(Trust::all(corpus)),
             origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
             haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
-            order: order(corpus),
+            order: order(corpus, &findings),
+            findings,
             documents: by_date(corpus),
             years,
             corpus: shared,
@@ -215,35 +225,53 @@ impl Index {
         claims
     }
 
-    /// The transfers of which those reports differ that count.
-    fn disputed(&self, discounted: &ClaimSet) -> TransferSet {
+    /// What is found of each transfer, of the claims that count.
+    #[must_use]
+    pub fn findings(&self, discounted: &ClaimSet) -> Arc<Findings> {
         if discounted.is_empty() {
-            return self.disputed.clone();
+            return Arc::clone(&self.findings);
         }
-        disputed(Trust { corpus: &self.corpus, discounted })
+        Arc::new(Findings::new(Trust { corpus: &self.corpus, discounted }))
     }
 
     /// What the query selects. A claim is selected where it meets every filter itself, and a
     /// transfer where one of its claims is.
     #[must_use]
     pub fn select(&self, query: &Query) -> Selection {
-        // Words are dear to look for, so they come last, in what the rest has left.
+        let found = self.look(query);
+        self.selected(query, &found, &self.findings(&found.discounted))
+    }
+
+    /// What counts and holds the query's words: what is dear to look for, and serves for whatever else is chosen.
+    #[must_use]
+    pub fn look(&self, query: &Query) -> Found {
         let discounted = self.discounted(query);
-        let claims = self.filtered_except(query, self.trusted(&discounted), None);
-        self.found(self.containing(claims, &query.text), discounted)
+        let containing = self.containing(self.trusted(&discounted), &query.text);
+        Found { discounted, containing }
+    }
+
+    /// What the query selects of what was found.
+    #[must_use]
+    pub fn selected(&self, query: &Query, found: &Found, findings: &Findings) -> Selection {
+        let claims = self.filtered_except(query, found.containing.clone(), None);
+        self.selection(claims, found.discounted.clone(), findings)
     }
 
     /// How many of what the view lists each option would give.
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
-        // Here each facet leaves another rest, so the words come first, once for all.
-        let discounted = self.discounted(query);
-        let containing = self.containing(self.trusted(&discounted), &query.text);
-        let disputed = self.disputed(&discounted);
+        let found = self.look(query);
+        self.counted(query, &found, &self.findings(&found.discounted))
+    }
+
+    /// The same, of what was found.
+    #[must_use]
+    pub fn counted(&self, query: &Query, found: &Found, findings: &Findings) -> Counts {
+        let containing = &found.containing;
         let count = |others: &ClaimSet, value: &ClaimSet| {
             let mut claims = others.clone();
             claims.intersect_with(value);
-            self.count(&claims, query.view, &disputed)
+            self.count(&claims, query.view, findings)
         };
         let facets = self.facets.iter().map(|(facet, values)| {
             let others =
@@ -324,7 +352,7 @@ impl Index {
             let (folded, plain) = (fold(word), lower(word));
             let misses = |claim: ClaimId| {
                 let haystack = &self.haystacks[claim];
-                !holds(haystack, &folded) && !holds(haystack, &plain)
+                !haystack.contains(&folded) && !haystack.contains(&plain)
             };
             let without: Vec<ClaimId> = claims.iter().filter(|&claim| misses(claim)).collect();
             for claim in without {
@@ -334,12 +362,15 @@ impl Index {
         claims
     }
 
-    fn count(&self, claims: &ClaimSet, view: View, disputed: &TransferSet) -> usize {
+    fn count(&self, claims: &ClaimSet, view: View, findings: &Findings) -> usize {
         match view {
             View::Context => claims.intersection_len(&self.context),
             View::Transfers => self.transfers_of(claims).len(),
             View::Documents => self.documents_of(claims).len(),
-            View::Disputed => self.transfers_of(claims).intersection_len(disputed),
+            View::Disputed => {
+                let transfers = self.transfers_of(claims);
+                transfers.iter().filter(|&it| findings[it].differences.is_disputed()).count()
+            }
             View::Origins => self.origins_of(claims).len(),
             View::Timeline => claims.len(),
         }
@@ -357,24 +388,18 @@ impl Index {
         claims.iter().map(|claim| self.origins[claim]).collect()
     }
 
-    fn found(&self, claims: ClaimSet, discounted: ClaimSet) -> Selection {
+    fn selection(&self, claims: ClaimSet, discounted: ClaimSet, findings: &Findings) -> Selection {
         let spoken_of = self.transfers_of(&claims);
         let transfers: Vec<TransferId> =
             self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
-        let differing = self.disputed(&discounted);
-        let disputed = transfers.iter().copied().filter(|&it| differing.contains(it)).collect();
+        let is_disputed = |&it: &TransferId| findings[it].differences.is_disputed();
+        let disputed = transfers.iter().copied().filter(is_disputed).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
         let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
         let origins = self.origins_of(&claims);
         Selection { claims, discounted, transfers, context, documents, disputed, origins }
     }
-}
-
-/// The transfers of which reports differ.
-fn disputed(trust: Trust) -> TransferSet {
-    let transfers = trust.corpus.transfer_ids();
-    transfers.filter(|&it| evidence::differences(trust, it).is_disputed()).collect()
 }
 
 /// The interval that the time filter holds a claim to.
@@ -398,11 +423,11 @@ fn span(corpus: &Corpus, claim: ClaimId) -> Span {
 
 /// The transfers with the most origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
-fn order(corpus: &Corpus) -> Vec<TransferId> {
+fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
     let mut groups: Vec<Vec<TransferId>> = Vec::new();
     for transfer in corpus.transfer_ids() {
-        let origins = evidence::backing(Trust::all(corpus), transfer).asserting.len();
-        let rank = evidence::strongest(Trust::all(corpus), transfer).rank();
+        let origins = findings[transfer].backing.asserting.len();
+        let rank = findings[transfer].strongest().rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());
@@ -490,10 +515,4 @@ fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {
     let folded = fold(&text);
     let plain = lower(&text);
     format!("{folded}\n{plain}")
-}
-
-/// Whether a text holds a word. The standard search is made for long words, and five times the code.
-fn holds(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    word.is_empty() || text.windows(word.len()).any(|part| part == word)
 }
