@@ -3,22 +3,31 @@
 //! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
 //! or of origins, so that whoever is shown it can be led to them.
 
+mod comparison;
 mod derivation;
 mod disagreement;
+mod disputes;
 mod origins;
+mod scale;
 mod summary;
 mod trust;
 
 #[cfg(test)]
 mod fixture;
 
+pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
     Difference, Differences, Printed, contradiction, differences, furthest, leaves_open,
     quantities, statuses, strongest, times,
 };
+pub use disputes::{About, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open};
 pub use origins::{
-    Backing, accountable, backing, documents, is_confirmed_by, is_unsourced, teller, without_origin,
+    Backing, Part, accountable, backing, by_date, documents, is_confirmed_by, is_unsourced, parts,
+    teller, without_origin,
+};
+pub use scale::{
+    Axis, DayTick, End, Extent, Lane, NumberTick, Printing, Scale, Ticks, is_inferred,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

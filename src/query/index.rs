@@ -151,7 +151,7 @@ impl Index {
             spans,
             haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus),
-            documents: by_date(corpus),
+            documents: evidence::by_date(corpus, corpus.document_ids()),
             years,
             corpus: shared,
         }
@@ -410,16 +410,6 @@ fn order(corpus: &Corpus) -> Vec<TransferId> {
         groups.get_mut(group).expect("there is room for it").push(transfer);
     }
     groups.into_iter().rev().flatten().collect()
-}
-
-fn by_date(corpus: &Corpus) -> Vec<DocumentId> {
-    let date = |it: DocumentId| corpus.document(it).published.span.and_then(|span| span.from);
-    let mut order = Vec::new();
-    for document in corpus.document_ids() {
-        let at = order.partition_point(|&it| date(it) <= date(document));
-        order.insert(at, document);
-    }
-    order
 }
 
 /// The values of a facet that some claim has, in the corpus's order.
