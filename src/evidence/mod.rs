@@ -3,6 +3,8 @@
 //! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
 //! or of origins, so that whoever is shown it can be led to them.
 
+mod brush;
+mod chronology;
 mod comparison;
 mod derivation;
 mod disagreement;
@@ -15,6 +17,8 @@ mod trust;
 #[cfg(test)]
 mod fixture;
 
+pub use brush::{Bin, Brush, Counted, typed};
+pub use chronology::{Chronology, Course, Moment, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
