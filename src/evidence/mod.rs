@@ -4,12 +4,14 @@
 //! or of origins, so that whoever is shown it can be led to them.
 
 mod brush;
+mod chain;
 mod chronology;
 mod comparison;
 mod derivation;
 mod disagreement;
 mod disputes;
 mod origins;
+mod ribbons;
 mod scale;
 mod summary;
 mod trust;
@@ -18,6 +20,7 @@ mod trust;
 mod fixture;
 
 pub use brush::{Bin, Brush, Counted, typed};
+pub use chain::{Chain, Edge, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Course, Moment, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};
@@ -30,6 +33,7 @@ pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, is_confirmed_by, is_unsourced, parts,
     teller, without_origin,
 };
+pub use ribbons::{Ribbon, Ribbons, Root, Stand, Tally, ribbons};
 pub use scale::{
     Axis, DayTick, End, Extent, Lane, NumberTick, Printing, Scale, Ticks, is_inferred,
 };
