@@ -13,6 +13,7 @@ mod disputes;
 mod origins;
 mod ribbons;
 mod scale;
+mod subject;
 mod summary;
 mod trust;
 
@@ -36,6 +37,10 @@ pub use origins::{
 pub use ribbons::{Ribbon, Ribbons, Root, Stand, Tally, ribbons};
 pub use scale::{
     Axis, DayTick, End, Extent, Lane, NumberTick, Printing, Scale, Ticks, is_inferred,
+};
+pub use subject::{
+    Bears, Disagreements, Disputed, DocumentSubject, Falling, OriginSubject, Paragraph, Repeated,
+    document_subject, origin_subject,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

@@ -381,7 +381,8 @@ mod tests {
               y 1
                 is not counted for: t
             0000 0+2 → x 0: 2 claims, 0 denials, 2 discounted partly through y
-            0000 0+1 → y 0: 1 claims, 0 denials, 0 discounted"#]].assert_eq(&written(&corpus, &of(&corpus, &["x"], |_| true)));
+            0000 0+1 → y 0: 1 claims, 0 denials, 0 discounted"#]]
+        .assert_eq(&written(&corpus, &of(&corpus, &["x"], |_| true)));
     }
 
     proptest! {
