@@ -92,10 +92,17 @@ pub fn cards(trust: Trust, transfers: &[TransferId]) -> Vec<Card> {
         let disputes = disputes(trust, transfer);
         let mut found = table.denied(&disputes);
         found.extend(table.actors(&disputes));
-        let statuses = table.statuses(transfer);
-        found.extend(table.within_document(&disputes, &statuses));
+        let mut statuses = table.statuses(transfer);
+        let within = table.within_document(&disputes, &statuses);
+        // What a document says against itself is more than a difference in precision.
+        let is_told = |card: &Card| {
+            let claims: ClaimSet = card.claims().collect();
+            within.iter().any(|it| claims.is_subset(&it.claims().collect()))
+        };
+        statuses.retain(|card| card.group == Group::Contradicted || !is_told(card));
+        found.extend(within);
         found.extend(statuses);
-        for stage in Status::ALL.into_iter().filter(|it| *it != Status::Unknown) {
+        for stage in Status::ALL {
             found.extend(table.unlike(transfer, stage, Difference::Number, number));
             found.extend(table.not_known(&disputes, stage));
             found.extend(table.unlike(transfer, stage, Difference::Time, time));
@@ -276,7 +283,9 @@ impl Cards<'_> {
     fn within_document(&self, disputes: &[Dispute], statuses: &[Card]) -> Vec<Card> {
         let mut pairs = Vec::new();
         for &(claim, other, kind) in disputes {
-            let is_told = statuses.iter().any(|card| card.has_apart(claim, other));
+            let is_told = statuses
+                .iter()
+                .any(|card| card.group == Group::Contradicted && card.has_apart(claim, other));
             if kind == Difference::WithinDocument && !is_told {
                 pairs.push((other, claim));
             }
@@ -345,7 +354,9 @@ impl Cards<'_> {
         kind: Difference,
         of: Bounds,
     ) -> Option<Card> {
-        let conflict = unlike(self.trust, transfer, stage, of)?;
+        // What has no status says of no one stage how many or when.
+        let conflict =
+            unlike(self.trust, transfer, stage, of).filter(|_| stage != Status::Unknown)?;
         let mut said = Vec::new();
         for (at, claim) in assertions(self.trust, transfer) {
             let value = match kind {
@@ -391,25 +402,22 @@ impl Cards<'_> {
     }
 
     /// Who prints that a number is not known, against whoever prints it.
-    fn not_known(&self, disputes: &[Dispute], stage: Status) -> Option<Card> {
+    fn not_known(&self, disputes: &[Dispute], stage: Status) -> Vec<Card> {
         let corpus = self.trust.corpus;
-        let mut sides = Sides::default();
-        for &(claim, other, kind) in disputes {
-            if kind == Difference::Number && corpus.claim(other).status == stage {
-                let value = |at| match &corpus.claim(at).quantity {
-                    Some(quantity) => Value::Number(quantity.clone()),
-                    None => Value::Statement(at),
-                };
-                let [left, right] = &mut sides;
-                left.push((value(other), other));
-                right.push((value(claim), claim));
-            }
-        }
-        if sides.iter().any(Vec::is_empty) {
-            return None;
-        }
-        let card = self.card(Group::PrecisionDiffers, Difference::Number, sides);
-        Some(Card { stage: Some(stage), ..card })
+        let of_stage =
+            |it: &&Dispute| it.2 == Difference::Number && corpus.claim(it.1).status == stage;
+        let pairs: Vec<(ClaimId, ClaimId)> =
+            disputes.iter().filter(of_stage).map(|&(claim, other, _)| (other, claim)).collect();
+        let value = |claim: ClaimId| match &corpus.claim(claim).quantity {
+            Some(quantity) => (Value::Number(quantity.clone()), claim),
+            None => (Value::Statement(claim), claim),
+        };
+        let cards = joined(&pairs).into_iter().map(|(printed, not_known)| {
+            let sides = [printed, not_known].map(|all| all.into_iter().map(value).collect());
+            let card = self.card(Group::PrecisionDiffers, Difference::Number, sides);
+            Card { stage: Some(stage), ..card }
+        });
+        cards.collect()
     }
 }
 
@@ -540,6 +548,7 @@ mod tests {
     use crate::evidence::fixture::{Said, corpus, said};
     use crate::evidence::scale::tests::drawn;
     use expect_test::expect;
+    use proptest::prelude::*;
 
     fn side(corpus: &Corpus, side: &Side) -> String {
         let origins =
@@ -765,6 +774,67 @@ mod tests {
                     corpus.transfer(transfer).id
                 );
             }
+        }
+    }
+
+    prop_compose! {
+        fn a_claim()(
+            origin in proptest::sample::select(vec!["x", "y", "z", ""]),
+            status in proptest::sample::select(Status::ALL.map(Status::id).to_vec()),
+            stance in prop_oneof![4 => Just("asserts"), 1 => Just("denies"), 1 => Just("leaves_open")],
+            number in proptest::option::of((1_u64..9, 0_u64..3)),
+            when in proptest::option::of(
+                proptest::sample::select(vec!["2022", "2023", "2023-11", "2023-11-08", "2024/..", "../2022-05"])
+            ),
+            disputes in proptest::sample::subsequence(vec!["0-0", "0-1", "1-0", "1-1"], 0..3),
+        ) -> Said {
+            let mut it = said(if origin.is_empty() { &[] } else { std::slice::from_ref(&origin) });
+            if let Some((least, more)) = number {
+                let bounds = (more < 2).then_some(least).zip(Some((more == 0).then_some(least)));
+                let (min, max) = bounds.map_or((None, None), |(min, max)| (Some(min), max));
+                it = it.number(&format!("{least} and {more}"), min, max);
+            }
+            it.when = when;
+            let disputes = if stance == "denies" || status == "planned" { disputes } else { Vec::new() };
+            it.status(status).stance(stance).disputes(&disputes)
+        }
+    }
+
+    proptest! {
+        /// Whatever documents say, each disagreement is in a row and on a card that has two sides.
+        #[test]
+        fn whatever_differs_is_told(
+            one in proptest::collection::vec(a_claim(), 2..5),
+            other in proptest::collection::vec(a_claim(), 2..5),
+        ) {
+            let mut documents = [("a", one), ("b", other)];
+            for (at, (_, claims)) in documents.iter_mut().enumerate() {
+                for (number, it) in claims.iter_mut().enumerate() {
+                    // No claim disputes itself.
+                    it.disputes.retain(|id| *id != format!("{at}-{number}"));
+                }
+            }
+            let corpus = corpus(&documents);
+            let trust = Trust::all(&corpus);
+            let transfer = corpus.find_transfer("t").expect("the transfer");
+            let differences = crate::evidence::differences(trust, transfer);
+            let cards = cards(trust, &[transfer]);
+            for card in &cards {
+                let [left, right] = card.sides.each_ref().map(|it| it.claims().collect::<ClaimSet>());
+                prop_assert!(!left.is_empty() && !right.is_empty() && left.is_disjoint(&right));
+            }
+            let has = |is: &dyn Fn(Group) -> bool| cards.iter().any(|card| is(card.group));
+            prop_assert_eq!(has(&|it| it == Group::Denied), differences.is_denied());
+            prop_assert_eq!(has(&|it| it == Group::Contradicted), differences.is_contradicted());
+            prop_assert_eq!(!cards.is_empty(), differences.is_disputed());
+            let rows = crate::evidence::comparison(trust, transfer).rows;
+            let has = |verdict| rows.iter().any(|row| row.verdict == Some(verdict));
+            let contradicts = differences.is_contradicted() || differences.is_denied();
+            prop_assert_eq!(has(Verdict::Contradicts), contradicts);
+            prop_assert_eq!(rows.iter().any(|row| row.verdict.is_some()), differences.is_disputed());
+            let all = corpus.claim_ids().collect();
+            let chronology = crate::evidence::chronology(trust, &[transfer], &all);
+            prop_assert!(chronology.axis.is_some());
         }
     }
 
