@@ -29,7 +29,7 @@ pub struct Bin {
 
 /// How many claims there are in a bin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counted {
+pub struct BinCount {
     /// Those that the time filter finds there: their times touch it, however vague they are.
     pub found: usize,
     /// Those of them whose times lie in it as a whole.
@@ -64,8 +64,8 @@ impl Brush {
 
     /// For each bin how many of some claims, of those about transfers, the time filter would find in it.
     #[must_use]
-    pub fn count(&self, corpus: &Corpus, claims: &ClaimSet) -> Vec<Counted> {
-        let mut counts = vec![Counted::default(); self.bins.len()];
+    pub fn count(&self, corpus: &Corpus, claims: &ClaimSet) -> Vec<BinCount> {
+        let mut counts = vec![BinCount::default(); self.bins.len()];
         for claim in claims.iter().filter(|&it| corpus.transfer_of(it).is_some()) {
             let span = interval(corpus, claim);
             let (from, to) = self.touched(span);
@@ -128,7 +128,7 @@ impl Brush {
 
 /// The time filter that two days set, either of which may be left out, whichever comes first.
 #[must_use]
-pub fn typed(from: Option<Day>, to: Option<Day>) -> Option<Span> {
+pub fn between_days(from: Option<Day>, to: Option<Day>) -> Option<Span> {
     let span = Span { from, to };
     let span = if span.is_backwards() { Span { from: to, to: from } } else { span };
     (!span.is_open()).then_some(span)
@@ -242,9 +242,12 @@ mod tests {
     #[test]
     fn two_days_are_a_filter_in_any_order() {
         let day = |day| Day::new(2023, 11, day);
-        assert_eq!(typed(None, None), None);
-        assert_eq!(typed(day(8), day(3)), typed(day(3), day(8)));
-        assert_eq!(typed(day(8), None).map(|it| it.to_string()), Some("2023-11-08/..".to_owned()));
+        assert_eq!(between_days(None, None), None);
+        assert_eq!(between_days(day(8), day(3)), between_days(day(3), day(8)));
+        assert_eq!(
+            between_days(day(8), None).map(|it| it.to_string()),
+            Some("2023-11-08/..".to_owned())
+        );
     }
 
     proptest! {

@@ -12,12 +12,12 @@ pub struct Chronology {
     /// The axis' marks, where there is room for many; for less ask the axis.
     pub ticks: Vec<DayTick>,
     /// The lanes: whatever is said to happen first, or is reported first where no time is said, comes first.
-    pub lanes: Vec<Course>,
+    pub lanes: Vec<TransferTimes>,
 }
 
 /// The times of one transfer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub struct TransferTimes {
     /// The transfer.
     pub transfer: TransferId,
     /// When it is said to happen, whatever the stage.
@@ -30,7 +30,7 @@ pub struct Course {
     pub denied: Vec<Moment>,
 }
 
-impl Course {
+impl TransferTimes {
     /// Whether no claim says when it happens.
     #[must_use]
     pub fn is_undated(&self) -> bool {
@@ -89,7 +89,7 @@ pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> 
         axis.map(|axis| named.into_iter().map(|it| moment(trust.corpus, axis, it)).collect())
             .unwrap_or_default()
     };
-    let lanes = all.into_iter().map(|(transfer, times)| Course {
+    let lanes = all.into_iter().map(|(transfer, times)| TransferTimes {
         transfer,
         happening: placed(times.happening),
         unplaced: times.unplaced,

@@ -397,18 +397,19 @@ pub(super) mod tests {
     use crate::evidence::scale::tests::drawn;
     use expect_test::expect;
 
-    /// A value, without the words of our statements.
+    /// A value by its bounds, without any words.
     pub fn value(corpus: &Corpus, value: &Value) -> String {
-        let printed = |text: &Text| format!("“{}”", text.get(Lang::En));
+        let end = |end: Option<u64>| end.map(|it| it.to_string()).unwrap_or_default();
         match value {
             Value::Status(status) => status.id().to_owned(),
             Value::Country(country) => corpus.country(*country).id.clone(),
-            Value::Number(it) => printed(&it.words),
+            Value::Number(it) if it.min == it.max && !it.is_vague() => end(it.min),
+            Value::Number(it) => format!("{}..{}", end(it.min), end(it.max)),
             Value::Time(it) => {
-                let words = it.words.as_ref().map_or_else(|| "undated".to_owned(), printed);
-                format!("{words} {}", it.span.map(|it| it.to_string()).unwrap_or_default())
+                let inferred = if crate::evidence::is_inferred(it) { "~" } else { "" };
+                format!("{inferred}{}", it.span.map(|it| it.to_string()).unwrap_or_default())
             }
-            Value::Item(it) => printed(it),
+            Value::Item(_) => "as printed".to_owned(),
             Value::Denied(who, status) => {
                 format!("{} denies {}", corpus.origin(*who).id, status.id())
             }
@@ -455,21 +456,21 @@ pub(super) mod tests {
         expect![[r#"
             2: 0000 | 0000
               Status: requested (0-0) | agreed (1-0)
-              Number(Requested): “more than 100” (0-0) | 
-              Number(Agreed):  | “150” (1-0)"#]]
+              Number(Requested): 101.. (0-0) | 
+              Number(Agreed):  | 150 (1-0)"#]]
         .assert_eq(&compared(&[("a", vec![asked.clone()]), ("b", vec![given.clone()])]));
         let both =
             vec![asked.status("agreed"), said(&["x"]).number("more than 100", Some(101), None)];
         expect![[r#"
             2: 0000 | 0000
               Status: agreed (0-0 0-1) | agreed (1-0)
-            ≈ Number(Agreed): “more than 100” (0-0 0-1) | “150” (1-0)
+            ≈ Number(Agreed): 101.. (0-0 0-1) | 150 (1-0)
                 [0.010 1.000) •0.500 | 100 0.00, 120 0.20, 140 0.40, 160 0.60, 180 0.80, 200 1.00 | both can hold"#]].assert_eq(&compared(&[("a", both.clone()), ("b", vec![given.clone()])]));
         let other = said(&["z"]).number("at most 90", None, Some(90));
         expect![[r#"
             3: 0000 | 0000 | 0000
               Status: agreed (0-0 0-1) | agreed (1-0) | agreed (2-0)
-            ≠ Number(Agreed): “more than 100” (0-0 0-1) | “150” (1-0) | “at most 90” (2-0)
+            ≠ Number(Agreed): 101.. (0-0 0-1) | 150 (1-0) | ..90 (2-0)
                 [0.340 1.000) •0.667 (0.000 0.267] | 50 0.00, 100 0.33, 150 0.67, 200 1.00 | apart"#]].assert_eq(&compared(&[
             ("a", both),
             ("b", vec![given]),
@@ -483,19 +484,19 @@ pub(super) mod tests {
         expect![[r#"
             2: 0000 | 0000
               Status: agreed (0-0) | agreed (1-0)
-            ≈ Time(Agreed): “2023-11” 2023-11 (0-0) | “2023” 2023 (1-0)
+            ≈ Time(Agreed): 2023-11 (0-0) | 2023 (1-0)
                 [0.833 0.915] [0.000 1.000] | 2023-01-01 0.00, 2023-04-01 0.25, 2023-07-01 0.50, 2023-10-01 0.75, 2024-01-01 1.00 | both can hold"#]]
             .assert_eq(&compared(&[("a", vec![at("2023-11")]), ("b", vec![at("2023")])]));
         expect![[r#"
             2: 0000 | 0000
               Status: agreed (0-0) | agreed (1-0)
-            ≠ Time(Agreed): “2023-11” 2023-11 (0-0) | “2024” 2024 (1-0)
+            ≠ Time(Agreed): 2023-11 (0-0) | 2024 (1-0)
                 [0.000 0.070] [0.143 1.000] | 2024-01-01 0.14, 2024-04-01 0.36, 2024-07-01 0.57, 2024-10-01 0.78, 2025-01-01 1.00 | apart"#]]
             .assert_eq(&compared(&[("a", vec![at("2023-11")]), ("b", vec![at("2024")])]));
         expect![[r#"
             2: 0000 | 0000
               Status: agreed (0-0) | agreed (1-0)
-              Time(Agreed): “2023-11” 2023-11 (0-0) | “2024/..” 2024-01-01/.. (1-0)"#]]
+              Time(Agreed): 2023-11 (0-0) | 2024-01-01/.. (1-0)"#]]
         .assert_eq(&compared(&[("a", vec![at("2023-11")]), ("b", vec![at("2024/..")])]));
     }
 
@@ -523,7 +524,7 @@ pub(super) mod tests {
         expect![[r#"
             2: 0000 | 0000
               Status: agreed (0-0) | 
-            ≈ Number(Agreed): “millions” (0-0) | “not known” (1-0)
+            ≈ Number(Agreed): 1000000.. (0-0) | .. (1-0)
               LeftOpen:  | it is stated (1-0)"#]]
         .assert_eq(&compared(&[("a", vec![number]), ("b", vec![unknown])]));
     }
@@ -571,101 +572,101 @@ pub(super) mod tests {
             egy-rus-engines 2: 7ebd | 0e12
               Status: requested (7ebd-04), agreed (7ebd-05 7ebd-06) | requested (0e12-06), agreed (0e12-15)
             ≠ Supplier: EGY (7ebd-05 7ebd-06) | EGY (0e12-15), BRA (0e12-09)
-              Number(Requested): “more than 100” (7ebd-04) | 
-              Number(Agreed):  | “150” (0e12-15)
-              Time(Requested): “in April” 2023-04 (7ebd-04) | 
-            ≈ Time(Agreed): “expected in December” 2023-12 (7ebd-06) | “within a month” 2023-11-08/2023-12-30 (0e12-15)
+              Number(Requested): 101.. (7ebd-04) | 
+              Number(Agreed):  | 150 (0e12-15)
+              Time(Requested): ~2023-04 (7ebd-04) | 
+            ≈ Time(Agreed): ~2023-12 (7ebd-06) | ~2023-11-08/2023-12-30 (0e12-15)
                 ~[0.492 1.000] ~[0.115 0.984] | 2023-11-01 0.00, 2023-12-01 0.49, 2024-01-01 1.00 | both can hold
-              Item: “engines of Russian helicopters” (7ebd-04) | “technology” (0e12-06), “helicopter engines” (0e12-15)
-              Reported: “on Wednesday” 2023-11-08 (7ebd-04), undated 2023-11-08 (7ebd-05 7ebd-06) | “on Wednesday (8 November)” 2023-11-08 (0e12-06), undated 2023-11-08 (0e12-15)
+              Item: as printed (7ebd-04) | as printed (0e12-06), as printed (0e12-15)
+              Reported: ~2023-11-08 (7ebd-04), ~2023-11-08 (7ebd-05 7ebd-06) | ~2023-11-08 (0e12-06), ~2023-11-08 (0e12-15)
               Answer: egypt-spokesman is silent (7ebd-07) | 
               LeftOpen: it is stated (7ebd-08) | it is stated (0e12-29)
 
             blr-rus-helicopters 2: 7ebd | 0e12
               Status: requested (7ebd-11) | requested (0e12-07), agreed (0e12-26)
-              Item: “engines and transport helicopters” (7ebd-11) | “technology” (0e12-07), “helicopter engines” (0e12-26)
-              Reported: undated 2023-11-08 (7ebd-11) | “on Wednesday (8 November)” 2023-11-08 (0e12-07), undated 2023-11-08 (0e12-26)
+              Item: as printed (7ebd-11) | as printed (0e12-07), as printed (0e12-26)
+              Reported: ~2023-11-08 (7ebd-11) | ~2023-11-08 (0e12-07), ~2023-11-08 (0e12-26)
               LeftOpen:  | it is stated (0e12-40)
 
             bra-rus-helicopters 2: 7ebd | 0e12
             ≠ Status: requested (7ebd-12) | requested (0e12-08), planned (0e12-09), refused (0e12-28)
             ≠ Supplier:  | BRA (0e12-09), EGY (0e12-15)
-              Number(Planned):  | “150” (0e12-09)
-              Item: “engines and transport helicopters” (7ebd-12) | “technology” (0e12-08), “helicopter engines” (0e12-09)
-              Reported: undated 2023-11-08 (7ebd-12) | “on Wednesday (8 November)” 2023-11-08 (0e12-08)
+              Number(Planned):  | 150 (0e12-09)
+              Item: as printed (7ebd-12) | as printed (0e12-08), as printed (0e12-09)
+              Reported: ~2023-11-08 (7ebd-12) | ~2023-11-08 (0e12-08)
               LeftOpen:  | it is stated (0e12-41)
 
             pak-rus-helicopters 2: 7ebd | 0e12
               Status: requested (7ebd-10) | requested (0e12-05)
-              Item: “engines and transport helicopters” (7ebd-10) | “technology” (0e12-05)
-              Reported: undated 2023-11-08 (7ebd-10) | “on Wednesday (8 November)” 2023-11-08 (0e12-05)
+              Item: as printed (7ebd-10) | as printed (0e12-05)
+              Reported: ~2023-11-08 (7ebd-10) | ~2023-11-08 (0e12-05)
             ≠ Answer:  | pakistan denies requested (0e12-27)
               LeftOpen:  | it is stated (0e12-39)
 
             rus-egy-debt 1: 0e12
               Status: planned (0e12-16)
-              Item: “debts” (0e12-16)
+              Item: as printed (0e12-16)
 
             rus-egy-wheat 1: 0e12
               Status: planned (0e12-17)
-              Item: “wheat deliveries” (0e12-17)
+              Item: as printed (0e12-17)
 
             egy-rus-rockets 1: 0e12
             ≠ Status: planned (0e12-19 0e12-21), cancelled (0e12-22)
-              Number(Planned): “40,000” (0e12-19 0e12-21)
-              Time(Planned): “this year” 2023 (0e12-21)
-              Time(Cancelled): undated ../2023-04-30 (0e12-22)
-              Item: “rockets” (0e12-19 0e12-21)
-              Reported: “in April” 2023-04 (0e12-22)
+              Number(Planned): 40000 (0e12-19 0e12-21)
+              Time(Planned): ~2023 (0e12-21)
+              Time(Cancelled): ~../2023-04-30 (0e12-22)
+              Item: as printed (0e12-19 0e12-21)
+              Reported: ~2023-04 (0e12-22)
 
             prk-rus-munitions-2022 2: 1bfa | 95b5
             ≠ Status: planned (1bfa-01 1bfa-02) | planned (95b5-03), agreed (95b5-01 95b5-07 95b5-08 95b5-09)
-            ≈ Number(Planned): “on a large scale” (1bfa-01), “millions” (1bfa-02) | “not yet disclosed” (95b5-19)
-              Number(Agreed):  | “millions” (95b5-09)
-              Time(Planned):  | “now” 2022-09-01/.. (95b5-03)
-              Time(Agreed):  | “now” 2022-09 (95b5-01), “now” 2022-09 (95b5-07)
-              Item: “weapons” (1bfa-01), “rockets and shells” (1bfa-02) | “weapons” (95b5-03 95b5-07 95b5-08), “artillery shells and rockets” (95b5-09)
+            ≈ Number(Planned): .. (1bfa-01), 1000000.. (1bfa-02) | .. (95b5-19)
+              Number(Agreed):  | 1000000.. (95b5-09)
+              Time(Planned):  | ~2022-09-01/.. (95b5-03)
+              Time(Agreed):  | ~2022-09 (95b5-01), ~2022-09 (95b5-07)
+              Item: as printed (1bfa-01), as printed (1bfa-02) | as printed (95b5-03 95b5-07 95b5-08), as printed (95b5-09)
               LeftOpen:  | it is stated (95b5-19), it is stated (95b5-20)
 
             prk-rus-munitions-2023 1: 7ebd
               Status: delivered (7ebd-23 7ebd-24)
-              Item: “more ammunition” (7ebd-23 7ebd-24)
-              Reported: “of Wednesday” 2023-11-08 (7ebd-23), “at the beginning of the month” 2023-11-01/2023-11-10 (7ebd-24), “at the beginning of the month” 2023-11-01/2023-11-10 (7ebd-25)
+              Item: as printed (7ebd-23 7ebd-24)
+              Reported: ~2023-11-08 (7ebd-23), ~2023-11-01/2023-11-10 (7ebd-24), ~2023-11-01/2023-11-10 (7ebd-25)
             ≠ Answer: north-korea denies delivered (7ebd-25)
 
             prk-rus-equipment 1: 1bfa
               Status: unknown (1bfa-07)
-              Time(Unknown): “in future” 2022-09-01/.. (1bfa-07)
-              Item: “additional military equipment” (1bfa-07)
+              Time(Unknown): ~2022-09-01/.. (1bfa-07)
+              Item: as printed (1bfa-07)
 
             irn-rus-drones-2022 1: 95b5
               Status: delivered (95b5-10)
             ≠ WithinDocument: it is stated (95b5-10), it is stated (95b5-15)
-              Time(Delivered): “before that” ../2022-09-30 (95b5-10)
-              Item: “drones” (95b5-10)
+              Time(Delivered): ~../2022-09-30 (95b5-10)
+              Item: as printed (95b5-10)
 
             irn-rus-drones 1: 32d9
               Status: delivered (32d9-14)
-              Number(Delivered): “hundreds” (32d9-14)
-              Item: “drones” (32d9-14)
+              Number(Delivered): 100.. (32d9-14)
+              Item: as printed (32d9-14)
 
             irn-rus-drone-plant 1: 32d9
               Status: agreed (32d9-15)
-              Item: “drone plant” (32d9-15)
+              Item: as printed (32d9-15)
 
             irn-rus-missiles 1: 32d9
               Status: negotiating (32d9-04), planned (32d9-01 32d9-02 32d9-08 32d9-16), unknown (32d9-05 32d9-06 32d9-07 32d9-17)
-              Time(Unknown): “in September” 2022-09-01/.. (32d9-05), undated 2022-09-01/.. (32d9-06), “mid-December” 2022-12-11/.. (32d9-07), “months after the invasion” 2022-04-24/.. (32d9-17)
-              Item: “ballistic missiles” (32d9-01), “ballistic missiles” (32d9-02 32d9-06), “close-range ballistic missiles” (32d9-04), “Ababil and other missile systems” (32d9-05), “ballistic missiles and missile systems” (32d9-07), “the systems” (32d9-08), “ballistic missiles” (32d9-16)
+              Time(Unknown): ~2022-09-01/.. (32d9-05), ~2022-09-01/.. (32d9-06), ~2022-12-11/.. (32d9-07), ~2022-04-24/.. (32d9-17)
+              Item: as printed (32d9-01), as printed (32d9-02 32d9-06), as printed (32d9-04), as printed (32d9-05), as printed (32d9-07), as printed (32d9-08), as printed (32d9-16)
 
             usa-ukr-aid 1: 0e12
               Status: unknown (0e12-25 0e12-31 0e12-32)
-              Item: “military aid” (0e12-25 0e12-31), “support” (0e12-32)
-              Reported: “at the beginning of November” 2023-11-01/2023-11-10 (0e12-32)
+              Item: as printed (0e12-25 0e12-31), as printed (0e12-32)
+              Reported: ~2023-11-01/2023-11-10 (0e12-32)
 
             xws-ukr-arms 1: 7ebd
               Status: unknown (7ebd-28 7ebd-30 7ebd-31)
-              Item: “more sophisticated weapons” (7ebd-31)"#]].assert_eq(&all.collect::<Vec<_>>().join("\n\n"));
+              Item: as printed (7ebd-31)"#]].assert_eq(&all.collect::<Vec<_>>().join("\n\n"));
     }
 
     #[test]

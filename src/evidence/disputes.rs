@@ -77,6 +77,12 @@ impl Side {
         self
     }
 
+    /// The claim that heads the side: the first that says so.
+    #[must_use]
+    pub fn head(&self) -> ClaimId {
+        self.claims().min().expect("a side has a claim at least")
+    }
+
     /// The claims of the side.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> {
         self.values.iter().flat_map(|it| it.claims.iter().copied())
@@ -599,15 +605,15 @@ mod tests {
         let all = said(&["c"]).number("100 to 200", Some(100), Some(200));
         expect![[r#"
             Contradicted Number t of agreed, one document
-              “100” (0-1 0-3) by y Named, b Relay
-              “200” (0-0), “150” (0-2) by x Named, z Named
+              100 (0-1 0-3) by y Named, b Relay
+              200 (0-0), 150 (0-2) by x Named, z Named
               •0.000 •0.500 •1.000 [0.000 1.000] | 100 0.00, 120 0.20, 140 0.40, 160 0.60, 180 0.80, 200 1.00 | apart"#]].assert_eq(&disputed(&[("a", numbers), ("b", vec![all])]));
         let more = said(&["x"]).number("more than 100", Some(101), None);
         let some = said(&["y"]).number("hundreds", Some(100), None);
         expect![[r#"
             PrecisionDiffers Number t of agreed
-              “more than 100” (0-0), “hundreds” (1-0) by x Named, y Named
-              “150” (0-1) by z Named
+              101.. (0-0), 100.. (1-0) by x Named, y Named
+              150 (0-1) by z Named
               [0.000 1.000) [0.010 1.000) •0.500 | 100 0.00, 120 0.20, 140 0.40, 160 0.60, 180 0.80, 200 1.00 | both can hold"#]]
             .assert_eq(&disputed(&[("a", vec![more, number("z", 150)]), ("b", vec![some])]));
     }
@@ -730,15 +736,15 @@ mod tests {
               it is stated (95b5-15) by merkur Unsourced
               it is stated (95b5-10) by merkur Unsourced
             PrecisionDiffers Time egy-rus-engines of agreed, from wsj
-              “within a month” 2023-11-08/2023-12-30 (0e12-15) by wsj Hollow
-              “expected in December” 2023-12 (7ebd-06) by wsj Hollow
+              ~2023-11-08/2023-12-30 (0e12-15) by wsj Hollow
+              ~2023-12 (7ebd-06) by wsj Hollow
               ~[0.492 1.000] ~[0.115 0.984] | 2023-11-01 0.00, 2023-12-01 0.49, 2024-01-01 1.00 | both can hold
             PrecisionDiffers Status prk-rus-munitions-2022
               agreed (95b5-01 95b5-07 95b5-08) by merkur Unsourced
               planned (1bfa-01) by rnd Relay
             PrecisionDiffers Number prk-rus-munitions-2022 of planned
-              “millions” (1bfa-02) by us-intelligence Hollow
-              “not yet disclosed” (95b5-19) by merkur Unsourced"#]].assert_eq(&written(&corpus, &cards(trust, &transfers)));
+              1000000.. (1bfa-02) by us-intelligence Hollow
+              .. (95b5-19) by merkur Unsourced"#]].assert_eq(&written(&corpus, &cards(trust, &transfers)));
         let all = corpus.claim_ids().collect();
         expect![[r#"
             Denied Denial production, one document

@@ -2,6 +2,12 @@
 //!
 //! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
 //! or of origins, so that whoever is shown it can be led to them.
+//!
+//! Reading order: who stands behind a transfer (`origins`, `trust`, `derivation`) and where reports differ
+//! (`disagreement`), of one and of many (`summary`). From these comes what each view shows, as plain data without a
+//! word of the interface: `comparison` and `chain` of an opened transfer, `disputes`, `chronology` with its `brush`,
+//! `ribbons` from documents to roots, and the `subject` of a page on one origin or document. `scale` is the geometry
+//! that they share.
 
 mod brush;
 mod chain;
@@ -20,9 +26,9 @@ mod trust;
 #[cfg(test)]
 mod fixture;
 
-pub use brush::{Bin, Brush, Counted, typed};
+pub use brush::{Bin, BinCount, Brush, between_days};
 pub use chain::{Chain, Edge, Rest, Target, behind, chain, through};
-pub use chronology::{Chronology, Course, Moment, chronology, interval};
+pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
@@ -34,13 +40,13 @@ pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, is_confirmed_by, is_unsourced, parts,
     teller, without_origin,
 };
-pub use ribbons::{Ribbon, Ribbons, Root, Stand, Tally, ribbons};
+pub use ribbons::{Ribbon, Ribbons, Role, Root, Tally, ribbons};
 pub use scale::{
     Axis, DayTick, End, Extent, Lane, NumberTick, Printing, Scale, Ticks, is_inferred,
 };
 pub use subject::{
-    Bears, Disagreements, Disputed, DocumentSubject, Falling, OriginSubject, Paragraph, Repeated,
-    document_subject, origin_subject,
+    Disagreements, Disputed, DocumentSubject, Falling, OriginSubject, Paragraph, ParagraphKind,
+    Repeated, document_subject, origin_subject,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

@@ -4,6 +4,7 @@
 use super::chain::{Edge, Target, add_edge};
 use super::{Backing, Trust, backing, by_date, summary};
 use crate::corpus::{ClaimId, ClaimSet, DocumentId, DocumentSet, OriginSet, Stance, TransferId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents, roots, and the ribbons between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,16 +42,16 @@ pub struct Root {
     /// How wide its ribbons are together.
     pub width: usize,
     /// What it stands for, if everybody is believed.
-    pub before: Stand,
+    pub before: Role,
     /// What it stands for, without what is discounted.
-    pub now: Stand,
+    pub now: Role,
     /// Whether it is not believed.
     pub is_distrusted: bool,
 }
 
-/// The transfers that an origin stands for, and against.
+/// The transfers that something is said of by an origin, by what it says, and whether it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stand {
+pub struct Role {
     /// Those that it counts for.
     pub counts: Vec<TransferId>,
     /// Those of them for which it rests on unnamed people only, or is reached only through one.
@@ -109,18 +110,15 @@ pub fn ribbons(
     let documents = by_date(corpus, documents.iter());
     let targets = ordered(&documents, &edges);
     let backings = [all, trust].map(|trust| {
-        let backings = transfers.iter().map(|&it| (it, backing(trust, it)));
-        backings.collect::<Vec<(TransferId, Backing)>>()
+        let backings = transfers.iter().map(|&it| Backed::of(trust, it));
+        backings.collect::<Vec<Backed>>()
     });
-    let ribbons = stacked(&documents, &targets, edges, trust.discounted, corpus);
+    let ribbons = stacked(&documents, &targets, edges, trust);
     let width = |is_of: &dyn Fn(&Ribbon) -> bool| {
         ribbons.iter().filter(|it| is_of(it)).map(|it| it.width).sum::<usize>()
     };
     let roots = targets.iter().map(|&target| {
-        let [before, now] = [(all, 0), (trust, 1)].map(|(trust, at)| {
-            let backings = backings.get(at).expect("there are two");
-            stand(trust, backings, target)
-        });
+        let [before, now] = backings.each_ref().map(|backed| role(backed, target));
         let is_distrusted = matches!(target, Target::Origin(origin) if distrusted.contains(origin));
         Root { target, width: width(&|it| it.edge.target == target), before, now, is_distrusted }
     });
@@ -129,10 +127,10 @@ pub fn ribbons(
         Tally { none, one, several }
     };
     let [before, now] = &backings;
-    let has_none = |(_, it): &(TransferId, Backing)| it.asserting.is_empty();
+    let has_none = |it: &Backed| it.backing.asserting.is_empty();
     let pairs = before.iter().zip(now).filter(|(before, now)| !has_none(before) && has_none(now));
     Ribbons {
-        without: pairs.map(|(_, (transfer, _))| *transfer).collect(),
+        without: pairs.map(|(_, now)| now.transfer).collect(),
         roots: roots.collect(),
         documents: documents
             .iter()
@@ -171,58 +169,70 @@ fn stacked(
     documents: &[DocumentId],
     targets: &[Target],
     mut edges: Vec<Edge>,
-    discounted: &ClaimSet,
-    corpus: &crate::corpus::Corpus,
+    trust: Trust,
 ) -> Vec<Ribbon> {
     let row = |it: &Edge| documents.iter().position(|document| *document == it.document);
     let end = |it: &Edge| targets.iter().position(|target| *target == it.target);
-    edges.sort_by_key(|it| (row(it), end(it)));
-    let mut ribbons: Vec<Ribbon> = Vec::new();
+    edges.sort_by_cached_key(|it| (row(it), end(it)));
+    let mut below_documents: BTreeMap<DocumentId, usize> = BTreeMap::new();
+    let mut below_targets: BTreeMap<Target, usize> = BTreeMap::new();
+    let mut ribbons = Vec::new();
     for edge in edges {
-        let above = |is_same: &dyn Fn(&Edge) -> bool| {
-            ribbons.iter().filter(|it| is_same(&it.edge)).map(|it| it.width).sum()
-        };
-        let from = above(&|it| it.document == edge.document);
-        let to = above(&|it| it.target == edge.target);
+        let width = if edge.target == Target::NoSource { 1 } else { edge.claims.len() };
+        let from = below_documents.entry(edge.document).or_default();
+        let to = below_targets.entry(edge.target).or_default();
         let count = |is: &dyn Fn(ClaimId) -> bool| edge.claims.iter().filter(|&&it| is(it)).count();
         ribbons.push(Ribbon {
-            denials: count(&|it| corpus.claim(it).stance == Stance::Denies),
-            discounted: count(&|it| discounted.contains(it)),
-            width: if edge.target == Target::NoSource { 1 } else { edge.claims.len() },
-            from,
-            to,
+            denials: count(&|it| trust.corpus.claim(it).stance == Stance::Denies),
+            discounted: count(&|it| trust.discounted.contains(it)),
+            width,
+            from: *from,
+            to: *to,
             edge,
         });
+        *from += width;
+        *to += width;
     }
     ribbons
 }
 
+/// A transfer, who stands behind it, and what its assertions go back to.
+struct Backed {
+    transfer: TransferId,
+    backing: Backing,
+    targets: BTreeSet<Target>,
+}
+
+impl Backed {
+    fn of(trust: Trust, transfer: TransferId) -> Self {
+        let corpus = trust.corpus;
+        let claims = trust.claims_of(transfer);
+        let asserting = claims.filter(|&it| corpus.claim(it).stance == Stance::Asserts);
+        let targets = asserting.map(|it| Target::of(corpus, it)).collect();
+        Self { transfer, backing: backing(trust, transfer), targets }
+    }
+}
+
 /// What a root stands for in some transfers.
-fn stand(trust: Trust, backings: &[(TransferId, Backing)], target: Target) -> Stand {
-    let corpus = trust.corpus;
-    let mut stand = Stand::default();
-    for &(transfer, ref backing) in backings {
-        let says = || {
-            let mut claims = trust.claims_of(transfer);
-            claims.any(|it| {
-                corpus.claim(it).stance == Stance::Asserts && Target::of(corpus, it) == target
-            })
-        };
+fn role(backed: &[Backed], target: Target) -> Role {
+    let mut role = Role::default();
+    for &Backed { transfer, ref backing, ref targets } in backed {
+        let says = targets.contains(&target);
         let Target::Origin(origin) = target else {
-            stand.uncounted.extend(says().then_some(transfer));
+            role.uncounted.extend(says.then_some(transfer));
             continue;
         };
         if backing.asserting.contains(origin) {
-            stand.counts.push(transfer);
-        } else if says() {
-            stand.uncounted.push(transfer);
+            role.counts.push(transfer);
+        } else if says {
+            role.uncounted.push(transfer);
         }
         let of = |is: bool| is.then_some(transfer);
-        stand.hollow.extend(of(backing.hollow.contains(origin)));
-        stand.denies.extend(of(backing.denying.contains(origin)));
-        stand.silent.extend(of(backing.silent.contains(origin)));
+        role.hollow.extend(of(backing.hollow.contains(origin)));
+        role.denies.extend(of(backing.denying.contains(origin)));
+        role.silent.extend(of(backing.silent.contains(origin)));
     }
-    stand
+    role
 }
 
 #[cfg(test)]
@@ -255,7 +265,7 @@ mod tests {
             lines.push(format!("{} {width}", &corpus.document(*document).id[..4]));
         }
         for root in &it.roots {
-            let Stand { counts, hollow, uncounted, denies, silent } = &root.now;
+            let Role { counts, hollow, uncounted, denies, silent } = &root.now;
             let distrusted = if root.is_distrusted { ", distrusted" } else { "" };
             lines.push(format!("  {} {}{distrusted}", target(corpus, root.target), root.width));
             for (name, all) in [

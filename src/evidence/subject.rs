@@ -2,6 +2,7 @@
 
 use super::chain::{Chain, Target, chain_of, through};
 use super::disputes::{About, Card, Group, cards, context_cards};
+use super::origins::Part;
 use super::{Difference, Trust, accountable, backing, discounted};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, OriginId, OriginSet, Stance, TransferId,
@@ -73,6 +74,8 @@ pub struct Disputed {
     pub about: About,
     /// The claims of the other side.
     pub by: Vec<ClaimId>,
+    /// Who answers for these, each with its part.
+    pub origins: Vec<(OriginId, Part)>,
     /// What they are against.
     pub of: Vec<ClaimId>,
     /// Whether the other side is its own too, so that it contradicts itself.
@@ -122,7 +125,7 @@ pub struct Paragraph {
     /// Its number, counted from 1.
     pub number: u16,
     /// What its claims are about.
-    pub bears: Bears,
+    pub kind: ParagraphKind,
     /// Whether one of them is denied or contradicted, or denies or contradicts.
     pub is_disputed: bool,
     /// Whether it bears claims, and none of them counts.
@@ -133,34 +136,42 @@ pub struct Paragraph {
 
 /// What the claims of a paragraph are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Bears {
+pub enum ParagraphKind {
     /// One at least is about a transfer.
     Transfer,
     /// All are context.
     Context,
     /// There is none.
-    Nothing,
+    Empty,
 }
 
 /// All disagreements among the claims that count: to be made once for as many subjects as are shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Disagreements(Vec<Card>);
+pub struct Disagreements {
+    cards: Vec<Card>,
+    /// The claims that are denied or contradicted, or that deny or contradict.
+    contradicting: ClaimSet,
+}
 
 impl Disagreements {
     /// The disagreements of the corpus.
     #[must_use]
     pub fn of(trust: Trust) -> Self {
         let corpus = trust.corpus;
-        let mut all = cards(trust, &corpus.transfer_ids().collect::<Vec<_>>());
-        all.extend(context_cards(trust, &corpus.claim_ids().collect()));
-        Self(all)
+        let mut cards = cards(trust, &corpus.transfer_ids().collect::<Vec<_>>());
+        cards.extend(context_cards(trust, &corpus.claim_ids().collect()));
+        let mut contradicting = ClaimSet::new();
+        for card in cards.iter().filter(|card| card.group != Group::PrecisionDiffers) {
+            contradicting.extend(card.claims());
+        }
+        Self { cards, contradicting }
     }
 
     /// What disputes some claims, where one side has any of them. Whoever quotes a denial is not thereby disputed by
     /// whoever is denied, but whoever denies is.
     fn with(&self, corpus: &Corpus, own: &ClaimSet, are_quoted: bool) -> Vec<Disputed> {
         let mut found: Vec<Disputed> = Vec::new();
-        for card in &self.0 {
+        for card in &self.cards {
             let [left, right] = &card.sides;
             for (side, opposite) in [(left, right), (right, left)] {
                 let of: Vec<ClaimId> = side.claims().filter(|it| own.contains(*it)).collect();
@@ -185,17 +196,12 @@ impl Disagreements {
                     |it: &Disputed| it.is_itself && it.of == by && it.by == of && it.kind == kind;
                 // Who contradicts himself does so once.
                 if !(is_itself && found.iter().any(is_told)) {
-                    found.push(Disputed { group, kind, about, by, of, is_itself });
+                    let origins = opposite.origins.clone();
+                    found.push(Disputed { group, kind, about, by, origins, of, is_itself });
                 }
             }
         }
         found
-    }
-
-    /// The claims that are denied or contradicted, or that deny or contradict.
-    fn claims(&self) -> ClaimSet {
-        let cards = self.0.iter().filter(|card| card.group != Group::PrecisionDiffers);
-        cards.flat_map(|card| card.claims().collect::<Vec<_>>()).collect()
     }
 }
 
@@ -332,7 +338,7 @@ pub fn document_subject(
         all.iter().copied().filter(|it| !trust.discounted.contains(*it)).collect();
     let mut subject = DocumentSubject {
         document,
-        paragraphs: paragraphs(trust, &disagreements.claims(), &all),
+        paragraphs: paragraphs(trust, &disagreements.contradicting, &all),
         transfers: Vec::new(),
         own: Vec::new(),
         unsourced: Vec::new(),
@@ -394,17 +400,17 @@ fn paragraphs(trust: Trust, disputed: &ClaimSet, all: &[ClaimId]) -> Vec<Paragra
     let paragraphs = (1..=last).map(|number| {
         let claims: Vec<ClaimId> =
             all.iter().copied().filter(|&it| corpus.claim(it).paragraph == number).collect();
-        let bears = if claims.iter().any(|&it| corpus.transfer_of(it).is_some()) {
-            Bears::Transfer
+        let kind = if claims.iter().any(|&it| corpus.transfer_of(it).is_some()) {
+            ParagraphKind::Transfer
         } else if claims.is_empty() {
-            Bears::Nothing
+            ParagraphKind::Empty
         } else {
-            Bears::Context
+            ParagraphKind::Context
         };
         let is_discounted =
             !claims.is_empty() && claims.iter().all(|&it| trust.discounted.contains(it));
         let is_disputed = claims.iter().any(|&it| disputed.contains(it));
-        Paragraph { number, bears, is_disputed, is_discounted, claims }
+        Paragraph { number, kind, is_disputed, is_discounted, claims }
     });
     paragraphs.collect()
 }
@@ -598,12 +604,12 @@ mod tests {
         let disagreements = Disagreements::of(trust);
         let documents = corpus.document_ids().map(|document| {
             let it = document_subject(trust, &disagreements, document);
-            let strip = it.paragraphs.iter().map(|it| match (it.bears, it.is_disputed) {
-                (Bears::Transfer, false) => 'T',
-                (Bears::Transfer, true) => '≠',
-                (Bears::Context, false) => 'c',
-                (Bears::Context, true) => 'x',
-                (Bears::Nothing, _) => '·',
+            let strip = it.paragraphs.iter().map(|it| match (it.kind, it.is_disputed) {
+                (ParagraphKind::Transfer, false) => 'T',
+                (ParagraphKind::Transfer, true) => '≠',
+                (ParagraphKind::Context, false) => 'c',
+                (ParagraphKind::Context, true) => 'x',
+                (ParagraphKind::Empty, _) => '·',
             });
             let repeated = it.repeated.iter().map(|it| {
                 let through = it.through.iter().map(|&it| corpus.origin(it).id.as_str());
