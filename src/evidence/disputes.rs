@@ -47,10 +47,10 @@ pub struct Card {
     pub kind: Difference,
     /// The stage of which they give numbers or times.
     pub stage: Option<Status>,
-    /// The document, where both sides are said in one: it contradicts itself only where none of them quotes
-    /// others, and where it says so, as in [`Difference::WithinDocument`].
+    /// The document, where both sides are said in one. That alone does not make it contradict itself, since it may
+    /// quote both; where it does, the kind is [`Difference::WithinDocument`], or what two statuses differ in.
     pub within: Option<DocumentId>,
-    /// The origin, where one answers for all of both sides.
+    /// The origin, where one answers for all of both sides, and none of it is without a source.
     pub from_one: Option<OriginId>,
     /// The two sides.
     pub sides: [Side; 2],
