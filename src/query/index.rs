@@ -141,7 +141,8 @@ impl Index {
         let is_dated = |claim: ClaimId| {
             corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated())
         };
-        let spans: IdVec<ClaimId, Span> = all.clone().map(|claim| span(corpus, claim)).collect();
+        let spans: IdVec<ClaimId, Span> =
+            all.clone().map(|claim| evidence::interval(corpus, claim)).collect();
         let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
         let mut years: Vec<u16> = Vec::new();
         for year in ends.map(Day::year) {
@@ -161,7 +162,7 @@ impl Index {
             haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
             order: order(corpus, &findings),
             findings,
-            documents: by_date(corpus),
+            documents: evidence::by_date(corpus, corpus.document_ids()),
             years,
             corpus: shared,
         }
@@ -402,25 +403,6 @@ impl Index {
     }
 }
 
-/// The interval that the time filter holds a claim to.
-///
-/// `before that` would reach back to any year and `since then` into any future: an open beginning
-/// is taken from the start of its year, and an open end, of what lay behind when the document
-/// appeared, at its appearance.
-fn span(corpus: &Corpus, claim: ClaimId) -> Span {
-    let dated = corpus.claim(claim).when.as_ref().and_then(|when| when.span);
-    let document = corpus.document(corpus.document_of(claim));
-    let published = document.published.span.unwrap_or_default();
-    let mut span = dated.unwrap_or(published);
-    if span.from.is_none() {
-        span.from = span.to.and_then(|to| Day::new(to.year(), 1, 1));
-    }
-    if span.to.is_none() && span.from < published.from {
-        span.to = published.to;
-    }
-    span
-}
-
 /// The transfers with the most origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
 fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
@@ -435,16 +417,6 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
         groups.get_mut(group).expect("there is room for it").push(transfer);
     }
     groups.into_iter().rev().flatten().collect()
-}
-
-fn by_date(corpus: &Corpus) -> Vec<DocumentId> {
-    let date = |it: DocumentId| corpus.document(it).published.span.and_then(|span| span.from);
-    let mut order = Vec::new();
-    for document in corpus.document_ids() {
-        let at = order.partition_point(|&it| date(it) <= date(document));
-        order.insert(at, document);
-    }
-    order
 }
 
 /// The values of a facet that some claim has, in the corpus's order.
