@@ -217,11 +217,13 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
             .then(|| format!("{}: ", words::status(lang, printed.stage)));
         view! { <span class="fact">{stage} <b>{range}</b></span> }
     });
-    let times: Vec<String> = evidence::times(trust, transfer)
-        .into_iter()
-        .filter_map(|time| time.words.as_ref())
-        .map(|it| words::quoted(lang, it.get(lang)))
-        .collect();
+    let mut times: Vec<String> = Vec::new();
+    for time in evidence::times(trust, transfer) {
+        let time = words::dated(lang, time);
+        if !times.contains(&time) {
+            times.push(time);
+        }
+    }
     let when = if times.is_empty() {
         let reported = words::reported(lang, trust, transfer);
         view! { <span class="fact">{reported}</span> }.into_any()
