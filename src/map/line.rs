@@ -61,8 +61,10 @@ impl Curve {
         towards(mix(self.start, self.control, part), mix(self.control, self.end, part))
     }
 
-    fn points(self) -> impl Iterator<Item = (f64, Point)> {
-        (0..=48).map(|step| f64::from(step) / 48.0).map(move |part| (part, self.at(part)))
+    /// Its points after each of so many steps, with their parts of its way.
+    fn points(self, steps: u8) -> impl Iterator<Item = (f64, Point)> {
+        let parts = (0..=steps).map(move |step| f64::from(step) / f64::from(steps));
+        parts.map(move |part| (part, self.at(part)))
     }
 
     /// What of it lies between two parts of its way.
@@ -97,7 +99,7 @@ fn bend(bodies: &[Body], (from, to): (usize, usize)) -> f64 {
         let curve = Curve::between(source.at, target.at, bend);
         let others = bodies.iter().enumerate().filter(|it| it.0 != from && it.0 != to);
         let to_line =
-            |body: &Body| curve.points().map(|it| it.1.distance(body.at)).fold(FAR, f64::min);
+            |body: &Body| curve.points(12).map(|it| it.1.distance(body.at)).fold(FAR, f64::min);
         others.map(|it| to_line(it.1)).fold(FAR, f64::min)
     };
     if clearance(-usual) > clearance(usual) { -usual } else { usual }
@@ -170,7 +172,7 @@ fn ways(
 pub(super) fn in_the_way(bodies: &[Body], (from, to): (usize, usize), curve: Curve) -> usize {
     let is_in_the_way = |(at, body): &(usize, &Body)| {
         let margin = if *at == to { 0.0 } else { CLEAR };
-        *at != from && curve.points().any(|it| body.covers(it.1, margin))
+        *at != from && curve.points(32).any(|it| body.covers(it.1, margin))
     };
     bodies.iter().enumerate().filter(is_in_the_way).count()
 }
@@ -312,7 +314,7 @@ pub(super) fn lines(
     let line = |&(flow, curve, (from, _)): &(&Flow, Curve, (usize, usize))| {
         let source = bodies.get(from);
         let covers = |point| source.is_some_and(|it| it.covers(point, GROUND * pixel));
-        let begin = curve.points().filter(|it| covers(it.1)).map(|it| it.0).fold(0.0, f64::max);
+        let begin = curve.points(48).filter(|it| covers(it.1)).map(|it| it.0).fold(0.0, f64::max);
         let (line, end) = drawn(flow, curve, begin, pixel);
         let radius = 7.0 * pixel;
         let mark = flow.disputed.then(|| {
@@ -377,7 +379,7 @@ fn freest(
             (x * x + y * y).sqrt()
         };
         let tiles = bodies.iter().map(to_tile);
-        let lines = others.iter().flat_map(|it| it.points()).map(|it| it.1.distance(point) * 1.5);
+        let lines = others.iter().flat_map(|it| it.points(24)).map(|it| it.1.distance(point) * 1.5);
         let marks = marks.iter().map(|it| it.distance(point) - radius);
         let edge = point.x.min(width - point.x).min(point.y).min(height - point.y);
         // More room than this does not make a place better.

@@ -4,7 +4,7 @@
 //! reader filters. Only sums, products, quotients, roots and comparisons are in it, which every platform does alike.
 
 use super::label::Type;
-use super::line::{Route, in_the_way, routes};
+use super::line::{Curve, Route, in_the_way, routes};
 use super::{Frame, Point};
 
 /// A tile while it looks for its place. Lengths are in units of the view box.
@@ -28,20 +28,21 @@ impl Body {
     }
 }
 
-const ROUNDS: usize = 900;
+const ROUNDS: usize = 300;
 /// In so many of the last rounds nothing pulls home.
-const FREE: usize = 300;
+const FREE: usize = 100;
 /// So many more mend what is left: tiles that overlap or are in the way of flows.
-const MENDING: usize = 600;
+const MENDING: usize = 300;
 /// So many rounds pass before the flows look for their ways anew, and in mending.
-const ROUTED: usize = 60;
+const ROUTED: usize = 20;
 const ROUTED_MENDING: usize = 10;
-/// What part of its way home a tile is pulled in a round.
-const PULL: f64 = 0.15;
-/// What part of the way that it is in the way of others a tile gives in a round, of tiles and of flows.
-const YIELD: f64 = 0.5;
-const SLIDE: f64 = 0.1;
+/// What part of its way home a tile is pulled in a round, and what part of the way that it is in the way of a flow
+/// it slides off. Where tiles end up hangs on both, and no pair is best for all: the best end is taken. Many tiles
+/// would take too long for that, and are all in each other's way in any case.
+const TRIED: [(f64, f64); 4] = [(0.15, 0.1), (0.2, 0.05), (0.05, 0.05), (0.2, 0.1)];
 const SLIDE_MENDING: f64 = 0.15;
+/// What part of the way that it is in the way of others a tile gives in a round.
+const YIELD: f64 = 0.5;
 /// Between two tiles, between two that a flow joins, and between a tile and another's flow; in pixels.
 const GAP: f64 = 9.0;
 const JOINED_GAP: f64 = 20.0;
@@ -64,22 +65,51 @@ impl Board<'_> {
     /// Finds a place for each tile.
     pub fn settle(&mut self) {
         self.keep_in_frame();
+        let start = self.bodies.clone();
+        let mut best: Option<(f64, Vec<Body>)> = None;
+        let tried = if self.is_dense { 1 } else { TRIED.len() };
+        for &(pull, slide) in TRIED.iter().take(tried) {
+            self.bodies.clone_from(&start);
+            self.try_to_settle(pull, slide);
+            let cost = self.cost();
+            if best.as_ref().is_none_or(|it| cost < it.0) {
+                best = Some((cost, self.bodies.clone()));
+            }
+        }
+        if let Some((_, bodies)) = best {
+            self.bodies = bodies;
+        }
+    }
+
+    fn try_to_settle(&mut self, pull: f64, slide: f64) {
         let mut routes = self.routes();
         for round in 0..ROUNDS {
             let is_free = round >= ROUNDS - FREE;
             if !is_free {
-                self.pull_home();
+                self.pull_home(pull);
             }
             // Among many there is no room for both: the flows give way.
             if !self.is_dense || round < ROUNDS / 3 {
                 if round.is_multiple_of(ROUTED) {
                     routes = self.routes();
                 }
-                self.clear_flows(&routes, SLIDE);
+                self.clear_flows(&routes, slide);
             }
             self.part(1.0, self.is_dense && is_free);
         }
         self.mend();
+    }
+
+    /// How bad the places are: by how far the tiles are off, of which one that is far is worse than two that are
+    /// half as far; and worse than by any of that if a tile is in the way of another or of a flow.
+    fn cost(&self) -> f64 {
+        let squared = |it: &Body| {
+            let x = ((it.home.x - it.at.x).abs() - it.half.0).max(0.0);
+            let y = ((it.home.y - it.at.y).abs() - it.half.1).max(0.0);
+            x * x + y * y
+        };
+        let off: f64 = self.bodies.iter().map(squared).sum();
+        if self.is_clear(&self.routes()) { off } else { off + 1e9 }
     }
 
     /// Mends what is left, with ever less between the tiles.
@@ -120,10 +150,10 @@ impl Board<'_> {
         self.bodies.iter().enumerate().all(is_apart) && routes.iter().zip(self.flows).all(is_free)
     }
 
-    fn pull_home(&mut self) {
+    fn pull_home(&mut self, pull: f64) {
         for at in 0..self.bodies.len() {
             let Some(Body { home, at: now, .. }) = self.bodies.get(at) else { continue };
-            let (x, y) = ((home.x - now.x) * PULL, (home.y - now.y) * PULL);
+            let (x, y) = ((home.x - now.x) * pull, (home.y - now.y) * pull);
             self.shift(at, x, y);
         }
     }
@@ -149,11 +179,15 @@ impl Board<'_> {
         let (Some(one), Some(other)) = (self.bodies.get(first), self.bodies.get(second)) else {
             return;
         };
+        let (x, y) = (other.at.x - one.at.x, other.at.y - one.at.y);
+        let (wide, high) = (one.half.0 + other.half.0, one.half.1 + other.half.1);
+        // Most are far from each other, and need not be looked for among the flows.
+        if x.abs() > wide + JOINED_GAP * gaps || y.abs() > high + JOINED_GAP * gaps {
+            return;
+        }
         let is_joined =
             self.flows.iter().any(|it| *it == (first, second) || *it == (second, first));
         let gap = if is_joined { JOINED_GAP } else { GAP } * gaps;
-        let (x, y) = (other.at.x - one.at.x, other.at.y - one.at.y);
-        let (wide, high) = (one.half.0 + other.half.0, one.half.1 + other.half.1);
         let (across, down) = (wide + gap - x.abs(), high + gap - y.abs());
         if across <= 0.0 || down <= 0.0 {
             return;
@@ -197,25 +231,24 @@ impl Board<'_> {
                 let ends = [from, to].into_iter().filter_map(|it| self.bodies.get(it));
                 !ends.into_iter().any(|it| it.covers(point, 0.0))
             };
-            let points: Vec<(Point, Point)> = (1..16)
-                .map(|step| f64::from(step) / 16.0)
-                .map(|part| (curve.at(part), curve.direction(part)))
-                .filter(|it| is_seen(it.0))
-                .collect();
+            let parts = (1..16).map(|step| f64::from(step) / 16.0);
+            let points: Vec<(f64, Point)> =
+                parts.map(|part| (part, curve.at(part))).filter(|it| is_seen(it.1)).collect();
             for at in (0..self.bodies.len()).filter(|it| *it != from && *it != to) {
-                let (x, y) = self.way_off(at, &points);
+                let (x, y) = self.way_off(at, curve, &points);
                 self.shift(at, x * slide, y * slide);
             }
         }
     }
 
-    /// How a tile has to move to get off a flow, of which these are points and its directions there.
-    fn way_off(&self, at: usize, points: &[(Point, Point)]) -> (f64, f64) {
+    /// How a tile has to move to get off a flow, of which these are points at parts of its way.
+    fn way_off(&self, at: usize, curve: Curve, points: &[(f64, Point)]) -> (f64, f64) {
         let Some(body) = self.bodies.get(at) else { return (0.0, 0.0) };
         let margin = FLOW_GAP * self.size.pixel;
-        let near = points.iter().filter(|it| body.covers(it.0, margin));
-        let nearest = near.min_by(|a, b| a.0.distance(body.at).total_cmp(&b.0.distance(body.at)));
-        let Some(&(point, direction)) = nearest else { return (0.0, 0.0) };
+        let near = points.iter().filter(|it| body.covers(it.1, margin));
+        let nearest = near.min_by(|a, b| a.1.distance(body.at).total_cmp(&b.1.distance(body.at)));
+        let Some(&(part, point)) = nearest else { return (0.0, 0.0) };
+        let direction = curve.direction(part);
         // Across the flow, and how far the tile reaches that way.
         let (x, y) = (-direction.y, direction.x);
         let reach = body.half.0 * x.abs() + body.half.1 * y.abs() + margin;
