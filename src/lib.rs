@@ -18,6 +18,7 @@ pub mod desk;
 pub mod evidence;
 pub mod fingerprint;
 pub mod link;
+pub mod locale;
 pub mod map;
 pub mod markup;
 pub mod overview;
