@@ -13,12 +13,12 @@ mod build;
 /// writes a page.
 #[must_use]
 pub fn number(lang: Lang, number: usize) -> String {
-    let Numbers { between_groups, smallest_grouped } = words(lang).numbers;
+    let numbers = &words(lang).numbers;
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && number >= smallest_grouped && (digits.len() - at).is_multiple_of(3) {
-            text.push_str(between_groups);
+        if at > 0 && number >= numbers.smallest_grouped && (digits.len() - at).is_multiple_of(3) {
+            text.push_str(numbers.between_groups);
         }
         text.push(digit);
     }
@@ -35,4 +35,69 @@ fn filled(text: &str, values: &[&str]) -> String {
         }
     }
     filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+    use std::{fs, path::Path};
+
+    /// The text of all files in a folder that end so.
+    fn sources(folder: &Path, extension: &str) -> String {
+        let mut text = String::new();
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                text += &sources(&path, extension);
+            } else if path.extension().is_some_and(|it| it == extension) {
+                text += &fs::read_to_string(path).expect("a text");
+            }
+        }
+        text
+    }
+
+    /// The keys of a table that no code names, each with its path.
+    fn unused(table: &toml::Table, path: &str, code: &str) -> Vec<String> {
+        let is_named = |key: &str| {
+            code.match_indices(&format!(".{key}")).any(|(at, named)| {
+                let after = code[at + named.len()..].chars().next();
+                !after.is_some_and(|it| it.is_ascii_alphanumeric() || it == '_')
+            })
+        };
+        let mut keys = Vec::new();
+        for (key, value) in table {
+            let path = format!("{path}{key}");
+            match value.as_table() {
+                Some(table) if !table.contains_key("other") => {
+                    keys.extend(unused(table, &(path + "."), code));
+                }
+                _ if !is_named(key) => keys.push(path),
+                _ => {}
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn no_text_is_left_over() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let code = sources(&root.join("src"), "rs") + &sources(&root.join("site/src"), "rs");
+        let texts = fs::read_to_string(root.join("locales/en.toml")).expect("the texts");
+        let unused = unused(&texts.parse().expect("TOML"), "", &code);
+        assert!(
+            unused.is_empty(),
+            "no code names {}: take these texts out of all files in locales/, since every reader loads them",
+            unused.join(", ")
+        );
+    }
+
+    #[test]
+    fn the_page_knows_the_languages_before_the_program_runs() {
+        let script = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page.js"));
+        let tags = Lang::ALL.map(|lang| format!("{:?}", lang.tag())).join(", ");
+        assert!(
+            script.expect("a script").contains(&format!("[{tags}].includes(tag)")),
+            "src/page.js chooses among other languages than locales/ has: write [{tags}] there"
+        );
+    }
 }

@@ -77,7 +77,7 @@ impl Check<'_> {
             _ => {
                 let wanted = match model {
                     Entry::Forms(_) => format!(
-                        "write it as `[{path}]`, with a text for {}",
+                        "write one for each of {}",
                         listed(self.locale.rule.categories().iter().map(|it| it.name()))
                     ),
                     model => format!("write {}", model.kind()),
@@ -96,12 +96,12 @@ impl Check<'_> {
         let (tag, rule) = (&self.locale.tag, &self.locale.rule);
         let used = rule.categories();
         let mut faults = Vec::new();
+        let key = path.rsplit('.').next().unwrap_or_default();
         for category in used.iter().filter(|it| !forms.contains_key(it)) {
+            let form = category.name();
             faults.push(format!(
-                "lacks the form `{}`, which `{tag}` has for {}: add `{} = \"…\"`",
-                category.name(),
-                examples(rule, *category),
-                category.name()
+                "lacks the form `{form}`, which `{tag}` has for {}: add `{key}.{form} = \"…\"`",
+                examples(rule, *category)
             ));
         }
         for category in forms.keys().filter(|it| !used.contains(it)) {

@@ -37,7 +37,7 @@ impl Entry {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "a text",
-            Self::Forms(_) => "a table of plural forms",
+            Self::Forms(_) => "a text for each form",
             Self::List(_) => "a list of texts",
             Self::Fact(fact) => fact.kind(),
             Self::Group(_) => "a table of texts",
@@ -147,7 +147,7 @@ fn forms(table: &Table) -> Result<BTreeMap<Category, Text>, String> {
     for (key, value) in table {
         let Some(category) = Category::named(key) else {
             return Err(format!(
-                "is a table of plural forms, and `{key}` is none: those are {}",
+                "has a form for a number, and beside it `{key}`, which is none: those are {}",
                 Category::ALL.map(|it| format!("`{}`", it.name())).join(", ")
             ));
         };

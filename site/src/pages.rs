@@ -24,19 +24,22 @@ pub struct Pages<'a> {
 
 /// The name of a language's preview picture.
 #[must_use]
-pub fn preview_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "preview.png",
-        Lang::De => "preview-de.png",
-    }
+pub fn preview_name(lang: Lang) -> String {
+    name("preview", lang, "png")
 }
 
 /// The name of a language's answer to oEmbed.
 #[must_use]
-pub fn oembed_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "oembed.json",
-        Lang::De => "oembed-de.json",
+pub fn oembed_name(lang: Lang) -> String {
+    name("oembed", lang, "json")
+}
+
+/// The name of a file that each language has one of.
+fn name(of: &str, lang: Lang, extension: &str) -> String {
+    if lang == Lang::En {
+        format!("{of}.{extension}")
+    } else {
+        format!("{of}-{}.{extension}", lang.tag())
     }
 }
 
@@ -106,7 +109,7 @@ impl Pages<'_> {
             meta("property", "og:site_name", words.site),
             meta("property", "og:title", words.title),
             meta("property", "og:description", &description),
-            meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" }),
+            meta("property", "og:locale", words.locale.open_graph),
             meta("name", "twitter:card", "summary_large_image"),
         ]
         .concat();
