@@ -8,9 +8,8 @@ mod corpus;
 #[path = "build/locales/mod.rs"]
 mod locales;
 
-/// The corpus offers its texts in the languages of the viewer, which the build is only about to write: here it has the
-/// reference alone.
-#[allow(dead_code, reason = "the build shows no text")]
+/// The corpus gives its texts in the languages of the viewer, which the build is only about to write, and needs none of.
+#[allow(dead_code, clippy::unused_self, reason = "the build shows no text")]
 mod locale {
     #[derive(Clone, Copy)]
     pub enum Lang {

@@ -66,10 +66,15 @@ fn plurals(locales: &[Locale], categories: &BTreeSet<Category>) -> String {
     let variants = of_each(&|it| format!("{it:?}, "));
     let fields = of_each(&|it| format!("{}: &'static str, ", it.name()));
     let arms = of_each(&|it| format!("Plural::{it:?} => self.{}, ", it.name()));
-    let rules: String = locales
-        .iter()
-        .map(|it| format!("Lang::{} => {}, ", variant(&it.tag), it.rule.rust()))
-        .collect();
+    let mut languages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for locale in locales {
+        let language = format!("Lang::{}", variant(&locale.tag));
+        languages.entry(locale.rule.rust()).or_default().push(language);
+    }
+    let mut rules = String::new();
+    for (rule, languages) in languages {
+        let _ = write!(rules, "{} => {rule}, ", languages.join(" | "));
+    }
     format!(
         "enum Plural {{ {variants} }}
 
@@ -189,7 +194,7 @@ impl Out<'_> {
             Entry::Fact(fact) => docs([known(*fact).1.as_str()].into_iter()),
             _ => format!("    /// The texts of `[{path}]`.\n"),
         };
-        let _ = write!(parts.fields, "{doc}    pub {key}: {kind},\n");
+        let _ = writeln!(parts.fields, "{doc}    pub {key}: {kind},");
         parts.set(key, values.iter());
     }
 
@@ -215,14 +220,11 @@ impl Out<'_> {
         parts.set(key, values.iter());
         parts.counts |= counts;
         if !counts && names.is_empty() {
-            let _ = write!(parts.fields, "{doc}    pub {key}: &'static str,\n");
+            let _ = writeln!(parts.fields, "{doc}    pub {key}: &'static str,");
             return;
         }
-        let _ = write!(
-            parts.fields,
-            "    {key}: {},\n",
-            if has_forms { "Forms" } else { "&'static str" }
-        );
+        let kind = if has_forms { "Forms" } else { "&'static str" };
+        let _ = writeln!(parts.fields, "    {key}: {kind},");
         parts.methods += &method(key, &doc, names, has_forms);
     }
 
@@ -245,7 +247,7 @@ fn known(fact: Fact) -> (&'static str, String) {
     }
 }
 
-fn table<'a>(entry: &&'a Entry) -> Option<&'a Entries> {
+fn table(entry: &Entry) -> Option<&Entries> {
     match entry {
         Entry::Group(entries) => Some(entries),
         _ => None,

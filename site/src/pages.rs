@@ -158,10 +158,7 @@ fn link(relation: &str, more: &str, to: &str) -> String {
 
 /// The address of a language's page on the site.
 fn address(site: &str, lang: Lang) -> String {
-    match page_name(lang) {
-        "index.html" => site.to_owned(),
-        name => format!("{site}{name}"),
-    }
+    if lang == Lang::En { site.to_owned() } else { format!("{site}{}", page_name(lang)) }
 }
 
 #[cfg(test)]

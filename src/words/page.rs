@@ -102,7 +102,7 @@ pub fn sign_between(differences: &Differences, kinds: &[Difference]) -> Option<&
 #[must_use]
 pub fn edition(lang: Lang, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
-    words(lang).edition(&edition.date.to_string(), &edition.sha256)
+    words(lang).edition(&edition.date, &edition.sha256)
 }
 
 /// The page's first sentences: of how many transfers how many documents speak, how many of them as delivered, how many
@@ -125,9 +125,10 @@ fn spoken_of(lang: Lang, summary: &Summary, is_filtered: bool) -> String {
         documents, transfers, reached: [delivered, _, _, settled_and_ended, ..], ..
     } = summary;
     let what = texts.of_transfers(transfers);
-    let speak = match is_filtered {
-        true => texts.filtered_speak(documents, &what),
-        false => texts.speak(documents, &what),
+    let speak = if is_filtered {
+        texts.filtered_speak(documents, &what)
+    } else {
+        texts.speak(documents, &what)
     };
     match (delivered, transfers) {
         (0, _) if settled_and_ended > 0 => speak + ".",
@@ -172,9 +173,10 @@ fn agreement(lang: Lang, summary: &Summary) -> String {
         (_, _) => {
             // The verb is not said again where it would be the same.
             let is_same = (denied == 1) == (contradicted == 1);
-            let contradicted = match is_same {
-                true => texts.contradicted_likewise(contradicted),
-                false => texts.contradicted(contradicted),
+            let contradicted = if is_same {
+                texts.contradicted_likewise(contradicted)
+            } else {
+                texts.contradicted(contradicted)
             };
             Some(texts.denied_and_contradicted(&texts.denied(denied), &contradicted))
         }

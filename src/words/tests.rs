@@ -213,9 +213,13 @@ fn the_first_sentence_of_none() {
 #[test]
 fn what_is_emphasised_is_marked() {
     let parts: Vec<Emphasis> = Emphasis::parts("speak of *16 transfers*, *3* of them").collect();
-    use Emphasis::{Plain, Strong};
-    let told =
-        [Plain("speak of "), Strong("16 transfers"), Plain(", "), Strong("3"), Plain(" of them")];
+    let told = [
+        Emphasis::Plain("speak of "),
+        Emphasis::Strong("16 transfers"),
+        Emphasis::Plain(", "),
+        Emphasis::Strong("3"),
+        Emphasis::Plain(" of them"),
+    ];
     assert_eq!(parts, told);
 }
 
