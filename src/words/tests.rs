@@ -5,9 +5,12 @@ use crate::corpus::{Day, Span};
 use crate::evidence::{Summary, Trust};
 use expect_test::{Expect, expect};
 
+/// The languages of what is expected below.
+const TOLD: [Lang; 2] = [Lang::De, Lang::En];
+
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn sums_up(figures: &Summary, said: Expect) {
-    let both = Lang::ALL.map(|lang| summary(lang, figures).replace('\u{a0}', " "));
+    let both = TOLD.map(|lang| summary(lang, figures).replace('\u{a0}', " "));
     said.assert_eq(&both.join("\n"));
 }
 
@@ -88,7 +91,7 @@ fn begins(figures: Figures, is_filtered: bool, said: Expect) {
         contradicted,
         confirmed_by_both: confirmed,
     };
-    let both = Lang::ALL.map(|lang| first_sentence(lang, &figures, is_filtered));
+    let both = TOLD.map(|lang| first_sentence(lang, &figures, is_filtered));
     said.assert_eq(&both.join("\n").replace('\u{a0}', " "));
 }
 
@@ -225,7 +228,7 @@ fn what_is_emphasised_is_marked() {
 
 #[test]
 fn numbers_and_dates() {
-    let said = |say: fn(Lang) -> String| Lang::ALL.map(say).join(" | ");
+    let said = |say: fn(Lang) -> String| TOLD.map(say).join(" | ");
     expect!["7 | 7"].assert_eq(&said(|lang| number(lang, 7)));
     expect!["999 | 999"].assert_eq(&said(|lang| number(lang, 999)));
     expect!["13.077 | 13,077"].assert_eq(&said(|lang| number(lang, 13_077)));
@@ -239,7 +242,7 @@ fn numbers_and_dates() {
 fn intervals() {
     let said = |text: &str| {
         let interval: Span = text.parse().expect("a span");
-        Lang::ALL.map(|lang| span(lang, interval)).join(" | ")
+        TOLD.map(|lang| span(lang, interval)).join(" | ")
     };
     expect!["2023 | 2023"].assert_eq(&said("2023"));
     expect!["April 2023 | April 2023"].assert_eq(&said("2023-04"));
@@ -259,7 +262,7 @@ fn says(id: &str, said: Expect) {
     let code = |id: &str| crate::corpus::Text::in_every(|_| id.to_owned());
     let countries: CountryNames = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
     let transfer = corpus.find_transfer(id);
-    let lines = Lang::ALL.map(|lang| {
+    let lines = TOLD.map(|lang| {
         let attributed = Attributed { trust: Trust::all(&corpus), countries: &countries, lang };
         match (transfer, corpus.find_claim(id)) {
             (Some(transfer), _) => attributed.transfer(transfer),
