@@ -24,19 +24,22 @@ pub struct Pages<'a> {
 
 /// The name of a language's preview picture.
 #[must_use]
-pub fn preview_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "preview.png",
-        Lang::De => "preview-de.png",
-    }
+pub fn preview_name(lang: Lang) -> String {
+    name("preview", lang, "png")
 }
 
 /// The name of a language's answer to oEmbed.
 #[must_use]
-pub fn oembed_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "oembed.json",
-        Lang::De => "oembed-de.json",
+pub fn oembed_name(lang: Lang) -> String {
+    name("oembed", lang, "json")
+}
+
+/// The name of a file that each language has one of.
+fn name(of: &str, lang: Lang, extension: &str) -> String {
+    if lang == Lang::En {
+        format!("{of}.{extension}")
+    } else {
+        format!("{of}-{}.{extension}", lang.tag())
     }
 }
 
@@ -110,7 +113,7 @@ impl Pages<'_> {
             meta("property", "og:site_name", words.site),
             meta("property", "og:title", words.title),
             meta("property", "og:description", &description),
-            meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" }),
+            meta("property", "og:locale", words.locale.open_graph),
             meta("name", "twitter:card", "summary_large_image"),
         ]
         .concat();
@@ -159,10 +162,7 @@ fn link(relation: &str, more: &str, to: &str) -> String {
 
 /// The address of a language's page on the site.
 fn address(site: &str, lang: Lang) -> String {
-    match page_name(lang) {
-        "index.html" => site.to_owned(),
-        name => format!("{site}{name}"),
-    }
+    if lang == Lang::En { site.to_owned() } else { format!("{site}{}", page_name(lang)) }
 }
 
 #[cfg(test)]

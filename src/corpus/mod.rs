@@ -39,7 +39,9 @@ pub use ids::{
 pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};
 pub use table::{Anchor, Category, Country, Edition, Kind, Origin, OriginKind, Place, Transfer};
-pub use text::{Lang, Text};
+pub use text::Text;
+
+pub use crate::locale::Lang;
 pub use time::{Day, DayError, Span, When};
 
 #[cfg(test)]
