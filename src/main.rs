@@ -7,7 +7,7 @@ use claim_atlas::link::Link;
 use claim_atlas::query::{Index, Query};
 use claim_atlas::ui::{App, State};
 use claim_atlas::words::words;
-use claim_atlas::{BUNDLED, link, map};
+use claim_atlas::{BUNDLED, link};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,10 +35,9 @@ fn start(corpus: Arc<Corpus>) {
     for transfer in prerendered.iter().flat_map(browser::opened) {
         query.open.insert(&transfer);
     }
-    browser::adopt(&map::rules(&corpus));
     let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = browser::preferred_language();
-    let atlas = Arc::new(Atlas { index, countries, preferred, is_prerendered: false });
+    let atlas = Arc::new(Atlas::new(index, countries, preferred));
     let mounted = mount_to(root, move || {
         let state = State::new(atlas, query, unknown);
         follow_address(state);

@@ -60,12 +60,8 @@ impl Pages<'_> {
     pub fn list(&self, lang: Lang) -> Result<String> {
         let index = Index::new(Arc::clone(&self.corpus), &self.countries);
         let countries = self.countries.clone();
-        let list = prerendered(Arc::new(Atlas {
-            index,
-            countries,
-            preferred: lang,
-            is_prerendered: true,
-        }));
+        let atlas = Atlas::new(index, self.countries.clone(), lang).prerendered();
+        let list = prerendered(Arc::new(atlas));
         let disabled = element!("button, input", |control| {
             control.set_attribute("disabled", "")?;
             Ok(())

@@ -4,7 +4,7 @@ use crate::corpus::{CountryId, Kind, OriginId, Status, TransferId};
 use crate::evidence::{self, Findings, Trust};
 
 /// The transfers from one country to another that are drawn as one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Flow {
     /// The supplier.
     pub from: CountryId,
@@ -26,7 +26,7 @@ pub struct Flow {
 }
 
 /// How far a transfer is said to have gone, as a line can show it; the furthest last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reach {
     /// It is said to have been refused or cancelled, and by nobody to have come further than a request.
     Stopped,

@@ -1,7 +1,7 @@
 //! The state of the page: what a reader changes, and what follows from it.
 
 use crate::atlas::Atlas;
-use crate::corpus::{ClaimId, Corpus, Lang};
+use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
 use crate::query::Query;
@@ -22,6 +22,8 @@ pub struct State {
     pub panel: RwSignal<Option<Panel>>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<UnknownPart>>,
+    /// What is pointed at or has the focus: the rest of the map steps back.
+    pub pointed_at: RwSignal<Option<Pointed>>,
     /// What is said aloud besides the number of results.
     pub notice: RwSignal<Option<&'static str>>,
     /// The language. The page is drawn anew for another, so below it this never changes.
@@ -48,6 +50,7 @@ impl State {
             overview: Memo::new_with_compare(overview, |was, is| !is_same(was, is)),
             panel: RwSignal::new(None),
             unread: RwSignal::new(unread),
+            pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
             lang,
         }
@@ -121,6 +124,15 @@ impl State {
 
 fn is_same(was: Option<&Arc<Overview>>, is: Option<&Arc<Overview>>) -> bool {
     was.zip(is).is_some_and(|(was, is)| Arc::ptr_eq(was, is))
+}
+
+/// Something on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointed {
+    /// A country.
+    Country(CountryId),
+    /// A transfer.
+    Transfer(TransferId),
 }
 
 /// What unfolds in its place; one at a time.

@@ -17,8 +17,8 @@ pub use attributed::Attributed;
 pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month};
 pub use page::{
-    Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, show_more,
-    show_results, sign_between, status_means, without,
+    Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, said_of_tile,
+    show_more, show_results, sign_between, status_means, without,
 };
 pub use sentence::{
     agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,

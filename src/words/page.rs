@@ -3,6 +3,7 @@
 use super::{appeared, quoted, results, sentence::begun, words};
 use crate::corpus::{Corpus, Lang, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
+use crate::map::Denial;
 
 /// A part of a text in which what is to stand out is marked: `speak of *16 transfers*`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,18 @@ pub fn without(lang: Lang, filter: &str) -> String {
 #[must_use]
 pub fn elsewhere(lang: Lang, view: &str) -> String {
     words(lang).found_under(view)
+}
+
+/// How far a tile's transfers are said to have come, and whether that is denied.
+#[must_use]
+pub fn said_of_tile(lang: Lang, statuses: &[Status], denial: Denial) -> String {
+    let said: Vec<&str> = statuses.iter().map(|it| super::status(lang, *it)).collect();
+    let said = said.join(" / ");
+    match denial {
+        Denial::None => said,
+        Denial::Partly => format!("{said}, {}", words(lang).partly_denied),
+        Denial::Wholly => format!("{said}, {}", words(lang).denied),
+    }
 }
 
 /// When a transfer was reported: the months of the documents that speak of it.
