@@ -10,6 +10,7 @@ use claim_atlas::query::Index;
 use claim_atlas::ui::prerendered;
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// What the pages are made from.
@@ -43,6 +44,14 @@ fn name(of: &str, lang: Lang, extension: &str) -> String {
     }
 }
 
+/// The complete list of a page.
+pub struct List {
+    /// Its markup.
+    pub markup: String,
+    /// The style rules of single elements in it.
+    pub rules: String,
+}
+
 impl Pages<'_> {
     /// The page's title in a language.
     #[must_use]
@@ -51,19 +60,27 @@ impl Pages<'_> {
         format!("{} – {}", words.title, words.site)
     }
 
-    /// The complete list, as the program first draws it. What leads somewhere is a link, which the program reads when
-    /// it starts; what needs the program cannot be pressed.
+    /// The page, as the program first draws it, with every claim. What leads somewhere is a link, which the program
+    /// reads when it starts; what needs the program cannot be pressed.
     ///
     /// # Errors
     ///
-    /// When the list is no markup.
-    pub fn list(&self, lang: Lang) -> Result<String> {
+    /// When what the components draw is no markup.
+    pub fn list(&self, lang: Lang) -> Result<List> {
         let index = Index::new(Arc::clone(&self.corpus), &self.countries);
-        let countries = self.countries.clone();
         let atlas = Atlas::new(index, self.countries.clone(), lang).prerendered();
         let list = prerendered(Arc::new(atlas));
+        let rules = RefCell::new(String::new());
         let disabled = element!("button, input", |control| {
             control.set_attribute("disabled", "")?;
+            Ok(())
+        });
+        // The policy of the page allows no style on an element, so a sheet has it.
+        let styled = element!("[style]", |element| {
+            let id = element.get_attribute("id").unwrap_or_default();
+            let style = element.get_attribute("style").unwrap_or_default();
+            element.remove_attribute("style");
+            rules.borrow_mut().push_str(&format!("#{id}{{{style}}}"));
             Ok(())
         });
         // What would tell a program that takes the page over which node is which: none does.
@@ -73,8 +90,10 @@ impl Pages<'_> {
         });
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(disabled)
+            .append_element_content_handler(styled)
             .append_document_content_handler(markers);
-        rewrite_str(&list, settings).context("the list is no markup")
+        let markup = rewrite_str(&list, settings).context("the list is no markup")?;
+        Ok(List { markup, rules: rules.into_inner() })
     }
 
     /// What it is about, and where the site stands.

@@ -282,7 +282,7 @@ fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
         <span class="figures" aria-hidden="true">
             {strongest.map(glyph)}
             {is_recipient.then_some("→ ")}
-            {tile.disputed.then(|| view! { <span class="unequal">"≠"</span> " " })}
+            {(tile.disputed && !is_recipient).then(|| view! { <span class="unequal">"≠"</span> " " })}
             <span>{words::number(state.lang, shown)}</span>
         </span>
         <span class="unseen">
