@@ -36,10 +36,14 @@ use std::{env, fs, io};
 /// makes them anew is built so.
 const UNPRINTED: &str = "CLAIM_ATLAS_UNPRINTED";
 
+/// Where this names a file, that corpus is compiled in, as one JSON, in place of the seeds.
+const CORPUS: &str = "CLAIM_ATLAS_CORPUS";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-env-changed={UNPRINTED}");
+    println!("cargo::rerun-if-env-changed={CORPUS}");
     let faults: Vec<String> =
         [bundle(), write_texts()].into_iter().filter_map(Result::err).flatten().collect();
     for fault in &faults {
@@ -58,12 +62,17 @@ fn write_texts() -> Result<(), Vec<String>> {
 }
 
 fn bundle() -> Result<(), Vec<String>> {
-    let say = |error: io::Error| vec![format!("the seeds cannot be read: {error}")];
-    let mut files = seed_files("").map_err(say)?;
-    if env::var_os(UNPRINTED).is_none() {
-        files.extend(seed_files("fingerprints/").map_err(say)?);
-    }
-    let mut source = corpus::check_files(&files).map_err(|faults| said(&faults))?;
+    let say = |error: io::Error| vec![format!("the corpus cannot be read: {error}")];
+    let mut source = match env::var_os(CORPUS) {
+        Some(path) => {
+            let path = PathBuf::from(path);
+            println!("cargo::rerun-if-changed={}", path.display());
+            let text = fs::read_to_string(&path).map_err(say)?;
+            let file = SeedFile { name: path.display().to_string(), text };
+            corpus::check_json(&file).map_err(|faults| said("", &faults))?
+        }
+        None => seeds()?,
+    };
     let edition = source.edition.take();
     let sha256 = Sha256::digest(as_json(&source)?);
     let sha256 = format!("{sha256:x}");
@@ -72,10 +81,20 @@ fn bundle() -> Result<(), Vec<String>> {
     fs::write(out("corpus.json"), json).map_err(say)
 }
 
-/// The faults, a line each, as of files that are named from here.
-fn said(faults: &Faults) -> Vec<String> {
+/// The corpus of `seeds/`.
+fn seeds() -> Result<Source, Vec<String>> {
+    let say = |error: io::Error| vec![format!("the seeds cannot be read: {error}")];
+    let mut files = seed_files("").map_err(say)?;
+    if env::var_os(UNPRINTED).is_none() {
+        files.extend(seed_files("fingerprints/").map_err(say)?);
+    }
+    corpus::check_files(&files).map_err(|faults| said("seeds/", &faults))
+}
+
+/// The faults, a line each, of files that are named from a folder.
+fn said(folder: &str, faults: &Faults) -> Vec<String> {
     let more = (faults.more > 0).then(|| format!("and {} more", faults.more));
-    faults.listed.iter().map(|fault| format!("seeds/{fault}")).chain(more).collect()
+    faults.listed.iter().map(|fault| format!("{folder}{fault}")).chain(more).collect()
 }
 
 fn out(name: &str) -> PathBuf {

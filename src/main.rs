@@ -30,7 +30,11 @@ fn start(corpus: Arc<Corpus>) {
     let prerendered = root.first_element_child();
     let held = browser::held();
     let countries = browser::country_names(&corpus);
-    let Link { query, fixed, unknown } = read(&corpus);
+    let Link { mut query, fixed, unknown } = read(&corpus);
+    // What a search in the page has found stays open.
+    for transfer in prerendered.iter().flat_map(browser::opened) {
+        query.open.insert(&transfer);
+    }
     browser::adopt(&map::rules(&corpus));
     let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = browser::preferred_language();

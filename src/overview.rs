@@ -1,9 +1,10 @@
 //! What a query selects, counted and laid out: all that the views are drawn from, besides the corpus.
 
-use crate::corpus::{Corpus, CountryId, Kind, TransferId};
-use crate::evidence::{self, Summary, Trust};
+use crate::corpus::{Corpus, CountryId, Kind, TransferId, TransferSet};
+use crate::evidence::{self, Findings, Summary, Trust};
 use crate::map::{self, Board};
-use crate::query::{Counts, Facet, Filter, Index, Query, Selection};
+use crate::query::{Counts, Facet, Filter, Found, Index, Query, Selection};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What a query selects, made once for each query that narrows differently.
@@ -11,6 +12,10 @@ use std::sync::Arc;
 pub struct Overview {
     /// What narrows it.
     of: Query,
+    /// What counts, and holds the query's words.
+    found: Found,
+    /// What is found of each transfer, of the claims that count.
+    pub findings: Arc<Findings>,
     /// What it selects.
     pub selection: Selection,
     /// What that comes to, in figures.
@@ -27,27 +32,47 @@ impl Overview {
     /// What a query selects.
     #[must_use]
     pub fn new(index: &Index, query: &Query) -> Self {
-        let selection = index.select(query);
-        // A tile says what choosing it would give, so the chosen countries do not narrow it.
-        let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
-        let trust = Trust { corpus: index.corpus(), discounted: &selection.discounted };
-        Self {
-            of: query.narrowing(),
-            summary: evidence::summary(trust, &selection.transfers),
-            board: map::board(trust, &around, &selection.transfers),
-            pairs: pairs(index.corpus(), &selection.transfers),
-            counts: index.counts(query),
-            selection,
-        }
+        let found = index.look(query);
+        let findings = index.findings(&found.discounted);
+        Self::of(index, query, found, findings)
     }
 
-    /// The same where a query narrows no differently, else what it selects.
+    /// The same where a query narrows no differently, else what it selects. What does not change with it is kept.
     #[must_use]
     pub fn followed_by(self: &Arc<Self>, index: &Index, query: &Query) -> Arc<Self> {
         if self.of == query.narrowing() {
-            Arc::clone(self)
+            return Arc::clone(self);
+        }
+        let is_distrust_same = self.of.distrust == query.distrust;
+        let found = if is_distrust_same && self.of.text == query.text {
+            self.found.clone()
         } else {
-            Arc::new(Self::new(index, query))
+            index.look(query)
+        };
+        let findings = if is_distrust_same {
+            Arc::clone(&self.findings)
+        } else {
+            index.findings(&found.discounted)
+        };
+        Arc::new(Self::of(index, query, found, findings))
+    }
+
+    fn of(index: &Index, query: &Query, found: Found, findings: Arc<Findings>) -> Self {
+        let corpus = index.corpus();
+        let selection = index.selected(query, &found, &findings);
+        // A tile says what choosing it would give, so the chosen countries do not narrow it.
+        let unplaced = query.without(&Filter::Facet(Facet::Country));
+        let around = index.selected(&unplaced, &found, &findings).transfers;
+        let trust = Trust { corpus, discounted: &selection.discounted };
+        Self {
+            of: query.narrowing(),
+            summary: evidence::summary(corpus, &findings, &selection.transfers),
+            board: map::board(trust, &findings, &around, &selection.transfers),
+            pairs: pairs(corpus, &selection.transfers),
+            counts: index.counted(query, &found, &findings),
+            found,
+            findings,
+            selection,
         }
     }
 
@@ -72,21 +97,31 @@ pub struct Pair {
 /// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays
 /// for, where that is among them.
 fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
+    let listed: TransferSet = transfers.iter().copied().collect();
     let paid_for = |payment: TransferId| {
         let goods = corpus.transfer(payment).in_return_for.as_deref();
         let goods = goods.filter(|_| corpus.transfer(payment).kind == Kind::Payment);
-        goods.and_then(|id| corpus.find_transfer(id)).filter(|it| transfers.contains(it))
+        goods.and_then(|id| corpus.find_transfer(id)).filter(|&it| listed.contains(it))
     };
+    let mut payments: HashMap<TransferId, Vec<TransferId>> = HashMap::new();
+    let mut goods = Vec::new();
+    for &transfer in transfers {
+        match paid_for(transfer) {
+            Some(paid) => payments.entry(paid).or_default().push(transfer),
+            None => goods.push(transfer),
+        }
+    }
+    let mut places: HashMap<(CountryId, CountryId), usize> = HashMap::new();
     let mut pairs: Vec<Pair> = Vec::new();
-    for &transfer in transfers.iter().filter(|&&it| paid_for(it).is_none()) {
+    for transfer in goods {
         let (from, to) = corpus.sides(transfer);
-        let at = pairs.iter().position(|it| it.from == from && it.to == to).unwrap_or(pairs.len());
+        let at = *places.entry((from, to)).or_insert(pairs.len());
         if at == pairs.len() {
             pairs.push(Pair { from, to, transfers: Vec::new() });
         }
         let pair = pairs.get_mut(at).expect("it was found or pushed there");
         pair.transfers.push(transfer);
-        pair.transfers.extend(transfers.iter().filter(|&&it| paid_for(it) == Some(transfer)));
+        pair.transfers.extend(payments.remove(&transfer).unwrap_or_default());
     }
     pairs
 }

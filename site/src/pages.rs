@@ -95,7 +95,11 @@ impl Pages<'_> {
 
     fn description(&self, lang: Lang) -> String {
         let all: Vec<_> = self.corpus.transfer_ids().collect();
-        let figures = evidence::summary(Trust::all(&self.corpus), &all);
+        let figures = evidence::summary(
+            &self.corpus,
+            &evidence::Findings::new(Trust::all(&self.corpus)),
+            &all,
+        );
         let (scope, agreement) = (words::scope(lang, &figures), words::agreement(lang, &figures));
         [&scope, &agreement, words::words(lang).caveat].join(" ")
     }

@@ -3,7 +3,7 @@
 use super::{document, element, is_framed};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, window};
+use web_sys::{Element, FocusOptions, HtmlElement, window};
 
 /// Brings an element into view and gives it the focus.
 pub fn reveal(id: &str) {
@@ -27,6 +27,16 @@ pub fn scroll_to(id: &str) {
     if let (Some(window), Some(top)) = (window(), top) {
         window.scroll_to_with_x_and_y(0.0, top);
     }
+}
+
+/// The ids of the transfers that the browser has opened in the page that the build wrote, since something was looked for
+/// in them.
+#[must_use]
+pub fn opened(prerendered: &Element) -> Vec<String> {
+    let all = prerendered.query_selector_all(".body:not([hidden])").ok();
+    let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
+    let elements = nodes.filter_map(|node| node.dyn_into::<Element>().ok());
+    elements.filter_map(|it| it.id().strip_prefix("body-").map(str::to_owned)).collect()
 }
 
 /// What has the focus in the page that the build wrote.

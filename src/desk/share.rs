@@ -66,7 +66,10 @@ fn shared(desk: &Desk, panel: &str) -> Option<Shared> {
     }
     let selection = desk.index.select(desk.query);
     let trust = desk.trust(&selection);
-    let summary = texts::summary(desk.lang, &evidence::summary(trust, &selection.transfers));
+    let summary = texts::summary(
+        desk.lang,
+        &evidence::summary(corpus, &evidence::Findings::new(trust), &selection.transfers),
+    );
     let set = all_filters(desk);
     let words = texts::words(desk.lang);
     let mut sentence = words.site.to_owned();

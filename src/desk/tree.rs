@@ -116,7 +116,8 @@ pub fn origins(pen: &mut Pen, desk: &Desk, selection: &Selection) {
         let mut sum = texts::results(desk.lang, view, selection.count(view));
         if !is_context {
             backings.extend(selection.transfers.iter().map(|&it| backing(trust, it)));
-            let figures = summary(trust, &selection.transfers);
+            let figures =
+                summary(trust.corpus, &crate::evidence::Findings::new(trust), &selection.transfers);
             sum = sum + ": " + &texts::by_origins(desk.lang, &figures);
         }
         let mut claims = Vec::new();

@@ -40,9 +40,9 @@ impl Difference {
 
 /// The claims that differ in one way, and whether they cannot all be true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Conflict {
-    claims: ClaimSet,
-    contradicts: bool,
+pub(super) struct Conflict {
+    pub claims: ClaimSet,
+    pub contradicts: bool,
 }
 
 /// For each kind of difference the claims that differ.
@@ -226,14 +226,14 @@ pub fn furthest(trust: Trust, transfer: TransferId, origin: OriginId) -> Vec<Sta
 }
 
 /// The last stage that a document has an origin say, and the claims that say so.
-struct LastStage {
+pub(super) struct LastStage {
     document: DocumentId,
-    origin: OriginId,
-    status: Status,
-    claims: ClaimSet,
+    pub origin: OriginId,
+    pub status: Status,
+    pub claims: ClaimSet,
 }
 
-fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
+pub(super) fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
     let mut accounts: Vec<((DocumentId, OriginId), Vec<Assertion>)> = Vec::new();
     for said in assertions(trust, transfer) {
         let by = (trust.corpus.document_of(said.0), accountable(trust.corpus, said.0));
@@ -321,7 +321,7 @@ fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
 }
 
 /// Whether two last stages contradict each other; nothing where they go together.
-fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
+pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
     let is_ended = |it: &LastStage| it.status.is_end();
     let is_settled = |it: &LastStage| matches!(it.status, Status::Agreed | Status::Delivered);
     if one.status == other.status || !is_begun(one.status) || !is_begun(other.status) {
@@ -414,21 +414,26 @@ pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<&When> {
 }
 
 /// What a claim prints, from the least to the most that it can mean.
-type Bounds = fn(&Claim) -> Option<(u64, u64)>;
+pub(super) type Bounds = fn(&Claim) -> Option<(u64, u64)>;
 
 /// A number, where its words set any bound.
-fn number(claim: &Claim) -> Option<(u64, u64)> {
+pub(super) fn number(claim: &Claim) -> Option<(u64, u64)> {
     claim.quantity.as_ref().filter(|it| !it.is_vague()).map(bounds)
 }
 
 /// A time with both ends: `already` and `before that` do not disagree.
-fn time(claim: &Claim) -> Option<(u64, u64)> {
+pub(super) fn time(claim: &Claim) -> Option<(u64, u64)> {
     let span = claim.when.as_ref()?.span?;
     Some((span.from?.number().into(), span.to?.number().into()))
 }
 
 /// The claims of one stage that print something not alike, and whether all of it can be true at once.
-fn unlike(trust: Trust, transfer: TransferId, stage: Status, bounds: Bounds) -> Option<Conflict> {
+pub(super) fn unlike(
+    trust: Trust,
+    transfer: TransferId,
+    stage: Status,
+    bounds: Bounds,
+) -> Option<Conflict> {
     let (mut least, mut most) = (0, u64::MAX);
     let mut claims = ClaimSet::new();
     let mut alike = true;

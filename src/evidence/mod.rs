@@ -2,24 +2,53 @@
 //!
 //! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
 //! or of origins, so that whoever is shown it can be led to them.
+//!
+//! Reading order: who stands behind a transfer (`origins`, `trust`, `derivation`) and where reports differ
+//! (`disagreement`), of one and of many (`summary`). From these comes what each view shows, as plain data without a
+//! word of the interface: `comparison` and `chain` of an opened transfer, `disputes`, `chronology` with its `brush`,
+//! `ribbons` from documents to roots, and the `subject` of a page on one origin or document. `scale` is the geometry
+//! that they share.
 
+mod brush;
+mod chain;
+mod chronology;
+mod comparison;
 mod derivation;
 mod disagreement;
+mod disputes;
+mod findings;
 mod origins;
+mod ribbons;
+mod scale;
+mod subject;
 mod summary;
 mod trust;
 
 #[cfg(test)]
 mod fixture;
 
+pub use brush::{Bin, BinCount, Brush, between_days};
+pub use chain::{Chain, Edge, Rest, Target, behind, chain, through};
+pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
+pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
     Difference, Differences, Printed, contradiction, differences, furthest, leaves_open,
     quantities, statuses, strongest, times,
 };
+pub use disputes::{About, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open};
+pub use findings::{Finding, Findings};
 pub use origins::{
-    Backing, accountable, backing, documents, gives_no_source, is_confirmed_by, is_unsourced,
-    teller, without_origin,
+    Backing, Part, accountable, backing, by_date, documents, gives_no_source, is_confirmed_by,
+    is_unsourced, parts, teller, without_origin,
+};
+pub use ribbons::{Ribbon, Ribbons, Role, Root, Tally, ribbons};
+pub use scale::{
+    Axis, DayTick, End, Extent, Lane, NumberTick, Printing, Scale, Ticks, is_inferred,
+};
+pub use subject::{
+    Disagreements, Disputed, DocumentSubject, Falling, OriginSubject, Paragraph, ParagraphKind,
+    Repeated, document_subject, origin_subject,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

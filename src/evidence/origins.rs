@@ -3,8 +3,8 @@
 use super::Trust;
 use super::disagreement::{assertions, furthest};
 use crate::corpus::{
-    ClaimId, Corpus, CountryId, DocumentSet, OriginId, OriginKind, OriginSet, Stance, Status,
-    TransferId,
+    ClaimId, Corpus, CountryId, DocumentId, DocumentSet, OriginId, OriginKind, OriginSet, Stance,
+    Status, TransferId,
 };
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
@@ -135,6 +135,72 @@ pub fn is_confirmed_by(
         let says = furthest(trust, transfer, origin);
         says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
     })
+}
+
+/// The part of an origin in some claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// It says so, and counts.
+    Named,
+    /// It says so, resting on unnamed people only, or is reached only through one.
+    Hollow,
+    /// It says so, but has it from others, who count in its place.
+    Relay,
+    /// It says so without a source, and does not count.
+    Unsourced,
+    /// It says that it is not so.
+    Denies,
+    /// It was asked and says neither.
+    Silent,
+    /// It says that it is not known, or could not be checked.
+    LeavesOpen,
+}
+
+/// The origins that answer for some claims of one transfer, or of none, each with its part in these: those
+/// that count first.
+#[must_use]
+pub fn parts(
+    trust: Trust,
+    transfer: Option<TransferId>,
+    claims: &[ClaimId],
+) -> Vec<(OriginId, Part)> {
+    let corpus = trust.corpus;
+    let relays = transfer.map(|transfer| Relays::of(corpus, transfer));
+    let backing = transfer.map(|transfer| backing(trust, transfer)).unwrap_or_default();
+    let mut found: Vec<(OriginId, Part)> = Vec::new();
+    for &claim in claims {
+        let origin = accountable(corpus, claim);
+        let is_relayed = relays.as_ref().is_some_and(|it| it.includes(corpus, claim));
+        let part = match corpus.claim(claim).stance {
+            Stance::Denies => Part::Denies,
+            Stance::DeclinesComment => Part::Silent,
+            _ if is_unsourced(corpus, claim) => Part::Unsourced,
+            Stance::LeavesOpen => Part::LeavesOpen,
+            // Whoever cites others for the transfer counts as far as it does for all of it.
+            Stance::Asserts if is_relayed && !backing.asserting.contains(origin) => Part::Relay,
+            Stance::Asserts if is_relayed && backing.hollow.contains(origin) => Part::Hollow,
+            Stance::Asserts if !is_relayed && passes_unnamed(corpus, claim) => Part::Hollow,
+            Stance::Asserts => Part::Named,
+        };
+        let is_assertion = |part| !matches!(part, Part::Denies | Part::Silent | Part::LeavesOpen);
+        let same = |it: &&mut (OriginId, Part)| {
+            it.0 == origin && (it.1 == part || (is_assertion(it.1) && is_assertion(part)))
+        };
+        match found.iter_mut().find(same) {
+            Some((_, strongest)) => *strongest = part.min(*strongest),
+            None => found.push((origin, part)),
+        }
+    }
+    found.sort_by_key(|it| it.1);
+    found
+}
+
+/// Documents in the order of their dates, and those without one first, as the query lists them.
+#[must_use]
+pub fn by_date(corpus: &Corpus, documents: impl Iterator<Item = DocumentId>) -> Vec<DocumentId> {
+    let mut documents: Vec<DocumentId> = documents.collect();
+    documents.sort_by_key(|&it| corpus.document(it).published.span.and_then(|span| span.from));
+    documents
 }
 
 /// Who does not count for a transfer. Told of the whole corpus, whatever is discounted: else whoever repeats a

@@ -1,7 +1,7 @@
 //! What a set of transfers comes to, in figures.
 
-use super::{Trust, backing, differences, is_confirmed_by, statuses};
-use crate::corpus::{CountrySet, DocumentSet, Kind, Status, TransferId};
+use super::{Findings, Trust, statuses};
+use crate::corpus::{Corpus, CountrySet, DocumentSet, Kind, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,21 +89,17 @@ pub struct Summary {
 
 /// What a set of transfers comes to, in figures.
 #[must_use]
-pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
-    let corpus = trust.corpus;
+pub fn summary(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Summary {
     let (mut documents, mut suppliers) = (DocumentSet::new(), CountrySet::new());
     let mut summary = Summary { transfers: transfers.len(), ..Summary::default() };
     for &transfer in transfers {
-        let backing = backing(trust, transfer);
-        let differences = differences(trust, transfer);
-        let (from, to) = corpus.sides(transfer);
-        let is_confirmed =
-            [from, to].iter().all(|&it| is_confirmed_by(trust, transfer, &backing, it));
-        summary.confirmed_by_both += usize::from(is_confirmed);
-        summary.denied += usize::from(differences.is_denied());
-        summary.contradicted += usize::from(differences.is_contradicted());
+        let found = &findings[transfer];
+        let (from, _) = corpus.sides(transfer);
+        summary.confirmed_by_both += usize::from(found.is_confirmed);
+        summary.denied += usize::from(found.differences.is_denied());
+        summary.contradicted += usize::from(found.differences.is_contradicted());
         let [none, one, several] = &mut summary.by_origins;
-        *match backing.asserting.len() {
+        *match found.backing.asserting.len() {
             0 => none,
             1 => one,
             _ => several,
@@ -112,9 +108,9 @@ pub fn summary(trust: Trust, transfers: &[TransferId]) -> Summary {
         if corpus.transfer(transfer).kind != Kind::Payment {
             suppliers.insert(from);
         }
-        documents.union_with(&backing.documents);
+        documents.union_with(&found.backing.documents);
     }
-    let reached: Vec<Reached> = transfers.iter().map(|&it| Reached::of(trust, it)).collect();
+    let reached: Vec<Reached> = transfers.iter().map(|&it| findings[it].reached).collect();
     summary.reached = Reached::ALL.map(|one| reached.iter().filter(|&&it| it == one).count());
     summary.documents = documents.len();
     summary.suppliers = suppliers.len();

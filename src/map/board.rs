@@ -1,8 +1,8 @@
 //! The board: what each country's tile shows.
 
 use super::{Flow, flows};
-use crate::corpus::{Corpus, CountryId, Kind, Status, TransferId};
-use crate::evidence::{self, Trust};
+use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
+use crate::evidence::{self, Findings, Trust};
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,10 +57,28 @@ pub enum Part {
 /// The board for some transfers. The tiles show `around`, what would be there whatever country is
 /// chosen, and the lines `selected`.
 #[must_use]
-pub fn board(trust: Trust, around: &[TransferId], selected: &[TransferId]) -> Board {
-    let countries = trust.corpus.country_ids();
-    let tiles = countries.map(|country| tile(trust, country, around)).collect();
-    Board { tiles, flows: flows(trust, selected) }
+pub fn board(
+    trust: Trust,
+    findings: &Findings,
+    around: &[TransferId],
+    selected: &[TransferId],
+) -> Board {
+    let corpus = trust.corpus;
+    let mut of_country: IdVec<CountryId, Vec<TransferId>> =
+        corpus.country_ids().map(|_| Vec::new()).collect();
+    for &transfer in around {
+        let (from, to) = corpus.sides(transfer);
+        of_country[from].push(transfer);
+        if to != from {
+            of_country[to].push(transfer);
+        }
+    }
+    let parts = parts(corpus);
+    let tile = |country: CountryId| {
+        tile(findings, country, parts[country], std::mem::take(&mut of_country[country]))
+    };
+    let tiles = corpus.country_ids().map(tile).collect();
+    Board { tiles, flows: flows(trust, findings, selected) }
 }
 
 /// What a tile's country is said to give to another, or to get from it.
@@ -106,18 +124,12 @@ pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
     giving
 }
 
-fn tile(trust: Trust, country: CountryId, around: &[TransferId]) -> Tile {
-    let corpus = trust.corpus;
-    let is_side = |transfer: TransferId| {
-        let (from, to) = corpus.sides(transfer);
-        from == country || to == country
-    };
-    let transfers: Vec<TransferId> = around.iter().copied().filter(|&it| is_side(it)).collect();
-    let rank = |transfer: &TransferId| evidence::strongest(trust, *transfer).rank();
+fn tile(findings: &Findings, country: CountryId, part: Part, transfers: Vec<TransferId>) -> Tile {
+    let rank = |transfer: &TransferId| findings[*transfer].strongest().rank();
     let strongest = transfers.iter().copied().min_by_key(rank);
     let is_as_strong = |it: &TransferId| strongest.as_ref().map(rank) == Some(rank(it));
     let as_strong = transfers.iter().copied().filter(is_as_strong);
-    let is_denied = |&it: &TransferId| evidence::differences(trust, it).is_denied();
+    let is_denied = |&it: &TransferId| findings[it].differences.is_denied();
     let (denied, undenied): (Vec<_>, Vec<_>) = as_strong.partition(is_denied);
     let denial = match (denied.is_empty(), undenied.is_empty()) {
         (true, _) => Denial::None,
@@ -126,23 +138,25 @@ fn tile(trust: Trust, country: CountryId, around: &[TransferId]) -> Tile {
     };
     Tile {
         country,
-        part: part(corpus, country, is_side),
-        statuses: strongest.map(|it| evidence::statuses(trust, it)).unwrap_or_default(),
+        part,
+        statuses: strongest.map(|it| findings[it].statuses.clone()).unwrap_or_default(),
         denial,
         disputed: transfers.iter().any(|&it| {
-            let differences = evidence::differences(trust, it);
+            let differences = &findings[it].differences;
             differences.is_denied() || differences.is_contradicted()
         }),
         transfers,
     }
 }
 
-fn part(corpus: &Corpus, country: CountryId, is_side: impl Fn(TransferId) -> bool) -> Part {
-    if corpus.transfer_ids().any(is_side) {
-        Part::Side
-    } else if corpus.origin_ids().any(|it| corpus.speaks_for(it) == Some(country)) {
-        Part::Speaks
-    } else {
-        Part::Mentioned
+/// What part each country has in the whole corpus.
+fn parts(corpus: &Corpus) -> IdVec<CountryId, Part> {
+    let mut parts: IdVec<CountryId, Part> = corpus.country_ids().map(|_| Part::Mentioned).collect();
+    for country in corpus.origin_ids().filter_map(|it| corpus.speaks_for(it)) {
+        parts[country] = Part::Speaks;
     }
+    for (from, to) in corpus.transfer_ids().map(|it| corpus.sides(it)) {
+        (parts[from], parts[to]) = (Part::Side, Part::Side);
+    }
+    parts
 }

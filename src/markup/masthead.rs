@@ -9,7 +9,11 @@ use maud::html;
 #[must_use]
 pub fn masthead(shown: &Shown) -> String {
     let words = shown.words();
-    let figures = evidence::summary(shown.trust(), &shown.overview.selection.transfers);
+    let figures = evidence::summary(
+        shown.corpus(),
+        &evidence::Findings::new(shown.trust()),
+        &shown.overview.selection.transfers,
+    );
     html! {
         header {
             p.site { (words.site) }

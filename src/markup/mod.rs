@@ -134,7 +134,12 @@ impl Overview {
         // A tile says what choosing it would give, so the chosen countries do not narrow it.
         let around = index.select(&query.without(&Filter::Facet(Facet::Country))).transfers;
         let trust = Trust { corpus: index.corpus(), discounted: &selection.discounted };
-        let board = map::board(trust, &around, &selection.transfers);
+        let board = map::board(
+            trust,
+            &crate::evidence::Findings::new(trust),
+            &around,
+            &selection.transfers,
+        );
         Self { of: query.narrowing(), selection, counts: index.counts(query), board }
     }
 

@@ -6,7 +6,7 @@ use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
     OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
 };
-use crate::evidence::{self, Trust};
+use crate::evidence::{self, Findings, Trust};
 use crate::terms;
 use std::{collections::HashMap, sync::Arc};
 
@@ -29,8 +29,8 @@ pub struct Index {
     facets: Vec<(Facet, Vec<Value>)>,
     context: ClaimSet,
     undated: ClaimSet,
-    /// The transfers of which reports differ, if everybody is believed.
-    disputed: TransferSet,
+    /// What is found of each transfer, if everybody is believed.
+    findings: Arc<Findings>,
     /// For each claim the origin that answers for it.
     origins: IdVec<ClaimId, OriginId>,
     /// For each claim when it happened; where it does not say, when its document appeared.
@@ -110,6 +110,15 @@ impl Counts {
     }
 }
 
+/// What of a corpus counts, and what of that holds the words of a query.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The claims that are discounted, since their origins are not believed.
+    pub discounted: ClaimSet,
+    /// The claims that count, and hold each of the words.
+    containing: ClaimSet,
+}
+
 /// What the page around the viewer holds it to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fixed {
@@ -132,7 +141,8 @@ impl Index {
         let is_dated = |claim: ClaimId| {
             corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated())
         };
-        let spans: IdVec<ClaimId, Span> = all.clone().map(|claim| span(corpus, claim)).collect();
+        let spans: IdVec<ClaimId, Span> =
+            all.clone().map(|claim| evidence::interval(corpus, claim)).collect();
         let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
         let mut years: Vec<u16> = Vec::new();
         for year in ends.map(Day::year) {
@@ -140,18 +150,19 @@ impl Index {
                 years.insert(at, year);
             }
         }
+        let findings = Arc::new(Findings::new(Trust::all(corpus)));
         Self {
             fixed: Query::default(),
             universe: set(&|_| true),
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
-            disputed: disputed(Trust::all(corpus)),
             origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
             haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
-            order: order(corpus),
-            documents: by_date(corpus),
+            order: order(corpus, &findings),
+            findings,
+            documents: evidence::by_date(corpus, corpus.document_ids()),
             years,
             corpus: shared,
         }
@@ -215,35 +226,53 @@ impl Index {
         claims
     }
 
-    /// The transfers of which those reports differ that count.
-    fn disputed(&self, discounted: &ClaimSet) -> TransferSet {
+    /// What is found of each transfer, of the claims that count.
+    #[must_use]
+    pub fn findings(&self, discounted: &ClaimSet) -> Arc<Findings> {
         if discounted.is_empty() {
-            return self.disputed.clone();
+            return Arc::clone(&self.findings);
         }
-        disputed(Trust { corpus: &self.corpus, discounted })
+        Arc::new(Findings::new(Trust { corpus: &self.corpus, discounted }))
     }
 
     /// What the query selects. A claim is selected where it meets every filter itself, and a
     /// transfer where one of its claims is.
     #[must_use]
     pub fn select(&self, query: &Query) -> Selection {
-        // Words are dear to look for, so they come last, in what the rest has left.
+        let found = self.look(query);
+        self.selected(query, &found, &self.findings(&found.discounted))
+    }
+
+    /// What counts and holds the query's words: what is dear to look for, and serves for whatever else is chosen.
+    #[must_use]
+    pub fn look(&self, query: &Query) -> Found {
         let discounted = self.discounted(query);
-        let claims = self.filtered_except(query, self.trusted(&discounted), None);
-        self.found(self.containing(claims, &query.text), discounted)
+        let containing = self.containing(self.trusted(&discounted), &query.text);
+        Found { discounted, containing }
+    }
+
+    /// What the query selects of what was found.
+    #[must_use]
+    pub fn selected(&self, query: &Query, found: &Found, findings: &Findings) -> Selection {
+        let claims = self.filtered_except(query, found.containing.clone(), None);
+        self.selection(claims, found.discounted.clone(), findings)
     }
 
     /// How many of what the view lists each option would give.
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
-        // Here each facet leaves another rest, so the words come first, once for all.
-        let discounted = self.discounted(query);
-        let containing = self.containing(self.trusted(&discounted), &query.text);
-        let disputed = self.disputed(&discounted);
+        let found = self.look(query);
+        self.counted(query, &found, &self.findings(&found.discounted))
+    }
+
+    /// The same, of what was found.
+    #[must_use]
+    pub fn counted(&self, query: &Query, found: &Found, findings: &Findings) -> Counts {
+        let containing = &found.containing;
         let count = |others: &ClaimSet, value: &ClaimSet| {
             let mut claims = others.clone();
             claims.intersect_with(value);
-            self.count(&claims, query.view, &disputed)
+            self.count(&claims, query.view, findings)
         };
         let facets = self.facets.iter().map(|(facet, values)| {
             let others =
@@ -324,7 +353,7 @@ impl Index {
             let (folded, plain) = (fold(word), lower(word));
             let misses = |claim: ClaimId| {
                 let haystack = &self.haystacks[claim];
-                !holds(haystack, &folded) && !holds(haystack, &plain)
+                !haystack.contains(&folded) && !haystack.contains(&plain)
             };
             let without: Vec<ClaimId> = claims.iter().filter(|&claim| misses(claim)).collect();
             for claim in without {
@@ -334,12 +363,15 @@ impl Index {
         claims
     }
 
-    fn count(&self, claims: &ClaimSet, view: View, disputed: &TransferSet) -> usize {
+    fn count(&self, claims: &ClaimSet, view: View, findings: &Findings) -> usize {
         match view {
             View::Context => claims.intersection_len(&self.context),
             View::Transfers => self.transfers_of(claims).len(),
             View::Documents => self.documents_of(claims).len(),
-            View::Disputed => self.transfers_of(claims).intersection_len(disputed),
+            View::Disputed => {
+                let transfers = self.transfers_of(claims);
+                transfers.iter().filter(|&it| findings[it].differences.is_disputed()).count()
+            }
             View::Origins => self.origins_of(claims).len(),
             View::Timeline => claims.len(),
         }
@@ -357,12 +389,12 @@ impl Index {
         claims.iter().map(|claim| self.origins[claim]).collect()
     }
 
-    fn found(&self, claims: ClaimSet, discounted: ClaimSet) -> Selection {
+    fn selection(&self, claims: ClaimSet, discounted: ClaimSet, findings: &Findings) -> Selection {
         let spoken_of = self.transfers_of(&claims);
         let transfers: Vec<TransferId> =
             self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
-        let differing = self.disputed(&discounted);
-        let disputed = transfers.iter().copied().filter(|&it| differing.contains(it)).collect();
+        let is_disputed = |&it: &TransferId| findings[it].differences.is_disputed();
+        let disputed = transfers.iter().copied().filter(is_disputed).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
         let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
@@ -371,38 +403,13 @@ impl Index {
     }
 }
 
-/// The transfers of which reports differ.
-fn disputed(trust: Trust) -> TransferSet {
-    let transfers = trust.corpus.transfer_ids();
-    transfers.filter(|&it| evidence::differences(trust, it).is_disputed()).collect()
-}
-
-/// The interval that the time filter holds a claim to.
-///
-/// `before that` would reach back to any year and `since then` into any future: an open beginning
-/// is taken from the start of its year, and an open end, of what lay behind when the document
-/// appeared, at its appearance.
-fn span(corpus: &Corpus, claim: ClaimId) -> Span {
-    let dated = corpus.claim(claim).when.as_ref().and_then(|when| when.span);
-    let document = corpus.document(corpus.document_of(claim));
-    let published = document.published.span.unwrap_or_default();
-    let mut span = dated.unwrap_or(published);
-    if span.from.is_none() {
-        span.from = span.to.and_then(|to| Day::new(to.year(), 1, 1));
-    }
-    if span.to.is_none() && span.from < published.from {
-        span.to = published.to;
-    }
-    span
-}
-
 /// The transfers with the most origins first, then those that are said to have come
 /// furthest, then as the corpus lists them.
-fn order(corpus: &Corpus) -> Vec<TransferId> {
+fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
     let mut groups: Vec<Vec<TransferId>> = Vec::new();
     for transfer in corpus.transfer_ids() {
-        let origins = evidence::backing(Trust::all(corpus), transfer).asserting.len();
-        let rank = evidence::strongest(Trust::all(corpus), transfer).rank();
+        let origins = findings[transfer].backing.asserting.len();
+        let rank = findings[transfer].strongest().rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());
@@ -410,16 +417,6 @@ fn order(corpus: &Corpus) -> Vec<TransferId> {
         groups.get_mut(group).expect("there is room for it").push(transfer);
     }
     groups.into_iter().rev().flatten().collect()
-}
-
-fn by_date(corpus: &Corpus) -> Vec<DocumentId> {
-    let date = |it: DocumentId| corpus.document(it).published.span.and_then(|span| span.from);
-    let mut order = Vec::new();
-    for document in corpus.document_ids() {
-        let at = order.partition_point(|&it| date(it) <= date(document));
-        order.insert(at, document);
-    }
-    order
 }
 
 /// The values of a facet that some claim has, in the corpus's order.
@@ -490,10 +487,4 @@ fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {
     let folded = fold(&text);
     let plain = lower(&text);
     format!("{folded}\n{plain}")
-}
-
-/// Whether a text holds a word. The standard search is made for long words, and five times the code.
-fn holds(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    word.is_empty() || text.windows(word.len()).any(|part| part == word)
 }

@@ -8,7 +8,7 @@ mod index;
 mod known;
 
 pub use ids::Ids;
-pub use index::{Count, Counts, Fixed, Index, Selection};
+pub use index::{Count, Counts, Fixed, Found, Index, Selection};
 pub use known::knows;
 
 use crate::corpus::{Corpus, Lang, Span};

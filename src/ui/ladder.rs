@@ -22,7 +22,11 @@ pub fn Ladder(state: State) -> impl IntoView {
         <section class="ladder" aria-labelledby="ladder-title">
             <h2 id="ladder-title">{words.how_far_gone} " " <small>{words.how_far_hint}</small></h2>
             <ol>
-                {RUNGS.map(|status| view! { <li class="rung">{rung(state, status)}</li> })}
+                {RUNGS.map(|status| {
+                    // Where it is narrow the top of the ladder stands in the next row.
+                    let wraps = status == Status::Delivered;
+                    view! { <li class="rung" class:wraps=wraps>{rung(state, status)}</li> }
+                })}
                 <li class="gap" aria-hidden="true"></li>
                 {BESIDE.map(|status| view! { <li>{rung(state, status)}</li> })}
             </ol>

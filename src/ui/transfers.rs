@@ -7,7 +7,7 @@ use super::filters::truth;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
 use crate::corpus::{Corpus, TransferId};
-use crate::evidence::{self, Difference, Differences, Trust};
+use crate::evidence::{self, Difference, Finding, Trust};
 use crate::overview::Pair;
 use crate::query::Query;
 use crate::words;
@@ -15,6 +15,9 @@ use leptos::prelude::*;
 
 /// So many transfers are listed before a reader asks for more.
 const LISTED: usize = 200;
+
+/// Of a corpus with up to so many claims all stand in the page; of a larger one a transfer's come when it is opened.
+const KEPT: usize = 1000;
 
 /// What the query finds, by who gives to whom.
 #[component]
@@ -102,6 +105,7 @@ pub fn Entry(
             state.change(|query| toggle(state, transfer, query));
         }
     };
+    let is_kept = atlas.corpus().claim_count() <= KEPT;
     let body = format!("body-{id}");
     view! {
         <li class="entry" class:opened=is_open class:payment=is_payment>
@@ -119,7 +123,9 @@ pub fn Entry(
                 <Show when=move || is_open.get()>
                     <Comparison state transfer />
                 </Show>
-                <Claims state transfer />
+                <Show when=move || is_kept || is_open.get()>
+                    <Claims state transfer />
+                </Show>
             </div>
         </li>
     }
@@ -163,10 +169,9 @@ fn toggle(state: State, transfer: TransferId, query: &mut Query) {
 pub(super) fn row(state: State, transfer: TransferId, is_payment: bool) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let trust = overview.trust(atlas.corpus());
-    let differences = evidence::differences(trust, transfer);
-    let statuses = evidence::statuses(trust, transfer);
+    let found = &overview.findings[transfer];
     let moved = atlas.corpus().transfer(transfer);
-    let how_far = statuses.iter().map(|&status| {
+    let how_far = found.statuses.iter().map(|&status| {
         view! { <span class="status">{glyph(status)} <span>{words::status(state.lang, status)}</span></span> }
     });
     let kind = words::kind(state.lang, moved.kind);
@@ -177,13 +182,13 @@ pub(super) fn row(state: State, transfer: TransferId, is_payment: bool) -> AnyVi
     } else {
         kind.to_owned()
     };
-    let backing = evidence::backing(trust, transfer);
-    let marks = squares_of(&backing);
+    let backing = &found.backing;
+    let marks = squares_of(backing);
     view! {
         <span class="how-far">{how_far.collect_view()}</span>
         <span class="item">{moved.item.get(state.lang).to_owned()} " " <small>{kind}</small></span>
         <span class="squares-aside">{squares(&marks)}</span>
-        <span class="facts">{facts(state, trust, transfer, &differences)}</span>
+        <span class="facts">{facts(state, trust, transfer, found)}</span>
         <span class="sources">
             {squares(&marks)}
             <b>{words::origins(state.lang, backing.asserting.len())}</b>
@@ -191,16 +196,16 @@ pub(super) fn row(state: State, transfer: TransferId, is_payment: bool) -> AnyVi
             {words::documents(state.lang, backing.documents.len())}
             " "
             <span class="who">{words::who(state.lang, trust, transfer).join(" · ")}</span>
-            {marks_of(state, trust, transfer, &differences)}
+            {marks_of(state, found)}
         </span>
     }
     .into_any()
 }
 
 /// What is printed of a transfer: how many, stage by stage, and when; and when it was reported where no date is printed.
-fn facts(state: State, trust: Trust, transfer: TransferId, differences: &Differences) -> AnyView {
-    let (lang, words) = (state.lang, state.words());
-    let statuses = evidence::statuses(trust, transfer);
+fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> AnyView {
+    let lang = state.lang;
+    let Finding { statuses, differences, .. } = found;
     let names: Vec<&str> = statuses.iter().map(|&it| words::status(lang, it)).collect();
     let sign = words::sign_between(differences, &[Difference::Status, Difference::WithinDocument]);
     let numbers = evidence::quantities(trust, transfer).into_iter().map(|printed| {
@@ -208,15 +213,17 @@ fn facts(state: State, trust: Trust, transfer: TransferId, differences: &Differe
             printed.numbers.iter().map(|it| words::quoted(lang, it.words.get(lang))).collect();
         let range = numbers.join(printed.between());
         // A number of another stage than the one that stands beside it says of which.
-        let stage = (statuses != [printed.stage])
+        let stage = (*statuses != [printed.stage])
             .then(|| format!("{}: ", words::status(lang, printed.stage)));
         view! { <span class="fact">{stage} <b>{range}</b></span> }
     });
-    let times: Vec<String> = evidence::times(trust, transfer)
-        .into_iter()
-        .filter_map(|time| time.words.as_ref())
-        .map(|it| words::quoted(lang, it.get(lang)))
-        .collect();
+    let mut times: Vec<String> = Vec::new();
+    for time in evidence::times(trust, transfer) {
+        let time = words::dated(lang, time);
+        if !times.contains(&time) {
+            times.push(time);
+        }
+    }
     let when = if times.is_empty() {
         let reported = words::reported(lang, trust, transfer);
         view! { <span class="fact">{reported}</span> }.into_any()
@@ -225,19 +232,13 @@ fn facts(state: State, trust: Trust, transfer: TransferId, differences: &Differe
         view! { <span class="fact"><b>{times.join(between.unwrap_or(" · "))}</b></span> }.into_any()
     };
     let stated = names.join(sign.unwrap_or(", "));
-    let _ = words;
     view! { <b class="fact stated">{stated}</b> {numbers.collect_view()} {when} }.into_any()
 }
 
 /// Who denies it, and in what reports differ.
-fn marks_of(
-    state: State,
-    trust: Trust,
-    transfer: TransferId,
-    differences: &Differences,
-) -> AnyView {
+fn marks_of(state: State, found: &Finding) -> AnyView {
     let lang = state.lang;
-    let backing = evidence::backing(trust, transfer);
+    let Finding { backing, differences, .. } = found;
     let atlas = state.atlas();
     let deniers: Vec<&str> = backing.denying.iter().map(|it| atlas.origin(it, lang)).collect();
     let denied = (!deniers.is_empty()).then(|| {

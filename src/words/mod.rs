@@ -17,7 +17,7 @@ pub use attributed::Attributed;
 pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month};
 pub use page::{
-    Emphasis, claims, documents, edition, elsewhere, first_sentence, reported, show_more,
+    Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, show_more,
     show_results, sign_between, status_means, without,
 };
 pub use sentence::{

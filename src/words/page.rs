@@ -1,7 +1,7 @@
 //! Texts of the page that are made from figures.
 
 use super::{appeared, quoted, results, sentence::begun, words};
-use crate::corpus::{Corpus, Lang, Status, TransferId};
+use crate::corpus::{Corpus, Lang, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
 
 /// A part of a text in which what is to stand out is marked: `speak of *16 transfers*`.
@@ -87,6 +87,18 @@ pub fn reported(lang: Lang, trust: Trust, transfer: TransferId) -> String {
         return words(lang).undated.to_owned();
     }
     words(lang).reported_in(&months.join(", "))
+}
+
+/// A time as it is printed, with what it comes to: `“this year” (2023)`. Words such as *now* mean nothing alone.
+#[must_use]
+pub fn dated(lang: Lang, when: &When) -> String {
+    let printed = when.words.as_ref().map(|it| super::quoted(lang, it.get(lang)));
+    let span = when.span.map(|it| super::span(lang, it));
+    match (printed, span) {
+        (Some(printed), Some(span)) if printed.contains(&span) => printed,
+        (Some(printed), Some(span)) => format!("{printed} ({span})"),
+        (printed, span) => printed.or(span).unwrap_or_else(|| words(lang).undated.to_owned()),
+    }
 }
 
 /// What stands between values that differ in one of some kinds; nothing where they do not.

@@ -143,7 +143,12 @@ fn a_tile_is_tinted_by_how_far_its_transfers_have_come() -> Result<()> {
         assert_eq!(pixels.width(), 1200);
         let corpus = ATLAS.0.corpus();
         let transfers = &overview.selection.transfers;
-        let board = map::board(Trust::all(corpus), transfers, transfers);
+        let board = map::board(
+            Trust::all(corpus),
+            &claim_atlas::evidence::Findings::new(Trust::all(corpus)),
+            transfers,
+            transfers,
+        );
         for (status, colour) in
             [(Status::Delivered, [0xa9, 0xc6, 0xe4]), (Status::Agreed, [0xc2, 0xd6, 0xeb])]
         {

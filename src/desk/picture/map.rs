@@ -23,7 +23,12 @@ const ASIDE: &str = "#565e68";
 /// the words for the statuses too.
 pub fn map(pen: &mut Pen, desk: &Desk, selection: &Selection, grid: Grid) {
     // A picture cannot be chosen from: its tiles count what is selected and nothing else.
-    let board = map::board(desk.trust(selection), &selection.transfers, &selection.transfers);
+    let board = map::board(
+        desk.trust(selection),
+        &crate::evidence::Findings::new(desk.trust(selection)),
+        &selection.transfers,
+        &selection.transfers,
+    );
     for flow in &board.flows {
         draw_flow(pen, desk, flow, grid);
     }

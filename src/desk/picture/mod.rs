@@ -111,8 +111,14 @@ fn begin(pen: &mut Pen, desk: &Desk, width: i32, height: i32) {
 /// filtered.
 pub(super) fn first(desk: &Desk, selection: &Selection) -> [String; 5] {
     let words = texts::words(desk.lang);
-    let summary =
-        texts::summary(desk.lang, &evidence::summary(desk.trust(selection), &selection.transfers));
+    let summary = texts::summary(
+        desk.lang,
+        &evidence::summary(
+            desk.index.corpus(),
+            &evidence::Findings::new(desk.trust(selection)),
+            &selection.transfers,
+        ),
+    );
     [words.site.to_owned(), words.title.to_owned(), summary, words.caveat.to_owned(), set(desk)]
 }
 

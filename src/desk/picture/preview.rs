@@ -27,7 +27,11 @@ pub fn preview(desk: &Desk) -> String {
     let corpus = desk.index.corpus();
     let selection = desk.index.select(desk.query);
     let words = texts::words(desk.lang);
-    let figures = evidence::summary(desk.trust(&selection), &selection.transfers);
+    let figures = evidence::summary(
+        desk.index.corpus(),
+        &evidence::Findings::new(desk.trust(&selection)),
+        &selection.transfers,
+    );
     let summary =
         [texts::subject(desk.lang, &figures), texts::agreement(desk.lang, &figures)].join(". ");
     let mut pen = Pen::default();

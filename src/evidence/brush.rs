@@ -1,0 +1,263 @@
+//! The brush: how many claims there are over time, and the places on it that set the time filter.
+//!
+//! A bin counts the claims that the time filter would find there, so that what is counted is what is found.
+
+use super::interval;
+use super::scale::Axis;
+use crate::corpus::{ClaimSet, Corpus, Day, Span};
+
+/// The time of a corpus in bins. Its edges are counted from 0, the beginning of the first bin, to the number of
+/// bins, the end of the last; the filter's two ends each stand at one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brush {
+    /// The whole years that it spans.
+    pub axis: Axis,
+    /// The bins, from the first to the last, without a gap: half months, months, quarters, or so many years.
+    pub bins: Vec<Bin>,
+}
+
+/// A part of the time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bin {
+    /// Its days.
+    pub span: Span,
+    /// Where it begins on the axis.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+}
+
+/// How many claims there are in a bin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BinCount {
+    /// Those that the time filter finds there: their times touch it, however vague they are.
+    pub found: usize,
+    /// Those of them whose times lie in it as a whole.
+    pub within: usize,
+}
+
+/// How long bins may be, in months: of the shortest of which there are not more than [`MOST`] there are as many as
+/// that.
+const MONTHS: [u16; 10] = [1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400];
+
+/// How many bins there are at most. At the least there are two dozen, as long as there is a year.
+const MOST: usize = 120;
+
+impl Brush {
+    /// The time of all claims about transfers that are given; nothing where none of them has a day.
+    #[must_use]
+    pub fn new(corpus: &Corpus, claims: &ClaimSet) -> Option<Self> {
+        let of_transfers = claims.iter().filter(|&it| corpus.transfer_of(it).is_some());
+        let months = Axis::of(of_transfers.map(|it| interval(corpus, it)))?;
+        let (first, last) = (months.first.year(), months.last.year());
+        let axis = Axis { first: Day::new(first, 1, 1)?, last: Day::new(last, 12, 31)? };
+        let begins = begins(first, last);
+        let nexts = begins.iter().skip(1).map(|&it| Some(it)).chain([None]);
+        let bins = begins.iter().zip(nexts).map(|(&from, next)| {
+            let last =
+                next.and_then(|next| Day::from_number(next.number() - 1)).unwrap_or(axis.last);
+            let span = Span { from: Some(from), to: Some(last) };
+            Bin { span, from: axis.start_of(from), to: axis.end_of(last) }
+        });
+        Some(Self { axis, bins: bins.collect() })
+    }
+
+    /// For each bin how many of some claims, of those about transfers, the time filter would find in it.
+    #[must_use]
+    pub fn count(&self, corpus: &Corpus, claims: &ClaimSet) -> Vec<BinCount> {
+        let mut counts = vec![BinCount::default(); self.bins.len()];
+        for claim in claims.iter().filter(|&it| corpus.transfer_of(it).is_some()) {
+            let span = interval(corpus, claim);
+            let (from, to) = self.touched(span);
+            let is_within = from + 1 == to && span.from.is_some() && span.to.is_some();
+            for count in counts.iter_mut().take(to).skip(from) {
+                count.found += 1;
+                count.within += usize::from(is_within);
+            }
+        }
+        counts
+    }
+
+    /// The edges of the bins that an interval touches; none where it lies beside them all.
+    fn touched(&self, span: Span) -> (usize, usize) {
+        let ends_before = |bin: &Bin| span.from.is_some_and(|from| bin.span.to < Some(from));
+        let begins_by = |bin: &Bin| span.to.is_none_or(|to| bin.span.from <= Some(to));
+        (self.bins.partition_point(ends_before), self.bins.partition_point(begins_by))
+    }
+
+    /// Where an edge is.
+    #[must_use]
+    pub fn place(&self, edge: usize) -> f64 {
+        self.bins.get(edge).map_or(1.0, |bin| bin.from)
+    }
+
+    /// The edge that is nearest to a place: where a handle that is let go there comes to stand.
+    #[must_use]
+    pub fn snap(&self, place: f64) -> usize {
+        self.bins.partition_point(|bin| f64::midpoint(bin.from, bin.to) < place)
+    }
+
+    /// The edges between which a time filter lies; without one, the first and the last.
+    #[must_use]
+    pub fn edges(&self, time: Option<Span>) -> (usize, usize) {
+        let (from, to) = self.touched(time.unwrap_or_default());
+        let last = self.bins.len();
+        // What lies beside all bins stands at their end, with a bin's room for its handles.
+        if from < to { (from, to) } else { (from.min(last - 1), from.min(last - 1) + 1) }
+    }
+
+    /// Where a time filter begins and ends, to the day.
+    #[must_use]
+    pub fn window(&self, time: Option<Span>) -> (f64, f64) {
+        let span = time.unwrap_or_default();
+        let from = span.from.map_or(0.0, |day| self.axis.start_of(day));
+        (from, span.to.map_or(1.0, |day| self.axis.end_of(day)))
+    }
+
+    /// The time filter between two edges, whichever is first, of one bin at least; none where they hold all.
+    #[must_use]
+    pub fn time(&self, one: usize, other: usize) -> Option<Span> {
+        let last = self.bins.len();
+        let from = one.min(other).min(last - 1);
+        let to = one.max(other).clamp(from + 1, last);
+        let all = from == 0 && to == last;
+        let ends = self.bins.get(from).zip(self.bins.get(to - 1)).filter(|_| !all);
+        ends.map(|(first, last)| Span { from: first.span.from, to: last.span.to })
+    }
+}
+
+/// The time filter that two days set, either of which may be left out, whichever comes first.
+#[must_use]
+pub fn between_days(from: Option<Day>, to: Option<Day>) -> Option<Span> {
+    let span = Span { from, to };
+    let span = if span.is_backwards() { Span { from: to, to: from } } else { span };
+    (!span.is_open()).then_some(span)
+}
+
+/// The days on which bins begin, from the first year to the last.
+fn begins(first: u16, last: u16) -> Vec<Day> {
+    let years = usize::from(last - first) + 1;
+    if years == 1 {
+        let halves = (1..=12).flat_map(|month| [1, 16].map(|day| Day::new(first, month, day)));
+        return halves.flatten().collect();
+    }
+    let fits = |months: &u16| (years * 12).div_ceil(usize::from(*months)) <= MOST;
+    let step = MONTHS.into_iter().find(fits).expect("there are at most nine thousand years");
+    let months = (0..u32::from(last - first + 1) * 12).step_by(usize::from(step));
+    let day = |month: u32| {
+        let year = first + u16::try_from(month / 12).ok()?;
+        Day::new(year, u8::try_from(month % 12 + 1).ok()?, 1)
+    };
+    months.filter_map(day).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::comparison::tests::bundled;
+    use crate::evidence::fixture::{corpus, said};
+    use expect_test::expect;
+    use proptest::prelude::*;
+
+    fn of(spans: &[&'static str]) -> (Corpus, Brush) {
+        let claims = spans.iter().map(|span| said(&["x"]).when(span)).collect();
+        let corpus = corpus(&[("a", claims)]);
+        let brush = Brush::new(&corpus, &corpus.claim_ids().collect()).expect("days");
+        (corpus, brush)
+    }
+
+    #[test]
+    fn there_are_two_to_ten_dozen_bins() {
+        let lines: Vec<String> = [
+            ["2023-11-08", "2023-11-08"],
+            ["2022-04", "2023"],
+            ["2013-04", "2023"],
+            ["2003-04", "2023"],
+            ["1914", "2023"],
+            ["1000", "9999"],
+            ["9999-12-31", "9999-12-31"],
+        ]
+        .iter()
+        .map(|spans| {
+            let (_, brush) = of(spans);
+            let bin = |at: usize| brush.bins[at].span.to_string();
+            let last = brush.bins.len() - 1;
+            format!("{spans:?}: {} bins, {}, {}, … {}", last + 1, bin(0), bin(1), bin(last))
+        })
+        .collect();
+        expect![[r#"
+            ["2023-11-08", "2023-11-08"]: 24 bins, 2023-01-01/2023-01-15, 2023-01-16/2023-01-31, … 2023-12-16/2023-12-31
+            ["2022-04", "2023"]: 24 bins, 2022-01, 2022-02, … 2023-12
+            ["2013-04", "2023"]: 44 bins, 2013-01-01/2013-03-31, 2013-04-01/2013-06-30, … 2023-10-01/2023-12-31
+            ["2003-04", "2023"]: 84 bins, 2003-01-01/2003-03-31, 2003-04-01/2003-06-30, … 2023-10-01/2023-12-31
+            ["1914", "2023"]: 110 bins, 1914, 1915, … 2023
+            ["1000", "9999"]: 90 bins, 1000-01-01/1099-12-31, 1100-01-01/1199-12-31, … 9900-01-01/9999-12-31
+            ["9999-12-31", "9999-12-31"]: 24 bins, 9999-01-01/9999-01-15, 9999-01-16/9999-01-31, … 9999-12-16/9999-12-31"#]].assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn without_a_day_there_is_no_brush() {
+        let corpus = corpus(&[]);
+        assert_eq!(Brush::new(&corpus, &ClaimSet::new()), None);
+    }
+
+    #[test]
+    fn the_brush_of_the_corpus() {
+        let corpus = bundled();
+        let all: ClaimSet = corpus.claim_ids().collect();
+        let brush = Brush::new(&corpus, &all).expect("days");
+        let egypt = corpus.claims_of(corpus.find_transfer("egy-rus-engines").expect("a transfer"));
+        let egypt = egypt.iter().copied().collect();
+        let counts = |claims: &ClaimSet| {
+            let counts = brush.count(&corpus, claims).into_iter();
+            counts.map(|it| format!("{}/{}", it.within, it.found)).collect::<Vec<_>>().join(" ")
+        };
+        let lines = [brush.axis.span().to_string(), counts(&all), counts(&egypt)];
+        expect![[r#"
+            2022-01-01/2023-12-31
+            0/1 0/1 0/1 0/2 0/2 0/2 0/2 0/2 7/14 0/6 0/6 0/14 0/16 0/16 0/16 1/17 0/15 0/15 0/15 0/15 0/15 0/15 30/46 1/17
+            0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 1/1 0/0 0/0 0/0 0/0 0/0 0/0 5/6 1/2"#]].assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn places_lead_to_times_and_back() {
+        let (_, brush) = of(&["2022", "2023"]);
+        let time =
+            |one, other| brush.time(brush.snap(one), brush.snap(other)).map(|it| it.to_string());
+        let text = |it: &str| Some(it.to_owned());
+        assert_eq!(time(0.0, 1.0), None);
+        assert_eq!(time(0.5, 1.0), text("2023"));
+        assert_eq!(time(1.0, 0.51), text("2023"));
+        assert_eq!(time(0.5, 0.5), text("2023-01"));
+        assert_eq!(time(1.0, 1.0), text("2023-12"));
+        assert_eq!(time(f64::NAN, 0.03), text("2022-01"));
+        let edges = |span: &str| brush.edges(span.parse().ok());
+        assert_eq!(edges("2023-11-08/2023-12-08"), (22, 24));
+        assert_eq!(edges("2023-01/.."), (12, 24));
+        assert_eq!([edges("1999"), edges("2030")], [(0, 1), (23, 24)]);
+        assert_eq!(brush.edges(None), (0, 24));
+        assert_eq!(brush.window("2030".parse().ok()), (1.0, 1.0));
+    }
+
+    #[test]
+    fn two_days_are_a_filter_in_any_order() {
+        let day = |day| Day::new(2023, 11, day);
+        assert_eq!(between_days(None, None), None);
+        assert_eq!(between_days(day(8), day(3)), between_days(day(3), day(8)));
+        assert_eq!(
+            between_days(day(8), None).map(|it| it.to_string()),
+            Some("2023-11-08/..".to_owned())
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_edge_is_where_it_is(from in 0_usize..25, to in 0_usize..25) {
+            let (_, brush) = of(&["2022", "2023"]);
+            prop_assert_eq!(brush.snap(brush.place(from)), from.min(24));
+            if from < to {
+                prop_assert_eq!(brush.edges(brush.time(from, to)), (from, to));
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Chain: documents, the origins that their claims go back to, and the unnamed people whom these rest on.
+
+use super::origins::{Part, by_date, parts};
+use super::{Trust, accountable, is_unsourced};
+use crate::corpus::{
+    ClaimId, Corpus, DocumentId, DocumentSet, OriginId, Stance, TransferId, TransferSet,
+};
+
+/// What a claim goes back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// The origin that answers for it.
+    Origin(OriginId),
+    /// Nobody: it names no source.
+    NoSource,
+}
+
+impl Target {
+    /// What a claim goes back to. Whoever denies something or is silent stands for that, source or not.
+    #[must_use]
+    pub fn of(corpus: &Corpus, claim: ClaimId) -> Self {
+        let is_assertion = corpus.claim(claim).stance == Stance::Asserts;
+        if is_assertion && is_unsourced(corpus, claim) {
+            Self::NoSource
+        } else {
+            Self::Origin(accountable(corpus, claim))
+        }
+    }
+}
+
+/// Three layers, and what leads from one to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// The documents, in the order of their dates.
+    pub documents: Vec<DocumentId>,
+    /// The origins, each with its part, those that count first; then that no source is given, if it is not.
+    pub origins: Vec<(Target, Part)>,
+    /// The unnamed people.
+    pub unnamed: Vec<OriginId>,
+    /// From the documents to the origins.
+    pub edges: Vec<Edge>,
+    /// From the origins to the unnamed people, dashed: they are not told apart, and not counted.
+    pub rests: Vec<Rest>,
+    /// The origins that name nobody behind them for some transfers, with these.
+    pub unsaid: Vec<(OriginId, Vec<TransferId>)>,
+}
+
+/// From a document to what it goes back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The document.
+    pub document: DocumentId,
+    /// What it goes back to.
+    pub target: Target,
+    /// Those who pass it on, named or not, between the document's outlet and the origin.
+    pub through: Vec<OriginId>,
+    /// Whether all of it is passed on by somebody.
+    pub is_through: bool,
+    /// Whether the document is the origin's own.
+    pub is_own: bool,
+    /// The claims.
+    pub claims: Vec<ClaimId>,
+}
+
+/// From an origin to somebody unnamed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The origin.
+    pub origin: OriginId,
+    /// Whom it rests on.
+    pub on: OriginId,
+    /// The claims that say so.
+    pub claims: Vec<ClaimId>,
+}
+
+/// Those in a claim's chain who pass it on: between the document's outlet and the origin that answers for it.
+#[must_use]
+pub fn through(corpus: &Corpus, claim: ClaimId) -> &[OriginId] {
+    let (chain, origin) = (corpus.chain(claim), accountable(corpus, claim));
+    let at = chain.iter().position(|&link| link == origin);
+    let at = at.expect("who answers for a claim stands in its chain");
+    chain.get(1..at).unwrap_or_default()
+}
+
+/// Those in a claim's chain behind the origin that answers for it: nobody of them is named.
+#[must_use]
+pub fn behind(corpus: &Corpus, claim: ClaimId) -> &[OriginId] {
+    let (chain, origin) = (corpus.chain(claim), accountable(corpus, claim));
+    let mut links = chain.iter();
+    links.find(|&&link| link == origin).expect("who answers for a claim stands in its chain");
+    links.as_slice()
+}
+
+/// Where a transfer goes back to, by its assertions that count.
+#[must_use]
+pub fn chain(trust: Trust, transfer: TransferId) -> Chain {
+    let claims = super::disagreement::assertions(trust, transfer);
+    chain_of(trust, &claims.into_iter().map(|(claim, _)| claim).collect::<Vec<_>>())
+}
+
+/// Where some assertions go back to, each for its own transfer.
+pub(super) fn chain_of(trust: Trust, claims: &[ClaimId]) -> Chain {
+    let corpus = trust.corpus;
+    let mut chain = Chain::default();
+    let mut documents = DocumentSet::new();
+    for &claim in claims {
+        documents.insert(corpus.document_of(claim));
+        let target = Target::of(corpus, claim);
+        add_edge(corpus, &mut chain.edges, target, claim);
+        let Target::Origin(origin) = target else { continue };
+        for &on in behind(corpus, claim) {
+            if !chain.unnamed.contains(&on) {
+                chain.unnamed.push(on);
+            }
+            match chain.rests.iter_mut().find(|it| it.origin == origin && it.on == on) {
+                Some(rest) => rest.claims.push(claim),
+                None => chain.rests.push(Rest { origin, on, claims: vec![claim] }),
+            }
+        }
+    }
+    chain.documents = by_date(corpus, documents.iter());
+    let place = |document: DocumentId| chain.documents.iter().position(|it| *it == document);
+    chain.edges.sort_by_key(|edge| (place(edge.document), edge.target));
+    chain.origins = origins(trust, claims);
+    chain.unsaid = unsaid(corpus, claims);
+    chain
+}
+
+/// Adds a claim to the edge that it is of.
+pub(super) fn add_edge(corpus: &Corpus, edges: &mut Vec<Edge>, target: Target, claim: ClaimId) {
+    let document = corpus.document_of(claim);
+    let passing = match target {
+        Target::Origin(_) => through(corpus, claim),
+        Target::NoSource => &[],
+    };
+    let is_of = |it: &Edge| it.document == document && it.target == target;
+    let at = edges.iter().position(is_of).unwrap_or_else(|| {
+        let is_own = target == Target::Origin(corpus.outlet(document));
+        let (through, claims) = (Vec::new(), Vec::new());
+        edges.push(Edge { document, target, through, is_through: true, is_own, claims });
+        edges.len() - 1
+    });
+    let edge = edges.get_mut(at).expect("it was found or pushed there");
+    edge.claims.push(claim);
+    edge.is_through &= !passing.is_empty();
+    for &link in passing {
+        if !edge.through.contains(&link) {
+            edge.through.push(link);
+        }
+    }
+}
+
+/// The origins of some assertions, each with its strongest part in a transfer of them.
+fn origins(trust: Trust, claims: &[ClaimId]) -> Vec<(Target, Part)> {
+    let corpus = trust.corpus;
+    let mut found: Vec<(Target, Part)> = Vec::new();
+    let transfers: TransferSet = claims.iter().filter_map(|&it| corpus.transfer_of(it)).collect();
+    for transfer in transfers.iter().map(Some).chain([None]) {
+        let of_it = |it: &ClaimId| {
+            corpus.transfer_of(*it) == transfer && Target::of(corpus, *it) != Target::NoSource
+        };
+        let of_it: Vec<ClaimId> = claims.iter().copied().filter(of_it).collect();
+        for (origin, part) in parts(trust, transfer, &of_it) {
+            let target = Target::Origin(origin);
+            match found.iter_mut().find(|it| it.0 == target) {
+                Some((_, strongest)) => *strongest = part.min(*strongest),
+                None => found.push((target, part)),
+            }
+        }
+    }
+    found.sort_by_key(|it| it.1);
+    if claims.iter().any(|&it| Target::of(corpus, it) == Target::NoSource) {
+        found.push((Target::NoSource, Part::Unsourced));
+    }
+    found
+}
+
+/// The origins that name nobody behind them, each with the transfers for which they do not.
+fn unsaid(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(OriginId, Vec<TransferId>)> {
+    let mut found: Vec<(OriginId, Vec<TransferId>)> = Vec::new();
+    for &claim in claims {
+        let (Target::Origin(origin), Some(transfer)) =
+            (Target::of(corpus, claim), corpus.transfer_of(claim))
+        else {
+            continue;
+        };
+        let is_same = |it: &ClaimId| {
+            corpus.transfer_of(*it) == Some(transfer)
+                && Target::of(corpus, *it) == Target::Origin(origin)
+        };
+        let mut same = claims.iter().copied().filter(is_same);
+        if same.any(|it| !behind(corpus, it).is_empty()) {
+            continue;
+        }
+        match found.iter_mut().find(|it| it.0 == origin) {
+            Some((_, transfers)) if transfers.contains(&transfer) => {}
+            Some((_, transfers)) => transfers.push(transfer),
+            None => found.push((origin, vec![transfer])),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::evidence::comparison::tests::bundled;
+    use expect_test::expect;
+
+    pub fn target(corpus: &Corpus, target: Target) -> String {
+        match target {
+            Target::Origin(origin) => corpus.origin(origin).id.clone(),
+            Target::NoSource => "no source".to_owned(),
+        }
+    }
+
+    pub fn written(corpus: &Corpus, chain: &Chain) -> String {
+        let id = |it: &OriginId| corpus.origin(*it).id.as_str();
+        let ids = |all: &[OriginId]| all.iter().map(id).collect::<Vec<_>>().join(", ");
+        let documents = chain.documents.iter().map(|&it| &corpus.document(it).id[..4]);
+        let origins =
+            chain.origins.iter().map(|(it, part)| format!("{} {part:?}", target(corpus, *it)));
+        let mut lines = vec![format!(
+            "{} | {} | {}",
+            documents.collect::<Vec<_>>().join(", "),
+            origins.collect::<Vec<_>>().join(", "),
+            ids(&chain.unnamed)
+        )];
+        for edge in &chain.edges {
+            let passed = match (edge.through.is_empty(), edge.is_through) {
+                (true, _) => String::new(),
+                (_, true) => format!(" through {}", ids(&edge.through)),
+                (_, false) => format!(" partly through {}", ids(&edge.through)),
+            };
+            let (document, claims) = (&corpus.document(edge.document).id[..4], edge.claims.len());
+            let own = if edge.is_own { ", its own" } else { "" };
+            lines.push(format!(
+                "  {document} → {}{passed}{own} ({claims})",
+                target(corpus, edge.target)
+            ));
+        }
+        for rest in &chain.rests {
+            lines.push(format!(
+                "  {} ⇢ {} ({})",
+                id(&rest.origin),
+                id(&rest.on),
+                rest.claims.len()
+            ));
+        }
+        for (origin, transfers) in &chain.unsaid {
+            let transfers = transfers.iter().map(|&it| corpus.transfer(it).id.as_str());
+            lines.push(format!(
+                "  {} ⇢ not said: {}",
+                id(origin),
+                transfers.collect::<Vec<_>>().join(" ")
+            ));
+        }
+        lines.join("\n")
+    }
+
+    #[test]
+    #[expect(clippy::too_many_lines, reason = "it is one table")]
+    fn the_chains_of_the_corpus() {
+        let corpus = bundled();
+        let all = corpus.transfer_ids().map(|it| {
+            let chain = chain(Trust::all(&corpus), it);
+            format!("{}: {}", corpus.transfer(it).id, written(&corpus, &chain))
+        });
+        expect![[r#"
+            egy-rus-engines: 7ebd, 0e12 | wsj Hollow | wsj-sources, wsj-three-persons
+              7ebd → wsj (3)
+              0e12 → wsj (2)
+              wsj ⇢ wsj-sources (1)
+              wsj ⇢ wsj-three-persons (3)
+            blr-rus-helicopters: 7ebd, 0e12 | wsj Hollow | wsj-sources
+              7ebd → wsj (1)
+              0e12 → wsj (2)
+              wsj ⇢ wsj-sources (2)
+            bra-rus-helicopters: 7ebd, 0e12 | wsj Hollow, no source Unsourced | wsj-sources
+              7ebd → wsj (1)
+              0e12 → wsj (1)
+              0e12 → no source (2)
+              wsj ⇢ wsj-sources (1)
+            pak-rus-helicopters: 7ebd, 0e12 | wsj Hollow | wsj-sources
+              7ebd → wsj (1)
+              0e12 → wsj (1)
+              wsj ⇢ wsj-sources (1)
+            rus-egy-debt: 0e12 | no source Unsourced | 
+              0e12 → no source (1)
+            rus-egy-wheat: 0e12 | no source Unsourced | 
+              0e12 → no source (1)
+            egy-rus-rockets: 0e12 | washington-post Named, no source Unsourced | 
+              0e12 → washington-post (1)
+              0e12 → no source (2)
+              washington-post ⇢ not said: egy-rus-rockets
+            prk-rus-munitions-2022: 1bfa, 95b5 | us-intelligence Named, rnd Relay, no source Unsourced | us-circles
+              1bfa → us-intelligence through us-person-ap (1)
+              1bfa → rnd, its own (1)
+              95b5 → us-intelligence through new-york-times (1)
+              95b5 → no source (4)
+              rnd ⇢ us-circles (1)
+              us-intelligence ⇢ not said: prk-rus-munitions-2022
+            prk-rus-munitions-2023: 7ebd | wsj Named, south-korea Named | 
+              7ebd → wsj (1)
+              7ebd → south-korea (1)
+              wsj ⇢ not said: prk-rus-munitions-2023
+              south-korea ⇢ not said: prk-rus-munitions-2023
+            prk-rus-equipment: 1bfa | us-intelligence Hollow | 
+              1bfa → us-intelligence through us-person-ap (1)
+              us-intelligence ⇢ not said: prk-rus-equipment
+            irn-rus-drones-2022: 95b5 | no source Unsourced | 
+              95b5 → no source (1)
+            irn-rus-drones: 32d9 | cnn Named | 
+              32d9 → cnn (1)
+              cnn ⇢ not said: irn-rus-drones
+            irn-rus-drone-plant: 32d9 | cnn Named | 
+              32d9 → cnn (1)
+              cnn ⇢ not said: irn-rus-drone-plant
+            irn-rus-missiles: 32d9 | wsj Named, us-intelligence Hollow, cnn Relay | us-official-cnn
+              32d9 → us-intelligence through cnn, us-official-cnn (1)
+              32d9 → wsj through cnn (1)
+              32d9 → cnn (7)
+              cnn ⇢ us-official-cnn (5)
+              us-intelligence ⇢ not said: irn-rus-missiles
+              wsj ⇢ not said: irn-rus-missiles
+            usa-ukr-aid: 0e12 | austin Named, no source Unsourced | 
+              0e12 → austin (1)
+              0e12 → no source (2)
+              austin ⇢ not said: usa-ukr-aid
+            xws-ukr-arms: 7ebd | romanenko Named, al-jazeera Hollow | military-analysts
+              7ebd → al-jazeera, its own (1)
+              7ebd → romanenko (2)
+              al-jazeera ⇢ military-analysts (1)
+              romanenko ⇢ not said: xws-ukr-arms"#]].assert_eq(&all.collect::<Vec<_>>().join("\n"));
+    }
+}

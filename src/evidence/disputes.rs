@@ -1,0 +1,859 @@
+//! Disputes: each disagreement once, as two sides that stand against each other.
+//!
+//! Neither side is right. Values that go together are on one side, so that what stands against each other is seen
+//! at once, and nothing is told twice: two statuses of one document are a disagreement on the status, and what two
+//! transfers say of who acts is one.
+
+use super::comparison::{
+    Answer, Dispute, Value, add, are_statuses_of_one, disputes, disputes_of, merged,
+};
+use super::disagreement::{Bounds, assertions, last_stages, number, statuses_differ, time, unlike};
+use super::origins::{Part, by_date, parts};
+use super::{Difference, Gap, Scale, Trust, Verdict, accountable, has_gap, is_unsourced};
+use crate::corpus::{
+    CategoryId, ClaimId, ClaimSet, DocumentId, Lang, OriginId, Stance, Status, TransferId,
+};
+
+/// How the sides of a card stand to each other: the groups in which cards are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// One side says that what the other says is not so.
+    Denied,
+    /// Not both can be true.
+    Contradicted,
+    /// Both can be true.
+    PrecisionDiffers,
+}
+
+/// What a card is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum About {
+    /// A transfer; of two that are said of different countries, the first.
+    Transfer(TransferId),
+    /// Something that is context.
+    Context(CategoryId),
+}
+
+/// A disagreement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// How the sides stand to each other.
+    pub group: Group,
+    /// What it is about.
+    pub about: About,
+    /// The transfer that the other side speaks of, where that is another.
+    pub other: Option<TransferId>,
+    /// In what they differ.
+    pub kind: Difference,
+    /// The stage of which they give numbers or times.
+    pub stage: Option<Status>,
+    /// The document, where both sides are said in one. That alone does not make it contradict itself, since it may
+    /// quote both; where it does, the kind is [`Difference::WithinDocument`], or what two statuses differ in.
+    pub within: Option<DocumentId>,
+    /// The origin, where one answers for all of both sides, and none of it is without a source.
+    pub from_one: Option<OriginId>,
+    /// The two sides.
+    pub sides: [Side; 2],
+    /// The numbers or times on one scale, all that are printed of that stage.
+    pub scale: Option<Scale>,
+}
+
+/// What one side says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// What is said: mostly one value.
+    pub values: Vec<Answer>,
+    /// The origins that answer for it, each with its part in this: those that count first.
+    pub origins: Vec<(OriginId, Part)>,
+    /// The documents that say so, in the order of their dates, each with the claims.
+    pub documents: Vec<(DocumentId, Vec<ClaimId>)>,
+}
+
+impl Side {
+    /// The same for a reader of a language: values that read alike in it are one.
+    #[must_use]
+    pub fn read_in(mut self, lang: Lang) -> Self {
+        self.values = merged(self.values, lang);
+        self
+    }
+
+    /// The claim that heads the side: the first that says so.
+    #[must_use]
+    pub fn head(&self) -> ClaimId {
+        self.claims().min().expect("a side has a claim at least")
+    }
+
+    /// The claims of the side.
+    pub fn claims(&self) -> impl Iterator<Item = ClaimId> {
+        self.values.iter().flat_map(|it| it.claims.iter().copied())
+    }
+}
+
+/// The disagreements of some transfers, group by group, in the order of the transfers.
+#[must_use]
+pub fn cards(trust: Trust, transfers: &[TransferId]) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    for &transfer in transfers {
+        let table = Cards { trust, about: About::Transfer(transfer) };
+        let disputes = disputes(trust, transfer);
+        let mut found = table.denied(&disputes);
+        found.extend(table.actors(&disputes));
+        let mut statuses = table.statuses(transfer);
+        let within = table.within_document(&disputes, &statuses);
+        // What a document says against itself is more than a difference in precision.
+        let is_told = |card: &Card| {
+            let claims: ClaimSet = card.claims().collect();
+            within.iter().any(|it| claims.is_subset(&it.claims().collect()))
+        };
+        statuses.retain(|card| card.group == Group::Contradicted || !is_told(card));
+        found.extend(within);
+        found.extend(statuses);
+        for stage in Status::ALL {
+            found.extend(table.unlike(transfer, stage, Difference::Number, number));
+            found.extend(table.not_known(&disputes, stage));
+            found.extend(table.unlike(transfer, stage, Difference::Time, time));
+        }
+        // Who acts is named at both transfers.
+        found.retain(|card| card.other.is_none() || !cards.iter().any(|it| it.is_same_as(card)));
+        cards.extend(found);
+    }
+    cards.sort_by_key(|card| card.group);
+    cards
+}
+
+/// The disagreements between context claims, of which one is among those given.
+#[must_use]
+pub fn context_cards(trust: Trust, claims: &ClaimSet) -> Vec<Card> {
+    let corpus = trust.corpus;
+    let mut cards = Vec::new();
+    for category in corpus.category_ids() {
+        let table = Cards { trust, about: About::Context(category) };
+        let is_of_it = |it: &ClaimId| {
+            corpus.transfer_of(*it).is_none()
+                && corpus.category_of(*it) == category
+                && !trust.discounted.contains(*it)
+        };
+        let of_it = corpus.claim_ids().filter(is_of_it);
+        let disputes: Vec<Dispute> = of_it.flat_map(|claim| disputes_of(trust, claim)).collect();
+        cards.extend(table.denied(&disputes));
+        cards.extend(table.within_document(&disputes, &[]));
+    }
+    cards.retain(|card| card.claims().any(|claim| claims.contains(claim)));
+    cards.sort_by_key(|card| card.group);
+    cards
+}
+
+impl Card {
+    /// The claims of both sides.
+    pub fn claims(&self) -> impl Iterator<Item = ClaimId> {
+        self.sides.iter().flat_map(Side::claims)
+    }
+
+    fn has_apart(&self, one: ClaimId, other: ClaimId) -> bool {
+        let [left, right] = &self.sides;
+        let are =
+            |one, other| left.claims().any(|it| it == one) && right.claims().any(|it| it == other);
+        are(one, other) || are(other, one)
+    }
+
+    /// Whether it is of the same claims, whichever side they are on.
+    fn is_same_as(&self, other: &Self) -> bool {
+        let claims = |card: &Self| card.claims().collect::<ClaimSet>();
+        self.kind == other.kind && claims(self) == claims(other)
+    }
+}
+
+/// What makes the cards of one transfer, or of context of one category.
+struct Cards<'a> {
+    trust: Trust<'a>,
+    about: About,
+}
+
+/// What both sides say, each value with the claim that bears it.
+type Sides = [Vec<(Value, ClaimId)>; 2];
+
+impl Cards<'_> {
+    fn card(&self, group: Group, kind: Difference, said: Sides) -> Card {
+        let corpus = self.trust.corpus;
+        let sides = said.map(|said| self.side(said));
+        let mut claims = sides.iter().flat_map(Side::claims);
+        let first = claims.next().expect("a side has a claim at least");
+        let (document, origin) = (corpus.document_of(first), accountable(corpus, first));
+        // Who names no source is no origin.
+        let (mut is_within, mut is_from_one) = (true, !is_unsourced(corpus, first));
+        for claim in claims {
+            is_within &= corpus.document_of(claim) == document;
+            is_from_one &= accountable(corpus, claim) == origin && !is_unsourced(corpus, claim);
+        }
+        Card {
+            group,
+            about: self.about,
+            other: None,
+            kind,
+            stage: None,
+            within: is_within.then_some(document),
+            from_one: is_from_one.then_some(origin),
+            sides,
+            scale: None,
+        }
+    }
+
+    fn side(&self, mut said: Vec<(Value, ClaimId)>) -> Side {
+        let corpus = self.trust.corpus;
+        said.sort_by_key(|(_, claim)| *claim);
+        let (mut values, mut claims) = (Vec::new(), Vec::new());
+        for (value, claim) in said {
+            add(&mut values, value, claim);
+            if !claims.contains(&claim) {
+                claims.push(claim);
+            }
+        }
+        let of_it =
+            claims.iter().map(|&it| corpus.document_of(it)).collect::<crate::corpus::DocumentSet>();
+        let documents = by_date(corpus, of_it.iter()).into_iter().map(|document| {
+            let its = claims.iter().copied().filter(|&it| corpus.document_of(it) == document);
+            (document, its.collect())
+        });
+        let transfer = claims.first().and_then(|&it| corpus.transfer_of(it));
+        let origins = parts(self.trust, transfer, &claims);
+        Side { values, origins, documents: documents.collect() }
+    }
+
+    /// What is denied, and who denies it: those together who deny the same.
+    fn denied(&self, disputes: &[Dispute]) -> Vec<Card> {
+        let corpus = self.trust.corpus;
+        let mut pairs = Vec::new();
+        for &(claim, other, kind) in disputes {
+            if kind == Difference::Denial {
+                pairs.push((other, claim));
+            }
+        }
+        let cards = joined(&pairs).into_iter().map(|(said, denied)| {
+            let value = |claim: ClaimId| {
+                let it = corpus.claim(claim);
+                match it.stance {
+                    _ if corpus.transfer_of(claim).is_none() => Value::Statement(claim),
+                    Stance::Denies => Value::Denied(corpus.root(claim), it.status),
+                    Stance::Asserts => Value::Status(it.status),
+                    Stance::DeclinesComment | Stance::LeavesOpen => Value::Statement(claim),
+                }
+            };
+            let sides =
+                [said, denied].map(|all| all.into_iter().map(|it| (value(it), it)).collect());
+            self.card(Group::Denied, Difference::Denial, sides)
+        });
+        cards.collect()
+    }
+
+    /// What is said of other countries in another transfer: a card for each of these.
+    fn actors(&self, disputes: &[Dispute]) -> Vec<Card> {
+        let corpus = self.trust.corpus;
+        let About::Transfer(transfer) = self.about else { return Vec::new() };
+        let mut cards = Vec::new();
+        let (from, to) = corpus.sides(transfer);
+        let mut others: Vec<TransferId> = Vec::new();
+        for &(_, other, kind) in disputes {
+            let of_other = corpus.transfer_of(other).filter(|_| kind == Difference::Actor);
+            others.extend(of_other.filter(|it| !others.contains(it)));
+        }
+        for of_other in others {
+            let (other_from, other_to) = corpus.sides(of_other);
+            let differing =
+                [[from, other_from], [to, other_to]].into_iter().filter(|[a, b]| a != b);
+            let mut sides = Sides::default();
+            for [own, theirs] in differing {
+                for &(claim, other, kind) in disputes {
+                    if kind == Difference::Actor && corpus.transfer_of(other) == Some(of_other) {
+                        let [left, right] = &mut sides;
+                        left.push((Value::Country(own), claim));
+                        right.push((Value::Country(theirs), other));
+                    }
+                }
+            }
+            if sides.iter().any(Vec::is_empty) {
+                // The countries are the same: what is said is all there is to show.
+                let pairs = disputes.iter().filter(|it| corpus.transfer_of(it.1) == Some(of_other));
+                for &(claim, other, _) in pairs {
+                    let [left, right] = &mut sides;
+                    left.push((Value::Statement(claim), claim));
+                    right.push((Value::Statement(other), other));
+                }
+            }
+            let card = self.card(Group::Contradicted, Difference::Actor, sides);
+            cards.push(Card { other: Some(of_other), ..card });
+        }
+        cards
+    }
+
+    /// What a document says against itself, but for what is told as two statuses.
+    fn within_document(&self, disputes: &[Dispute], statuses: &[Card]) -> Vec<Card> {
+        let mut pairs = Vec::new();
+        for &(claim, other, kind) in disputes {
+            let is_told = statuses
+                .iter()
+                .any(|card| card.group == Group::Contradicted && card.has_apart(claim, other));
+            if kind == Difference::WithinDocument && !is_told {
+                pairs.push((other, claim));
+            }
+        }
+        let cards = joined(&pairs).into_iter().map(|(one, other)| {
+            let are_statuses = one
+                .iter()
+                .all(|&one| other.iter().all(|&other| are_statuses_of_one(self.trust, one, other)));
+            let value = |claim: ClaimId| {
+                let status = self.trust.corpus.claim(claim).status;
+                if are_statuses { Value::Status(status) } else { Value::Statement(claim) }
+            };
+            let sides = [one, other].map(|all| all.into_iter().map(|it| (value(it), it)).collect());
+            self.card(Group::Contradicted, Difference::WithinDocument, sides)
+        });
+        cards.collect()
+    }
+
+    /// How far it has come. What goes on stands against what has ended; of what goes on, what has come furthest
+    /// against all else. What is told as a contradiction is not told again as a difference in precision.
+    fn statuses(&self, transfer: TransferId) -> Vec<Card> {
+        let stages = last_stages(self.trust, transfer);
+        let (mut ended, mut contradicting, mut differing) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, one) in stages.iter().enumerate() {
+            for other in stages.iter().skip(at + 1) {
+                let Some(contradicts) = statuses_differ(self.trust.corpus, one, other) else {
+                    continue;
+                };
+                let is_in_order = one.status.rank() < other.status.rank();
+                let pair = if is_in_order { [one, other] } else { [other, one] };
+                match contradicts {
+                    true if one.status.is_end() != other.status.is_end() => ended.push(pair),
+                    true => contradicting.push(pair),
+                    false => differing.push(pair),
+                }
+            }
+        }
+        // Whoever is told there is not told again, unless what is left says nothing without them.
+        let told: ClaimSet =
+            contradicting.iter().flatten().flat_map(|stage| stage.claims.iter()).collect();
+        for sides in [2, 1] {
+            let is_left = |pair: &[&super::disagreement::LastStage; 2]| {
+                pair.iter().filter(|it| !it.claims.is_subset(&told)).count() >= sides
+            };
+            if differing.iter().any(is_left) || sides == 1 {
+                differing.retain(is_left);
+                break;
+            }
+        }
+        let groups = [
+            (Group::Contradicted, ended),
+            (Group::Contradicted, contradicting),
+            (Group::PrecisionDiffers, differing),
+        ];
+        let cards = groups.into_iter().filter(|(_, pairs)| !pairs.is_empty());
+        cards
+            .map(|(group, pairs)| self.card(group, Difference::Status, status_sides(&pairs)))
+            .collect()
+    }
+
+    /// The numbers or times of one stage.
+    fn unlike(
+        &self,
+        transfer: TransferId,
+        stage: Status,
+        kind: Difference,
+        of: Bounds,
+    ) -> Option<Card> {
+        // What has no status says of no one stage how many or when.
+        let conflict =
+            unlike(self.trust, transfer, stage, of).filter(|_| stage != Status::Unknown)?;
+        let mut said = Vec::new();
+        for (at, claim) in assertions(self.trust, transfer) {
+            let value = match kind {
+                Difference::Number => claim.quantity.clone().map(Value::Number),
+                _ => claim.when.clone().map(Value::Time),
+            };
+            let bounds = of(claim).filter(|_| conflict.claims.contains(at));
+            said.extend(bounds.zip(value).map(|(bounds, value)| (bounds, value, at)));
+        }
+        said.sort_by_key(|(bounds, _, claim)| (*bounds, *claim));
+        let sides = if conflict.contradicts { apart(&said) } else { narrowest(&said) };
+        let verdict = Verdict::of(conflict.contradicts);
+        let group = match verdict {
+            Verdict::Contradicts => Group::Contradicted,
+            Verdict::PrecisionDiffers => Group::PrecisionDiffers,
+        };
+        let card = self.card(group, kind, sides);
+        Some(Card { stage: Some(stage), scale: self.scale(&said), ..card })
+    }
+
+    fn scale(&self, said: &[(Range, Value, ClaimId)]) -> Option<Scale> {
+        let (mut numbers, mut times) = (Vec::new(), Vec::new());
+        let mut answers: Vec<(DocumentId, &Value, Vec<ClaimId>)> = Vec::new();
+        for (_, value, claim) in said {
+            let document = self.trust.corpus.document_of(*claim);
+            let same =
+                |it: &&mut (DocumentId, &Value, Vec<ClaimId>)| it.0 == document && it.1 == value;
+            match answers.iter_mut().find(same) {
+                Some((_, _, claims)) => claims.push(*claim),
+                None => answers.push((document, value, vec![*claim])),
+            }
+        }
+        let order = by_date(self.trust.corpus, answers.iter().map(|it| it.0));
+        answers.sort_by_key(|(document, ..)| order.iter().position(|it| it == document));
+        for (document, value, claims) in answers {
+            match value {
+                Value::Number(it) => numbers.push((document, it, claims)),
+                Value::Time(it) => times.push((document, it, claims)),
+                _ => {}
+            }
+        }
+        Scale::of_numbers(&numbers).or_else(|| Scale::of_times(&times))
+    }
+
+    /// Who prints that a number is not known, against whoever prints it.
+    fn not_known(&self, disputes: &[Dispute], stage: Status) -> Vec<Card> {
+        let corpus = self.trust.corpus;
+        let of_stage =
+            |it: &&Dispute| it.2 == Difference::Number && corpus.claim(it.1).status == stage;
+        let pairs: Vec<(ClaimId, ClaimId)> =
+            disputes.iter().filter(of_stage).map(|&(claim, other, _)| (other, claim)).collect();
+        let value = |claim: ClaimId| match &corpus.claim(claim).quantity {
+            Some(quantity) => (Value::Number(quantity.clone()), claim),
+            None => (Value::Statement(claim), claim),
+        };
+        let cards = joined(&pairs).into_iter().map(|(printed, not_known)| {
+            let sides = [printed, not_known].map(|all| all.into_iter().map(value).collect());
+            let card = self.card(Group::PrecisionDiffers, Difference::Number, sides);
+            Card { stage: Some(stage), ..card }
+        });
+        cards.collect()
+    }
+}
+
+/// The furthest of the statuses on one side, with all that has come as far; and what stands against it.
+fn status_sides(pairs: &[[&super::disagreement::LastStage; 2]]) -> Sides {
+    let mut sides = Sides::default();
+    // Where more than two statuses differ, one that is further than some stands with the furthest only if it
+    // differs from none of these.
+    let further: Vec<Status> = pairs.iter().map(|[further, _]| further.status).collect();
+    let lesser: Vec<Status> = pairs.iter().map(|[_, lesser]| lesser.status).collect();
+    for stage in pairs.iter().flatten() {
+        let is_left = further.contains(&stage.status) && !lesser.contains(&stage.status);
+        let [left, right] = &mut sides;
+        let side = if is_left { left } else { right };
+        side.extend(stage.claims.iter().map(|claim| (Value::Status(stage.status), claim)));
+    }
+    sides
+}
+
+/// From the least to the most that is printed.
+type Range = (u64, u64);
+
+/// Those that do not go together with the greatest, and those that these stand against. What goes together with all
+/// is on neither side.
+fn apart(said: &[(Range, Value, ClaimId)]) -> Sides {
+    let goes_with = |one: &Range, other: &Range| one.0 <= other.1 && other.0 <= one.1;
+    let contradicted: Vec<&(Range, Value, ClaimId)> =
+        said.iter().filter(|it| !said.iter().all(|other| goes_with(&it.0, &other.0))).collect();
+    let most = contradicted.iter().map(|it| it.0.1).min().unwrap_or_default();
+    let mut sides = Sides::default();
+    for (range, value, claim) in contradicted {
+        let [left, right] = &mut sides;
+        let side = if range.0 <= most { left } else { right };
+        side.push((value.clone(), *claim));
+    }
+    sides
+}
+
+/// What is printed most narrowly, and all else; whichever begins first comes first.
+fn narrowest(said: &[(Range, Value, ClaimId)]) -> Sides {
+    let narrowest = said.iter().map(|it| it.0).min_by_key(|(least, most)| most - least);
+    let mut sides = Sides::default();
+    for (range, value, claim) in said {
+        let [left, right] = &mut sides;
+        let side = if Some(*range) == narrowest { right } else { left };
+        side.push((value.clone(), *claim));
+    }
+    let is_narrow_first = said.first().map(|it| it.0) == narrowest;
+    let [wide, narrow] = sides;
+    if is_narrow_first { [narrow, wide] } else { [wide, narrow] }
+}
+
+/// Pairs joined where they share a claim: what is disputed on one side, who disputes it on the other.
+fn joined(pairs: &[(ClaimId, ClaimId)]) -> Vec<(Vec<ClaimId>, Vec<ClaimId>)> {
+    let mut groups: Vec<(Vec<ClaimId>, Vec<ClaimId>)> = Vec::new();
+    for &(said, disputing) in pairs {
+        let shares = |group: &(Vec<ClaimId>, Vec<ClaimId>)| {
+            [said, disputing].iter().any(|it| group.0.contains(it) || group.1.contains(it))
+        };
+        let (sharing, mut others): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        for (one, other) in sharing {
+            left.extend(one);
+            right.extend(other);
+        }
+        // Of two that dispute each other the one that is named first stays where it is.
+        let (said, disputing) = if right.contains(&said) || left.contains(&disputing) {
+            (disputing, said)
+        } else {
+            (said, disputing)
+        };
+        if !left.contains(&said) && !right.contains(&said) {
+            left.push(said);
+        }
+        if !right.contains(&disputing) && !left.contains(&disputing) {
+            right.push(disputing);
+        }
+        others.push((left, right));
+        groups = others;
+    }
+    groups
+}
+
+/// What is left open: a claim that says so, and what it says so of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOpen {
+    /// The transfer.
+    pub transfer: TransferId,
+    /// Who leaves it open.
+    pub claim: ClaimId,
+    /// What is left open; none where it is the transfer as a whole.
+    pub of: Vec<ClaimId>,
+}
+
+/// What documents leave open of some transfers. To leave something open is to dispute nothing.
+#[must_use]
+pub fn left_open(trust: Trust, transfers: &[TransferId]) -> Vec<LeftOpen> {
+    let mut found = Vec::new();
+    for &transfer in transfers {
+        for claim in trust.claims_of(transfer) {
+            if trust.corpus.claim(claim).stance == Stance::LeavesOpen {
+                found.push(LeftOpen { transfer, claim, of: trust.disputes_of(claim).collect() });
+            }
+        }
+    }
+    found
+}
+
+/// The gaps of some transfers: each that any of them has, with those that have it.
+#[must_use]
+pub fn gaps(trust: Trust, transfers: &[TransferId]) -> Vec<(Gap, Vec<TransferId>)> {
+    let mut found = Vec::new();
+    for gap in Gap::ALL {
+        let mut having = transfers.to_vec();
+        having.retain(|&it| has_gap(trust, it, gap));
+        if !having.is_empty() {
+            found.push((gap, having));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Corpus;
+    use crate::evidence::comparison::tests::{answers, bundled};
+    use crate::evidence::fixture::{Said, corpus, said};
+    use crate::evidence::scale::tests::drawn;
+    use expect_test::expect;
+    use proptest::prelude::*;
+
+    fn side(corpus: &Corpus, side: &Side) -> String {
+        let origins =
+            side.origins.iter().map(|(it, part)| format!("{} {part:?}", corpus.origin(*it).id));
+        format!("{} by {}", answers(corpus, &side.values), origins.collect::<Vec<_>>().join(", "))
+    }
+
+    fn written(corpus: &Corpus, cards: &[Card]) -> String {
+        let card = |card: &Card| {
+            let about = match card.about {
+                About::Transfer(it) => &corpus.transfer(it).id,
+                About::Context(it) => &corpus.category(it).id,
+            };
+            let [left, right] = &card.sides;
+            let notes = [
+                card.stage.map(|stage| format!(" of {}", stage.id())),
+                card.other.map(|other| format!(" and {}", corpus.transfer(other).id)),
+                card.within.map(|_| ", one document".to_owned()),
+                card.from_one.map(|origin| format!(", from {}", corpus.origin(origin).id)),
+            ];
+            let notes: String = notes.into_iter().flatten().collect();
+            let scale = card.scale.as_ref().map(|it| format!("\n  {}", drawn(Some(it))));
+            format!(
+                "{:?} {:?} {about}{notes}\n  {}\n  {}{}",
+                card.group,
+                card.kind,
+                side(corpus, left),
+                side(corpus, right),
+                scale.unwrap_or_default()
+            )
+        };
+        cards.iter().map(card).collect::<Vec<_>>().join("\n")
+    }
+
+    fn disputed(documents: &[(&str, Vec<Said>)]) -> String {
+        let corpus = corpus(documents);
+        let transfer = corpus.find_transfer("t").expect("the transfer");
+        written(&corpus, &cards(Trust::all(&corpus), &[transfer]))
+    }
+
+    fn number(origin: &'static str, of: u64) -> Said {
+        said(&[origin]).number(&of.to_string(), Some(of), Some(of))
+    }
+
+    #[test]
+    fn many_numbers_are_two_sides() {
+        let numbers = vec![number("x", 200), number("y", 100), number("z", 150), number("b", 100)];
+        let all = said(&["c"]).number("100 to 200", Some(100), Some(200));
+        expect![[r#"
+            Contradicted Number t of agreed, one document
+              100 (0-1 0-3) by y Named, b Relay
+              200 (0-0), 150 (0-2) by x Named, z Named
+              •0.000 •0.500 •1.000 [0.000 1.000] | 100 0.00, 120 0.20, 140 0.40, 160 0.60, 180 0.80, 200 1.00 | apart"#]].assert_eq(&disputed(&[("a", numbers), ("b", vec![all])]));
+        let more = said(&["x"]).number("more than 100", Some(101), None);
+        let some = said(&["y"]).number("hundreds", Some(100), None);
+        expect![[r#"
+            PrecisionDiffers Number t of agreed
+              101.. (0-0), 100.. (1-0) by x Named, y Named
+              150 (0-1) by z Named
+              [0.000 1.000) [0.010 1.000) •0.500 | 100 0.00, 120 0.20, 140 0.40, 160 0.60, 180 0.80, 200 1.00 | both can hold"#]]
+            .assert_eq(&disputed(&[("a", vec![more, number("z", 150)]), ("b", vec![some])]));
+    }
+
+    #[test]
+    fn many_statuses_are_two_sides() {
+        let says = |status, origin| said(&[origin]).status(status);
+        let statuses = ["planned", "agreed", "delivered"].into_iter().zip(["x", "y", "z"]);
+        let going_on: Vec<Said> = statuses.map(|(status, origin)| says(status, origin)).collect();
+        expect![[r#"
+            PrecisionDiffers Status t, one document
+              delivered (0-2) by z Named
+              planned (0-0), agreed (0-1) by x Named, y Named"#]]
+        .assert_eq(&disputed(&[("a", going_on.clone())]));
+        let ended = vec![says("cancelled", "x"), says("refused", "y")];
+        expect![[r#"
+            Contradicted Status t
+              agreed (0-0), delivered (0-1) by y Named, z Named
+              cancelled (1-0), refused (1-1) by x Named, y Named
+            PrecisionDiffers Status t, one document
+              delivered (0-1) by z Named
+              agreed (0-0) by y Named"#]]
+        .assert_eq(&disputed(&[("a", going_on[1..].to_vec()), ("b", ended)]));
+    }
+
+    #[test]
+    fn two_statuses_of_one_origin_contradict_and_of_two_do_not() {
+        let one = vec![said(&["x"]), said(&["y"])];
+        let other = vec![said(&["x"]).status("planned"), said(&["z"]).status("planned")];
+        expect![[r#"
+            Contradicted Status t, from x
+              agreed (0-0) by x Named
+              planned (1-0) by x Named
+            PrecisionDiffers Status t
+              agreed (0-1) by y Named
+              planned (1-1) by z Named"#]]
+        .assert_eq(&disputed(&[("a", one.clone()), ("b", other)]));
+        let only = vec![said(&["x"]).status("planned")];
+        expect![[r#"
+            Contradicted Status t, from x
+              agreed (0-0) by x Named
+              planned (1-0) by x Named
+            PrecisionDiffers Status t
+              agreed (0-1) by y Named
+              planned (1-0) by x Named"#]]
+        .assert_eq(&disputed(&[("a", one), ("b", only)]));
+    }
+
+    #[test]
+    fn two_statuses_of_one_document_are_told_once() {
+        let all =
+            vec![said(&["x"]).status("cancelled"), said(&[]).status("planned").disputes(&["0-0"])];
+        expect![[r#"
+            Contradicted Status t, one document
+              planned (0-1) by a Unsourced
+              cancelled (0-0) by x Named"#]]
+        .assert_eq(&disputed(&[("a", all)]));
+    }
+
+    #[test]
+    fn denials_of_the_same_are_one_card() {
+        let denied = |origin, of| said(&[origin]).stance("denies").disputes(of);
+        let all = vec![
+            said(&["x"]),
+            said(&["y", "unnamed1"]),
+            denied("z", &["0-0"]),
+            denied("unnamed2", &["0-0", "0-1"]),
+            said(&["b"]).status("delivered"),
+            said(&["c"]).stance("denies").status("delivered").disputes(&["0-4"]),
+        ];
+        expect![[r#"
+            Denied Denial t, one document
+              agreed (0-0 0-1) by x Named, y Hollow
+              z denies agreed (0-2), unnamed2 denies agreed (0-3) by z Denies, a Denies
+            Denied Denial t, one document
+              delivered (0-4) by b Named
+              c denies delivered (0-5) by c Denies
+            PrecisionDiffers Status t, one document
+              delivered (0-4) by b Named
+              agreed (0-0 0-1) by x Named, y Hollow"#]]
+        .assert_eq(&disputed(&[("a", all)]));
+    }
+
+    #[test]
+    fn what_is_left_open_is_no_card() {
+        let open = said(&[]).stance("leaves_open").disputes(&["0-0"]);
+        let documents = [("a", vec![said(&["x"]), open])];
+        assert_eq!(disputed(&documents), "");
+        let corpus = corpus(&documents);
+        let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
+        let found = left_open(Trust::all(&corpus), &transfers);
+        assert_eq!(found.iter().map(|it| it.of.len()).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn the_cards_of_the_corpus() {
+        let corpus = bundled();
+        let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
+        let trust = Trust::all(&corpus);
+        expect![[r#"
+            Denied Denial pak-rus-helicopters
+              requested (0e12-05 7ebd-10) by wsj Hollow
+              pakistan denies requested (0e12-27) by pakistan Denies
+            Denied Denial prk-rus-munitions-2023, one document
+              delivered (7ebd-23 7ebd-24) by wsj Named, south-korea Named
+              north-korea denies delivered (7ebd-25) by north-korea Denies
+            Contradicted Actor egy-rus-engines and bra-rus-helicopters, one document
+              EGY (0e12-15) by wsj Hollow
+              BRA (0e12-09) by merkur Unsourced
+            Contradicted Status bra-rus-helicopters, one document
+              planned (0e12-09) by merkur Unsourced
+              refused (0e12-28) by merkur Unsourced
+            Contradicted Status egy-rus-rockets, one document
+              planned (0e12-19 0e12-21) by merkur Unsourced
+              cancelled (0e12-22) by washington-post Named
+            Contradicted Status prk-rus-munitions-2022, from us-intelligence
+              agreed (95b5-09) by us-intelligence Named
+              planned (1bfa-02) by us-intelligence Hollow
+            Contradicted WithinDocument irn-rus-drones-2022, one document
+              it is stated (95b5-15) by merkur Unsourced
+              it is stated (95b5-10) by merkur Unsourced
+            PrecisionDiffers Time egy-rus-engines of agreed, from wsj
+              ~2023-11-08/2023-12-30 (0e12-15) by wsj Hollow
+              ~2023-12 (7ebd-06) by wsj Hollow
+              ~[0.492 1.000] ~[0.115 0.984] | 2023-11-01 0.00, 2023-12-01 0.49, 2024-01-01 1.00 | both can hold
+            PrecisionDiffers Status prk-rus-munitions-2022
+              agreed (95b5-01 95b5-07 95b5-08) by merkur Unsourced
+              planned (1bfa-01) by rnd Relay
+            PrecisionDiffers Number prk-rus-munitions-2022 of planned
+              1000000.. (1bfa-02) by us-intelligence Hollow
+              .. (95b5-19) by merkur Unsourced"#]].assert_eq(&written(&corpus, &cards(trust, &transfers)));
+        let all = corpus.claim_ids().collect();
+        expect![[r#"
+            Denied Denial production, one document
+              it is stated (7ebd-32) by al-jazeera Hollow
+              it is stated (7ebd-16) by russian-officials Denies
+            Denied Denial sourcing, one document
+              it is stated (7ebd-34) by al-jazeera Unsourced
+              it is stated (7ebd-22), it is stated (7ebd-35) by wsj Denies, gershkovich Denies
+            Contradicted WithinDocument trade, one document
+              it is stated (0e12-04) by merkur Unsourced
+              it is stated (0e12-01), it is stated (0e12-18) by merkur Unsourced
+            Contradicted WithinDocument trade, one document, from wsj
+              it is stated (7ebd-03), it is stated (7ebd-14) by wsj Named
+              it is stated (7ebd-02) by wsj Named"#]]
+        .assert_eq(&written(&corpus, &context_cards(trust, &all)));
+    }
+
+    /// Whatever differs is on a card: each claim of it, but for numbers and times that go with all others.
+    #[test]
+    fn no_disagreement_is_lost() {
+        let corpus = bundled();
+        let trust = Trust::all(&corpus);
+        for transfer in corpus.transfer_ids() {
+            let differences = crate::evidence::differences(trust, transfer);
+            let told: ClaimSet = cards(trust, &[transfer])
+                .iter()
+                .flat_map(|it| it.claims().collect::<Vec<_>>())
+                .collect();
+            for kind in Difference::ALL.into_iter().filter(|it| *it != Difference::LeftOpen) {
+                assert!(
+                    differences.of(kind).is_subset(&told),
+                    "{} {kind:?}",
+                    corpus.transfer(transfer).id
+                );
+            }
+        }
+    }
+
+    prop_compose! {
+        fn a_claim()(
+            origin in proptest::sample::select(vec!["x", "y", "z", ""]),
+            status in proptest::sample::select(Status::ALL.map(Status::id).to_vec()),
+            stance in prop_oneof![4 => Just("asserts"), 1 => Just("denies"), 1 => Just("leaves_open")],
+            number in proptest::option::of((1_u64..9, 0_u64..3)),
+            when in proptest::option::of(
+                proptest::sample::select(vec!["2022", "2023", "2023-11", "2023-11-08", "2024/..", "../2022-05"])
+            ),
+            disputes in proptest::sample::subsequence(vec!["0-0", "0-1", "1-0", "1-1"], 0..3),
+        ) -> Said {
+            let mut it = said(if origin.is_empty() { &[] } else { std::slice::from_ref(&origin) });
+            if let Some((least, more)) = number {
+                let bounds = (more < 2).then_some(least).zip(Some((more == 0).then_some(least)));
+                let (min, max) = bounds.map_or((None, None), |(min, max)| (Some(min), max));
+                it = it.number(&format!("{least} and {more}"), min, max);
+            }
+            it.when = when;
+            let disputes = if stance == "denies" || status == "planned" { disputes } else { Vec::new() };
+            it.status(status).stance(stance).disputes(&disputes)
+        }
+    }
+
+    proptest! {
+        /// Whatever documents say, each disagreement is in a row and on a card that has two sides.
+        #[test]
+        fn whatever_differs_is_told(
+            one in proptest::collection::vec(a_claim(), 2..5),
+            other in proptest::collection::vec(a_claim(), 2..5),
+        ) {
+            let mut documents = [("a", one), ("b", other)];
+            for (at, (_, claims)) in documents.iter_mut().enumerate() {
+                for (number, it) in claims.iter_mut().enumerate() {
+                    // No claim disputes itself.
+                    it.disputes.retain(|id| *id != format!("{at}-{number}"));
+                }
+            }
+            let corpus = corpus(&documents);
+            let trust = Trust::all(&corpus);
+            let transfer = corpus.find_transfer("t").expect("the transfer");
+            let differences = crate::evidence::differences(trust, transfer);
+            let cards = cards(trust, &[transfer]);
+            for card in &cards {
+                let [left, right] = card.sides.each_ref().map(|it| it.claims().collect::<ClaimSet>());
+                prop_assert!(!left.is_empty() && !right.is_empty() && left.is_disjoint(&right));
+            }
+            let has = |is: &dyn Fn(Group) -> bool| cards.iter().any(|card| is(card.group));
+            prop_assert_eq!(has(&|it| it == Group::Denied), differences.is_denied());
+            prop_assert_eq!(has(&|it| it == Group::Contradicted), differences.is_contradicted());
+            prop_assert_eq!(!cards.is_empty(), differences.is_disputed());
+            let rows = crate::evidence::comparison(trust, transfer).rows;
+            let has = |verdict| rows.iter().any(|row| row.verdict == Some(verdict));
+            let contradicts = differences.is_contradicted() || differences.is_denied();
+            prop_assert_eq!(has(Verdict::Contradicts), contradicts);
+            prop_assert_eq!(rows.iter().any(|row| row.verdict.is_some()), differences.is_disputed());
+            let all = corpus.claim_ids().collect();
+            let chronology = crate::evidence::chronology(trust, &[transfer], &all);
+            prop_assert!(chronology.axis.is_some());
+        }
+    }
+
+    #[test]
+    fn whoever_is_not_believed_disputes_nothing() {
+        let corpus = bundled();
+        let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
+        let denied = |distrusted: &[&str]| {
+            let origins = distrusted.iter().filter_map(|id| corpus.find_origin(id)).collect();
+            let discounted = crate::evidence::discounted(&corpus, &origins);
+            let cards = cards(Trust { corpus: &corpus, discounted: &discounted }, &transfers);
+            cards.iter().filter(|card| card.group == Group::Denied).count()
+        };
+        assert_eq!([denied(&[]), denied(&["pakistan"]), denied(&["wsj"])], [2, 1, 1]);
+    }
+}
