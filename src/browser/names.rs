@@ -1,7 +1,7 @@
 //! The countries' names, as the reader's browser knows them.
 
 use crate::corpus::{Corpus, Country, CountryNames, Lang, Text};
-use crate::words::words;
+use crate::locale::words;
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
