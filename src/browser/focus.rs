@@ -29,6 +29,35 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Gives an element the focus, once the page is drawn, if whatever had it is gone. Nothing scrolls.
+pub fn keep_focus(id: &'static str) {
+    let look = move || {
+        let focused = document().and_then(|document| document.active_element());
+        let is_lost = focused.is_none_or(|it| it.tag_name() == "BODY");
+        if let Some(element) = element(id).filter(|_| is_lost) {
+            focus_quietly(&element);
+        }
+    };
+    Timeout::new(0, look).forget();
+}
+
+/// Gives the focus to the first of some elements that takes it: what is not shown does not.
+pub fn focus_first(ids: &[String]) {
+    for id in ids {
+        if let Some(element) = element(id).filter(|it| it.offset_parent().is_some()) {
+            return focus_quietly(&element);
+        }
+    }
+}
+
+/// Gives an element the focus. Nothing scrolls.
+fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Refused, it is only not focused.
+    let _ = element.focus_with_options(&options);
+}
+
 /// The ids of the transfers that the browser has opened in the page that the build wrote, since something was looked for
 /// in them.
 #[must_use]
@@ -63,9 +92,6 @@ pub fn hold(held: &Held) {
     let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
     let mut elements = nodes.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(element) = elements.find(|it| what(it) == held.what) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Refused, it is only not focused.
-        let _ = element.focus_with_options(&options);
+        focus_quietly(&element);
     }
 }

@@ -8,7 +8,9 @@ mod names;
 mod page;
 mod storage;
 
-pub use focus::{Held, held, hold, opened, reveal, reveal_soon, scroll_to};
+pub use focus::{
+    Held, focus_first, held, hold, keep_focus, opened, reveal, reveal_soon, scroll_to,
+};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use page::{

@@ -150,6 +150,24 @@ pub enum Panel {
     Tool(Tool),
 }
 
+impl Panel {
+    /// The id of the button that unfolds it.
+    #[must_use]
+    pub fn opener(&self) -> String {
+        let name = match self {
+            Self::Facet(facet) => facet.id(),
+            Self::Time => "time",
+            Self::Filters => "filters",
+            Self::Menu | Self::Tool(Tool::Embed | Tool::Export | Tool::Check) => "menu",
+            Self::Tool(Tool::Share(Shared::View)) => "share",
+            Self::Tool(Tool::Share(Shared::Transfer(id) | Shared::Claim(id))) => {
+                return format!("share-{id}");
+            }
+        };
+        format!("open-{name}")
+    }
+}
+
 /// What an editor or a fact-checker works with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tool {

@@ -96,6 +96,16 @@ async fn tile(page: &Page, country: &str) -> Result<Part> {
     map.by_role("button", Name::beginning(country)).await
 }
 
+/// A transfer's row, by a part of what it says.
+async fn transfer(page: &Page, part: &str) -> Result<Part> {
+    page.by_role("link", Name::containing(part)).await
+}
+
+/// The ladder of statuses.
+async fn ladder(page: &Page) -> Result<Part> {
+    page.by_role("region", Name::beginning("How far it is said to have gone")).await
+}
+
 async fn press_button(page: &Page, name: impl Into<Name>) -> Result {
     page.by_role("button", name).await?.click().await
 }
