@@ -49,7 +49,7 @@ fn Page(state: State) -> impl IntoView {
                 {state.atlas().is_prerendered.then(|| view! { <Rest state /> })}
             </main>
             <Notes state />
-            <p class="unseen" role="status">{text(move || said(state))}</p>
+            <p class="unseen spoken" role="status">{text(move || said(state))}</p>
         </div>
     }
 }
