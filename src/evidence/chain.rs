@@ -340,7 +340,24 @@ pub(super) mod tests {
                 hollow.collect::<Vec<_>>().join(", "),
             )
         });
-        expect![""].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+        expect![[r#"
+            egy-rus-engines: 1 of 2, all of it from wsj [wsj Rests]
+            blr-rus-helicopters: 1 of 2, all of it from wsj [wsj Rests]
+            bra-rus-helicopters: 1 of 2 [wsj Rests]
+            pak-rus-helicopters: 1 of 2, all of it from wsj [wsj Rests]
+            rus-egy-debt: 0 of 1 []
+            rus-egy-wheat: 0 of 1 []
+            egy-rus-rockets: 1 of 1 []
+            prk-rus-munitions-2022: 1 of 2 []
+            prk-rus-munitions-2023: 2 of 1 []
+            prk-rus-equipment: 1 of 1, all of it from us-intelligence [us-intelligence Reached]
+            irn-rus-drones-2022: 0 of 1 []
+            irn-rus-drones: 1 of 1, all of it from cnn []
+            irn-rus-drone-plant: 1 of 1, all of it from cnn []
+            irn-rus-missiles: 2 of 1 [us-intelligence Reached]
+            usa-ukr-aid: 1 of 1 []
+            xws-ukr-arms: 2 of 1 [al-jazeera Rests]"#]]
+        .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod summary;
 mod trust;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use brush::{Bin, BinCount, Brush, between_days};
 pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};

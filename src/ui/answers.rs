@@ -108,24 +108,20 @@ pub(super) fn places(state: State, claims: &[ClaimId]) -> AnyView {
     links.collect_view().into_any()
 }
 
-/// What documents are called beside each other: by their outlets and, where one has several of them, by when they
-/// appeared.
+/// What documents are called beside each other: by their outlets, numbered where one has several of them.
 pub(super) fn names(state: State, documents: &[DocumentId]) -> Vec<String> {
-    let (atlas, lang) = (state.atlas(), state.lang);
+    let atlas = state.atlas();
     let outlet = |it: DocumentId| atlas.corpus().outlet(it);
-    let appeared = |it: DocumentId| words::appeared(lang, &atlas.corpus().document(it).published);
-    let mut names: Vec<String> = Vec::new();
-    for &document in documents {
-        let is_alone = documents.iter().filter(|&&it| outlet(it) == outlet(document)).count() < 2;
-        let mut name = atlas.outlet(document, lang).to_owned();
-        if !is_alone {
-            name += &format!(", {}", appeared(document));
-        }
-        let same = names.iter().filter(|it| it.starts_with(&name)).count();
-        if same > 0 {
-            name += &format!(" [{}]", same + 1);
-        }
-        names.push(name);
+    let mut names = Vec::new();
+    for (at, &document) in documents.iter().enumerate() {
+        let is_same = |it: &&DocumentId| outlet(**it) == outlet(document);
+        let name = atlas.outlet(document, state.lang);
+        names.push(if documents.iter().filter(is_same).count() > 1 {
+            let number = documents.iter().take(at + 1).filter(is_same).count();
+            format!("{name} [{number}]")
+        } else {
+            name.to_owned()
+        });
     }
     names
 }

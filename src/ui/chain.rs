@@ -9,6 +9,9 @@ use crate::evidence::{Chain, Edge, Part, Target};
 use crate::words::{self, comparison_words};
 use leptos::prelude::*;
 
+/// Of more edges than that a drawing shows less than words do.
+const DRAWN: usize = 16;
+
 /// The chain with its verdict; nothing where nobody asserts the transfer.
 pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
     if chain.edges.is_empty() {
@@ -25,7 +28,11 @@ pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
         });
         view! { {lines("lines dashed", paths.collect())} {unnamed(state, chain)} }
     });
-    let class = if is_worded { "chain worded" } else { "chain" };
+    let class = match (is_worded, chain.edges.len() > DRAWN) {
+        (_, true) => "chain worded long",
+        (true, _) => "chain worded",
+        _ => "chain",
+    };
     view! {
         <h4>{words.goes_back} " " <small>{words.goes_back_hint}</small></h4>
         <div class=class class:resting=is_resting>
@@ -119,12 +126,14 @@ fn word(state: State, edge: &Edge) -> Option<String> {
 
 fn documents(state: State, chain: &Chain) -> AnyView {
     let atlas = state.atlas();
-    let nodes = chain.documents.iter().map(|&document| {
+    let names = super::answers::names(state, &chain.documents);
+    let nodes = chain.documents.iter().zip(names).map(|(&document, name)| {
         let it = atlas.corpus().document(document);
         view! {
             <li>
                 <div class="node">
-                    {about(state, &it.id, atlas.outlet(document, state.lang))}
+                    {about(state, &it.id, &name)}
+                    " "
                     <small>{words::appeared(state.lang, &it.published)}</small>
                 </div>
             </li>
@@ -161,7 +170,9 @@ fn origins(state: State, chain: &Chain) -> AnyView {
             <li>
                 <div class="node" class:root=is_root>
                     {name}
+                    " "
                     <small>{mark} " " {note}</small>
+                    " "
                     <small class="in-short">{in_short(state, chain, *target)}</small>
                 </div>
             </li>

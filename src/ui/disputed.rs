@@ -18,7 +18,7 @@ use std::sync::Arc;
 const CARDS: usize = 24;
 
 /// So many transfers of a gap, and so many with something left open.
-const LINES: usize = 12;
+const LINES: usize = 40;
 
 /// What is disputed of what is selected.
 pub fn disputed(state: State) -> AnyView {
@@ -119,9 +119,15 @@ fn shortened(
         let mut items: Vec<Item> = (0..shown).map(item).collect();
         if shown < count {
             let text = words::show_more(state.lang, count - shown);
+            let on_paper = words::and_more(state.lang, count - shown);
             items.push(Item::new("more", move || {
                 view! {
-                    <li class="more-row"><button type="button" class="more" on:click=move |_| all.set(true)>{text}</button></li>
+                    <li class="more-row">
+                        <button type="button" class="more" on:click=move |_| all.set(true)>
+                            {text}
+                        </button>
+                        <span class="on-paper">{on_paper}</span>
+                    </li>
                 }
             }));
         }
@@ -361,4 +367,53 @@ fn gaps(state: State, gaps: Vec<(evidence::Gap, Vec<TransferId>)>) -> Option<Any
         }
         .into_any(),
     )
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::corpus::Lang;
+    use crate::evidence::fixture::{Said, corpus, said};
+    use crate::query::Index;
+    use leptos::tachys::view::RenderHtml;
+
+    fn of(documents: &[(&str, Vec<Said>)]) -> String {
+        let corpus = corpus(documents);
+        let countries = corpus.country_codes();
+        let index = Index::new(Arc::new(corpus), &countries);
+        let preferred = Lang::En;
+        let atlas = Arc::new(Atlas { index, countries, preferred, is_prerendered: false });
+        Owner::new().with(|| drawn(State::new(atlas, Query::default(), Vec::new())).to_html())
+    }
+
+    #[test]
+    fn whoever_denies_stands_against_whoever_says_so() {
+        let denial = said(&["y"]).stance("denies").disputes(&["0-0"]);
+        let html = of(&[("a", vec![said(&["x"]), denial])]);
+        assert_eq!(html.matches("class=\"dispute\"").count(), 1);
+        let (left, right) = html
+            .split_once("class=\"side\"")
+            .and_then(|it| it.1.split_once("class=\"side\""))
+            .expect("two sides");
+        assert!(left.contains("square named") && left.contains(">agreed<"));
+        assert!(right.contains("square denying") && right.contains("the same text"));
+        assert!(html.contains("transfer=t") && html.contains("claim=0-1"));
+    }
+
+    #[test]
+    fn whoever_passes_it_on_has_words_and_no_mark() {
+        let further = said(&["x"]);
+        let relay = [said(&["y", "x"]).status("planned"), said(&["y"]).status("planned")];
+        let html = of(&[("a", vec![further]), ("b", relay.to_vec())]);
+        assert!(html.contains("Both can be true"), "{html}");
+        let (_, after) = html.split_once("passes it on, not counted").expect("its word");
+        assert!(!after.is_empty());
+        let (before, _) = html
+            .split_once(": passes it on")
+            .or_else(|| html.split_once("passes it on"))
+            .expect("its word");
+        let (_, who) = before.rsplit_once("class=\"who\"").expect("its line");
+        assert!(!who.contains("square"));
+    }
 }

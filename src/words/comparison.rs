@@ -243,6 +243,16 @@ pub fn disagreements(lang: Lang, transfers: usize, count: usize) -> String {
     format!("{transfers}, {}.", counted(lang, count, one, many))
 }
 
+/// That a list on paper has so many more.
+#[must_use]
+pub fn and_more(lang: Lang, count: usize) -> String {
+    let number = number(lang, count);
+    match lang {
+        Lang::De => format!("und {number} weitere"),
+        Lang::En => format!("and {number} more"),
+    }
+}
+
 /// A number in words, at the beginning of a sentence, or in figures where it is a long one.
 fn in_words(lang: Lang, count: usize) -> String {
     const WORDS: [(&str, &str); 13] = [
