@@ -50,8 +50,8 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
         Value::Item(item) => {
             view! { <span>{words::quoted(lang, item.get(lang))}</span> }.into_any()
         }
-        Value::Denied(who, _) => by(state, Square::Denying, atlas.origin(*who, lang)),
-        Value::Silence(who) => by(state, Square::Silent, atlas.origin(*who, lang)),
+        Value::Denied(who, _) => by(Square::Denying, atlas.origin(*who, lang)),
+        Value::Silence(who) => by(Square::Silent, atlas.origin(*who, lang)),
         Value::Statement(claim) => {
             let statement = atlas.corpus().claim(*claim).statement.get(lang).to_owned();
             view! { <span class="statement">{statement}</span> }.into_any()
@@ -59,7 +59,7 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
     }
 }
 
-fn by(_: State, mark: Square, name: &str) -> AnyView {
+fn by(mark: Square, name: &str) -> AnyView {
     let name = name.to_owned();
     view! { {squares(&[mark])} " " <span>{name}</span> }.into_any()
 }

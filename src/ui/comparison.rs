@@ -131,7 +131,7 @@ fn question(state: State, row: &Row, names: &[String], strong: &[Status]) -> Any
             <span class="unseen">{means}": "</span>
         }
     });
-    let stage = words::stage_of(row.question).map(|it| {
+    let at_stage = row.question.stage().map(|it| {
         view! { " " <small class="stage">{glyph(it)} " " {words::status(state.lang, it)}</small> }
     });
     let cells = row.cells.iter().zip(names).map(|(all, name)| cell(state, row, all, name, strong));
@@ -145,7 +145,7 @@ fn question(state: State, row: &Row, names: &[String], strong: &[Status]) -> Any
             <th scope="row" role="rowheader">
                 {sign}
                 {words::question(state.lang, row.question)}
-                {stage}
+                {at_stage}
                 {silent}
             </th>
             {cells.collect_view()}

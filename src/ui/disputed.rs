@@ -208,7 +208,7 @@ fn why(state: State, card: &Card) -> AnyView {
     let words = comparison_words(state.lang);
     let is_soft = card.group == Group::PrecisionDiffers;
     let kind = words::difference(state.lang, card.kind, is_soft);
-    let stage = card.stage.map(|it| {
+    let at_stage = card.stage.map(|it| {
         view! { <span class="stage">{glyph(it)} " " {words::status(state.lang, it)}</span> }
     });
     // A document that contradicts itself is one document.
@@ -219,7 +219,7 @@ fn why(state: State, card: &Card) -> AnyView {
     view! {
         <p class="why">
             <b>{kind}</b>
-            {stage}
+            {at_stage}
             {notes.map(|it| view! { <span class="both">{it}</span> }).collect_view()}
         </p>
     }
@@ -298,8 +298,7 @@ fn place(state: State, document: DocumentId, claims: &[ClaimId], is_same: bool) 
     let name = if is_same {
         view! { <span>{words.same_text}</span> }.into_any()
     } else {
-        let name = about(state, &corpus.document(document).id, atlas.outlet(document, state.lang));
-        name
+        about(state, &corpus.document(document).id, atlas.outlet(document, state.lang))
     };
     let mut passing: Vec<OriginId> = Vec::new();
     let mut is_all = true;

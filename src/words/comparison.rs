@@ -1,7 +1,7 @@
 //! Texts of an opened transfer and of what is disputed.
 
 use super::{number, pick, sentence::counted};
-use crate::corpus::{Lang, Status, When};
+use crate::corpus::{Lang, When};
 use crate::evidence::{Group, Hollow, Part, Question, Ticks};
 
 /// The plain texts of one language. A field is named by what it says.
@@ -121,17 +121,6 @@ pub fn question(lang: Lang, question: Question) -> &'static str {
         Question::LeftOpen => ("Offen gelassen", "Left open"),
     };
     pick(lang, de, en)
-}
-
-/// The stage that a question is about, where it is about one that is known.
-#[must_use]
-pub fn stage_of(question: Question) -> Option<Status> {
-    match question {
-        Question::Number(stage) | Question::Time(stage) => {
-            (stage != Status::Unknown).then_some(stage)
-        }
-        _ => None,
-    }
 }
 
 /// When a document appeared, to the day where that is known, and that it is not printed. The month alone would hide
