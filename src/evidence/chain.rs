@@ -93,14 +93,26 @@ impl Chain {
     #[must_use]
     pub fn hollow(&self, corpus: &Corpus, origin: OriginId) -> Option<Hollow> {
         self.origins.iter().find(|it| **it == (Target::Origin(origin), Part::Hollow))?;
-        let mut edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
-        let rests = self.rests.iter().any(|it| it.origin == origin);
-        let is_reached = edges.any(|it| it.through.iter().any(|&who| corpus.origin(who).unnamed));
-        Some(match (rests, is_reached) {
-            (true, false) => Hollow::Rests,
-            (true, true) => Hollow::Either,
-            (false, _) => Hollow::Reached,
-        })
+        let edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
+        Some(Hollow::of(corpus, edges.flat_map(|it| it.claims.iter().copied())))
+    }
+}
+
+impl Hollow {
+    /// How the origin that answers for some claims, and is hollow, comes to be so.
+    #[must_use]
+    pub fn of(corpus: &Corpus, claims: impl Iterator<Item = ClaimId>) -> Self {
+        let (mut rests, mut is_reached) = (false, false);
+        for claim in claims {
+            rests |= !behind(corpus, claim).is_empty();
+            is_reached |= through(corpus, claim).iter().any(|&it| corpus.origin(it).unnamed);
+        }
+        match (rests, is_reached) {
+            (true, true) => Self::Either,
+            (false, true) => Self::Reached,
+            // Of some claims alone that may not be said: it rests on whom it cites in others.
+            (_, false) => Self::Rests,
+        }
     }
 }
 

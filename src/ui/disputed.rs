@@ -8,7 +8,9 @@ use super::keyed::{Item, keyed};
 use super::scale::scale;
 use super::transfers::{of_transfer, route};
 use crate::corpus::{ClaimId, DocumentId, OriginId, Status, TransferId};
-use crate::evidence::{self, About, Answer, Card, Difference, Group, Part, Side, Value, Verdict};
+use crate::evidence::{
+    self, About, Answer, Card, Difference, Group, Hollow, Part, Side, Value, Verdict,
+};
 use crate::query::{Query, View};
 use crate::words::{self, comparison_words};
 use leptos::prelude::*;
@@ -237,7 +239,7 @@ fn status(answer: &Answer) -> Option<Status> {
 /// `asserted` what that one says.
 fn side(state: State, side: &Side, same: Option<DocumentId>, asserted: &[Status]) -> AnyView {
     let values = side.values.iter().map(|it| said(state, it, asserted));
-    let origins = side.origins.iter().map(|(origin, part)| who(state, *origin, *part));
+    let origins = side.origins.iter().map(|(origin, part)| who(state, side, *origin, *part));
     let places = side.documents.iter().enumerate().map(|(at, (document, claims))| {
         let is_same = same == Some(*document);
         let within = (at == 0 && !is_same).then(|| comparison_words(state.lang).in_documents);
@@ -271,8 +273,9 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
 }
 
 /// Somebody who answers for a side, with the mark of its part and with its word.
-fn who(state: State, origin: OriginId, part: Part) -> AnyView {
+fn who(state: State, side: &Side, origin: OriginId, part: Part) -> AnyView {
     let atlas = state.atlas();
+    let corpus = atlas.corpus();
     let mark = match part {
         Part::Named => Some(Square::Named),
         Part::Hollow => Some(Square::Hollow),
@@ -283,10 +286,17 @@ fn who(state: State, origin: OriginId, part: Part) -> AnyView {
         Part::Relay | Part::LeavesOpen => None,
     };
     let mark = mark.map(|it| squares(&[it]));
-    // That it is denied is what the side says.
-    let note = words::part(state.lang, part).filter(|_| part != Part::Denies);
+    let note = match part {
+        // That is what the side says.
+        Part::Denies => None,
+        Part::Hollow => {
+            let its = side.claims().filter(|&it| evidence::accountable(corpus, it) == origin);
+            Some(words::hollow_note(state.lang, Hollow::of(corpus, its)))
+        }
+        _ => words::part(state.lang, part),
+    };
     let note = note.map(|it| view! { <span class="quiet">": " {it}</span> });
-    let name = about(state, &atlas.corpus().origin(origin).id, atlas.origin(origin, state.lang));
+    let name = about(state, &corpus.origin(origin).id, atlas.origin(origin, state.lang));
     view! { <li class="who">{mark} <span>{name} {note}</span></li> }.into_any()
 }
 

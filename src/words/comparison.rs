@@ -196,6 +196,20 @@ pub fn on_scale(lang: Lang, ticks: &Ticks, count: usize, overlaps: bool, holds: 
     format!("{}{holds}.", pick(lang, de, en))
 }
 
+/// How somebody who counts comes to be hollow, in short.
+#[must_use]
+pub fn hollow_note(lang: Lang, how: Hollow) -> &'static str {
+    let (de, en) = match how {
+        Hollow::Rests => return super::words(lang).on_unnamed,
+        Hollow::Reached => ("nur über Ungenannte erreicht", "reached only through unnamed people"),
+        Hollow::Either => (
+            "gestützt auf Ungenannte oder nur über sie erreicht",
+            "resting on unnamed people, or reached only through them",
+        ),
+    };
+    pick(lang, de, en)
+}
+
 /// What part somebody has who does not simply say so and count.
 #[must_use]
 pub fn part(lang: Lang, part: Part) -> Option<&'static str> {
