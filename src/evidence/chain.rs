@@ -45,6 +45,77 @@ pub struct Chain {
     pub unsaid: Vec<(OriginId, Vec<TransferId>)>,
 }
 
+/// How an origin that counts comes to rest on unnamed people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hollow {
+    /// It rests on them.
+    Rests,
+    /// It is reached only through them.
+    Reached,
+    /// Either, claim by claim.
+    Either,
+}
+
+impl Chain {
+    /// The origins that count.
+    pub fn counting(&self) -> impl Iterator<Item = OriginId> {
+        self.of_part(|part| matches!(part, Part::Named | Part::Hollow))
+    }
+
+    /// Those who have it from others, and do not count.
+    pub fn relays(&self) -> impl Iterator<Item = OriginId> {
+        self.of_part(|part| part == Part::Relay)
+    }
+
+    fn of_part(&self, is: impl Fn(Part) -> bool) -> impl Iterator<Item = OriginId> {
+        self.origins.iter().filter_map(move |(target, part)| match target {
+            Target::Origin(origin) if is(*part) => Some(*origin),
+            _ => None,
+        })
+    }
+
+    /// The origin that all of it goes back to, if it is one, and no document is that origin's own.
+    #[must_use]
+    pub fn sole(&self) -> Option<OriginId> {
+        let mut counting = self.counting();
+        let only = counting.next().filter(|_| counting.next().is_none())?;
+        let is_all = |edge: &Edge| edge.target == Target::Origin(only) && !edge.is_own;
+        self.edges.iter().all(is_all).then_some(only)
+    }
+
+    /// Whether some of it names no source.
+    #[must_use]
+    pub fn has_unsourced(&self) -> bool {
+        self.origins.iter().any(|it| it.0 == Target::NoSource)
+    }
+
+    /// How an origin comes to be hollow; nothing where it is not.
+    #[must_use]
+    pub fn hollow(&self, corpus: &Corpus, origin: OriginId) -> Option<Hollow> {
+        self.origins.iter().find(|it| **it == (Target::Origin(origin), Part::Hollow))?;
+        let edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
+        Some(Hollow::of(corpus, edges.flat_map(|it| it.claims.iter().copied())))
+    }
+}
+
+impl Hollow {
+    /// How the origin that answers for some claims, and is hollow, comes to be so.
+    #[must_use]
+    pub fn of(corpus: &Corpus, claims: impl Iterator<Item = ClaimId>) -> Self {
+        let (mut rests, mut is_reached) = (false, false);
+        for claim in claims {
+            rests |= !behind(corpus, claim).is_empty();
+            is_reached |= through(corpus, claim).iter().any(|&it| corpus.origin(it).unnamed);
+        }
+        match (rests, is_reached) {
+            (true, true) => Self::Either,
+            (false, true) => Self::Reached,
+            // Of some claims alone that may not be said: it rests on whom it cites in others.
+            (_, false) => Self::Rests,
+        }
+    }
+}
+
 /// From a document to what it goes back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
@@ -256,6 +327,49 @@ pub(super) mod tests {
             ));
         }
         lines.join("\n")
+    }
+
+    #[test]
+    fn what_the_chains_come_to() {
+        let corpus = bundled();
+        let lines = corpus.transfer_ids().map(|transfer| {
+            let chain = chain(Trust::all(&corpus), transfer);
+            let counting: Vec<OriginId> = chain.counting().collect();
+            let backing = crate::evidence::backing(Trust::all(&corpus), transfer);
+            let asserting: crate::corpus::OriginSet = counting.iter().copied().collect();
+            assert_eq!(asserting, backing.asserting, "{}", corpus.transfer(transfer).id);
+            let name = |it: OriginId| corpus.origin(it).id.clone();
+            let hollow = counting
+                .iter()
+                .filter_map(|&it| Some(format!("{} {:?}", name(it), chain.hollow(&corpus, it)?)));
+            let sole = chain.sole().map(|it| format!(", all of it from {}", name(it)));
+            format!(
+                "{}: {} of {}{} [{}]",
+                corpus.transfer(transfer).id,
+                counting.len(),
+                chain.documents.len(),
+                sole.unwrap_or_default(),
+                hollow.collect::<Vec<_>>().join(", "),
+            )
+        });
+        expect![[r#"
+            egy-rus-engines: 1 of 2, all of it from wsj [wsj Rests]
+            blr-rus-helicopters: 1 of 2, all of it from wsj [wsj Rests]
+            bra-rus-helicopters: 1 of 2 [wsj Rests]
+            pak-rus-helicopters: 1 of 2, all of it from wsj [wsj Rests]
+            rus-egy-debt: 0 of 1 []
+            rus-egy-wheat: 0 of 1 []
+            egy-rus-rockets: 1 of 1 []
+            prk-rus-munitions-2022: 1 of 2 []
+            prk-rus-munitions-2023: 2 of 1 []
+            prk-rus-equipment: 1 of 1, all of it from us-intelligence [us-intelligence Reached]
+            irn-rus-drones-2022: 0 of 1 []
+            irn-rus-drones: 1 of 1, all of it from cnn []
+            irn-rus-drone-plant: 1 of 1, all of it from cnn []
+            irn-rus-missiles: 2 of 1 [us-intelligence Reached]
+            usa-ukr-aid: 1 of 1 []
+            xws-ukr-arms: 2 of 1 [al-jazeera Rests]"#]]
+        .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
     }
 
     #[test]

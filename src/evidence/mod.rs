@@ -25,10 +25,10 @@ mod summary;
 mod trust;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use brush::{Bin, BinCount, Brush, between_days};
-pub use chain::{Chain, Edge, Rest, Target, behind, chain, through};
+pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};
