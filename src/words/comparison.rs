@@ -1,6 +1,6 @@
 //! Texts of an opened transfer and of what is disputed.
 
-use super::{number, pick, sentence::counted};
+use super::{counted, number, pick};
 use crate::corpus::{Lang, When};
 use crate::evidence::{Group, Hollow, Part, Question, Ticks};
 

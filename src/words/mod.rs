@@ -133,3 +133,17 @@ pub fn filter(
 pub fn language(lang: Lang) -> &'static str {
     words(lang).locale.name
 }
+
+/// The text in a reader's language; until all texts stand in `locales/`.
+pub(crate) fn pick<T>(lang: Lang, de: T, en: T) -> T {
+    match lang {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}
+
+/// So many of something; until all texts stand in `locales/`.
+pub(crate) fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{}\u{a0}{noun}", number(lang, count))
+}
