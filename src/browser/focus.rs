@@ -41,6 +41,11 @@ pub fn keep_focus(id: &'static str) {
     Timeout::new(0, look).forget();
 }
 
+/// Gives an element the focus, once the page is drawn. Nothing scrolls.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || focus_first(&[id])).forget();
+}
+
 /// Gives the focus to the first of some elements that takes it: what is not shown does not.
 pub fn focus_first(ids: &[String]) {
     for id in ids {
@@ -70,12 +75,10 @@ pub fn opened(prerendered: &Element) -> Vec<String> {
 
 /// What has the focus in the page that the build wrote.
 pub struct Held {
-    /// Its address, or its text where it has none.
-    what: String,
-}
-
-fn what(element: &HtmlElement) -> String {
-    element.get_attribute("href").or_else(|| element.text_content()).unwrap_or_default()
+    /// Its address, where it has one.
+    href: Option<String>,
+    /// What it says.
+    text: Option<String>,
 }
 
 /// What has the focus in the page that the build wrote, if something has.
@@ -83,15 +86,20 @@ fn what(element: &HtmlElement) -> String {
 pub fn held() -> Option<Held> {
     let focused: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
     focused.closest("#atlas").ok()??;
-    Some(Held { what: what(&focused) })
+    Some(Held { href: focused.get_attribute("href"), text: focused.text_content() })
 }
 
 /// Gives the focus to what now stands in its place. Nothing scrolls.
 pub fn hold(held: &Held) {
     let all = document().and_then(|it| it.query_selector_all("#atlas :is(a, button)").ok());
     let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
-    let mut elements = nodes.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = elements.find(|it| what(it) == held.what) {
-        focus_quietly(&element);
+    let elements: Vec<HtmlElement> = nodes.filter_map(|it| it.dyn_into().ok()).collect();
+    // What is a link there may be a button here.
+    let leads_there =
+        |it: &&HtmlElement| held.href.is_some() && it.get_attribute("href") == held.href;
+    let says_so = |it: &&HtmlElement| it.text_content() == held.text;
+    let same = elements.iter().find(leads_there).or_else(|| elements.iter().find(says_so));
+    if let Some(element) = same {
+        focus_quietly(element);
     }
 }

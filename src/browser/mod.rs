@@ -9,7 +9,7 @@ mod page;
 mod storage;
 
 pub use focus::{
-    Held, focus_first, held, hold, keep_focus, opened, reveal, reveal_soon, scroll_to,
+    Held, focus_first, focus_soon, held, hold, keep_focus, opened, reveal, reveal_soon, scroll_to,
 };
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;

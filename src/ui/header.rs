@@ -103,15 +103,21 @@ fn Menu(state: State) -> impl IntoView {
     }
 }
 
+fn id_of(lang: Lang) -> String {
+    format!("language-{}", lang.tag())
+}
+
 /// A link to the page in a language.
 fn language(state: State, lang: Lang) -> AnyView {
     let choose = move |query: &mut Query| {
         query.lang = Some(lang);
         crate::browser::store_language(lang);
+        crate::browser::focus_soon(id_of(lang));
     };
     view! {
         <a
             href=state.href(&Query { lang: Some(lang), ..Query::default() })
+            id=id_of(lang)
             lang=lang.tag()
             hreflang=lang.tag()
             aria-label=words::language(lang)

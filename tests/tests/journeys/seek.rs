@@ -30,7 +30,7 @@ async fn a_link_to_a_text_opens_what_it_stands_in() -> Outcome {
         let text = words.join("%20").replace('-', "%2D").replace(',', "%2C");
         let visit = follow(&format!("#:~:text={text}")).await?;
         let transfer = claim.transfer.unwrap_or_default();
-        visit.page.until_fragment(&format!("transfer={transfer}")).await?;
+        visit.page.by_selector(&format!("[id='transfer={transfer}'][aria-expanded=true]")).await?;
         let is_seen = format!(
             "(() => {{ const {{ top, bottom }} = document.getElementById('claim={id}').getBoundingClientRect(); \
              return bottom > 0 && top < innerHeight }})()"
