@@ -17,7 +17,7 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 15] = [
     part("corpus", &[]),
     part("fingerprint", &["corpus"]),
     part("evidence", &["corpus"]),
@@ -26,6 +26,8 @@ const PARTS: [Part; 13] = [
     part("link", &["corpus", "query"]),
     part("map", &["corpus", "evidence"]),
     part("words", &["corpus", "evidence", "terms", "query", "link"]),
+    part("share", &["corpus", "evidence", "query", "link", "words"]),
+    part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
     part("markup", &["corpus", "evidence", "query", "link", "map", "words"]),
     part("desk", &["corpus", "fingerprint", "evidence", "query", "link", "map", "words", "markup"]),
     part("platform", &["corpus", "link", "desk"]),

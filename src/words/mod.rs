@@ -9,6 +9,7 @@ mod number;
 mod page;
 mod sentence;
 mod table;
+mod tools;
 
 pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
@@ -23,6 +24,10 @@ pub use sentence::{
     quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
+pub use tools::{
+    ToolsWords, hashes_found, lines_without_claim, others_along, paragraphs_found, taken_along,
+    tools, word_count,
+};
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};
