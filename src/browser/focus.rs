@@ -53,9 +53,48 @@ pub fn hold(held: &Held) {
     let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
     let mut elements = nodes.filter_map(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(element) = elements.find(|it| what(it) == held.what) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // Refused, it is only not focused.
-        let _ = element.focus_with_options(&options);
+        focus_quietly(&element);
     }
+}
+
+/// The element that has the focus, where one of the page has.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    let focused: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    focused.closest("#atlas").ok()??;
+    Some(focused)
+}
+
+/// Gives the focus to an element, once the page is drawn. It comes into view where it is not.
+pub fn focus_soon(id: &'static str) {
+    let focus = move || {
+        if let Some(element) = element(id) {
+            // Refused, it is only not focused.
+            let _ = element.focus();
+        }
+    };
+    Timeout::new(0, focus).forget();
+}
+
+/// Gives the focus back to the last of some elements that is still there, once the page is drawn. If it is held
+/// somewhere by then it stays.
+pub fn give_back_soon(to: Vec<HtmlElement>) {
+    let give_back = move || {
+        if focused().is_some() {
+            return;
+        }
+        if let Some(element) = to.iter().rev().find(|it| it.is_connected()) {
+            // Refused, it is only not focused.
+            let _ = element.focus();
+        }
+    };
+    Timeout::new(0, give_back).forget();
+}
+
+/// Gives the focus to an element. Nothing scrolls.
+pub(super) fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Refused, it is only not focused.
+    let _ = element.focus_with_options(&options);
 }

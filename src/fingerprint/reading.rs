@@ -17,7 +17,7 @@ pub enum Unreadable {
 pub const MOST_TEXT: usize = 2_000_000;
 
 /// More bytes than a file of a page has, pictures in it included.
-pub const MOST_FILE: f64 = 50e6;
+pub const MOST_FILE: u64 = 50_000_000;
 
 /// How files begin that are no text.
 const BEGINNINGS: [(&[u8], Unreadable); 7] = [

@@ -2,6 +2,7 @@
 
 use crate::atlas::Atlas;
 use crate::corpus::{ClaimId, Corpus, Lang};
+use crate::fingerprint::OwnCopy;
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
 use crate::query::Query;
@@ -22,6 +23,8 @@ pub struct State {
     pub panel: RwSignal<Option<Panel>>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<UnknownPart>>,
+    /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
+    pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
     /// What is said aloud besides the number of results.
     pub notice: RwSignal<Option<&'static str>>,
     /// The language. The page is drawn anew for another, so below it this never changes.
@@ -48,6 +51,7 @@ impl State {
             overview: Memo::new_with_compare(overview, |was, is| !is_same(was, is)),
             panel: RwSignal::new(None),
             unread: RwSignal::new(unread),
+            own_copy: RwSignal::new(None),
             notice: RwSignal::new(None),
             lang,
         }
@@ -76,6 +80,8 @@ impl State {
         let mut query = self.query.get_untracked();
         change(&mut query);
         if self.query.with_untracked(|it| *it != query) {
+            // What was said last is past.
+            self.notice.set(None);
             self.query.set(query);
         }
     }
@@ -139,7 +145,7 @@ pub enum Panel {
 }
 
 /// What an editor or a fact-checker works with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Tool {
     /// Links to what is shown, or to a part of it.
     Share(Shared),
@@ -152,7 +158,7 @@ pub enum Tool {
 }
 
 /// What is shared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shared {
     /// What is shown.
     View,
