@@ -1,11 +1,32 @@
-//! Reads the seeds, holds them to their rules, and writes the asset that is compiled in: the corpus as one
-//! JSON.
+//! Reads the seeds and the locales, holds both to their rules, and writes what is compiled in: the corpus as one JSON,
+//! the texts of the interface as Rust.
 
 #[path = "src/corpus/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build needs only what reads and checks")]
 mod corpus;
 
+#[path = "build/locales/mod.rs"]
+mod locales;
+
+/// The corpus gives its texts in the languages of the viewer, which the build is only about to write, and needs none of.
+#[allow(dead_code, clippy::unused_self, reason = "the build shows no text")]
+mod locale {
+    #[derive(Clone, Copy)]
+    pub enum Lang {
+        En,
+    }
+
+    impl Lang {
+        pub const ALL: [Self; 1] = [Self::En];
+
+        pub fn tag(self) -> &'static str {
+            "en"
+        }
+    }
+}
+
 use corpus::{Edition, Faults, SeedFile, Source};
+use locales::LocaleFile;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,17 +41,24 @@ const CORPUS: &str = "CLAIM_ATLAS_CORPUS";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=seeds");
+    println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-env-changed={UNPRINTED}");
     println!("cargo::rerun-if-env-changed={CORPUS}");
-    match bundle() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(faults) => {
-            for fault in faults {
-                println!("cargo::error={fault}");
-            }
-            ExitCode::FAILURE
-        }
+    let faults: Vec<String> =
+        [bundle(), write_texts()].into_iter().filter_map(Result::err).flatten().collect();
+    for fault in &faults {
+        println!("cargo::error={fault}");
     }
+    if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Writes the texts of the interface as Rust.
+fn write_texts() -> Result<(), Vec<String>> {
+    let say = |error: io::Error| vec![format!("the locales cannot be read: {error}")];
+    let files = files("locales", "toml").map_err(say)?;
+    let files: Vec<LocaleFile> =
+        files.into_iter().map(|(name, text)| LocaleFile { name, text }).collect();
+    fs::write(out("locales.rs"), locales::rust(&files)?).map_err(say)
 }
 
 fn bundle() -> Result<(), Vec<String>> {
@@ -77,18 +105,23 @@ fn as_json(source: &Source) -> Result<String, Vec<String>> {
     serde_json::to_string(source).map_err(|error| vec![error.to_string()])
 }
 
-/// The JSON files of the seeds' folder, or of one in it, by name, so that the asset is the same on every
-/// machine.
+/// The JSON files of the seeds' folder, or of one in it.
 fn seed_files(folder: &str) -> io::Result<Vec<SeedFile>> {
+    let files = files(Path::new("seeds").join(folder), "json")?.into_iter();
+    Ok(files.map(|(name, text)| SeedFile { name: folder.to_owned() + &name, text }).collect())
+}
+
+/// The files of a folder with an extension, each by its name: in that order, so that what is made of them is the same on
+/// every machine.
+fn files(folder: impl AsRef<Path>, extension: &str) -> io::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new("seeds").join(folder))? {
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let name = folder.to_owned() + &name;
-            files.push(SeedFile { name, text: fs::read_to_string(&path)? });
+        if path.extension().is_some_and(|it| it == extension) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, fs::read_to_string(&path)?));
         }
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files.sort();
     Ok(files)
 }

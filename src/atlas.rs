@@ -1,7 +1,9 @@
 //! What a page is made from, besides what its reader sets.
 
-use crate::corpus::{Corpus, CountryId, CountryNames, DocumentId, Lang, OriginId};
+use crate::corpus::{ClaimSet, Corpus, CountryId, CountryNames, DocumentId, Lang, OriginId};
+use crate::map::{Frame, Placing};
 use crate::query::Index;
+use std::sync::OnceLock;
 
 /// A corpus, ready to be shown.
 #[derive(Debug)]
@@ -15,9 +17,38 @@ pub struct Atlas {
     /// Whether it is drawn by the build, for readers without the program: then what leads somewhere leads into the
     /// one list, and all claims stand in it.
     pub is_prerendered: bool,
+    placings: [[OnceLock<Placing>; Frame::ALL.len()]; Lang::ALL.len()],
 }
 
 impl Atlas {
+    /// A corpus with its countries' names, for readers of a language who have set none.
+    #[must_use]
+    pub fn new(index: Index, countries: CountryNames, preferred: Lang) -> Self {
+        Self { index, countries, preferred, is_prerendered: false, placings: Default::default() }
+    }
+
+    /// The same, as the build draws it.
+    #[must_use]
+    pub fn prerendered(self) -> Self {
+        Self { is_prerendered: true, ..self }
+    }
+
+    /// Where the countries' tiles are, worked out when it is first asked for.
+    ///
+    /// # Panics
+    /// Never: each language and each frame has its place.
+    #[must_use]
+    pub fn placing(&self, lang: Lang, frame: Frame) -> &Placing {
+        let of_lang = Lang::ALL.iter().position(|it| *it == lang);
+        let of_frame = Frame::ALL.iter().position(|it| *it == frame);
+        let frames = of_lang.and_then(|at| self.placings.get(at));
+        let place = frames.zip(of_frame).and_then(|(frames, at)| frames.get(at));
+        place.expect("each has its place").get_or_init(|| {
+            let findings = self.index.findings(&ClaimSet::new());
+            Placing::of(self.corpus(), &findings, &self.countries, lang, frame)
+        })
+    }
+
     /// The corpus.
     #[must_use]
     pub fn corpus(&self) -> &Corpus {

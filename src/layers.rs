@@ -17,19 +17,23 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 15] = [
-    part("corpus", &[]),
+const PARTS: [Part; 16] = [
+    part("locale", &[]),
+    part("corpus", &["locale"]),
     part("fingerprint", &["corpus"]),
     part("evidence", &["corpus"]),
-    part("terms", &["corpus"]),
+    part("terms", &["locale", "corpus"]),
     part("query", &["corpus", "evidence", "terms"]),
     part("link", &["corpus", "query"]),
     part("map", &["corpus", "evidence"]),
-    part("words", &["corpus", "evidence", "terms", "query", "link"]),
+    part("words", &["locale", "corpus", "evidence", "terms", "query", "link"]),
     part("share", &["corpus", "evidence", "query", "link", "words"]),
     part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
     part("markup", &["corpus", "evidence", "query", "link", "map", "words"]),
-    part("desk", &["corpus", "fingerprint", "evidence", "query", "link", "map", "words", "markup"]),
+    part(
+        "desk",
+        &["locale", "corpus", "fingerprint", "evidence", "query", "link", "map", "words", "markup"],
+    ),
     part("platform", &["corpus", "link", "desk"]),
     part("ui", &["corpus", "query", "link", "markup", "desk", "platform"]),
     part("main", &["corpus", "query", "link", "map", "words", "desk", "platform", "ui"]),

@@ -3,11 +3,11 @@
 //! A report is a claim, not an event. That nothing is reported does not mean that nothing
 //! happened.
 //!
-//! Reading order: [`corpus`] is what is claimed, [`fingerprint`] recognises a reader's copy of a document,
-//! [`evidence`] tells origins from outlets and where reports differ, [`terms`] is what kinds and statuses
-//! are called, [`query`] selects and counts, [`link`]
-//! turns a query into a link and back, [`map`] lays out the map, [`words`] is every text of the interface,
-//! [`markup`] what is shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are
+//! Reading order: [`locale`] has the languages and every text of the interface, [`corpus`] is what is claimed,
+//! [`fingerprint`] recognises a reader's copy of a document, [`evidence`] tells origins from outlets and where
+//! reports differ, [`terms`] is what kinds and statuses are called, [`query`] selects and counts, [`link`] turns a
+//! query into a link and back, [`map`] lays out the map, [`words`] chooses texts and makes sentences, [`markup`] what
+//! is shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are
 //! the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
 //! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing. A test
 //! (`src/layers.rs`) holds each to what stands above it.
@@ -19,6 +19,7 @@ pub mod evidence;
 pub mod export;
 pub mod fingerprint;
 pub mod link;
+pub mod locale;
 pub mod map;
 pub mod markup;
 pub mod overview;

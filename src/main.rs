@@ -7,7 +7,7 @@ use claim_atlas::link::Link;
 use claim_atlas::query::{Index, Query};
 use claim_atlas::ui::{App, State};
 use claim_atlas::words::words;
-use claim_atlas::{BUNDLED, link, map};
+use claim_atlas::{BUNDLED, link};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,11 +30,14 @@ fn start(corpus: Arc<Corpus>) {
     let prerendered = root.first_element_child();
     let held = browser::held();
     let countries = browser::country_names(&corpus);
-    let Link { query, fixed, unknown } = read(&corpus);
-    browser::adopt(&map::rules(&corpus));
+    let Link { mut query, fixed, unknown } = read(&corpus);
+    // What a search in the page has found stays open.
+    for transfer in prerendered.iter().flat_map(browser::opened) {
+        query.open.insert(&transfer);
+    }
     let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = browser::preferred_language();
-    let atlas = Arc::new(Atlas { index, countries, preferred, is_prerendered: false });
+    let atlas = Arc::new(Atlas::new(index, countries, preferred));
     let mounted = mount_to(root, move || {
         let state = State::new(atlas, query, unknown);
         follow_address(state);

@@ -2,7 +2,7 @@
 
 use crate::corpus::{Corpus, CountryId, Kind, TransferId, TransferSet};
 use crate::evidence::{self, Findings, Summary, Trust};
-use crate::map::{self, Board};
+use crate::map::{self, Board, Part, Tile};
 use crate::query::{Counts, Facet, Filter, Found, Index, Query, Selection};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -124,6 +124,17 @@ fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
         pair.transfers.extend(payments.remove(&transfer).unwrap_or_default());
     }
     pairs
+}
+
+/// What choosing a tile chooses: the country, or, where it is no side of any transfer but speaks, whatever its authorities
+/// say.
+#[must_use]
+pub fn choice(corpus: &Corpus, tile: &Tile) -> Vec<(Facet, String)> {
+    if tile.part != Part::Speaks {
+        return vec![(Facet::Country, corpus.country(tile.country).id.clone())];
+    }
+    let speaking = corpus.origin_ids().filter(|&it| corpus.speaks_for(it) == Some(tile.country));
+    speaking.map(|origin| (Facet::Origin, corpus.origin(origin).id.clone())).collect()
 }
 
 #[cfg(test)]

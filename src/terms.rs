@@ -1,39 +1,32 @@
 //! What kinds and statuses are called: texts of the interface by which the search finds claims, too.
 
 use crate::corpus::{Kind, Lang, Status};
+use crate::locale::words;
 
 /// The word for a status. It is always *as claimed*.
 #[must_use]
 pub fn status(lang: Lang, status: Status) -> &'static str {
-    let (de, en) = match status {
-        Status::Unknown => ("nicht angegeben", "not stated"),
-        Status::Requested => ("erbeten", "requested"),
-        Status::Negotiating => ("in Verhandlung", "negotiating"),
-        Status::Planned => ("geplant", "planned"),
-        Status::Agreed => ("vereinbart", "agreed"),
-        Status::Delivered => ("geliefert", "delivered"),
-        Status::Refused => ("abgelehnt", "refused"),
-        Status::Cancelled => ("abgesagt", "cancelled"),
-    };
-    pick(lang, de, en)
+    let names = &words(lang).status_names;
+    match status {
+        Status::Unknown => names.unknown,
+        Status::Requested => names.requested,
+        Status::Negotiating => names.negotiating,
+        Status::Planned => names.planned,
+        Status::Agreed => names.agreed,
+        Status::Delivered => names.delivered,
+        Status::Refused => names.refused,
+        Status::Cancelled => names.cancelled,
+    }
 }
 
 /// The word for a kind of transfer.
 #[must_use]
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
-    let (de, en) = match kind {
-        Kind::Supply => ("Lieferung", "supply"),
-        Kind::Return => ("Rückgabe", "return"),
-        Kind::Production => ("Fertigung", "production"),
-        Kind::Payment => ("Gegenleistung", "payment in return"),
-    };
-    pick(lang, de, en)
-}
-
-/// The text in a reader's language.
-pub(crate) fn pick<T>(lang: Lang, de: T, en: T) -> T {
-    match lang {
-        Lang::De => de,
-        Lang::En => en,
+    let names = &words(lang).kind_names;
+    match kind {
+        Kind::Supply => names.supply,
+        Kind::Return => names.return_of_arms,
+        Kind::Production => names.production,
+        Kind::Payment => names.payment,
     }
 }

@@ -4,15 +4,17 @@
 //! They come from the `Intl` of Node.js, which the build needs anyway.
 
 use anyhow::{Context, Result, ensure};
-use claim_atlas::corpus::{Corpus, CountryNames, Text};
+use claim_atlas::corpus::{Corpus, CountryNames, Lang, Text};
+use claim_atlas::words::words;
 use std::process::Command;
 
-/// Prints the names of the regions that it is given, for each language.
+/// Prints the names of the regions that it is given, for each language: those come first, each with the tag that it has
+/// here and the one that `Intl` is asked for.
 const SCRIPT: &str = "
-const [, ...codes] = process.argv;
-const names = (tag) => new Intl.DisplayNames(tag, { type: 'region' });
-const [de, en] = [names('de'), names('en-GB')];
-console.log(JSON.stringify(codes.map((code) => ({ de: de.of(code), en: en.of(code) }))));
+const [, languages, ...codes] = process.argv;
+const known = JSON.parse(languages).map(([tag, asked]) => [tag, new Intl.DisplayNames(asked, { type: 'region' })]);
+const named = (code) => Object.fromEntries(known.map(([tag, names]) => [tag, names.of(code)]));
+console.log(JSON.stringify(codes.map(named)));
 ";
 
 /// The countries' names, the code where nobody knows one.
@@ -23,7 +25,9 @@ console.log(JSON.stringify(codes.map((code) => ({ de: de.of(code), en: en.of(cod
 pub fn country_names(corpus: &Corpus) -> Result<CountryNames> {
     let countries = &corpus.source().countries;
     let codes: Vec<&str> = countries.iter().filter_map(|it| it.alpha2.as_deref()).collect();
-    let output = Command::new("node").args(["-e", SCRIPT]).args(&codes).output();
+    let languages = Lang::ALL.map(|lang| (lang.tag(), words(lang).locale.countries));
+    let languages = serde_json::to_string(&languages)?;
+    let output = Command::new("node").args(["-e", SCRIPT, &languages]).args(&codes).output();
     let output = output.context("node is missing: install Node.js")?;
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "node could not name the countries: {said}");

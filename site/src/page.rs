@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::Lang;
-use claim_atlas::{map, words};
+use claim_atlas::words;
 use flate2::{Compression, write::GzEncoder};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite_str};
@@ -31,7 +31,9 @@ START({ module_or_path: program });
 ";
 
 /// What stands in a page besides the list.
-struct Parts {
+struct Parts<'a> {
+    /// The complete list.
+    list: &'a str,
     /// At the end of the head.
     head: String,
     /// At the end of the body.
@@ -45,7 +47,7 @@ struct Parts {
 ///
 /// When trunk's page is not as expected.
 pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
-    let map = map::rules(&pages.corpus);
+    let list = pages.list(lang)?;
     let Build { program: Asset { href: program, .. }, glue: Asset { href: glue, .. }, .. } = build;
     let start = format!(
         "import start from '{glue}';await claimAtlasDrawn;start({{ module_or_path: '{program}' }})"
@@ -57,13 +59,19 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
         + &pages.cards(lang)
         + &script(FIRST)
         + &sheets.collect::<String>()
-        + &style(&map)
+        + &style(&list.rules)
         + &format!("<link rel=\"modulepreload\" href=\"{glue}\" crossorigin>")
         + &format!(
             "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
         );
-    let policy = Policy { scripts: &[FIRST, &start], styles: &[&map], has_files: true }.meta();
-    put_together(build, pages, lang, &Parts { head, end: module(&start), policy })
+    let policy =
+        Policy { scripts: &[FIRST, &start], styles: &[&list.rules], has_files: true }.meta();
+    put_together(
+        build,
+        pages,
+        lang,
+        &Parts { head, end: module(&start), policy, list: &list.markup },
+    )
 }
 
 /// The single file in a language: everything in one page, which opens by double-click and asks nobody for anything.
@@ -72,8 +80,8 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
 ///
 /// When trunk's page is not as expected.
 pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
-    let map = map::rules(&pages.corpus);
-    let mut styles = vec![map.as_str()];
+    let list = pages.list(lang)?;
+    let mut styles = vec![list.rules.as_str()];
     for sheet in &build.sheets {
         styles.push(sheet.text()?);
     }
@@ -87,7 +95,7 @@ pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let end =
         format!("<script type=\"text/plain\" id=\"program\">{packed}</script>") + &module(&start);
     let policy = Policy { scripts: &[FIRST, &start], styles: &styles, has_files: false }.meta();
-    let page = put_together(build, pages, lang, &Parts { head, end, policy })?;
+    let page = put_together(build, pages, lang, &Parts { head, end, policy, list: &list.markup })?;
     // A mark of the encoding, which counts for more than a host's wrong header.
     Ok(format!("\u{feff}{page}"))
 }
@@ -130,7 +138,7 @@ enum Change<'a> {
 
 /// Trunk's page with everything in its place. What trunk has put in to load its files goes: the parts bring their own.
 fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Result<String> {
-    let (title, list) = (pages.title(lang), pages.list(lang)?);
+    let title = pages.title(lang);
     let failure = format!("<p>{}</p><code></code>", words::words(lang).not_started);
     // Where something is missing, or a script is there that the policy does not know, nothing is written. The two
     // scripts are `src/page.js`, and what trunk starts the program with.
@@ -140,7 +148,7 @@ fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Resu
         ("title", 1, Change::Text(&title)),
         ("head", 1, Change::Append(&parts.head)),
         ("#failure", 1, Change::Fill(&failure)),
-        ("#atlas", 1, Change::Fill(&list)),
+        ("#atlas", 1, Change::Fill(parts.list)),
         ("body", 1, Change::Append(&parts.end)),
         ("script", 2, Change::Remove),
         ("link[rel=stylesheet]", build.sheets.len(), Change::Remove),

@@ -10,6 +10,7 @@ use claim_atlas::query::Index;
 use claim_atlas::ui::prerendered;
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// What the pages are made from.
@@ -24,20 +25,31 @@ pub struct Pages<'a> {
 
 /// The name of a language's preview picture.
 #[must_use]
-pub fn preview_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "preview.png",
-        Lang::De => "preview-de.png",
-    }
+pub fn preview_name(lang: Lang) -> String {
+    name("preview", lang, "png")
 }
 
 /// The name of a language's answer to oEmbed.
 #[must_use]
-pub fn oembed_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "oembed.json",
-        Lang::De => "oembed-de.json",
+pub fn oembed_name(lang: Lang) -> String {
+    name("oembed", lang, "json")
+}
+
+/// The name of a file that each language has one of.
+fn name(of: &str, lang: Lang, extension: &str) -> String {
+    if lang == Lang::En {
+        format!("{of}.{extension}")
+    } else {
+        format!("{of}-{}.{extension}", lang.tag())
     }
+}
+
+/// The complete list of a page.
+pub struct List {
+    /// Its markup.
+    pub markup: String,
+    /// The style rules of single elements in it.
+    pub rules: String,
 }
 
 impl Pages<'_> {
@@ -48,23 +60,27 @@ impl Pages<'_> {
         format!("{} – {}", words.title, words.site)
     }
 
-    /// The complete list, as the program first draws it. What leads somewhere is a link, which the program reads when
-    /// it starts; what needs the program cannot be pressed.
+    /// The page, as the program first draws it, with every claim. What leads somewhere is a link, which the program
+    /// reads when it starts; what needs the program cannot be pressed.
     ///
     /// # Errors
     ///
-    /// When the list is no markup.
-    pub fn list(&self, lang: Lang) -> Result<String> {
+    /// When what the components draw is no markup.
+    pub fn list(&self, lang: Lang) -> Result<List> {
         let index = Index::new(Arc::clone(&self.corpus), &self.countries);
-        let countries = self.countries.clone();
-        let list = prerendered(Arc::new(Atlas {
-            index,
-            countries,
-            preferred: lang,
-            is_prerendered: true,
-        }));
+        let atlas = Atlas::new(index, self.countries.clone(), lang).prerendered();
+        let list = prerendered(Arc::new(atlas));
+        let rules = RefCell::new(String::new());
         let disabled = element!("button, input", |control| {
             control.set_attribute("disabled", "")?;
+            Ok(())
+        });
+        // The policy of the page allows no style on an element, so a sheet has it.
+        let styled = element!("[style]", |element| {
+            let id = element.get_attribute("id").unwrap_or_default();
+            let style = element.get_attribute("style").unwrap_or_default();
+            element.remove_attribute("style");
+            rules.borrow_mut().push_str(&format!("#{id}{{{style}}}"));
             Ok(())
         });
         // What would tell a program that takes the page over which node is which: none does.
@@ -74,8 +90,10 @@ impl Pages<'_> {
         });
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(disabled)
+            .append_element_content_handler(styled)
             .append_document_content_handler(markers);
-        rewrite_str(&list, settings).context("the list is no markup")
+        let markup = rewrite_str(&list, settings).context("the list is no markup")?;
+        Ok(List { markup, rules: rules.into_inner() })
     }
 
     /// What it is about, and where the site stands.
@@ -110,7 +128,7 @@ impl Pages<'_> {
             meta("property", "og:site_name", words.site),
             meta("property", "og:title", words.title),
             meta("property", "og:description", &description),
-            meta("property", "og:locale", if lang == Lang::De { "de_DE" } else { "en_GB" }),
+            meta("property", "og:locale", words.locale.open_graph),
             meta("name", "twitter:card", "summary_large_image"),
         ]
         .concat();
@@ -159,10 +177,7 @@ fn link(relation: &str, more: &str, to: &str) -> String {
 
 /// The address of a language's page on the site.
 fn address(site: &str, lang: Lang) -> String {
-    match page_name(lang) {
-        "index.html" => site.to_owned(),
-        name => format!("{site}{name}"),
-    }
+    if lang == Lang::En { site.to_owned() } else { format!("{site}{}", page_name(lang)) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{document, element, is_framed};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, window};
+use web_sys::{Element, FocusOptions, HtmlElement, window};
 
 /// Brings an element into view and gives it the focus.
 pub fn reveal(id: &str) {
@@ -27,6 +27,59 @@ pub fn scroll_to(id: &str) {
     if let (Some(window), Some(top)) = (window(), top) {
         window.scroll_to_with_x_and_y(0.0, top);
     }
+}
+
+/// Gives an element the focus, once the page is drawn, if whatever had it is gone. Nothing scrolls.
+pub fn keep_focus(id: &'static str) {
+    let look = move || {
+        let focused = document().and_then(|document| document.active_element());
+        let is_lost = focused.is_none_or(|it| it.tag_name() == "BODY");
+        if let Some(element) = element(id).filter(|_| is_lost) {
+            focus_quietly(&element);
+        }
+    };
+    Timeout::new(0, look).forget();
+}
+
+/// Gives the focus to the first of some elements that takes it: what is not shown does not. It comes into view where it
+/// is not.
+pub fn focus_first(ids: &[String]) {
+    let mut elements = ids.iter().filter_map(|id| element(id));
+    if let Some(element) = elements.find(|it| it.offset_parent().is_some()) {
+        // Refused, it is only not focused.
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to an element, once the page is drawn. It comes into view where it does not begin there.
+pub fn focus_soon(id: &'static str) {
+    let focus = move || {
+        let Some(element) = element(id) else { return };
+        let height = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default();
+        if !(0.0..height / 2.0).contains(&element.get_bounding_client_rect().top()) {
+            element.scroll_into_view();
+        }
+        focus_quietly(&element);
+    };
+    Timeout::new(0, focus).forget();
+}
+
+/// Gives an element the focus. Nothing scrolls.
+pub(super) fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Refused, it is only not focused.
+    let _ = element.focus_with_options(&options);
+}
+
+/// The ids of the transfers that the browser has opened in the page that the build wrote, since something was looked for
+/// in them.
+#[must_use]
+pub fn opened(prerendered: &Element) -> Vec<String> {
+    let all = prerendered.query_selector_all(".body:not([hidden])").ok();
+    let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
+    let elements = nodes.filter_map(|node| node.dyn_into::<Element>().ok());
+    elements.filter_map(|it| it.id().strip_prefix("body-").map(str::to_owned)).collect()
 }
 
 /// What has the focus in the page that the build wrote.
@@ -55,46 +108,4 @@ pub fn hold(held: &Held) {
     if let Some(element) = elements.find(|it| what(it) == held.what) {
         focus_quietly(&element);
     }
-}
-
-/// The element that has the focus, where one of the page has.
-#[must_use]
-pub fn focused() -> Option<HtmlElement> {
-    let focused: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
-    focused.closest("#atlas").ok()??;
-    Some(focused)
-}
-
-/// Gives the focus to an element, once the page is drawn. It comes into view where it is not.
-pub fn focus_soon(id: &'static str) {
-    let focus = move || {
-        if let Some(element) = element(id) {
-            // Refused, it is only not focused.
-            let _ = element.focus();
-        }
-    };
-    Timeout::new(0, focus).forget();
-}
-
-/// Gives the focus back to the last of some elements that is still there, once the page is drawn. If it is held
-/// somewhere by then it stays.
-pub fn give_back_soon(to: Vec<HtmlElement>) {
-    let give_back = move || {
-        if focused().is_some() {
-            return;
-        }
-        if let Some(element) = to.iter().rev().find(|it| it.is_connected()) {
-            // Refused, it is only not focused.
-            let _ = element.focus();
-        }
-    };
-    Timeout::new(0, give_back).forget();
-}
-
-/// Gives the focus to an element. Nothing scrolls.
-pub(super) fn focus_quietly(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // Refused, it is only not focused.
-    let _ = element.focus_with_options(&options);
 }

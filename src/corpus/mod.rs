@@ -38,8 +38,10 @@ pub use ids::{
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};
-pub use table::{Category, Country, Edition, Kind, Origin, OriginKind, Place, Transfer};
-pub use text::{Lang, Text};
+pub use table::{Anchor, Category, Country, Edition, Kind, Origin, OriginKind, Place, Transfer};
+pub use text::Text;
+
+pub use crate::locale::Lang;
 pub use time::{Day, DayError, Span, When};
 
 #[cfg(test)]

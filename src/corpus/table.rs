@@ -43,6 +43,22 @@ pub struct Country {
     /// Its tile on the map; without one it stands in the list only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
+    /// Where the map shows a group, which has it where it takes part in a transfer; a country's own place is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Anchor>,
+}
+
+/// A point on the globe, in whole degrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// East of Greenwich, or west where negative: -180 to 180.
+    #[cfg_attr(feature = "schema", schemars(range(min = -180, max = 180)))]
+    pub longitude: i16,
+    /// North of the equator, or south where negative: -90 to 90.
+    #[cfg_attr(feature = "schema", schemars(range(min = -90, max = 90)))]
+    pub latitude: i16,
 }
 
 /// Where a country's tile stands, in cells of the map's grid.

@@ -69,7 +69,7 @@ pub fn embed(desk: &Desk, setting: &str) -> String {
     if choice.frozen && desk.page.is_file {
         hinted(&mut pen, words.is_file);
     } else if choice.frozen {
-        let texts = [single_name(page), &file, words.download];
+        let texts = [&single_name(page), &file, words.download];
         pen.put("<a class=\"button\" href=\"@\" download=\"@\">@</a>", &[], &texts);
     }
     let mark = if embedded.is_empty() { "" } else { "?" };
@@ -130,7 +130,7 @@ fn choices(desk: &Desk, choice: Choice, can_follow: bool, pen: &mut Pen) {
         shows.push((words.fixed, fixed, choice.with(|it| it.setting.fixed ^= true)));
     }
     let mut langs = Vec::new();
-    for lang in [None, Some(Lang::De), Some(Lang::En)] {
+    for lang in [None].into_iter().chain(Lang::ALL.map(Some)) {
         let name = lang.map_or(words.own_language, texts::language);
         langs.push((name, choice.lang == lang, Choice { lang, ..choice }.panel()));
     }

@@ -15,11 +15,13 @@ pub fn home(page: &Page, lang: Lang) -> String {
         return site.unwrap_or(&page.address).to_owned();
     }
     let (folder, name) = page.address.rsplit_once('/').unwrap_or((&page.address, ""));
-    if page.is_file || !PAGES.contains(&name) {
+    // A host may know which one is meant where none is named.
+    let is_page = name.is_empty() || Lang::ALL.into_iter().any(|lang| page_name(lang) == name);
+    if page.is_file || !is_page {
         return page.address.clone();
     }
     let is_short = name.is_empty() && lang == Lang::En;
-    [folder, "/", if is_short { name } else { page_name(lang) }].concat()
+    if is_short { [folder, "/"].concat() } else { [folder, "/", &page_name(lang)].concat() }
 }
 
 /// Where an embed that follows updates leads, where there is something to follow.
@@ -29,25 +31,17 @@ pub fn live(page: &Page, lang: Lang) -> Option<String> {
     if page.is_file { site() } else { Some(home(page, lang)).filter(|home| is_public(home)) }
 }
 
-/// The names that the site's pages are reached by; the first where a host knows which one is meant.
-const PAGES: [&str; 3] = ["", "index.html", "de.html"];
-
 /// The name of a language's page on the site.
 #[must_use]
-pub fn page_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "index.html",
-        Lang::De => "de.html",
-    }
+pub fn page_name(lang: Lang) -> String {
+    if lang == Lang::En { String::from("index.html") } else { [lang.tag(), ".html"].concat() }
 }
 
 /// The name of a language's single file, beside the site.
 #[must_use]
-pub fn single_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "claim-atlas.html",
-        Lang::De => "claim-atlas-de.html",
-    }
+pub fn single_name(lang: Lang) -> String {
+    let of = if lang == Lang::En { String::new() } else { ["-", lang.tag()].concat() };
+    ["claim-atlas", &of, ".html"].concat()
 }
 
 /// Whether others can open what stands at an address.

@@ -232,7 +232,7 @@ fn every_choice_chooses_what_it_says() {
     for name in ["embed", "embed?plain&map=off&filters=off&fixed&theme=dark&lang=de&frozen"] {
         let inputs = |name: &str| self::inputs(&panel(&served(), "country=EGY", Lang::En, name));
         let before = inputs(name);
-        assert_eq!(before.len(), 4 + 3 + 3 + 2);
+        assert_eq!(before.len(), 4 + (1 + Lang::ALL.len()) + 3 + 2);
         for (at, (is_switch, is_set, to)) in before.iter().enumerate() {
             let (_, is_set_then, back) = &inputs(to)[at];
             // A switch turns, and turns back; one of several stays.

@@ -14,7 +14,7 @@ pub struct Board {
 }
 
 /// What a country's tile shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tile {
     /// The country.
     pub country: CountryId,
@@ -32,7 +32,7 @@ pub struct Tile {
 }
 
 /// How many of some transfers somebody denies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Denial {
     /// None.
     None,
@@ -43,7 +43,7 @@ pub enum Denial {
 }
 
 /// What part a country has in the whole corpus.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Part {
     /// It is a side of a transfer.
     #[default]

@@ -4,7 +4,7 @@ use crate::corpus::{CountryId, Kind, OriginId, Status, TransferId};
 use crate::evidence::{self, Findings, Trust};
 
 /// The transfers from one country to another that are drawn as one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Flow {
     /// The supplier.
     pub from: CountryId,
@@ -14,45 +14,89 @@ pub struct Flow {
     pub transfers: Vec<TransferId>,
     /// Whether they are payments for something that goes the other way.
     pub payment: bool,
-    /// Whether all reports of one of them have it agreed or delivered: only then the line is unbroken.
+    /// How far that of them is said to have gone that is said to have gone furthest.
+    pub reach: Reach,
+    /// Whether the line is unbroken: it is for what is settled only.
     pub unbroken: bool,
-    /// The origins of the best attested of them, 0 to 3, where 3 means three or more; in an unbroken line of
-    /// those that make it unbroken, and of those only who say as much.
+    /// The origins of the best attested of those that have gone so far, 0 to 3, where 3 means three or more; of
+    /// what is settled only those who say as much.
     pub weight: u8,
+    /// Whether somebody denies one of them, or not all that is said of one can be true.
+    pub disputed: bool,
 }
 
-/// The flows of some transfers. A country without a place has none.
+/// How far a transfer is said to have gone, as a line can show it; the furthest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reach {
+    /// It is said to have been refused or cancelled, and by nobody to have come further than a request.
+    Stopped,
+    /// It is only said to have been asked for.
+    Asked,
+    /// Somebody says that it is negotiated, planned, agreed or delivered, but not all do; or nobody says how far.
+    Open,
+    /// All who say how far say agreed or delivered.
+    Settled,
+}
+
+impl Reach {
+    /// That of a transfer of which these are said.
+    fn of(statuses: &[Status]) -> Self {
+        let is_on_its_way = |it: &Status| matches!(it, Status::Negotiating | Status::Planned);
+        if statuses.iter().all(is_settled) {
+            Self::Settled
+        } else if statuses.iter().any(|it| is_on_its_way(it) || is_settled(it)) {
+            Self::Open
+        } else if statuses.iter().any(|it| it.is_end()) {
+            Self::Stopped
+        } else if statuses.contains(&Status::Requested) {
+            Self::Asked
+        } else {
+            Self::Open
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "iterators pass references")]
+fn is_settled(status: &Status) -> bool {
+    matches!(status, Status::Agreed | Status::Delivered)
+}
+
+/// The flows of some transfers.
 #[must_use]
 pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
     let corpus = trust.corpus;
     let mut flows: Vec<Flow> = Vec::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
-        if corpus.country(from).place.is_none() || corpus.country(to).place.is_none() {
-            continue;
-        }
         let payment = corpus.transfer(transfer).kind == Kind::Payment;
         let same = |it: &Flow| it.from == from && it.to == to && it.payment == payment;
         let at = flows.iter().position(same).unwrap_or_else(|| {
-            let (unbroken, weight) = (false, 0);
-            flows.push(Flow { from, to, transfers: Vec::new(), payment, unbroken, weight });
+            flows.push(Flow {
+                from,
+                to,
+                transfers: Vec::new(),
+                payment,
+                reach: Reach::Stopped,
+                unbroken: false,
+                weight: 0,
+                disputed: false,
+            });
             flows.len() - 1
         });
         let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
-        let is_settled = |status: &Status| matches!(status, Status::Agreed | Status::Delivered);
-        let unbroken = findings[transfer].statuses.iter().all(is_settled);
-        let origins = &findings[transfer].backing.asserting;
-        let bears_out = |origin: &OriginId| {
-            !unbroken || evidence::furthest(trust, transfer, *origin).iter().any(is_settled)
-        };
+        let found = &findings[transfer];
+        let reach = Reach::of(&found.statuses);
+        let is_settled_by =
+            |origin: &OriginId| evidence::furthest(trust, transfer, *origin).iter().any(is_settled);
+        let origins = &found.backing.asserting;
+        let bears_out = |it: &OriginId| reach != Reach::Settled || is_settled_by(it);
         let origins = origins.iter().filter(bears_out).count();
         let weight = u8::try_from(origins.min(3)).expect("3 at most");
-        if unbroken && !flow.unbroken {
-            (flow.unbroken, flow.weight) = (true, weight);
-        } else if unbroken == flow.unbroken {
-            flow.weight = flow.weight.max(weight);
-        }
+        // Who says that something was refused makes no line of what was agreed the thicker.
+        (flow.reach, flow.weight) = (flow.reach, flow.weight).max((reach, weight));
+        flow.unbroken = flow.reach == Reach::Settled;
+        flow.disputed |= found.differences.is_denied() || found.differences.is_contradicted();
     }
     flows
 }

@@ -1,22 +1,35 @@
 //! The map: tiles at their places, and lines of flow between them.
 //!
 //! Knows what is claimed and how strongly; knows no browser. Lengths are in the map's own units.
+//!
+//! Reading order: a [`Board`] is what each tile and each flow shows; a [`Projection`] says where countries are and
+//! draws the land; a [`Placing`] finds each tile a place near its country, once for a corpus; a [`Drawing`] is a board
+//! at those places, as plain data. The [`Grid`] is an older map of the same.
 
 mod board;
 mod curve;
+mod drawing;
 mod flow;
+mod label;
+mod line;
+mod path;
+mod placing;
+mod projection;
 
 pub use board::{Board, Dealing, Denial, Part, Tile, board, dealings};
 pub use curve::Curve;
-pub use flow::{Flow, flows};
+pub use drawing::{Drawing, DrawnTile, Frame, Leader, Placing, Role};
+pub use flow::{Flow, Reach, flows};
+pub use line::{End, Line, Mark};
+pub use path::Point;
+pub use projection::{LAND_CREDIT, Projection};
 
 use crate::corpus::{Corpus, Country, Place};
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests;
-
-/// Who has drawn the land.
-pub const CREDIT: &str = "Land: Natural Earth.";
 
 /// The width of a grid cell, in the map's units.
 const CELL_WIDTH: f64 = 100.0;

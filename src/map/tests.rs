@@ -1,8 +1,12 @@
 //! Lines end at the tile that they lead to, and flows claim no more than their transfers.
 
+use super::fixture::{MANY, Said, bundled, corpus, corpus_of, names};
 use super::*;
+use crate::corpus::{Anchor, CountryNames, Lang, Text};
 use crate::evidence::{Findings, Trust};
 use expect_test::expect;
+use proptest::prelude::*;
+use std::fmt::Write;
 
 fn place(column: u8, row: u8, width: u8) -> Place {
     Place { column, row, width }
@@ -26,17 +30,23 @@ fn there_and_back_are_two_lines() {
 
 #[test]
 fn the_flows_of_the_corpus() {
-    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
-    let corpus = Corpus::new(source).expect("its references");
+    let corpus = bundled();
     let all: Vec<_> = corpus.transfer_ids().collect();
     let lines: Vec<String> = flows(Trust::all(&corpus), &Findings::new(Trust::all(&corpus)), &all)
         .iter()
         .map(|flow| {
             let id = |country| corpus.country(country).id.as_str();
-            let line = if flow.unbroken { "━" } else { "╌" };
+            let line = match flow.reach {
+                Reach::Settled => "━",
+                Reach::Open => "╌",
+                Reach::Asked => "?",
+                Reach::Stopped => "|",
+            };
+            assert_eq!(flow.unbroken, flow.reach == Reach::Settled);
             let payment = if flow.payment { " in return" } else { "" };
+            let disputed = if flow.disputed { ", disputed" } else { "" };
             format!(
-                "{} {line} {}: {}{payment}, origins {}",
+                "{} {line} {}: {}{payment}, origins {}{disputed}",
                 id(flow.from),
                 id(flow.to),
                 flow.transfers.len(),
@@ -45,14 +55,317 @@ fn the_flows_of_the_corpus() {
         })
         .collect();
     expect![[r#"
-        EGY ━ RUS: 2, origins 1
+        EGY ━ RUS: 2, origins 1, disputed
         BLR ━ RUS: 1, origins 1
-        BRA ╌ RUS: 1, origins 1
-        PAK ╌ RUS: 1, origins 1
+        BRA ╌ RUS: 1, origins 1, disputed
+        PAK ? RUS: 1, origins 1, disputed
         RUS ╌ EGY: 2 in return, origins 0
-        PRK ━ RUS: 3, origins 2
-        IRN ━ RUS: 4, origins 1
+        PRK ━ RUS: 3, origins 2, disputed
+        IRN ━ RUS: 4, origins 1, disputed
         USA ╌ UKR: 1, origins 1
         XWS ╌ UKR: 1, origins 2"#]]
     .assert_eq(&lines.join("\n"));
+}
+
+/// The whole board of a corpus, drawn.
+fn drawn(corpus: &Corpus, names: &CountryNames, lang: Lang, frame: Frame) -> Drawing {
+    let all: Vec<_> = corpus.transfer_ids().collect();
+    let findings = Findings::new(Trust::all(corpus));
+    let board = board(Trust::all(corpus), &findings, &all, &all);
+    Placing::of(corpus, &findings, names, lang, frame).draw(corpus, &board)
+}
+
+fn each_drawing(corpus: &Corpus, check: impl Fn(&Drawing)) {
+    let names = names(corpus);
+    for lang in Lang::ALL {
+        for frame in Frame::ALL {
+            check(&drawn(corpus, &names, lang, frame));
+        }
+    }
+}
+
+fn is_in(tile: &DrawnTile, Point { x, y }: Point, margin: f64) -> bool {
+    (x - tile.at.x).abs() < tile.width / 2.0 + margin
+        && (y - tile.at.y).abs() < tile.height / 2.0 + margin
+}
+
+/// Every tile is in the frame, and no two overlap.
+fn is_readable(drawing: &Drawing) {
+    let (width, height) = drawing.frame.size();
+    for (at, tile) in drawing.tiles.iter().enumerate() {
+        let (across, down) = (tile.width / 2.0, tile.height / 2.0);
+        assert!(tile.at.x - across >= 0.0 && tile.at.x + across <= width, "{tile:?}");
+        assert!(tile.at.y - down >= 0.0 && tile.at.y + down <= height, "{tile:?}");
+        for other in &drawing.tiles[at + 1..] {
+            let apart = (tile.at.x - other.at.x).abs() >= across + other.width / 2.0
+                || (tile.at.y - other.at.y).abs() >= down + other.height / 2.0;
+            assert!(apart, "{:?}: {tile:?} and {other:?}", drawing.frame);
+        }
+    }
+}
+
+/// The points that a path goes through, of `M… Q… …`.
+fn along(path: &str) -> Vec<Point> {
+    let numbers: Vec<f64> = path.split(['M', 'Q', ' ']).filter_map(|it| it.parse().ok()).collect();
+    let [ax, ay, bx, by, cx, cy] = numbers[..] else { panic!("{path}") };
+    let mix = |a: f64, b: f64, c: f64, t: f64| {
+        let u = 1.0 - t;
+        u * u * a + 2.0 * u * t * b + t * t * c
+    };
+    (0..=200)
+        .map(|step| f64::from(step) / 200.0)
+        .map(|t| Point { x: mix(ax, bx, cx, t), y: mix(ay, by, cy, t) })
+        .collect()
+}
+
+/// Each line begins and ends at its own tiles.
+fn leads_from_tile_to_tile(drawing: &Drawing) {
+    let tile = |country| drawing.tiles.iter().find(|it| it.country == country).expect("a tile");
+    for line in &drawing.lines {
+        let points = along(&line.line);
+        let (from, to) = (tile(line.flow.from), tile(line.flow.to));
+        assert!(is_in(from, points[0], 12.0), "{line:?} begins off {from:?}");
+        if let End::Arrow(head) | End::Open(head) = &line.end {
+            let tip = head.split(['M', 'L']).nth(1).expect("a tip");
+            let numbers: Vec<f64> =
+                tip.split(' ').map(|it| it.parse().expect("a number")).collect();
+            let tip = Point { x: numbers[0], y: numbers[1] };
+            assert!(is_in(to, tip, 6.0) && !is_in(to, tip, 0.0), "{line:?} ends off {to:?}");
+        }
+        assert!(!is_in(to, points[200], 0.0), "{line:?} runs into {to:?}");
+    }
+}
+
+#[test]
+fn the_bundled_corpus_is_drawn() {
+    let corpus = bundled();
+    let drawing = drawn(&corpus, &names(&corpus), Lang::En, Frame::Wide);
+    let mut text = String::new();
+    for tile in &drawing.tiles {
+        let Point { x, y } = tile.at;
+        let big = if tile.is_big { ", big" } else { "" };
+        let group = if tile.is_group { ", group" } else { "" };
+        let leader = if tile.leader.is_some() { ", leader" } else { "" };
+        let name = tile.name.join("/");
+        let (role, count) = (tile.role, tile.count);
+        writeln!(text, "{name} {count} at {x:.0} {y:.0}: {role:?}{big}{group}{leader}")
+            .expect("room");
+    }
+    expect![[r#"
+        Egypt 4 at 310 315: Supplier { furthest: Some(Agreed) }, leader
+        Brazil 1 at 35 327: Supplier { furthest: Some(Planned) }
+        Belarus 1 at 288 170: Supplier { furthest: Some(Agreed) }
+        North Korea 3 at 502 80: Supplier { furthest: Some(Delivered) }
+        Iran 4 at 384 248: Supplier { furthest: Some(Delivered) }
+        Pakistan 1 at 469 242: Supplier { furthest: Some(Requested) }
+        Russia 12 at 357 83: Recipient, big
+        Ukraine 2 at 272 226: Recipient, leader
+        US 1 at 103 62: Supplier { furthest: Some(Unknown) }
+        South Korea 0 at 502 125: Bystander, leader
+        Syria 0 at 280 271: Bystander, leader
+        Western/states 1 at 109 172: Supplier { furthest: Some(Unknown) }, group
+    "#]]
+    .assert_eq(&text);
+    let line = &drawing.lines[0];
+    expect![[r#""M313.2 289.9Q323.9 204 347.5 128.2" Arrow("M350.3 118.9L351.6 129.5L343.3 126.9Z") Some(Mark { at: Point { x: 344.1, y: 139.9 }, radius: 7.5600000000000005, sign: "M340.3 137.9H347.9M340.3 141.9H347.9M342 144.6L346.2 135.2" })"#]].assert_eq(&format!("{:?} {:?} {:?}", line.line, line.end, line.mark));
+}
+
+#[test]
+fn the_bundled_corpus_is_readable() {
+    each_drawing(&bundled(), |drawing| {
+        assert!(!drawing.is_dense);
+        is_readable(drawing);
+        leads_from_tile_to_tile(drawing);
+        for line in &drawing.lines {
+            let points = along(&line.line);
+            let own = [line.flow.from, line.flow.to];
+            for tile in drawing.tiles.iter().filter(|it| !own.contains(&it.country)) {
+                assert!(
+                    !points.iter().any(|it| is_in(tile, *it, 0.0)),
+                    "{:?}: {line:?} runs behind {tile:?}",
+                    drawing.frame
+                );
+            }
+            assert_eq!(line.mark.is_some(), line.flow.disputed);
+        }
+    });
+}
+
+#[test]
+fn twenty_five_countries_are_readable() {
+    each_drawing(&corpus_of(&MANY), |drawing| {
+        assert!(drawing.is_dense && drawing.tiles.len() == 25);
+        is_readable(drawing);
+        leads_from_tile_to_tile(drawing);
+    });
+}
+
+#[test]
+fn a_reader_who_filters_moves_nothing() {
+    let corpus = bundled();
+    let trust = Trust::all(&corpus);
+    let findings = Findings::new(trust);
+    let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::De, Frame::Narrow);
+    let all: Vec<_> = corpus.transfer_ids().collect();
+    let whole = placing.draw(&corpus, &board(trust, &findings, &all, &all));
+    let part = placing.draw(&corpus, &board(trust, &findings, &all[..1], &all[..1]));
+    assert_eq!(part.lines.len(), 1);
+    for (one, other) in whole.tiles.iter().zip(&part.tiles) {
+        assert_eq!((one.at, one.country, &one.leader), (other.at, other.country, &other.leader));
+    }
+    let line = whole.lines.iter().find(|it| it.flow.transfers[0] == all[0]).expect("a line");
+    assert_eq!(line.line.split('Q').next(), part.lines[0].line.split('Q').next());
+}
+
+#[test]
+fn few_or_no_countries_are_drawn() {
+    each_drawing(&corpus(&[], &[]), |drawing| assert!(drawing.tiles.is_empty()));
+    each_drawing(&corpus(&["EGY"], &[]), |drawing| {
+        is_readable(drawing);
+        let [tile] = &drawing.tiles[..] else { panic!("one tile") };
+        assert_eq!((tile.role, tile.is_big, &tile.leader), (Role::Bystander, false, &None));
+    });
+}
+
+#[test]
+fn two_countries_at_one_point_are_parted() {
+    let source =
+        corpus_of(&[("XAA", "XAB", "agreed", 1, false), ("XAB", "XAA", "agreed", 1, true)]);
+    each_drawing(&source, |drawing| {
+        is_readable(drawing);
+        leads_from_tile_to_tile(drawing);
+        assert!(drawing.tiles.iter().all(|it| it.is_group));
+    });
+}
+
+#[test]
+fn names_of_forty_letters_are_held() {
+    let corpus = bundled();
+    for word in ["Mississippi".repeat(4), "w".repeat(40), "abc ".repeat(10), String::new()] {
+        let names = corpus.country_ids().map(|_| Text::in_every(|_| word.clone())).collect();
+        for frame in Frame::ALL {
+            let drawing = drawn(&corpus, &names, Lang::En, frame);
+            let (width, height) = frame.size();
+            for tile in &drawing.tiles {
+                assert!(
+                    tile.at.x - tile.width / 2.0 >= 0.0 && tile.at.x + tile.width / 2.0 <= width
+                );
+                assert!(
+                    tile.at.y - tile.height / 2.0 >= 0.0 && tile.at.y + tile.height / 2.0 <= height
+                );
+            }
+        }
+    }
+}
+
+/// All of them are beyond the rim of the usual map.
+const FAR: [Said; 3] = [
+    ("AUS", "FJI", "delivered", 2, false),
+    ("NZL", "PNG", "planned", 1, true),
+    ("AUS", "NZL", "cancelled", 1, false),
+];
+
+#[test]
+fn the_centre_follows_a_corpus_that_is_elsewhere() {
+    let projection = Projection::of(&corpus_of(&FAR));
+    expect!["Anchor { longitude: 156, latitude: -25 }"]
+        .assert_eq(&format!("{:?}", projection.centre()));
+    each_drawing(&corpus_of(&FAR), |drawing| {
+        is_readable(drawing);
+        leads_from_tile_to_tile(drawing);
+        assert!(drawing.tiles.iter().all(|it| !it.is_off_map));
+    });
+    // Where only some are, they stand at the rim.
+    let some = [FAR[0], ("USA", "UKR", "agreed", 1, false)];
+    each_drawing(&corpus_of(&some), |drawing| {
+        is_readable(drawing);
+        let off = drawing.tiles.iter().filter(|it| it.is_off_map).count();
+        assert_eq!(off, 2, "{drawing:?}");
+    });
+}
+
+#[test]
+fn what_never_came_has_no_arrow() {
+    let corpus = corpus_of(&[
+        ("BRA", "RUS", "refused", 1, false),
+        ("PAK", "RUS", "requested", 1, false),
+        ("IRN", "RUS", "planned", 1, false),
+        ("PRK", "RUS", "delivered", 3, false),
+    ]);
+    each_drawing(&corpus, |drawing| {
+        let ends: Vec<_> = drawing.lines.iter().map(|it| (it.flow.reach, &it.end)).collect();
+        assert!(matches!(
+            ends[..],
+            [
+                (Reach::Stopped, End::Bar(_)),
+                (Reach::Asked, End::Open(_)),
+                (Reach::Open, End::Arrow(_)),
+                (Reach::Settled, End::Arrow(_)),
+            ]
+        ));
+        assert_eq!(drawing.lines[3].flow.weight, 3);
+    });
+}
+
+#[test]
+fn the_land_is_small_and_closed() {
+    let file = include_str!("land.txt");
+    assert!(file.len() <= 8 * 1024, "{}", file.len());
+    let centre = |longitude, latitude| Projection::about(Anchor { longitude, latitude });
+    let usual = Projection::of(&bundled());
+    assert_eq!(usual, centre(27, 33));
+    let land = usual.land();
+    assert!(land.len() <= 8 * 1024, "{}", land.len());
+    for projection in [usual, centre(180, -20), centre(-100, 40), centre(0, 90), centre(20, -90)] {
+        let land = projection.land();
+        assert_eq!(land.matches('M').count(), land.matches('z').count());
+        assert!(!land.contains("NaN") && land.len() < 16 * 1024, "{}", land.len());
+        let graticule = projection.graticule();
+        assert!(graticule.starts_with('M') && !graticule.contains("NaN"));
+    }
+}
+
+#[test]
+fn every_country_has_an_anchor() {
+    let all: Vec<&str> = rust_iso3166::ALL.iter().map(|it| it.alpha3).collect();
+    let corpus = corpus(&all, &[]);
+    for country in corpus.country_ids() {
+        assert!(projection::place(&corpus, country).is_some(), "{country:?}");
+    }
+}
+
+proptest! {
+    // Each case places its tiles twice, which takes its time unoptimised.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is claimed, all of it is drawn in the frame, and alike each time.
+    #[test]
+    fn any_corpus_is_drawn(
+        picked in prop::collection::vec((0_usize..249, 0_usize..249, 0_usize..7, 0_usize..4, any::<bool>()), 0..14),
+        narrow in any::<bool>(),
+    ) {
+        const STATUSES: [&str; 7] =
+            ["requested", "negotiating", "planned", "agreed", "delivered", "refused", "cancelled"];
+        let code = |at: usize| rust_iso3166::ALL[at].alpha3;
+        let flows: Vec<Said> = picked
+            .into_iter()
+            .filter(|it| it.0 != it.1)
+            .map(|(from, to, status, origins, denied)| {
+                (code(from), code(to), STATUSES[status], origins, denied && origins > 0)
+            })
+            .collect();
+        let corpus = corpus_of(&flows);
+        let names = names(&corpus);
+        let frame = if narrow { Frame::Narrow } else { Frame::Wide };
+        let drawing = drawn(&corpus, &names, Lang::En, frame);
+        prop_assert_eq!(&drawing, &drawn(&corpus, &names, Lang::En, frame));
+        let (width, height) = frame.size();
+        for tile in &drawing.tiles {
+            prop_assert!(tile.at.x - tile.width / 2.0 >= 0.0 && tile.at.x + tile.width / 2.0 <= width);
+            prop_assert!(tile.at.y - tile.height / 2.0 >= 0.0 && tile.at.y + tile.height / 2.0 <= height);
+        }
+        for line in &drawing.lines {
+            prop_assert!(!line.line.contains("NaN") && !line.line.contains("inf"));
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::claim::{outlet, printed, when};
 use super::{Pen, REGIONS, Shown, citation, tiles};
-use crate::corpus::{ClaimId, Lang, Stance, When};
+use crate::corpus::{ClaimId, Stance, When};
 use crate::query::View;
 use crate::words;
 use maud::{Markup, PreEscaped, html};
@@ -116,10 +116,7 @@ fn claim(shown: &Shown, claim: ClaimId, before: Option<ClaimId>) -> Markup {
     let disputed = corpus.disputes_of(claim).iter();
     let disputed: BTreeSet<(&str, u16)> =
         disputed.map(|&other| (outlet(shown, other), corpus.claim(other).paragraph)).collect();
-    let (same, paragraph) = match lang {
-        Lang::De => ("ebd.", "Abs."),
-        Lang::En => ("ibid.", "para."),
-    };
+    let (same, paragraph) = (shown.words().ibid, shown.words().paragraph_short);
     let is_same = before.is_some_and(|it| corpus.chain(it) == corpus.chain(claim));
     html! {
         li {

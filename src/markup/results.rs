@@ -103,7 +103,7 @@ fn nothing(pen: &mut Pen, shown: &Shown) {
         let count = selection.count(view);
         if view != query.view && count > 0 {
             let results = words::results(lang, view, count);
-            let label = [words.elsewhere, " ", words::view(lang, view), ": ", &results].concat();
+            let label = [&words::elsewhere(lang, words::view(lang, view)), ": ", &results].concat();
             pen.put(way, &[], &[&link::write(&Query { view, ..query.clone() }), &label]);
         }
     }

@@ -1,6 +1,5 @@
 //! The whole page.
 
-use super::State;
 use super::chips::Chips;
 use super::filters::{Filters, hits};
 use super::header::Header;
@@ -11,6 +10,9 @@ use super::prerendered::Rest;
 use super::results::Results;
 use super::tabs::Tabs;
 use super::tools::Tools;
+use super::{Panel, State};
+use crate::browser;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The whole page. For another language it is drawn anew.
@@ -25,13 +27,16 @@ pub fn App(state: State) -> impl IntoView {
 /// The page in one language.
 #[component]
 fn Page(state: State) -> impl IntoView {
-    let fold = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+    let fold = move |event: KeyboardEvent| {
+        if let Some(panel) = state.panel.get_untracked().filter(|_| event.key() == "Escape") {
             state.panel.set(None);
+            browser::focus_first(&[panel.opener(), Panel::Filters.opener()]);
         }
     };
+    // What takes itself away when it is chosen does not take the focus with it.
+    let keep = |_| browser::keep_focus("list");
     view! {
-        <div class="page" on:keydown=fold>
+        <div class="page" on:keydown=fold on:click=keep>
             <a class="skip" href="#list" on:click=super::skip>{state.words().skip}</a>
             <Header state />
             <Tools state />

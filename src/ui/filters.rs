@@ -42,7 +42,7 @@ pub fn Filters(state: State) -> impl IntoView {
                         }
                     />
                 </div>
-                <button type="button" class="unfold" aria-expanded=move || truth(is_unfolded()) on:click=unfold>
+                <button type="button" id=Panel::Filters.opener() class="unfold" aria-expanded=move || truth(is_unfolded()) on:click=unfold>
                     {icon("filter")}
                     {words.filter}
                     {text(move || state.query.with(|query| badge(query.filters().len())))}
@@ -90,7 +90,12 @@ fn opener(state: State, panel: Panel, name: &'static str) -> AnyView {
     let set = move || state.query.with(|query| badge(set_in(&of, query)));
     let is_open = move || truth(state.is_open(&opened));
     view! {
-        <button type="button" aria-expanded=is_open on:click=move |_| state.toggle(&panel)>
+        <button
+            type="button"
+            id=panel.opener()
+            aria-expanded=is_open
+            on:click=move |_| state.toggle(&panel)
+        >
             {name}
             {text(set)}
             {icon("down")}

@@ -51,7 +51,13 @@ fn opener(state: State, panel: Panel, drawing: &'static str, name: &'static str)
     let shown = panel.clone();
     let is_open = move || truth(state.is_open(&shown));
     view! {
-        <button type="button" class="tool" aria-expanded=is_open on:click=move |_| state.toggle(&panel)>
+        <button
+            type="button"
+            id=panel.opener()
+            class="tool"
+            aria-expanded=is_open
+            on:click=move |_| state.toggle(&panel)
+        >
             {icon(drawing)}
             <span class="word">{name}</span>
         </button>

@@ -1,10 +1,341 @@
-//! To be drawn.
+//! The map-style list: one list of countries, each at its place on land, with lines for what is said to go from one to
+//! another. The drawing is silent; the tiles say all that it shows.
 
-use super::State;
+use super::filters::truth;
+use super::glyph::glyph;
+use super::keyed::{Item, keyed};
+use super::{Pointed, State};
+use crate::corpus::{Status, TransferId};
+use crate::map;
+use crate::map::{Drawing, DrawnTile, End, Flow, Frame, Line, Mark, Part, Reach, Role, Tile};
+use crate::overview::choice;
+use crate::query::Query;
+use crate::words::{self, Attributed};
 use leptos::prelude::*;
 
-/// To be drawn.
+/// The map, and what its lines mean.
 #[component]
 pub fn Map(state: State) -> impl IntoView {
-    let _ = state;
+    let words = state.words();
+    let is_dense = drawing(state, Frame::Wide).is_dense;
+    let land = Frame::ALL.map(|frame| ground(state, frame));
+    view! {
+        <section class="map" aria-labelledby="map-title">
+            <h2 class="unseen" id="map-title">{words.map}</h2>
+            <div class="board" class:dense=is_dense class:pointed=move || is_any_pointed(state)>
+                {land}
+                <ul class="tiles">{keyed(move || tiles(state))}</ul>
+            </div>
+            <Key state />
+        </section>
+    }
+}
+
+/// The map as it stands, in a frame.
+fn drawing(state: State, frame: Frame) -> Drawing {
+    let atlas = state.atlas();
+    let overview = state.overview.get();
+    atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
+}
+
+/// Sea, land and lines, in a frame; the style sheet shows the one that fits.
+fn ground(state: State, frame: Frame) -> AnyView {
+    let drawing = state.overview.with_untracked(|overview| {
+        let atlas = state.atlas();
+        atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
+    });
+    let (middle, radius) = drawing.projection.sea();
+    let class = if frame == Frame::Wide { "wide" } else { "narrow" };
+    let leaders = drawing.tiles.iter().filter_map(|tile| tile.leader.as_ref()).map(|leader| {
+        let (from, to) = (leader.from, leader.to);
+        view! {
+            <line class="leader" x1=tenths(from.x) y1=tenths(from.y) x2=tenths(to.x) y2=tenths(to.y) />
+            <circle class="dot" cx=tenths(from.x) cy=tenths(from.y) r="3" />
+        }
+    });
+    view! {
+        <svg class=class viewBox=frame.view_box() aria-hidden="true" preserveAspectRatio="none">
+            <circle class="sea" cx=tenths(middle.x) cy=tenths(middle.y) r=tenths(radius) />
+            <path class="graticule" d=drawing.projection.graticule() />
+            <path class="land" fill-rule="evenodd" d=drawing.projection.land() />
+            {leaders.collect_view()}
+            {keyed(move || drawing_lines(state, frame))}
+        </svg>
+    }
+    .into_any()
+}
+
+/// A length, as path data has it.
+fn tenths(length: f64) -> String {
+    format!("{length:.1}")
+}
+
+fn drawing_lines(state: State, frame: Frame) -> Vec<Item> {
+    let lines = drawing(state, frame).lines;
+    let item = |line: Line| Item::new(line.flow.clone(), move || flow(state, line));
+    lines.into_iter().map(item).collect()
+}
+
+/// A line of flow: a halo of the ground's colour, the line, what ends it, and the mark of what is disputed.
+fn flow(state: State, line: Line) -> AnyView {
+    let Line { flow, line, end, mark } = line;
+    let class = class_of(&flow);
+    let is_faint = move || is_faint(state, &flow);
+    let (head_class, head) = match end {
+        End::Arrow(path) => ("head", path),
+        End::Open(path) => ("head open", path),
+        End::Bar(path) => ("bar", path),
+    };
+    let mark = mark.map(|Mark { at, radius, sign }| {
+        view! {
+            <circle class="unequal-disc" cx=tenths(at.x) cy=tenths(at.y) r=tenths(radius) />
+            <path class="unequal-sign" d=sign />
+        }
+    });
+    view! {
+        <g class=class class:faint=is_faint>
+            <path class="halo" d=line.clone() />
+            <path class="line" d=line />
+            <path class=head_class d=head />
+            {mark}
+        </g>
+    }
+    .into_any()
+}
+
+fn class_of(flow: &Flow) -> String {
+    let reach = match flow.reach {
+        Reach::Settled => "settled",
+        Reach::Open => "less-far",
+        Reach::Asked | Reach::Stopped => "no-further",
+    };
+    let payment = if flow.payment { " payment" } else { "" };
+    format!("flow {reach} weight-{}{payment}", flow.weight)
+}
+
+/// What is in the foreground: what is pointed at, else what stands open.
+fn is_any_pointed(state: State) -> bool {
+    state.pointed_at.with(Option::is_some) || !opened(state).is_empty()
+}
+
+/// The transfers that stand open.
+fn opened(state: State) -> Vec<TransferId> {
+    let atlas = state.atlas();
+    state
+        .query
+        .with(|query| query.open.iter().filter_map(|id| atlas.corpus().find_transfer(id)).collect())
+}
+
+/// Whether a line steps back behind what is in the foreground.
+fn is_faint(state: State, flow: &Flow) -> bool {
+    match state.pointed_at.get() {
+        Some(Pointed::Country(country)) => flow.from != country && flow.to != country,
+        Some(Pointed::Transfer(transfer)) => !flow.transfers.contains(&transfer),
+        None => {
+            let opened = opened(state);
+            !opened.is_empty() && !opened.iter().any(|it| flow.transfers.contains(it))
+        }
+    }
+}
+
+/// Whether a tile steps back.
+fn is_left(state: State, tile: &Tile) -> bool {
+    match state.pointed_at.get() {
+        Some(Pointed::Country(country)) => {
+            let atlas = state.atlas();
+            let is_partner = |it: &TransferId| {
+                let (from, to) = atlas.corpus().sides(*it);
+                from == country || to == country
+            };
+            tile.country != country && !tile.transfers.iter().any(is_partner)
+        }
+        Some(Pointed::Transfer(transfer)) => !tile.transfers.contains(&transfer),
+        None => {
+            let opened = opened(state);
+            !opened.is_empty() && !opened.iter().any(|it| tile.transfers.contains(it))
+        }
+    }
+}
+
+/// The tiles, in the corpus's order.
+fn tiles(state: State) -> Vec<Item> {
+    let overview = state.overview.get();
+    let [wide, narrow] = [Frame::Wide, Frame::Narrow].map(|frame| drawing(state, frame).tiles);
+    let is_distrusted = state.query.with(|query| !query.distrust.is_empty());
+    let tiles = overview.board.tiles.iter().cloned();
+    let item = |tile: Tile| {
+        let of = |drawn: &[DrawnTile]| drawn.iter().find(|it| it.country == tile.country).cloned();
+        let places = [of(&wide), of(&narrow)];
+        Item::new((tile.clone(), is_distrusted), move || tile_of(state, tile, places))
+    };
+    tiles.map(item).collect()
+}
+
+/// A country: choosing it filters, and choosing it again undoes that. Where no program runs it leads to its first
+/// transfer in the list.
+fn tile_of(state: State, tile: Tile, places: [Option<DrawnTile>; 2]) -> AnyView {
+    let atlas = state.atlas();
+    let id = atlas.corpus().country(tile.country).id.clone();
+    let choice = choice(atlas.corpus(), &tile);
+    let class = class_of_tile(places[0].as_ref());
+    let face = face(state, &tile, places[0].as_ref());
+    let country = tile.country;
+    let point = move |is: bool| state.pointed_at.set(is.then_some(Pointed::Country(country)));
+    let is_left = move || is_left(state, &tile);
+    let [wide, narrow] = places;
+    let [left, top] = wide.map(|it| place(&it, Frame::Wide)).unwrap_or_default();
+    let [narrow_left, narrow_top] = narrow.map(|it| place(&it, Frame::Narrow)).unwrap_or_default();
+    let face = if atlas.is_prerendered {
+        let mut query = Query::default();
+        for (facet, id) in &choice {
+            query.toggle(*facet, id);
+        }
+        view! { <a class=class href=state.href(&query)>{face}</a> }.into_any()
+    } else {
+        let chosen = choice.clone();
+        let is_chosen = move || {
+            truth(state.query.with(|query| chosen.iter().all(|(facet, id)| query.has(*facet, id))))
+        };
+        let choose = move |_| {
+            state.change(|query| choice.iter().for_each(|(facet, id)| query.toggle(*facet, id)));
+        };
+        view! {
+            <button
+                type="button"
+                class=class
+                class:left-out=is_left
+                aria-pressed=is_chosen
+                on:click=choose
+                on:pointerenter=move |_| point(true)
+                on:pointerleave=move |_| point(false)
+                on:focus=move |_| point(true)
+                on:blur=move |_| point(false)
+            >
+                {face}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <li
+            id=format!("tile-{id}")
+            style=("--left", left)
+            style=("--top", top)
+            style=("--narrow-left", narrow_left)
+            style=("--narrow-top", narrow_top)
+        >
+            {face}
+        </li>
+    }
+    .into_any()
+}
+
+/// How far a tile's middle is from the left and from the top.
+fn place(tile: &DrawnTile, frame: Frame) -> [String; 2] {
+    let (left, top) = frame.fraction(tile.at);
+    [left, top].map(|part| format!("{:.2}%", part * 100.0))
+}
+
+fn class_of_tile(drawn: Option<&DrawnTile>) -> String {
+    let Some(drawn) = drawn else { return "tile unplaced".to_owned() };
+    let mut class = String::from("tile");
+    match drawn.role {
+        Role::Recipient => class += " recipient",
+        Role::Supplier { furthest } => {
+            class += " is-";
+            class += furthest.unwrap_or(Status::Unknown).id();
+        }
+        Role::Bystander => class += " aside",
+    }
+    for (is, name) in [(drawn.is_group, " group"), (drawn.is_big, " big")] {
+        if is {
+            class += name;
+        }
+    }
+    class
+}
+
+/// What stands on a tile: the name, the shape of how far, and the count; and in words what the lines show.
+fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
+    let (atlas, words) = (state.atlas(), state.words());
+    let name = atlas.country(tile.country, state.lang).to_owned();
+    let count = tile.transfers.len();
+    if count == 0 {
+        let word = unsaid(state, tile);
+        let seen = if tile.part == Part::Side { "word" } else { "unseen" };
+        return view! { <b>{name}</b> " " <span class=seen>{word}</span> }.into_any();
+    }
+    let overview = state.overview.get_untracked();
+    let trust = overview.trust(atlas.corpus());
+    let attributed = Attributed { trust, countries: &atlas.countries, lang: state.lang };
+    let dealings = map::dealings(trust, tile);
+    let dealings: Vec<String> = dealings
+        .iter()
+        .map(|it| attributed.dealing(it.gives, it.kind, it.with, &it.statuses))
+        .collect();
+    let is_recipient = drawn.is_some_and(|it| it.role == Role::Recipient);
+    let shown = drawn.map_or(count, |it| it.count);
+    let strongest = tile.statuses.first().copied().filter(|_| !is_recipient);
+    view! {
+        <b>{name}</b>
+        " "
+        <span class="figures" aria-hidden="true">
+            {strongest.map(glyph)}
+            {is_recipient.then_some("→ ")}
+            {(tile.disputed && !is_recipient).then(|| view! { <span class="unequal">"≠"</span> " " })}
+            <span>{words::number(state.lang, shown)}</span>
+        </span>
+        <span class="unseen">
+            {words::number(state.lang, count)}
+            " "
+            {words::transfers(state.lang, count)}
+            "; "
+            {words::said_of_tile(state.lang, &tile.statuses, tile.denial)}
+            "; "
+            {words.reportedly}
+            {dealings.join(", ")}
+        </span>
+    }
+    .into_any()
+}
+
+/// What a tile without transfers says. What an editor has left out is not unreported.
+fn unsaid(state: State, tile: &Tile) -> &'static str {
+    let words = state.words();
+    let is_fixed = !state.atlas().index.fixed().filters().is_empty();
+    let is_distrusted = state.query.with_untracked(|query| !query.distrust.is_empty());
+    match tile.part {
+        _ if is_fixed => words.left_out,
+        Part::Side if is_distrusted => words.discounted,
+        Part::Side => words.no_report,
+        Part::Speaks => words.speaks,
+        Part::Mentioned => words.mentioned,
+    }
+}
+
+/// What the map's lines mean.
+#[component]
+fn Key(state: State) -> impl IntoView {
+    let words = state.words();
+    let lines = [
+        ("flow settled weight-1", words.line_settled),
+        ("flow less-far weight-1", words.line_less_far),
+        ("flow no-further weight-1", words.line_no_further),
+        ("flow settled weight-2", words.line_of_two),
+        ("flow less-far weight-1 payment", words.line_payment),
+    ];
+    let line = |(class, name)| {
+        view! {
+            <span>
+                <svg viewBox="0 0 28 8" aria-hidden="true"><g class=class><path class="line" d="M0 4h28" /></g></svg>
+                {name}
+            </span>
+        }
+    };
+    view! {
+        <p class="map-key">
+            <span><i class="swatch"></i>{words.recipient}</span>
+            {lines.map(line)}
+        </p>
+    }
 }

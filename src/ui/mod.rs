@@ -33,7 +33,7 @@ mod transfers;
 pub use app::App;
 #[cfg(feature = "ssr")]
 pub use prerendered::prerendered;
-pub use state::{Panel, Shared, State, Tool};
+pub use state::{Panel, Pointed, Shared, State, Tool};
 
 use crate::browser;
 use leptos::ev::MouseEvent;

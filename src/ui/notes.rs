@@ -37,7 +37,7 @@ pub fn Notes(state: State) -> impl IntoView {
                 </ul>
             </section>
             <p class="wide edition">{words::edition(state.lang, state.atlas().corpus())}</p>
-            <p class="wide">{words.privacy_note} " " {crate::map::CREDIT}</p>
+            <p class="wide">{words.privacy_note} " " {crate::map::LAND_CREDIT}</p>
         </footer>
     }
 }

@@ -1,7 +1,7 @@
 //! The state of the page: what a reader changes, and what follows from it.
 
 use crate::atlas::Atlas;
-use crate::corpus::{ClaimId, Corpus, Lang};
+use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
 use crate::fingerprint::OwnCopy;
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
@@ -25,6 +25,8 @@ pub struct State {
     pub unread: RwSignal<Vec<UnknownPart>>,
     /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
     pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
+    /// What is pointed at or has the focus: the rest of the map steps back.
+    pub pointed_at: RwSignal<Option<Pointed>>,
     /// What is said aloud besides the number of results.
     pub notice: RwSignal<Option<&'static str>>,
     /// The language. The page is drawn anew for another, so below it this never changes.
@@ -52,6 +54,7 @@ impl State {
             panel: RwSignal::new(None),
             unread: RwSignal::new(unread),
             own_copy: RwSignal::new(None),
+            pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
             lang,
         }
@@ -129,6 +132,15 @@ fn is_same(was: Option<&Arc<Overview>>, is: Option<&Arc<Overview>>) -> bool {
     was.zip(is).is_some_and(|(was, is)| Arc::ptr_eq(was, is))
 }
 
+/// Something on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointed {
+    /// A country.
+    Country(CountryId),
+    /// A transfer.
+    Transfer(TransferId),
+}
+
 /// What unfolds in its place; one at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -142,6 +154,24 @@ pub enum Panel {
     Menu,
     /// A tool.
     Tool(Tool),
+}
+
+impl Panel {
+    /// The id of the button that unfolds it.
+    #[must_use]
+    pub fn opener(&self) -> String {
+        let name = match self {
+            Self::Facet(facet) => facet.id(),
+            Self::Time => "time",
+            Self::Filters => "filters",
+            Self::Menu | Self::Tool(Tool::Embed | Tool::Export | Tool::Check) => "menu",
+            Self::Tool(Tool::Share(Shared::View)) => "share",
+            Self::Tool(Tool::Share(Shared::Transfer(id) | Shared::Claim(id))) => {
+                return format!("share-{id}");
+            }
+        };
+        format!("open-{name}")
+    }
 }
 
 /// What an editor or a fact-checker works with.

@@ -4,7 +4,7 @@
 //! so stands behind a comma or in brackets. Which side plans, asks or refuses a transfer the corpus
 //! does not hold, so no sentence says so.
 
-use super::{appeared, difference, evidence::hollow, pick, quoted, words};
+use super::{appeared, difference, evidence::hollow, quoted, sentence::capital, words};
 use crate::corpus::{
     Claim, ClaimId, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance, Status,
     TransferId,
@@ -31,20 +31,16 @@ impl Attributed<'_> {
     /// how far the transfer has come, its statement stands as it is.
     #[must_use]
     pub fn claim(&self, claim: ClaimId) -> String {
-        let it = self.trust.corpus.claim(claim);
+        let texts = &words(self.lang).attributed;
         let corpus = self.trust.corpus;
+        let it = corpus.claim(claim);
         let is_unsourced = it.stance == Stance::Asserts && is_unsourced(corpus, claim);
         let so = self.origin_for(teller(corpus, claim), is_unsourced);
         let (so, chain) = (so.as_str(), self.chain(claim));
         let said = self.trust.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
-            let form = pick(
-                self.lang,
-                "Dem Bericht nach: @ – so @ (@).",
-                "Reportedly: @ – according to @ (@).",
-            );
-            return filled(form, &[statement, so, &chain]);
+            return texts.statement(statement, so, &chain);
         };
         let mut printed = Vec::new();
         self.add_printed(it, &mut printed);
@@ -56,20 +52,12 @@ impl Attributed<'_> {
             Stance::Asserts => is_so(self.lang, it.status),
             _ => held_so(self.lang, it.status),
         };
-        let (de, en) = match it.stance {
-            Stance::Asserts => ("@ @, so @ (@).", "@ @, according to @ (@)."),
-            Stance::Denies => {
-                ("dass @ @, wird bestritten, so @ (@).", "that @ @ is denied, according to @ (@).")
-            }
-            Stance::LeavesOpen => {
-                ("ob @ @, bleibt offen, so @ (@).", "whether @ @ is left open, according to @ (@).")
-            }
-            Stance::DeclinesComment => (
-                "ob @ @, bleibt unkommentiert, so @ (@).",
-                "whether @ @ is not commented on, according to @ (@).",
-            ),
-        };
-        capital(&filled(pick(self.lang, de, en), &[&what, how_far, so, &chain]))
+        capital(&match it.stance {
+            Stance::Asserts => texts.asserts(&what, how_far, so, &chain),
+            Stance::Denies => texts.denies(&what, how_far, so, &chain),
+            Stance::LeavesOpen => texts.leaves_open(&what, how_far, so, &chain),
+            Stance::DeclinesComment => texts.declines_comment(&what, how_far, so, &chain),
+        })
     }
 
     /// What a transfer is called where sentences on it begin.
@@ -84,20 +72,20 @@ impl Attributed<'_> {
     #[must_use]
     pub fn transfer(&self, transfer: TransferId) -> String {
         let lang = self.lang;
+        let texts = &words(lang).attributed;
         let backing = evidence::backing(self.trust, transfer);
-        let mut text = capital(&self.noun(transfer));
-        let mut before = " ";
         let statuses = evidence::statuses(self.trust, transfer);
-        for &status in &statuses {
-            text.push_str(before);
-            text.push_str(&self.stage(transfer, status, &backing));
-            before = pick(lang, "; ", "; it ");
+        let mut text = capital(&self.noun(transfer));
+        for (at, &status) in statuses.iter().enumerate() {
+            let stage = self.stage(transfer, status, &backing);
+            text = match at {
+                0 => texts.first_stage(&text, &stage),
+                _ => texts.next_stage(&text, &stage),
+            };
         }
-        text.push('.');
+        let mut sentences = vec![text + "."];
         if !backing.denying.is_empty() {
-            let so = self.names(&backing.denying);
-            let denied = pick(lang, " Es wird bestritten, so @.", " It is denied, according to @.");
-            text.push_str(&filled(denied, &[&so]));
+            sentences.push(texts.denied(&self.names(&backing.denying)));
         }
         let differences = evidence::differences(self.trust, transfer);
         let mut kinds = Vec::new();
@@ -108,25 +96,23 @@ impl Attributed<'_> {
             }
         }
         if !kinds.is_empty() {
-            let texts = [words(lang).reports_differ, &kinds.join(", ")];
-            text.push_str(&filled(" @: @.", &texts));
+            sentences
+                .push(words(lang).labelled(words(lang).reports_differ, &kinds.join(", ")) + ".");
         }
         let (asserting, documents) = (backing.asserting.len(), backing.documents.len());
-        let behind = super::backing(lang, asserting, documents);
-        text.push_str(&filled(pick(lang, " Dahinter: @.", " Behind it: @."), &[&behind]));
+        sentences.push(texts.behind(&super::backing(lang, asserting, documents)));
         // Those are among them, too, who have it go less far.
         for origin in backing.asserting.iter() {
             let says = evidence::furthest(self.trust, transfer, origin);
             if !says.iter().any(|it| statuses.contains(it)) {
                 let says: Vec<&str> = says.iter().map(|it| super::status(lang, *it)).collect();
-                let only = pick(lang, " Nur „@“, so @.", " Only “@”, according to @.");
-                text.push_str(&filled(only, &[&says.join(", "), self.origin(origin)]));
+                sentences.push(texts.only(&says.join(", "), self.origin(origin)));
             }
         }
         if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
-            text.push_str(&filled(" @.", &[super::gap(lang, Gap::NoNamedOrigin)]));
+            sentences.push(super::gap(lang, Gap::NoNamedOrigin).to_owned() + ".");
         }
-        text
+        sentences.join(" ")
     }
 
     /// In what reports differ; numbers with the least and the most that they print of one stage.
@@ -181,7 +167,7 @@ impl Attributed<'_> {
         if status == Status::Unknown || so.is_empty() {
             return stage;
         }
-        filled(pick(self.lang, "@, so @", "@, according to @"), &[&stage, &so.join("; ")])
+        words(self.lang).attributed.stage(&stage, &so.join("; "))
     }
 
     /// Who answers for a claim, and that no source is given where none is.
@@ -207,16 +193,14 @@ impl Attributed<'_> {
     fn noun(&self, transfer: TransferId) -> String {
         let (from, to) = self.trust.corpus.sides(transfer);
         let kind = self.trust.corpus.transfer(transfer).kind;
-        // German *durch* takes the case that *an* takes.
-        let by = kind == Kind::Production && self.lang == Lang::De;
-        let (de, en) = match kind {
-            Kind::Supply => ("eine Lieferung von @ an @", "a delivery from @ to @"),
-            Kind::Return => ("eine Rückgabe von @ an @", "a return from @ to @"),
-            Kind::Production => ("eine Fertigung durch @ für @", "production by @ for @"),
-            Kind::Payment => ("eine Gegenleistung von @ an @", "a payment in return from @ to @"),
-        };
-        let sides = [self.country(from, !by), self.country(to, false)];
-        filled(pick(self.lang, de, en), &sides)
+        let texts = &words(self.lang).attributed;
+        let (nouns, to) = (&texts.nouns, self.country(to, false));
+        match kind {
+            Kind::Supply => nouns.supply(self.country(from, true), to),
+            Kind::Return => nouns.return_of_arms(self.country(from, true), to),
+            Kind::Production => nouns.production(self.country(from, !texts.maker_as_recipient), to),
+            Kind::Payment => nouns.payment(self.country(from, true), to),
+        }
     }
 
     /// What a country is said to give to another or to get from it, and how far that is said to have gone.
@@ -228,25 +212,26 @@ impl Attributed<'_> {
         with: CountryId,
         statuses: &[Status],
     ) -> String {
-        let (noun_de, noun_en) = match kind {
-            None => ("", ""),
-            Some(Kind::Supply) => ("Lieferung ", "delivery "),
-            Some(Kind::Return) => ("Rückgabe ", "return "),
-            Some(Kind::Production) => ("Fertigung ", "production "),
-            Some(Kind::Payment) => ("Gegenleistung ", "payment in return "),
+        let texts = &words(self.lang).attributed;
+        let nouns = &texts.short_nouns;
+        let noun = match kind {
+            None => "",
+            Some(Kind::Supply) => nouns.supply,
+            Some(Kind::Return) => nouns.return_of_arms,
+            Some(Kind::Production) => nouns.production,
+            Some(Kind::Payment) => nouns.payment,
         };
-        let (de, en) = match (gives, kind == Some(Kind::Production)) {
-            (true, false) => ("@an @ (@)", "@to @ (@)"),
-            (true, true) => ("@für @ (@)", "@for @ (@)"),
-            (false, false) => ("@von @ (@)", "@from @ (@)"),
-            (false, true) => ("@durch @ (@)", "@by @ (@)"),
-        };
-        // German *durch* takes the case that *an* takes.
-        let by = kind == Some(Kind::Production) && self.lang == Lang::De;
         let statuses: Vec<&str> = statuses.iter().map(|it| super::status(self.lang, *it)).collect();
-        let with = self.country(with, !gives && !by);
-        let noun = pick(self.lang, noun_de, noun_en);
-        filled(pick(self.lang, de, en), &[noun, with, &statuses.join(", ")])
+        let (is_made, statuses) = (kind == Some(Kind::Production), statuses.join(", "));
+        let dealing = match (gives, is_made) {
+            (true, false) => texts.given(self.country(with, false), &statuses),
+            (true, true) => texts.made_for(self.country(with, false), &statuses),
+            (false, false) => texts.got(self.country(with, true), &statuses),
+            (false, true) => {
+                texts.made_by(self.country(with, !texts.maker_as_recipient), &statuses)
+            }
+        };
+        if noun.is_empty() { dealing } else { [noun, " ", &dealing].concat() }
     }
 
     /// A country, as it stands behind *from* or behind *to*.
@@ -275,67 +260,41 @@ impl Attributed<'_> {
     fn chain(&self, claim: ClaimId) -> String {
         let chain = super::chain(self.lang, self.trust.corpus, claim);
         let document = self.trust.corpus.document(self.trust.corpus.document_of(claim));
-        filled("@; @", &[&chain, &appeared(self.lang, &document.published)])
+        [&chain, "; ", &appeared(self.lang, &document.published)].concat()
     }
 }
 
 /// Things in brackets, after a space; nothing where there are none.
 fn bracketed(things: &[String]) -> String {
-    if things.is_empty() { String::new() } else { filled(" (@)", &[&things.join(", ")]) }
-}
-
-/// A form in which each `@` is the next text. A sentence that is a form is data; with `format!` it would be
-/// code.
-fn filled(form: &str, texts: &[&str]) -> String {
-    let (mut texts, mut filled) = (texts.iter(), String::new());
-    for letter in form.chars() {
-        match letter {
-            '@' => filled.push_str(texts.next().expect("a text for each `@`")),
-            _ => filled.push(letter),
-        }
-    }
-    filled
-}
-
-/// A text that begins a sentence. All nouns and conjunctions above begin with a plain letter; the
-/// rest of the alphabets would weigh four thousand bytes.
-fn capital(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
+    if things.is_empty() { String::new() } else { format!(" ({})", things.join(", ")) }
 }
 
 /// That a transfer has come so far, as something reported.
 fn is_so(lang: Lang, status: Status) -> &'static str {
-    let (de, en) = match status {
-        Status::Unknown => (
-            "ist Gegenstand von Berichten, die keinen Stand angeben",
-            "is the subject of reports that give no status",
-        ),
-        Status::Requested => ("soll erbeten worden sein", "has reportedly been requested"),
-        Status::Negotiating => ("soll in Verhandlung sein", "is reportedly being negotiated"),
-        Status::Planned => ("soll geplant sein", "is reportedly planned"),
-        Status::Agreed => ("soll vereinbart sein", "has reportedly been agreed"),
-        Status::Delivered => ("soll erfolgt sein", "has reportedly taken place"),
-        Status::Refused => ("soll abgelehnt worden sein", "has reportedly been refused"),
-        Status::Cancelled => ("soll abgesagt worden sein", "has reportedly been cancelled"),
-    };
-    pick(lang, de, en)
+    let said = &words(lang).attributed.said;
+    match status {
+        Status::Unknown => said.unknown,
+        Status::Requested => said.requested,
+        Status::Negotiating => said.negotiating,
+        Status::Planned => said.planned,
+        Status::Agreed => said.agreed,
+        Status::Delivered => said.delivered,
+        Status::Refused => said.refused,
+        Status::Cancelled => said.cancelled,
+    }
 }
 
 /// The same, as something that is denied or left open.
 fn held_so(lang: Lang, status: Status) -> &'static str {
-    let (de, en) = match status {
-        Status::Unknown => ("Gegenstand von Berichten sei", "is the subject of reports"),
-        Status::Requested => ("erbeten worden sei", "has been requested"),
-        Status::Negotiating => ("in Verhandlung sei", "is being negotiated"),
-        Status::Planned => ("geplant sei", "is planned"),
-        Status::Agreed => ("vereinbart sei", "has been agreed"),
-        Status::Delivered => ("erfolgt sei", "has taken place"),
-        Status::Refused => ("abgelehnt worden sei", "has been refused"),
-        Status::Cancelled => ("abgesagt worden sei", "has been cancelled"),
-    };
-    pick(lang, de, en)
+    let held = &words(lang).attributed.held;
+    match status {
+        Status::Unknown => held.unknown,
+        Status::Requested => held.requested,
+        Status::Negotiating => held.negotiating,
+        Status::Planned => held.planned,
+        Status::Agreed => held.agreed,
+        Status::Delivered => held.delivered,
+        Status::Refused => held.refused,
+        Status::Cancelled => held.cancelled,
+    }
 }

@@ -1,7 +1,8 @@
 //! Every text of the interface, in every language.
 //!
-//! Plain texts stand in [`Words`], one table a language; sentences made from data are functions, and
-//! so are numbers and dates. Only the names of countries come from elsewhere: a browser knows them.
+//! The texts themselves stand in `locales/`, a file a language, and are the fields and methods of [`Words`]. Here they
+//! are chosen by what the corpus holds, and put together. Only the names of countries come from elsewhere: a browser
+//! knows them.
 
 mod attributed;
 mod evidence;
@@ -11,13 +12,14 @@ mod sentence;
 mod table;
 mod tools;
 
+pub use crate::locale::number;
 pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
 pub use evidence::{derivation, gap, origin_kind, who};
-pub use number::{day, month, number};
+pub use number::{day, month};
 pub use page::{
-    Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, show_more,
-    show_results, sign_between, status_means, without,
+    Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, said_of_tile,
+    show_more, show_results, sign_between, status_means, without,
 };
 pub use sentence::{
     agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,
@@ -31,7 +33,6 @@ pub use tools::{
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};
-use crate::terms::pick;
 
 #[cfg(test)]
 mod tests;
@@ -39,41 +40,41 @@ mod tests;
 /// The word for a stance; nothing for the plain one.
 #[must_use]
 pub fn stance(lang: Lang, stance: Stance) -> Option<&'static str> {
-    let (de, en) = match stance {
-        Stance::Asserts => return None,
-        Stance::Denies => ("bestreitet das", "denies it"),
-        Stance::DeclinesComment => ("äußert sich nicht", "declines to comment"),
-        Stance::LeavesOpen => ("lässt es offen", "leaves it open"),
-    };
-    Some(pick(lang, de, en))
+    let names = &words(lang).stance_names;
+    match stance {
+        Stance::Asserts => None,
+        Stance::Denies => Some(names.denies),
+        Stance::DeclinesComment => Some(names.declines_comment),
+        Stance::LeavesOpen => Some(names.leaves_open),
+    }
 }
 
 /// The name of a facet.
 #[must_use]
 pub fn facet(lang: Lang, facet: Facet) -> &'static str {
-    let (de, en) = match facet {
-        Facet::Country => ("Land", "Country"),
-        Facet::Category => ("Was", "What"),
-        Facet::Status => ("Stand", "Status"),
-        Facet::Kind => ("Art", "Kind"),
-        Facet::Origin => ("Ursprung", "Origin"),
-        Facet::Document => ("Dokument", "Document"),
-    };
-    pick(lang, de, en)
+    let names = &words(lang).facet_names;
+    match facet {
+        Facet::Country => names.country,
+        Facet::Category => names.category,
+        Facet::Status => names.status,
+        Facet::Kind => names.kind,
+        Facet::Origin => names.origin,
+        Facet::Document => names.document,
+    }
 }
 
 /// The name of a view.
 #[must_use]
 pub fn view(lang: Lang, view: View) -> &'static str {
-    let (de, en) = match view {
-        View::Transfers => ("Transfers", "Transfers"),
-        View::Context => ("Kontext", "Context"),
-        View::Documents => ("Dokumente", "Documents"),
-        View::Disputed => ("Strittiges", "Disputed"),
-        View::Origins => ("Ursprünge", "Origins"),
-        View::Timeline => ("Chronologie", "Chronology"),
-    };
-    pick(lang, de, en)
+    let names = &words(lang).view_names;
+    match view {
+        View::Transfers => names.transfers,
+        View::Context => names.context,
+        View::Documents => names.documents,
+        View::Disputed => names.disputed,
+        View::Origins => names.origins,
+        View::Timeline => names.timeline,
+    }
 }
 
 /// The name of a facet's value; the id where the corpus has no such value. The countries' names
@@ -112,23 +113,22 @@ pub fn filter(
         Filter::Facet(of) => facet(lang, *of).to_owned(),
         Filter::Value(of, id) => {
             let value = value(corpus, countries, lang, *of, id);
-            format!("{}: {value}", facet(lang, *of))
+            words.labelled(facet(lang, *of), &value)
         }
         Filter::Time => {
-            let span = span(lang, query.time.expect("a filter is set"));
-            format!("{}: {span}", words.time)
+            words.labelled(words.time, &span(lang, query.time.expect("a filter is set")))
         }
-        Filter::Undated => format!("{}: {}", words.time, words.undated_claims),
+        Filter::Undated => words.labelled(words.time, words.undated_claims),
         Filter::Distrust(id) => {
             let value = value(corpus, countries, lang, Facet::Origin, id);
-            format!("{}: {value}", words.disbelieved)
+            words.labelled(words.disbelieved, &value)
         }
-        Filter::Text => format!("{}: {}", words.search, query.text.trim()),
+        Filter::Text => words.labelled(words.search, query.text.trim()),
     }
 }
 
 /// The language's own name.
 #[must_use]
 pub fn language(lang: Lang) -> &'static str {
-    pick(lang, "Deutsch", "English")
+    words(lang).locale.name
 }

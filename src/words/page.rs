@@ -1,8 +1,9 @@
 //! Texts of the page that are made from figures.
 
-use super::{appeared, number, pick, results, words};
+use super::{appeared, quoted, results, sentence::begun, words};
 use crate::corpus::{Corpus, Lang, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
+use crate::map::Denial;
 
 /// A part of a text in which what is to stand out is marked: `speak of *16 transfers*`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,21 +25,17 @@ impl<'a> Emphasis<'a> {
 /// What a status means.
 #[must_use]
 pub fn status_means(lang: Lang, status: Status) -> &'static str {
-    let (de, en) = match status {
-        Status::Unknown => ("kein Bericht sagt, wie weit", "no report says how far"),
-        Status::Requested => ("jemand soll darum gebeten haben", "somebody is said to have asked"),
-        Status::Negotiating => ("Gespräche sollen laufen", "talks are said to be under way"),
-        Status::Planned => ("jemand soll es vorhaben", "somebody is said to intend it"),
-        Status::Agreed => ("beide sollen zugestimmt haben", "both are said to have consented"),
-        Status::Delivered => ("es soll angekommen sein", "it is said to have arrived"),
-        Status::Refused => {
-            ("wer gefragt wurde, soll abgelehnt haben", "the asked side is said to have declined")
-        }
-        Status::Cancelled => {
-            ("ein früherer Plan soll beendet sein", "an earlier plan is said to have ended")
-        }
-    };
-    pick(lang, de, en)
+    let meanings = &words(lang).status_meanings;
+    match status {
+        Status::Unknown => meanings.unknown,
+        Status::Requested => meanings.requested,
+        Status::Negotiating => meanings.negotiating,
+        Status::Planned => meanings.planned,
+        Status::Agreed => meanings.agreed,
+        Status::Delivered => meanings.delivered,
+        Status::Refused => meanings.refused,
+        Status::Cancelled => meanings.cancelled,
+    }
 }
 
 /// So many documents.
@@ -56,33 +53,37 @@ pub fn claims(lang: Lang, count: usize) -> String {
 /// What the button says that shows what the filters have found.
 #[must_use]
 pub fn show_results(lang: Lang, results: &str) -> String {
-    match lang {
-        Lang::De => format!("{results} zeigen"),
-        Lang::En => format!("Show {results}"),
-    }
+    words(lang).show_results(results)
 }
 
 /// What the button says that lists so many more.
 #[must_use]
 pub fn show_more(lang: Lang, count: usize) -> String {
-    let number = number(lang, count);
-    match lang {
-        Lang::De => format!("{number} weitere zeigen"),
-        Lang::En => format!("Show {number} more"),
-    }
+    words(lang).show_more(count)
 }
 
 /// That a filter may be taken out.
 #[must_use]
 pub fn without(lang: Lang, filter: &str) -> String {
-    let (open, close) = pick(lang, ("„", "“"), ("“", "”"));
-    format!("{} {open}{filter}{close}", words(lang).without)
+    words(lang).without_filter(&quoted(lang, filter))
 }
 
 /// That another view holds something.
 #[must_use]
 pub fn elsewhere(lang: Lang, view: &str) -> String {
-    format!("{} {view}", words(lang).elsewhere)
+    words(lang).found_under(view)
+}
+
+/// How far a tile's transfers are said to have come, and whether that is denied.
+#[must_use]
+pub fn said_of_tile(lang: Lang, statuses: &[Status], denial: Denial) -> String {
+    let said: Vec<&str> = statuses.iter().map(|it| super::status(lang, *it)).collect();
+    let said = said.join(" / ");
+    match denial {
+        Denial::None => said,
+        Denial::Partly => format!("{said}, {}", words(lang).partly_denied),
+        Denial::Wholly => format!("{said}, {}", words(lang).denied),
+    }
 }
 
 /// When a transfer was reported: the months of the documents that speak of it.
@@ -98,13 +99,13 @@ pub fn reported(lang: Lang, trust: Trust, transfer: TransferId) -> String {
     if months.iter().all(|month| month == words(lang).undated) {
         return words(lang).undated.to_owned();
     }
-    format!("{} {}", words(lang).reported, months.join(", "))
+    words(lang).reported_in(&months.join(", "))
 }
 
 /// A time as it is printed, with what it comes to: `“this year” (2023)`. Words such as *now* mean nothing alone.
 #[must_use]
 pub fn dated(lang: Lang, when: &When) -> String {
-    let printed = when.words.as_ref().map(|it| super::quoted(lang, it.get(lang)));
+    let printed = when.words.as_ref().map(|it| quoted(lang, it.get(lang)));
     let span = when.span.map(|it| super::span(lang, it));
     match (printed, span) {
         (Some(printed), Some(span)) if printed.contains(&span) => printed,
@@ -126,24 +127,90 @@ pub fn sign_between(differences: &Differences, kinds: &[Difference]) -> Option<&
 #[must_use]
 pub fn edition(lang: Lang, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
-    match lang {
-        Lang::De => format!("Stand {}, SHA-256 {}", edition.date, edition.sha256),
-        Lang::En => format!("Edition of {}, SHA-256 {}", edition.date, edition.sha256),
-    }
+    words(lang).edition(&edition.date, &edition.sha256)
 }
 
-/// The page's first sentence: of how many transfers how many documents speak, how many of them as delivered, how many
-/// origins they go back to, and how far the reports agree.
+/// The page's first sentences: of how many transfers how many documents speak, how many of them as delivered, how many
+/// origins they go back to, and how far the reports agree. What stands out is marked; see [`Emphasis`].
 #[must_use]
 pub fn first_sentence(lang: Lang, summary: &Summary, is_filtered: bool) -> String {
     if summary.transfers == 0 {
-        return words(lang).nothing_found.to_owned();
+        let words = words(lang);
+        return if is_filtered { words.nothing_found } else { words.first.nothing }.to_owned();
     }
-    let _ = is_filtered;
-    [
-        super::subject(lang, summary) + ".",
-        super::by_origins(lang, summary),
-        super::agreement(lang, summary),
-    ]
-    .join(" ")
+    [spoken_of(lang, summary, is_filtered), origins(lang, summary), agreement(lang, summary)]
+        .join(" ")
+}
+
+/// Of how many transfers documents speak, and of how many as delivered. Of what is said to be delivered and to have
+/// ended it is not said; where that is all, nothing is said of delivery.
+fn spoken_of(lang: Lang, summary: &Summary, is_filtered: bool) -> String {
+    let texts = &words(lang).first;
+    let &Summary {
+        documents, transfers, reached: [delivered, _, _, settled_and_ended, ..], ..
+    } = summary;
+    let what = texts.of_transfers(transfers);
+    let speak = if is_filtered {
+        texts.filtered_speak(documents, &what)
+    } else {
+        texts.speak(documents, &what)
+    };
+    match (delivered, transfers) {
+        (0, _) if settled_and_ended > 0 => speak + ".",
+        (0, 1) => texts.it_is_not_delivered(&speak),
+        (0, _) => texts.none_delivered(&speak),
+        (1, 1) => texts.it_is_delivered(&speak),
+        (2, 2) => texts.both_delivered(&speak),
+        _ if delivered == transfers => texts.all_delivered(&speak),
+        _ => texts.several_delivered(delivered, &speak),
+    }
+}
+
+/// How many of the transfers go back to a single origin, and to none; to several, where none has just one. Origins of
+/// different transfers are never added up.
+fn origins(lang: Lang, summary: &Summary) -> String {
+    let texts = &words(lang).first;
+    let text = match (summary.by_origins, summary.transfers) {
+        ([_, 1, _], 1) => texts.it_to_one.to_owned(),
+        ([_, _, 1], 1) => texts.it_to_several.to_owned(),
+        ([..], 1) => texts.it_to_none.to_owned(),
+        ([0, 0, several], _) => texts.to_several(several),
+        ([none, 0, 0], _) => texts.to_none(none),
+        ([none, 0, several], _) => texts.and_to_none(none, &texts.to_several(several)),
+        ([0, one, _], _) => texts.to_one(one),
+        ([none, one, _], _) => texts.and_to_none(none, &texts.to_one(one)),
+    };
+    text + "."
+}
+
+/// How many are denied or contradicted, and how many both sides confirm.
+fn agreement(lang: Lang, summary: &Summary) -> String {
+    let texts = &words(lang).first;
+    let &Summary { denied, contradicted, confirmed_by_both: confirmed, transfers, .. } = summary;
+    let is_one = transfers == 1;
+    let disputed = match (denied, contradicted) {
+        (0, 0) => None,
+        (_, 0) if is_one => Some(texts.it_is_denied.to_owned()),
+        (0, _) if is_one => Some(texts.it_is_contradicted.to_owned()),
+        (_, _) if is_one => Some(texts.it_is_both.to_owned()),
+        (_, 0) => Some(texts.denied(denied)),
+        (0, _) => Some(texts.contradicted(contradicted)),
+        (_, _) => {
+            // The verb is not said again where it would be the same.
+            let is_same = (denied == 1) == (contradicted == 1);
+            let contradicted = if is_same {
+                texts.contradicted_likewise(contradicted)
+            } else {
+                texts.contradicted(contradicted)
+            };
+            Some(texts.denied_and_contradicted(&texts.denied(denied), &contradicted))
+        }
+    };
+    let confirmed = match confirmed {
+        0 if is_one => texts.it_is_not_confirmed.to_owned(),
+        _ if is_one => texts.it_is_confirmed.to_owned(),
+        0 => texts.none_confirmed.to_owned(),
+        confirmed => texts.confirmed(confirmed),
+    };
+    begun(&disputed.into_iter().chain([confirmed]).collect::<Vec<_>>().join("; "))
 }

@@ -1,6 +1,6 @@
 //! Sentences made from data.
 
-use super::{day, facet, month, number, pick, words};
+use super::{day, facet, month, words};
 use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
 use crate::link::UnknownPart;
@@ -25,68 +25,40 @@ pub fn scope(lang: Lang, summary: &Summary) -> String {
 /// How many documents speak of how many transfers, as the beginning of a sentence.
 #[must_use]
 pub fn subject(lang: Lang, summary: &Summary) -> String {
-    let of = |count, de: (&str, &str), en: (&str, &str)| {
-        let (one, many) = pick(lang, de, en);
-        counted(lang, count, one, many)
-    };
-    let documents = of(summary.documents, ("Dokument", "Dokumente"), ("document", "documents"));
-    let transfers = of(summary.transfers, ("Transfer", "Transfers"), ("transfer", "transfers"));
-    let suppliers = of(summary.suppliers, ("Geber", "Gebern"), ("supplier", "suppliers"));
-    let from = pick(lang, " von ", " from ");
+    let texts = &words(lang).summary;
+    let mut transfers = texts.of_transfers(summary.transfers);
     // Payments have no supplier.
-    let suppliers =
-        if summary.suppliers == 0 { String::new() } else { from.to_owned() + &suppliers };
-    let speak = match (lang, summary.documents) {
-        (Lang::De, 1) => "spricht von",
-        (Lang::De, _) => "sprechen von",
-        (Lang::En, 1) => "speaks of",
-        (Lang::En, _) => "speak of",
-    };
-    format!("{documents} {speak} {transfers}{suppliers}")
+    if summary.suppliers > 0 {
+        transfers = texts.transfers_from(&transfers, &texts.suppliers(summary.suppliers));
+    }
+    texts.speak(summary.documents, &transfers)
 }
 
 /// How far so many transfers are said to have gone; what was only asked for or has ended is called that.
 fn reached(lang: Lang, summary: &Summary) -> String {
+    let texts = &words(lang).summary;
     let mut parts = Vec::new();
     for (&count, reached) in
         summary.reached.iter().zip(Reached::ALL).filter(|(count, _)| **count > 0)
     {
-        let number = number(lang, count);
-        let is_first = parts.is_empty();
         let word = match reached {
-            Reached::Delivered => pick(lang, "geliefert", "delivered"),
-            Reached::Agreed => pick(lang, "vereinbart", "agreed"),
-            Reached::Intended => {
-                pick(lang, "geplant oder in Verhandlung", "planned or under negotiation")
-            }
-            Reached::SettledAndEnded => pick(
-                lang,
-                "sowohl vereinbart oder geliefert als auch abgelehnt oder abgesagt",
-                "both agreed or delivered and refused or cancelled",
-            ),
-            Reached::IntendedAndEnded => pick(
-                lang,
-                "sowohl vorgesehen als auch abgelehnt oder abgesagt",
-                "both intended and refused or cancelled",
-            ),
-            Reached::Requested => pick(lang, "nur erbeten", "only asked for"),
-            Reached::Ended => pick(lang, "abgelehnt oder abgesagt", "refused or cancelled"),
+            Reached::Delivered => texts.delivered,
+            Reached::Agreed => texts.agreed,
+            Reached::Intended => texts.intended,
+            Reached::SettledAndEnded => texts.settled_and_ended,
+            Reached::IntendedAndEnded => texts.intended_and_ended,
+            Reached::Requested => texts.requested,
+            Reached::Ended => texts.ended,
             Reached::NotStated => {
-                let (de, en) = ("fehlt der Stand", "no status is given");
-                parts.push(format!("{} {number} {}", pick(lang, "bei", "for"), pick(lang, de, en)));
+                parts.push(texts.not_stated(count));
                 continue;
             }
         };
         // The first has the verb, the rest go on from it. *To be delivered* would be what is still to come.
-        let goes_on = reached == Reached::Intended;
-        let (one, many) = pick(lang, ("soll", "sollen"), ("is said to", "are said to"));
-        let said = if count == 1 { one } else { many };
-        parts.push(match (lang, is_first) {
-            (_, false) => format!("{number} {word}"),
-            (Lang::De, true) if goes_on => format!("{number} {said} {word} sein"),
-            (Lang::De, true) => format!("{number} {said} {word} worden sein"),
-            (Lang::En, true) if goes_on => format!("{number} {said} be {word}"),
-            (Lang::En, true) => format!("{number} {said} have been {word}"),
+        parts.push(match reached {
+            _ if !parts.is_empty() => texts.likewise(count, word),
+            Reached::Intended => texts.going_on(count, word),
+            _ => texts.reached(count, word),
         });
     }
     parts.join(", ")
@@ -96,30 +68,24 @@ fn reached(lang: Lang, summary: &Summary) -> String {
 /// never added up.
 #[must_use]
 pub fn by_origins(lang: Lang, summary: &Summary) -> String {
+    let texts = &words(lang).summary;
     let [none, one, several] = summary.by_origins;
-    let groups = [
-        (one, "auf einen einzigen Ursprung", "to a single origin"),
-        (several, "auf mehrere", "to several"),
-        (none, "auf keinen", "to none"),
-    ];
-    let mut groups = groups.into_iter().filter(|(count, ..)| *count > 0);
-    let Some((count, de, en)) = groups.next() else { return String::new() };
+    let is_one = summary.transfers == 1;
     // The first says what is counted, whichever it is.
-    let (de, en) = match de {
-        "auf mehrere" => ("auf mehrere Ursprünge", "to several origins"),
-        "auf keinen" => ("auf keinen Ursprung", "to no origin"),
-        _ => (de, en),
+    let mut text = match (one, several, none) {
+        (0, 0, 0) => return String::new(),
+        (1.., ..) if is_one => texts.it_to_one.to_owned(),
+        (1.., ..) => texts.to_one(one),
+        (0, 1.., _) if is_one => texts.it_to_several.to_owned(),
+        (0, 1.., _) => texts.to_several(several),
+        _ if is_one => texts.it_to_none.to_owned(),
+        _ => texts.to_none(none),
     };
-    let who = match summary.transfers {
-        1 => pick(lang, "Er", "It").to_owned(),
-        _ => number(lang, count),
-    };
-    let mut text = match lang {
-        Lang::De => format!("{who} {} {de} zurück", if count == 1 { "geht" } else { "gehen" }),
-        Lang::En => format!("{who} {} back {en}", if count == 1 { "goes" } else { "go" }),
-    };
-    for (count, de, en) in groups {
-        text.extend([", ", &number(lang, count), " ", pick(lang, de, en)]);
+    if one > 0 && several > 0 {
+        text.extend([", ", &texts.and_to_several(several)]);
+    }
+    if one + several > 0 && none > 0 {
+        text.extend([", ", &texts.and_to_none(none)]);
     }
     text + "."
 }
@@ -127,95 +93,77 @@ pub fn by_origins(lang: Lang, summary: &Summary) -> String {
 /// How many are denied or contradicted, and how many both sides confirm; of one transfer, whether it is.
 #[must_use]
 pub fn agreement(lang: Lang, summary: &Summary) -> String {
+    let texts = &words(lang).summary;
     let Summary { denied, contradicted, confirmed_by_both: confirmed, transfers, .. } = *summary;
     if transfers == 1 {
         let parts = [
-            (denied == 1, pick(lang, "er wird bestritten", "it is denied")),
-            (
-                contradicted == 1,
-                pick(lang, "Berichte widersprechen sich", "reports contradict each other"),
-            ),
-            (confirmed == 1, pick(lang, "beide Seiten bestätigen ihn", "both sides confirm it")),
-            (
-                confirmed == 0,
-                pick(lang, "nicht beide Seiten bestätigen ihn", "not both sides confirm it"),
-            ),
+            (denied == 1, texts.it_is_denied),
+            (contradicted == 1, texts.it_is_contradicted),
+            (confirmed == 1, texts.it_is_confirmed),
+            (confirmed == 0, texts.it_is_not_confirmed),
         ];
         let parts = parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text);
         return begun(&parts.collect::<Vec<_>>().join("; "));
     }
-    let of = |count, de: (&str, &str), en: (&str, &str)| {
-        let (one, many) = pick(lang, de, en);
-        counted(lang, count, one, many)
-    };
     let mut parts = Vec::new();
     if denied > 0 {
-        let de = ("wird bestritten", "werden bestritten");
-        parts.push(of(denied, de, ("is denied", "are denied")));
+        parts.push(texts.denied(denied));
     }
     if contradicted > 0 {
-        let de = ("ist widersprüchlich", "sind widersprüchlich");
-        parts.push(of(contradicted, de, ("is contradicted", "are contradicted")));
+        parts.push(texts.contradicted(contradicted));
     }
     let before = parts.join(", ");
-    let confirmed = match (lang, confirmed) {
-        (Lang::De, 0) => "keinen bestätigen beide Seiten".to_owned(),
-        (Lang::De, _) => format!("{} bestätigen beide Seiten", number(lang, confirmed)),
-        (Lang::En, 0) => "none is confirmed by both sides".to_owned(),
-        (Lang::En, 1) => "1 is confirmed by both sides".to_owned(),
-        (Lang::En, _) => format!("{} are confirmed by both sides", number(lang, confirmed)),
+    let confirmed = match confirmed {
+        0 => texts.none_confirmed.to_owned(),
+        confirmed => texts.confirmed(confirmed),
     };
     begun(&if before.is_empty() { confirmed } else { format!("{before}; {confirmed}") })
 }
 
 /// A text as a sentence.
-fn begun(text: &str) -> String {
+pub(super) fn begun(text: &str) -> String {
+    capital(text) + "."
+}
+
+/// A text that begins a sentence, be its first word emphasised.
+pub(super) fn capital(text: &str) -> String {
+    let (before, text) = text.strip_prefix('*').map_or(("", text), |text| ("*", text));
     let mut letters = text.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
-    first + letters.as_str() + "."
+    [before, &first, letters.as_str()].concat()
 }
 
 /// How many results there are, for the list's heading and for those who only hear it.
 #[must_use]
 pub fn results(lang: Lang, view: View, count: usize) -> String {
-    let ((one_de, many_de), (one_en, many_en)) = match view {
-        View::Transfers => (("Transfer", "Transfers"), ("transfer", "transfers")),
-        View::Context => {
-            (("Aussage zum Kontext", "Aussagen zum Kontext"), ("context claim", "context claims"))
-        }
-        View::Documents => (("Dokument", "Dokumente"), ("document", "documents")),
-        View::Disputed => (
-            ("strittiger Transfer", "strittige Transfers"),
-            ("disputed transfer", "disputed transfers"),
-        ),
+    let counted = &words(lang).counted;
+    match view {
+        View::Transfers => counted.transfers(count),
+        View::Context => counted.context_claims(count),
+        View::Documents => counted.documents(count),
+        View::Disputed => counted.disputed_transfers(count),
         // Not all of them count as origins.
-        View::Origins => (("Stimme", "Stimmen"), ("voice", "voices")),
-        View::Timeline => (("Aussage", "Aussagen"), ("claim", "claims")),
-    };
-    let (one, many) = pick(lang, (one_de, many_de), (one_en, many_en));
-    counted(lang, count, one, many)
+        View::Origins => counted.voices(count),
+        View::Timeline => counted.claims(count),
+    }
 }
 
 /// The name of a kind of difference; where it is compatible, that no more than precision differs.
 #[must_use]
 pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static str {
-    let (de, en) = match kind {
-        Difference::Number if compatible => ("Zahl ungleich genau", "numbers differ in precision"),
-        Difference::Time if compatible => ("Zeit ungleich genau", "dates differ in precision"),
-        Difference::Status if compatible => {
-            ("Stand ungleich weit", "reports reach different stages")
-        }
-        Difference::Actor => ("Beteiligte weichen ab", "who acts differs"),
-        Difference::Number => ("Zahl weicht ab", "numbers differ"),
-        Difference::Status => ("Stand weicht ab", "status differs"),
-        Difference::Time => ("Zeit weicht ab", "dates differ"),
-        Difference::Denial => ("bestritten", "denied"),
-        Difference::LeftOpen => ("ein Dokument lässt es offen", "a document leaves it open"),
-        Difference::WithinDocument => {
-            ("ein Dokument widerspricht sich", "a document contradicts itself")
-        }
-    };
-    pick(lang, de, en)
+    let names = &words(lang).differences;
+    match kind {
+        Difference::Number if compatible => names.number_precision,
+        Difference::Time if compatible => names.time_precision,
+        Difference::Status if compatible => names.stages,
+        Difference::Actor => names.actor,
+        Difference::Number => names.number,
+        Difference::Status => names.status,
+        Difference::Time => names.time,
+        Difference::Denial => names.denial,
+        Difference::LeftOpen => names.left_open,
+        Difference::WithinDocument => names.within_document,
+    }
 }
 
 /// The sign for a difference: ≠ where not all of it can be true, ≈ where it can.
@@ -224,17 +172,10 @@ pub fn sign(is_compatible: bool) -> &'static str {
     if is_compatible { "≈" } else { "≠" }
 }
 
-/// How many things there are, with the word for them.
-pub(super) fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
-    // A number and its noun stay on one line.
-    format!("{}\u{a0}{}", number(lang, count), if count == 1 { one } else { many })
-}
-
 /// The word for so many transfers, without the number.
 #[must_use]
 pub fn transfers(lang: Lang, count: usize) -> &'static str {
-    let (one, many) = pick(lang, ("Transfer", "Transfers"), ("transfer", "transfers"));
-    if count == 1 { one } else { many }
+    words(lang).counted.transfers_alone(count)
 }
 
 /// The month in which a document appeared where that is known, marked where it is not printed; or that the document
@@ -249,42 +190,33 @@ pub fn appeared(lang: Lang, published: &When) -> String {
         (Some(_), Some(_)) => span(lang, interval),
         _ => return words(lang).undated.to_owned(),
     };
-    let inferred =
-        if published.is_undated() { pick(lang, " (erschlossen)", " (inferred)") } else { "" };
-    appeared + inferred
+    if published.is_undated() { words(lang).dates.inferred(&appeared) } else { appeared }
 }
 
 /// Who stands behind a transfer, in figures: origins first, then documents.
 #[must_use]
 pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
-    let (one, many) = pick(lang, ("Dokument", "Dokumente"), ("document", "documents"));
-    format!("{}, {}", origins(lang, asserting), counted(lang, documents, one, many))
+    format!("{}, {}", origins(lang, asserting), words(lang).counted.documents(documents))
 }
 
 /// How many origins.
 #[must_use]
 pub fn origins(lang: Lang, count: usize) -> String {
-    if count == 0 {
-        return pick(lang, "kein Ursprung", "no origin").to_owned();
-    }
-    let (one, many) = pick(lang, ("Ursprung", "Ursprünge"), ("origin", "origins"));
-    counted(lang, count, one, many)
+    let counted = &words(lang).counted;
+    if count == 0 { counted.no_origin.to_owned() } else { counted.origins(count) }
 }
 
 /// What falls where somebody is not believed: claims, and transfers that are left without an origin.
 #[must_use]
 pub fn falling(lang: Lang, claims: usize, transfers: usize) -> String {
     let claims = results(lang, View::Timeline, claims);
-    let transfers = results(lang, View::Transfers, transfers);
-    match lang {
-        Lang::De => format!("Damit fallen weg: {claims}; ohne Ursprung bleiben {transfers}."),
-        Lang::En => format!("With that fall: {claims}; left without an origin: {transfers}."),
-    }
+    words(lang).falling(&claims, &results(lang, View::Transfers, transfers))
 }
 
 /// An interval as a language writes it.
 #[must_use]
 pub fn span(lang: Lang, span: Span) -> String {
+    let dates = &words(lang).dates;
     if let Some(year) = span.whole_year() {
         return year.to_string();
     }
@@ -293,22 +225,17 @@ pub fn span(lang: Lang, span: Span) -> String {
     }
     match (span.from, span.to) {
         (Some(from), Some(to)) if from == to => day(lang, from),
-        (Some(from), Some(to)) => {
-            format!("{}\u{2009}–\u{2009}{}", day(lang, from), day(lang, to))
-        }
-        (Some(from), None) => {
-            format!("{} {}", pick(lang, "frühestens", "not before"), day(lang, from))
-        }
-        (None, Some(to)) => format!("{} {}", pick(lang, "spätestens", "not after"), day(lang, to)),
-        (None, None) => pick(lang, "offen", "open").to_owned(),
+        (Some(from), Some(to)) => dates.between(&day(lang, from), &day(lang, to)),
+        (Some(from), None) => dates.not_before(&day(lang, from)),
+        (None, Some(to)) => dates.not_after(&day(lang, to)),
+        (None, None) => dates.open.to_owned(),
     }
 }
 
 /// What loosening a filter would find: the label of a button.
 #[must_use]
 pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
-    let (without, filter) = (words(lang).without, quoted(lang, filter));
-    format!("{without} {filter}: {}", results(lang, view, count))
+    words(lang).labelled(&super::without(lang, filter), &results(lang, view, count))
 }
 
 /// A part of a link that was not understood.
@@ -318,14 +245,13 @@ pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> String {
     let Some(value) = value else { return key.clone() };
     let known = Facet::ALL.into_iter().find(|it| it.id() == key);
     let name = known.map_or(key.as_str(), |it| facet(lang, it));
-    format!("{name}: {value}")
+    words(lang).labelled(name, value)
 }
 
 /// Words in a language's quotation marks.
 #[must_use]
-pub fn quoted(lang: Lang, words: &str) -> String {
-    let (open, close) = pick(lang, ("„", "“"), ("“", "”"));
-    format!("{open}{words}{close}")
+pub fn quoted(lang: Lang, text: &str) -> String {
+    words(lang).quoted(text)
 }
 
 /// A claim's chain of attribution in one line, from the outlet back to the root.

@@ -5,9 +5,12 @@ use crate::corpus::{Day, Span};
 use crate::evidence::{Summary, Trust};
 use expect_test::{Expect, expect};
 
+/// The languages of what is expected below.
+const TOLD: [Lang; 2] = [Lang::De, Lang::En];
+
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn sums_up(figures: &Summary, said: Expect) {
-    let both = Lang::ALL.map(|lang| summary(lang, figures).replace('\u{a0}', " "));
+    let both = TOLD.map(|lang| summary(lang, figures).replace('\u{a0}', " "));
     said.assert_eq(&both.join("\n"));
 }
 
@@ -67,9 +70,165 @@ fn the_first_sentences() {
     );
 }
 
+/// The first sentences of so many documents, transfers, and what is said of those: how many are delivered and not ended,
+/// settled and ended, by origins (none, one, several), denied, contradicted, confirmed.
+type Figures = (usize, usize, [usize; 2], [usize; 3], [usize; 3]);
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn begins(figures: Figures, is_filtered: bool, said: Expect) {
+    let (documents, transfers, [delivered, ended], by_origins, [denied, contradicted, confirmed]) =
+        figures;
+    let mut reached = [0; 8];
+    reached[0] = delivered;
+    reached[3] = ended;
+    let figures = Summary {
+        documents,
+        transfers,
+        suppliers: 0,
+        reached,
+        by_origins,
+        denied,
+        contradicted,
+        confirmed_by_both: confirmed,
+    };
+    let both = TOLD.map(|lang| first_sentence(lang, &figures, is_filtered));
+    said.assert_eq(&both.join("\n").replace('\u{a0}', " "));
+}
+
+#[test]
+fn the_first_sentence_of_many() {
+    begins(
+        (5, 16, [3, 1], [3, 10, 3], [2, 5, 0]),
+        false,
+        expect![[r#"
+            5 Dokumente sprechen von *16 Transfers*; 3 sollen geliefert sein. *10* gehen jeweils auf einen einzigen Ursprung zurück, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; *keinen* bestätigen beide Seiten.
+            5 documents speak of *16 transfers*, 3 of them as delivered. *10* go back to a single origin, 3 to none. 2 are denied, 5 contradicted; *none* is confirmed by both sides."#]],
+    );
+    begins(
+        (2, 5, [0, 0], [2, 3, 0], [1, 2, 0]),
+        true,
+        expect![[r#"
+            Mit diesen Filtern sprechen 2 Dokumente von *5 Transfers*; als geliefert wird keiner gemeldet. *3* gehen jeweils auf einen einzigen Ursprung zurück, 2 auf keinen. 1 wird bestritten, 2 sind widersprüchlich; *keinen* bestätigen beide Seiten.
+            With these filters, 2 documents speak of *5 transfers*, none of them as delivered. *3* go back to a single origin, 2 to none. 1 is denied, 2 are contradicted; *none* is confirmed by both sides."#]],
+    );
+    begins(
+        (1, 2, [1, 0], [1, 1, 0], [1, 1, 1]),
+        true,
+        expect![[r#"
+        Mit diesen Filtern spricht 1 Dokument von *2 Transfers*; 1 soll geliefert sein. *1* geht auf einen einzigen Ursprung zurück, 1 auf keinen. 1 wird bestritten, 1 ist widersprüchlich; *einen* bestätigen beide Seiten.
+        With these filters, 1 document speaks of *2 transfers*, 1 of them as delivered. *1* goes back to a single origin, 1 to none. 1 is denied, 1 contradicted; *1* is confirmed by both sides."#]],
+    );
+    begins(
+        (1, 2, [2, 0], [0, 2, 0], [0, 0, 2]),
+        false,
+        expect![[r#"
+            1 Dokument spricht von *2 Transfers*; beide sollen geliefert sein. *2* gehen jeweils auf einen einzigen Ursprung zurück. *2* bestätigen beide Seiten.
+            1 document speaks of *2 transfers*, both of them as delivered. *2* go back to a single origin. *2* are confirmed by both sides."#]],
+    );
+    begins(
+        (3, 4, [4, 0], [0, 0, 4], [0, 1, 4]),
+        false,
+        expect![[r#"
+            3 Dokumente sprechen von *4 Transfers*; alle sollen geliefert sein. *4* gehen jeweils auf mehrere Ursprünge zurück. 1 ist widersprüchlich; *4* bestätigen beide Seiten.
+            3 documents speak of *4 transfers*, all of them as delivered. *4* go back to several origins. 1 is contradicted; *4* are confirmed by both sides."#]],
+    );
+    begins(
+        (3, 4, [0, 0], [4, 0, 0], [3, 0, 1]),
+        false,
+        expect![[r#"
+        3 Dokumente sprechen von *4 Transfers*; als geliefert wird keiner gemeldet. *4* gehen auf keinen Ursprung zurück. 3 werden bestritten; *einen* bestätigen beide Seiten.
+        3 documents speak of *4 transfers*, none of them as delivered. *4* go back to no origin. 3 are denied; *1* is confirmed by both sides."#]],
+    );
+    begins(
+        (3, 4, [1, 0], [2, 0, 2], [2, 1, 0]),
+        false,
+        expect![[r#"
+            3 Dokumente sprechen von *4 Transfers*; 1 soll geliefert sein. *2* gehen jeweils auf mehrere Ursprünge zurück, 2 auf keinen. 2 werden bestritten, 1 ist widersprüchlich; *keinen* bestätigen beide Seiten.
+            3 documents speak of *4 transfers*, 1 of them as delivered. *2* go back to several origins, 2 to none. 2 are denied, 1 is contradicted; *none* is confirmed by both sides."#]],
+    );
+    // What is said to be delivered and to have ended is neither called delivered nor said not to be.
+    begins(
+        (3, 4, [0, 2], [0, 1, 3], [0, 4, 0]),
+        false,
+        expect![[r#"
+        3 Dokumente sprechen von *4 Transfers*. *1* geht auf einen einzigen Ursprung zurück. 4 sind widersprüchlich; *keinen* bestätigen beide Seiten.
+        3 documents speak of *4 transfers*. *1* goes back to a single origin. 4 are contradicted; *none* is confirmed by both sides."#]],
+    );
+    begins(
+        (1_200, 13_077, [1_000, 0], [0, 13_077, 0], [0, 0, 0]),
+        false,
+        expect![[r#"
+            1.200 Dokumente sprechen von *13.077 Transfers*; 1.000 sollen geliefert sein. *13.077* gehen jeweils auf einen einzigen Ursprung zurück. *Keinen* bestätigen beide Seiten.
+            1,200 documents speak of *13,077 transfers*, 1,000 of them as delivered. *13,077* go back to a single origin. *None* is confirmed by both sides."#]],
+    );
+}
+
+#[test]
+fn the_first_sentence_of_one() {
+    begins(
+        (1, 1, [1, 0], [0, 1, 0], [0, 0, 1]),
+        false,
+        expect![[r#"
+        1 Dokument spricht von *1 Transfer*, der geliefert sein soll. Er geht auf *einen einzigen Ursprung* zurück. *Beide* Seiten bestätigen ihn.
+        1 document speaks of *1 transfer*, which is said to have been delivered. It goes back to *a single origin*. *Both* sides confirm it."#]],
+    );
+    begins(
+        (2, 1, [0, 0], [0, 0, 1], [1, 1, 0]),
+        true,
+        expect![[r#"
+        Mit diesen Filtern sprechen 2 Dokumente von *1 Transfer*; als geliefert wird er nicht gemeldet. Er geht auf *mehrere Ursprünge* zurück. Er wird bestritten, und die Aussagen widersprechen sich; *nicht beide* Seiten bestätigen ihn.
+        With these filters, 2 documents speak of *1 transfer*, but not as delivered. It goes back to *several origins*. It is denied and contradicted; *not both* sides confirm it."#]],
+    );
+    begins(
+        (2, 1, [0, 1], [1, 0, 0], [0, 1, 0]),
+        false,
+        expect![[r#"
+        2 Dokumente sprechen von *1 Transfer*. Er geht auf *keinen Ursprung* zurück. Die Aussagen widersprechen sich; *nicht beide* Seiten bestätigen ihn.
+        2 documents speak of *1 transfer*. It goes back to *no origin*. It is contradicted; *not both* sides confirm it."#]],
+    );
+    begins(
+        (1, 1, [0, 0], [0, 1, 0], [1, 0, 0]),
+        true,
+        expect![[r#"
+        Mit diesen Filtern spricht 1 Dokument von *1 Transfer*; als geliefert wird er nicht gemeldet. Er geht auf *einen einzigen Ursprung* zurück. Er wird bestritten; *nicht beide* Seiten bestätigen ihn.
+        With these filters, 1 document speaks of *1 transfer*, but not as delivered. It goes back to *a single origin*. It is denied; *not both* sides confirm it."#]],
+    );
+}
+
+#[test]
+fn the_first_sentence_of_none() {
+    begins(
+        (0, 0, [0, 0], [0, 0, 0], [0, 0, 0]),
+        true,
+        expect![[r#"
+        Kein Bericht in diesem Korpus passt zu diesen Filtern.
+        No report in this corpus fits these filters."#]],
+    );
+    begins(
+        (0, 0, [0, 0], [0, 0, 0], [0, 0, 0]),
+        false,
+        expect![[r#"
+        Kein Dokument in diesem Korpus spricht von einem Transfer.
+        No document in this corpus speaks of a transfer."#]],
+    );
+}
+
+#[test]
+fn what_is_emphasised_is_marked() {
+    let parts: Vec<Emphasis> = Emphasis::parts("speak of *16 transfers*, *3* of them").collect();
+    let told = [
+        Emphasis::Plain("speak of "),
+        Emphasis::Strong("16 transfers"),
+        Emphasis::Plain(", "),
+        Emphasis::Strong("3"),
+        Emphasis::Plain(" of them"),
+    ];
+    assert_eq!(parts, told);
+}
+
 #[test]
 fn numbers_and_dates() {
-    let said = |say: fn(Lang) -> String| Lang::ALL.map(say).join(" | ");
+    let said = |say: fn(Lang) -> String| TOLD.map(say).join(" | ");
     expect!["7 | 7"].assert_eq(&said(|lang| number(lang, 7)));
     expect!["999 | 999"].assert_eq(&said(|lang| number(lang, 999)));
     expect!["13.077 | 13,077"].assert_eq(&said(|lang| number(lang, 13_077)));
@@ -83,7 +242,7 @@ fn numbers_and_dates() {
 fn intervals() {
     let said = |text: &str| {
         let interval: Span = text.parse().expect("a span");
-        Lang::ALL.map(|lang| span(lang, interval)).join(" | ")
+        TOLD.map(|lang| span(lang, interval)).join(" | ")
     };
     expect!["2023 | 2023"].assert_eq(&said("2023"));
     expect!["April 2023 | April 2023"].assert_eq(&said("2023-04"));
@@ -103,7 +262,7 @@ fn says(id: &str, said: Expect) {
     let code = |id: &str| crate::corpus::Text::in_every(|_| id.to_owned());
     let countries: CountryNames = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
     let transfer = corpus.find_transfer(id);
-    let lines = Lang::ALL.map(|lang| {
+    let lines = TOLD.map(|lang| {
         let attributed = Attributed { trust: Trust::all(&corpus), countries: &countries, lang };
         match (transfer, corpus.find_claim(id)) {
             (Some(transfer), _) => attributed.transfer(transfer),

@@ -20,6 +20,7 @@ Usage: cargo xtask <command>
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
   schema                 write seeds/corpus.schema.json from the types
+  land                   write the map's land and its countries' anchors from Natural Earth
   finish                 write what a release has besides the program; trunk calls this as it builds
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
@@ -52,6 +53,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("bench" | "shots", rest) => in_browser(name, rest)?,
         ("fingerprint", rest) => fingerprint(rest)?,
         ("schema", []) => schema()?,
+        ("land", []) => land()?,
         ("finish", []) => finish()?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
@@ -116,6 +118,13 @@ fn fingerprint(arguments: &[String]) -> Result<()> {
 /// Writes the JSON Schema of the corpus.
 fn schema() -> Result<()> {
     let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "schema"]);
+    command::run(&mut cargo)
+}
+
+/// Writes the land of the map, and where on it each country is.
+fn land() -> Result<()> {
+    tools::for_drawing()?;
+    let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "land"]);
     command::run(&mut cargo)
 }
 

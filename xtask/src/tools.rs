@@ -39,6 +39,11 @@ pub fn for_building() -> Result<()> {
     bring_modules()
 }
 
+/// Brings what it takes to draw the land anew.
+pub fn for_drawing() -> Result<()> {
+    bring_modules()
+}
+
 /// Brings what it takes to measure and photograph the viewer in a browser.
 pub fn for_browsing() -> Result<()> {
     for_building()?;
@@ -114,8 +119,8 @@ fn bring_wasm_bindgen() -> Result<()> {
     install(version, &["wasm-bindgen-cli"])
 }
 
-/// Brings npm's packages, just those of the lock file: wasm-opt, and what reads exported files in the tests, so that
-/// they are read by what we did not write.
+/// Brings npm's packages, just those of the lock file: wasm-opt, what reads exported files in the tests, so that they
+/// are read by what we did not write, and the outlines of the land.
 fn bring_modules() -> Result<()> {
     const FILES: [&str; 2] = ["package.json", "package-lock.json"];
     let (wanted, folder) = (place::root().join("xtask"), tools().join("npm"));
@@ -126,7 +131,7 @@ fn bring_modules() -> Result<()> {
     if !done.is_file() || !FILES.iter().all(is_same) {
         say(
             "npm's packages",
-            "wasm-opt, and readers of exports for the tests",
+            "wasm-opt, readers of exports for the tests, and outlines of the land",
             "about half a minute",
         );
         let npm = find("npm").context("npm is missing: install Node.js with npm")?;

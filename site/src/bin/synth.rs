@@ -160,6 +160,7 @@ fn countries() -> Vec<Country> {
         after_from: None,
         after_to: None,
         place: None,
+        anchor: None,
     };
     CODES.map(country).into()
 }

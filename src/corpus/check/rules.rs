@@ -6,8 +6,8 @@ use super::form::{
 use super::locate::At;
 use super::{List, MAKE};
 use crate::corpus::{
-    Claim, Country, Document, Edition, Kind, Origin, OriginKind, Quantity, Source, Span, Stance,
-    Status, Text, Transfer, When,
+    Anchor, Claim, Country, Document, Edition, Kind, Origin, OriginKind, Quantity, Source, Span,
+    Stance, Status, Text, Transfer, When,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -159,6 +159,7 @@ impl Checker<'_> {
             self.country(&countries.item(item), country);
         }
         self.places(&countries);
+        self.anchors(&countries);
         for (item, category) in source.categories.iter().enumerate() {
             self.text(&categories.item(item).key("name"), &category.name);
         }
@@ -257,7 +258,7 @@ impl Checker<'_> {
     }
 
     fn country(&mut self, at: &At, country: &Country) {
-        let Country { id, alpha2, name, after_from, after_to, place: _ } = country;
+        let Country { id, alpha2, name, after_from, after_to, place: _, anchor: _ } = country;
         for (key, text) in [("after_from", after_from), ("after_to", after_to)] {
             if let Some(text) = text {
                 self.text(&at.key(key), text);
@@ -314,6 +315,35 @@ impl Checker<'_> {
                     let wrong = format!("`{}` stands where `{other}` stands", country.id);
                     self.fault(&at, wrong, "give one of them another column or row");
                 }
+            }
+        }
+    }
+
+    /// A group stands on the map where the corpus puts it; where a country is, the map knows.
+    fn anchors(&mut self, at: &At) {
+        let transfers = &self.source.transfers;
+        let sides: HashSet<&str> =
+            transfers.iter().flat_map(|it| [it.from.as_str(), it.to.as_str()]).collect();
+        for (item, country) in self.source.countries.iter().enumerate() {
+            let Country { id, anchor, .. } = country;
+            let is_country = rust_iso3166::from_alpha3(id).is_some();
+            let at = at.item(item);
+            let Some(Anchor { longitude, latitude }) = *anchor else {
+                if !is_country && id.starts_with('X') && sides.contains(id.as_str()) {
+                    let wrong =
+                        format!("`{id}` takes part in a transfer and is nowhere on the map");
+                    let remedy = "add `anchor`, a `longitude` and `latitude` in the sea near those that it stands for";
+                    self.fault(&at, wrong, remedy);
+                }
+                continue;
+            };
+            let at = at.key("anchor");
+            if is_country {
+                let wrong = format!("`{id}` is a country and carries an anchor");
+                self.fault(&at, wrong, "leave it out: the map knows where it is");
+            } else if !(-180..=180).contains(&longitude) || !(-90..=90).contains(&latitude) {
+                let remedy = "longitudes run from -180 to 180, latitudes from -90 to 90";
+                self.fault(&at, format!("the anchor of `{id}` is not on the globe"), remedy);
             }
         }
     }

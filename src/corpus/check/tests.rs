@@ -605,6 +605,42 @@ fn a_group_with_a_two_letter_code() {
 }
 
 #[test]
+fn a_group_that_is_nowhere_on_the_map() {
+    broken(
+        "transfers.json",
+        r#""from": "EGY""#,
+        r#""from": "XWS""#,
+        expect![
+            "countries.json:4:3: `XWS` takes part in a transfer and is nowhere on the map; add `anchor`, a `longitude` and `latitude` in the sea near those that it stands for"
+        ],
+    );
+}
+
+#[test]
+fn an_anchor_that_is_not_on_the_globe() {
+    broken(
+        "countries.json",
+        r#""id": "XWS""#,
+        r#""id": "XWS", "anchor": { "longitude": -200, "latitude": 35 }"#,
+        expect![
+            "countries.json:4:28: the anchor of `XWS` is not on the globe; longitudes run from -180 to 180, latitudes from -90 to 90"
+        ],
+    );
+}
+
+#[test]
+fn a_country_with_an_anchor() {
+    broken(
+        "countries.json",
+        r#""id": "EGY""#,
+        r#""id": "EGY", "anchor": { "longitude": 30, "latitude": 27 }"#,
+        expect![
+            "countries.json:2:28: `EGY` is a country and carries an anchor; leave it out: the map knows where it is"
+        ],
+    );
+}
+
+#[test]
 fn an_edition_of_several_days() {
     for date in ["2026-11-24/2026-11-24", "2026-11-24/..", "2026-11", "2026-02-30", ""] {
         let mut files = sound();
@@ -879,8 +915,8 @@ fn what_cannot_be_read_is_named_in_every_row_and_claim() {
         0123456789abcdef.json:7:7: unknown field `sha`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `fingerprints`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:14:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:24:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
-        countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`; the fields and their values are described in seeds/README.md
-        countries.json:3:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`; the fields and their values are described in seeds/README.md"#]].assert_eq(&check_files(&files).expect_err("faults").to_string());
+        countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`, `anchor`; the fields and their values are described in seeds/README.md
+        countries.json:3:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`, `anchor`; the fields and their values are described in seeds/README.md"#]].assert_eq(&check_files(&files).expect_err("faults").to_string());
 }
 
 /// The sound corpus with fingerprints as one JSON, for a person to read.

@@ -64,7 +64,8 @@ impl<'a> Cited<'a> {
         let it = taken.corpus.document(document);
         let lang = taken.desk.lang;
         let texts = words(lang);
-        let own = if it.language.starts_with("de") { Lang::De } else { Lang::En };
+        let own = Lang::ALL.into_iter().find(|lang| it.language.starts_with(lang.tag()));
+        let own = own.unwrap_or(Lang::En);
         let outlet = taken.corpus.origin(taken.corpus.outlet(document));
         let date = date(it);
         let undated = date.is_empty().then(|| {

@@ -3,7 +3,6 @@
 
 use super::pen::{Face, QUIET};
 use super::{SENTENCE, SITE, TITLE, begin, map};
-use crate::corpus::Lang;
 use crate::desk::Desk;
 use crate::map::Grid;
 use crate::markup::GLYPHS;
@@ -61,11 +60,7 @@ fn reach(desk: &Desk) -> String {
     let undated = ends.clone().filter(Option::is_none).count();
     let words = texts::words(desk.lang);
     let Some(until) = ends.flatten().max() else { return words.caveat.to_owned() };
-    let until = texts::month(desk.lang, until.year(), until.month());
-    let until = match desk.lang {
-        Lang::De => format!("Artikel bis {until}"),
-        Lang::En => format!("Articles up to {until}"),
-    };
+    let until = words.articles_until(&texts::month(desk.lang, until.year(), until.month()));
     let rest = match undated {
         0 => String::new(),
         count => format!(", {count} {}", words.undated),

@@ -29,24 +29,13 @@ pub fn Tools(state: State) -> impl IntoView {
     view! { <div class="tools" id="tools" tabindex="-1">{keyed(tool)}</div> }
 }
 
-/// Gives the focus to a tool that is opened, and back to what opened it once it is closed.
+/// Gives the focus to a tool that is opened.
 fn follow_focus(state: State) {
-    // Several, since what opened a tool may itself have stood in a menu, which is gone by then.
-    let openers = StoredValue::new_local(Vec::new());
     Effect::new(move |was: Option<Option<Panel>>| {
         let is = state.panel.get();
         // With another language the page is drawn anew, and nothing was opened.
-        if was.is_some_and(|was| was != is) {
-            if is.is_some() {
-                openers.update_value(|all| all.extend(browser::focused()));
-            } else {
-                browser::give_back_soon(
-                    openers.try_update_value(std::mem::take).unwrap_or_default(),
-                );
-            }
-            if matches!(is, Some(Panel::Tool(_))) {
-                browser::focus_soon("tool");
-            }
+        if was.is_some_and(|was| was != is) && matches!(is, Some(Panel::Tool(_))) {
+            browser::focus_soon("tool");
         }
         is
     });
@@ -54,12 +43,17 @@ fn follow_focus(state: State) {
 
 /// A tool, with its name and the button that closes it.
 fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
-    let close = words::tools(state.lang).close;
+    let name = words::tools(state.lang).close;
+    let opener = Panel::Tool(tool.clone()).opener();
+    let close = move |_| {
+        state.panel.set(None);
+        browser::focus_first(std::slice::from_ref(&opener));
+    };
     view! {
         <section class="panel" id="tool" tabindex="-1" aria-labelledby="tool-title">
             <div class="head">
                 <h2 id="tool-title">{title(state, &tool)}</h2>
-                <button type="button" class="close" aria-label=close on:click=move |_| state.panel.set(None)>
+                <button type="button" class="close" aria-label=name on:click=close>
                     <span aria-hidden="true">"×"</span>
                 </button>
             </div>

@@ -81,9 +81,10 @@ pub fn claim_label(state: State, id: &str) -> String {
 pub fn share_claim(state: State, id: &str) -> AnyView {
     let label = claim_label(state, id);
     let panel = Panel::Tool(Tool::Share(Shared::Claim(id.to_owned())));
+    let opener = panel.opener();
     let open = move |_| state.panel.set(Some(panel.clone()));
     let name = state.words().share;
-    view! { <button type="button" class="share" aria-label=label on:click=open>{name}</button> }
+    view! { <button type="button" class="share" id=opener aria-label=label on:click=open>{name}</button> }
         .into_any()
 }
 

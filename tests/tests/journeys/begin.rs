@@ -42,8 +42,7 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
     let browser = Browser::start().await?;
     let page = browser.open(&site.url(""), &Reader::default()).await?;
     page.until("document.documentElement.dataset.state === 'waiting'").await?;
-    let names =
-        "[...document.querySelectorAll('#atlas :is(button, a)')].map((it) => it.textContent)";
+    let names = "[...document.querySelectorAll('#atlas :is(button, a):not(.rest *)')].map((it) => it.textContent)";
     let before = page.value(names).await?;
     page.by_selector("#tile-EGY a").await?.click().await?;
     page.until_fragment("country=EGY").await?;
@@ -57,13 +56,15 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
     crate::until_transfers(&page, 4).await?;
     page.assert_quiet().await?;
 
-    // The program's buttons are the links and buttons of the page before it, in the same order.
+    // The program's buttons are the links and buttons of the page before it, in the same order; what stood behind
+    // them is in views of its own.
     let page = browser.open(&site.url(""), &Reader::default()).await?;
-    page.press("Tab").await?;
-    page.press("Tab").await?;
+    for _ in 0..3 {
+        page.press("Tab").await?;
+    }
     page.value("void begin()").await?;
     page.ready().await?;
-    assert_eq!(page.focused().await?.text().await?, "English");
+    assert_eq!(page.focused().await?.text().await?, "EN");
     assert_eq!(page.value(names).await?, before);
     page.assert_quiet().await?;
     Ok(())

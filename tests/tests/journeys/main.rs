@@ -15,7 +15,9 @@ mod link;
 mod narrow;
 mod print;
 mod read;
+mod seek;
 mod share;
+mod translate;
 
 use anyhow::Context;
 use claim_atlas::BUNDLED;
@@ -94,6 +96,16 @@ async fn tile(page: &Page, country: &str) -> Result<Part> {
     map.by_role("button", Name::beginning(country)).await
 }
 
+/// A transfer's row, by a part of what it says.
+async fn transfer(page: &Page, part: &str) -> Result<Part> {
+    page.by_role("link", Name::containing(part)).await
+}
+
+/// The ladder of statuses.
+async fn ladder(page: &Page) -> Result<Part> {
+    page.by_role("region", Name::beginning("How far it is said to have gone")).await
+}
+
 async fn press_button(page: &Page, name: impl Into<Name>) -> Result {
     page.by_role("button", name).await?.click().await
 }
@@ -116,11 +128,9 @@ async fn chips(page: &Page) -> Result<Vec<String>> {
 async fn opened(page: &Page) -> Result<Vec<String>> {
     let mut names = Vec::new();
     let results = page.by_role("region", "Transfers").await?;
-    for heading in results.all_by_role("heading", Name::Any).await? {
-        for button in heading.all_by_role("button", Name::Any).await? {
-            if button.attribute("aria-expanded").await?.as_deref() == Some("true") {
-                names.push(button.name().await?);
-            }
+    for link in results.all_by_role("link", Name::Any).await? {
+        if link.attribute("aria-expanded").await?.as_deref() == Some("true") {
+            names.push(link.name().await?);
         }
     }
     Ok(names)

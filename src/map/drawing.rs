@@ -1,0 +1,296 @@
+//! The drawing: the map of a board in a frame, as plain data that a page, a picture and paper can show.
+
+use super::label::{Content, Label, Type};
+use super::line::{Curve, Route, lines, routes};
+use super::placing::{self, Body};
+use super::projection::{Projection, place};
+use super::{Board, Flow, Line, Part, Point, Tile, board};
+use crate::corpus::{Corpus, CountryId, CountryNames, Kind, Lang, Status, TransferId};
+use crate::evidence::{Findings, Trust};
+
+/// From so many tiles on they are smaller.
+const MANY: usize = 16;
+
+/// A frame of the map, by its board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// 560 by 440 units: of boards from 28 rem on.
+    Wide,
+    /// 560 by 510 units: of narrower ones.
+    Narrow,
+}
+
+impl Frame {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Wide, Self::Narrow];
+}
+
+/// The map of a board. Lengths are in units of the frame's view box, from its upper left corner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// The frame.
+    pub frame: Frame,
+    /// What the land beneath is drawn by.
+    pub projection: Projection,
+    /// Whether there are so many tiles that they are smaller.
+    pub is_dense: bool,
+    /// The size of the tiles' type. No tile's words are larger than its box as long as they are set in this size.
+    pub em: f64,
+    /// The tiles, in the corpus's order. A group that the corpus puts nowhere has none.
+    pub tiles: Vec<DrawnTile>,
+    /// The lines of flow, in the board's order.
+    pub lines: Vec<Line>,
+}
+
+/// A tile as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnTile {
+    /// The country.
+    pub country: CountryId,
+    /// Its name, line by line.
+    pub name: Vec<String>,
+    /// Its middle.
+    pub at: Point,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The size of its type.
+    pub em: f64,
+    /// What it is drawn as.
+    pub role: Role,
+    /// Whether it is a group of countries: its border is dashed.
+    pub is_group: bool,
+    /// Whether it gets more than any other.
+    pub is_big: bool,
+    /// Whether the country is off the map, so that the tile only stands in its direction.
+    pub is_off_map: bool,
+    /// What it counts: the transfers to a recipient, all that another is a side of.
+    pub count: usize,
+    /// The line to where it belongs, where it is not there.
+    pub leader: Option<Leader>,
+}
+
+/// What a tile is drawn as. Which countries are recipients, and which bystanders, is so whatever is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It is said to get more than to give.
+    Recipient,
+    /// It takes part otherwise.
+    Supplier {
+        /// How far what it takes part in is said to have gone at most; nothing where it takes part in nothing that
+        /// the board shows.
+        furthest: Option<Status>,
+    },
+    /// It takes part in no transfer.
+    Bystander,
+}
+
+/// The line from where a country is to its tile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leader {
+    /// Where the country is; a dot marks it.
+    pub from: Point,
+    /// The nearest point of the tile.
+    pub to: Point,
+}
+
+/// Where everything is, whatever is selected: made once for a corpus, a language and a frame.
+#[derive(Clone, Debug)]
+pub struct Placing {
+    frame: Frame,
+    projection: Projection,
+    is_dense: bool,
+    size: Type,
+    tiles: Vec<Placed>,
+    bodies: Vec<Body>,
+    curves: Vec<(Key, Curve, (usize, usize))>,
+}
+
+/// What tells flows apart: from whom, to whom, and whether it is a payment.
+type Key = (CountryId, CountryId, bool);
+
+fn key(flow: &Flow) -> Key {
+    (flow.from, flow.to, flow.payment)
+}
+
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
+struct Placed {
+    country: CountryId,
+    part: Part,
+    is_recipient: bool,
+    is_group: bool,
+    is_big: bool,
+    is_off_map: bool,
+    is_large: bool,
+    anchor: Point,
+    label: Label,
+}
+
+impl Placing {
+    /// Finds the places of a corpus's tiles, by their names in a language. What is found of its transfers is what is
+    /// found where nobody is distrusted.
+    #[must_use]
+    pub fn of(
+        corpus: &Corpus,
+        findings: &Findings,
+        names: &CountryNames,
+        lang: Lang,
+        frame: Frame,
+    ) -> Self {
+        let all: Vec<TransferId> = corpus.transfer_ids().collect();
+        let board = board(Trust::all(corpus), findings, &all, &all);
+        let projection = Projection::of(corpus);
+        let is_placed = |it: &&Tile| place(corpus, it.country).is_some();
+        let shown: Vec<&Tile> = board.tiles.iter().filter(is_placed).collect();
+        let is_dense = shown.len() >= MANY;
+        let size = Type::of(frame, is_dense);
+        let most = most_gotten(corpus);
+        let tiles: Vec<Placed> = shown
+            .into_iter()
+            .filter_map(|tile| {
+                let name = names[tile.country].get(lang);
+                placed(corpus, tile, name, size, projection, most == Some(tile.country))
+            })
+            .collect();
+        let index = |country| tiles.iter().position(|it| it.country == country);
+        let flows: Vec<(Key, (usize, usize))> = board
+            .flows
+            .iter()
+            .filter_map(|it| Some((key(it), (index(it.from)?, index(it.to)?))))
+            .collect();
+        let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
+        let bodies = tiles.iter().enumerate().map(|(at, it)| body(it, at, &pairs)).collect();
+        let mut board = placing::Board { bodies, flows: &pairs, frame, size, is_dense };
+        board.settle();
+        let bodies = board.bodies;
+        let routes = routes(&bodies, &pairs, size.pixel);
+        let curve = |((key, pair), route): ((Key, (usize, usize)), Route)| {
+            Some((key, route.curve(&bodies, pair)?, pair))
+        };
+        let curves = flows.into_iter().zip(routes).filter_map(curve).collect();
+        Self { frame, projection, is_dense, size, tiles, bodies, curves }
+    }
+
+    /// Draws a board of that corpus.
+    #[must_use]
+    pub fn draw(&self, corpus: &Corpus, board: &Board) -> Drawing {
+        let tile = |(placed, body): (&Placed, &Body)| {
+            let tile = board.tiles.iter().find(|it| it.country == placed.country)?;
+            Some(self.drawn(corpus, placed, body, tile))
+        };
+        let flows: Vec<_> = board
+            .flows
+            .iter()
+            .filter_map(|flow| {
+                let (_, curve, pair) = self.curves.iter().find(|it| it.0 == key(flow))?;
+                Some((flow, *curve, *pair))
+            })
+            .collect();
+        Drawing {
+            frame: self.frame,
+            projection: self.projection,
+            is_dense: self.is_dense,
+            em: self.size.em,
+            tiles: self.tiles.iter().zip(&self.bodies).filter_map(tile).collect(),
+            lines: lines(&flows, &self.bodies, self.frame.size(), self.size.pixel),
+        }
+    }
+
+    fn drawn(&self, corpus: &Corpus, placed: &Placed, body: &Body, tile: &Tile) -> DrawnTile {
+        let role = if placed.is_recipient {
+            Role::Recipient
+        } else if placed.part == Part::Side {
+            Role::Supplier { furthest: tile.statuses.first().copied() }
+        } else {
+            Role::Bystander
+        };
+        let is_free = placed.is_off_map || placed.is_large || placed.is_group;
+        let to = Point {
+            x: placed.anchor.x.clamp(body.at.x - body.half.0, body.at.x + body.half.0),
+            y: placed.anchor.y.clamp(body.at.y - body.half.1, body.at.y + body.half.1),
+        };
+        let leader = (!is_free && to.distance(placed.anchor) > 4.0 * self.size.pixel)
+            .then_some(Leader { from: placed.anchor, to });
+        DrawnTile {
+            country: placed.country,
+            name: placed.label.name.clone(),
+            at: body.at,
+            width: placed.label.width,
+            height: placed.label.height,
+            em: if placed.is_big { self.size.em * self.size.big } else { self.size.em },
+            role,
+            is_group: placed.is_group,
+            is_big: placed.is_big,
+            is_off_map: placed.is_off_map,
+            count: count(corpus, placed.is_recipient, tile),
+            leader,
+        }
+    }
+}
+
+/// What a tile counts: the transfers to a recipient, all that another is a side of.
+fn count(corpus: &Corpus, is_recipient: bool, tile: &Tile) -> usize {
+    let counts = |it: &&TransferId| !is_recipient || corpus.sides(**it).1 == tile.country;
+    tile.transfers.iter().filter(counts).count()
+}
+
+fn body(placed: &Placed, at: usize, flows: &[(usize, usize)]) -> Body {
+    let ends = flows.iter().filter(|it| it.0 == at || it.1 == at).count();
+    let weight = f64::from(u16::try_from(ends).unwrap_or(u16::MAX));
+    let half = (placed.label.width / 2.0, placed.label.height / 2.0);
+    Body { home: placed.anchor, at: placed.anchor, half, weight: 2.0 + weight }
+}
+
+fn placed(
+    corpus: &Corpus,
+    tile: &Tile,
+    name: &str,
+    size: Type,
+    projection: Projection,
+    is_big: bool,
+) -> Option<Placed> {
+    let place = place(corpus, tile.country)?;
+    let projected = projection.project(place);
+    let (gives, gets) = given_and_gotten(corpus, tile.country);
+    let is_recipient = gets > gives;
+    let count = count(corpus, is_recipient, tile);
+    let content = match tile.part {
+        Part::Side if is_recipient => Content::Recipient { count, is_big },
+        Part::Side => Content::Supplier { count, is_disputed: tile.disputed },
+        Part::Speaks | Part::Mentioned => Content::Name,
+    };
+    let is_group = corpus.country(tile.country).alpha2.is_none();
+    let at = projected.at;
+    Some(Placed {
+        country: tile.country,
+        part: tile.part,
+        is_recipient,
+        is_group,
+        is_big: is_big && is_recipient,
+        is_off_map: projected.is_beyond,
+        is_large: place.is_large,
+        // Platforms may differ in the last digit of a sine.
+        anchor: Point { x: at.x.round(), y: at.y.round() },
+        label: Label::of(name, content, is_group, size),
+    })
+}
+
+/// How many transfers a country is said to give and to get. What is given in return is no arms.
+fn given_and_gotten(corpus: &Corpus, country: CountryId) -> (usize, usize) {
+    let arms = corpus.transfer_ids().filter(|it| corpus.transfer(*it).kind != Kind::Payment);
+    arms.fold((0, 0), |(gives, gets), it| {
+        let (from, to) = corpus.sides(it);
+        (gives + usize::from(from == country), gets + usize::from(to == country))
+    })
+}
+
+/// The country that gets more than any other, if one does.
+fn most_gotten(corpus: &Corpus) -> Option<CountryId> {
+    let gets = |country| given_and_gotten(corpus, country).1;
+    let most = corpus.country_ids().map(gets).max()?;
+    let mut all = corpus.country_ids().filter(|it| gets(*it) == most);
+    let first = all.next()?;
+    (most > 0 && all.next().is_none()).then_some(first)
+}
