@@ -37,7 +37,7 @@ fn of<T>(page: &Page, link: &str, lang: Lang, make: impl FnOnce(&Shown) -> T) ->
     let countries = CORPUS.country_codes();
     let index =
         Index::new(Arc::clone(&CORPUS), &countries).restricted_to(link.fixed.unwrap_or_default());
-    let atlas = Atlas { index, countries, preferred: lang, is_prerendered: false };
+    let atlas = Atlas::new(index, countries, lang);
     make(&Shown { atlas: &atlas, query: &link.query, lang, page })
 }
 

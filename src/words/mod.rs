@@ -26,10 +26,7 @@ pub use sentence::{
     quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
-pub use tools::{
-    ToolsWords, hashes_found, lines_without_claim, others_along, paragraphs_found, taken_along,
-    tools, word_count,
-};
+pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};

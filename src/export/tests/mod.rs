@@ -73,7 +73,7 @@ fn of<T>(corpus: &Arc<Corpus>, page: &Page, link: &str, make: impl FnOnce(Shown)
     };
     let index = index.restricted_to(link.fixed.unwrap_or_default());
     let lang = link.query.lang.unwrap_or(Lang::En);
-    let atlas = Atlas { index, countries, preferred: lang, is_prerendered: false };
+    let atlas = Atlas::new(index, countries, lang);
     make(Shown { atlas: &atlas, query: &link.query, lang, page })
 }
 

@@ -153,7 +153,7 @@ fn said(intake: Intake) -> Vec<Item> {
         let words = words::tools(state.lang);
         let name = copy.name.clone().unwrap_or_else(|| words.pasted.to_owned());
         let count = copy.checked.as_ref().ok().map(|it| it.verdict.words);
-        let count = count.map(|it| format!(", {}", words::word_count(state.lang, it)));
+        let count = count.map(|it| format!(", {}", words.word_count(it)));
         view! {
             <p class="copy-name">
                 <b>{name}</b>

@@ -101,7 +101,7 @@ fn along(taken: &Taken, format: Format, shown: &Shown) -> String {
     let others = taken.others(format);
     if others > 0 {
         text.push(' ');
-        text.push_str(&words::others_along(shown.lang, others));
+        text.push_str(&words::tools(shown.lang).others_along(others));
     }
     text
 }

@@ -98,7 +98,7 @@ fn drawn(draw: impl FnOnce(State) -> AnyView) -> String {
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
     let countries = corpus.country_codes();
     let index = Index::new(corpus, &countries);
-    let atlas = Atlas { index, countries, preferred: Lang::En, is_prerendered: false };
+    let atlas = Atlas::new(index, countries, Lang::En);
     let state = || State::new(Arc::new(atlas), Query::default(), Vec::new());
     // Without the marks at which a page that is only rendered would be taken over.
     Owner::new().with(|| draw(state()).to_html()).replace("<!>", "")

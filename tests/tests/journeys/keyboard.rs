@@ -81,7 +81,17 @@ async fn every_stop_is_seen_and_none_is_a_trap() -> Outcome {
     assert!(stops.iter().all(|(_, name)| !name.is_empty()), "{stops:?}");
     let stop = |name: &str| stops.iter().position(|(_, it)| it.starts_with(name));
     // One comes to things in the order in which they are read.
-    let order = ["Skip to the list", "Share", "Transfers 16", "Search", "Country", "Time", "Egypt", "requested"].map(stop);
+    let order = [
+        "Skip to the list",
+        "Share",
+        "Transfers 16",
+        "Search",
+        "Country",
+        "Time",
+        "Egypt",
+        "requested",
+    ]
+    .map(stop);
     assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{order:?} of {stops:?}");
     page.assert_quiet().await?;
     Ok(())

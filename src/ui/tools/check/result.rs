@@ -147,7 +147,7 @@ fn between(state: State, text: &str, lines: usize, is_folded: bool) -> AnyView {
     let text = text.to_owned();
     let line = view! { <p class="read">{text}</p> };
     if is_folded {
-        let count = words::lines_without_claim(state.lang, lines);
+        let count = words::tools(state.lang).lines_without_claim(lines);
         view! { <details class="between"><summary>{count}</summary>{line}</details> }.into_any()
     } else {
         view! { <div class="between">{line}</div> }.into_any()
@@ -230,7 +230,7 @@ fn verdict_line(state: State, paragraph: &Paragraph) -> AnyView {
     let found = paragraph.found.as_ref().filter(|it| !it.is_whole());
     let why = found.map(|it| {
         let how = if it.altered.is_empty() { words.at_edges } else { words.differing };
-        let hashes = words::hashes_found(state.lang, it.matched, it.of);
+        let hashes = words.hashes_found(it.of, &words::number(state.lang, it.matched));
         view! { ": " {how} " " {words.by_whom} " " <span class="hashes">"(" {hashes} ")"</span> }
     });
     view! { <p class="verdict-line"><b>{name(state, paragraph.presence())}</b>{why}</p> }.into_any()
