@@ -17,7 +17,7 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 16] = [
     part("locale", &[]),
     part("corpus", &["locale"]),
     part("fingerprint", &["corpus"]),
@@ -27,6 +27,8 @@ const PARTS: [Part; 14] = [
     part("link", &["corpus", "query"]),
     part("map", &["corpus", "evidence"]),
     part("words", &["locale", "corpus", "evidence", "terms", "query", "link"]),
+    part("share", &["corpus", "evidence", "query", "link", "words"]),
+    part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
     part("markup", &["corpus", "evidence", "query", "link", "map", "words"]),
     part(
         "desk",

@@ -16,6 +16,7 @@ pub mod atlas;
 pub mod corpus;
 pub mod desk;
 pub mod evidence;
+pub mod export;
 pub mod fingerprint;
 pub mod link;
 pub mod locale;
@@ -23,6 +24,7 @@ pub mod map;
 pub mod markup;
 pub mod overview;
 pub mod query;
+pub mod share;
 pub mod terms;
 pub mod words;
 

@@ -41,22 +41,36 @@ pub fn keep_focus(id: &'static str) {
     Timeout::new(0, look).forget();
 }
 
-/// Gives an element the focus, once the page is drawn. Nothing scrolls.
+/// Gives an element the focus, once the page is drawn.
 pub fn focus_soon(id: String) {
     Timeout::new(0, move || focus_first(&[id])).forget();
 }
 
-/// Gives the focus to the first of some elements that takes it: what is not shown does not.
+/// Gives the focus to the first of some elements that takes it: what is not shown does not. It comes into view where it
+/// is not.
 pub fn focus_first(ids: &[String]) {
-    for id in ids {
-        if let Some(element) = element(id).filter(|it| it.offset_parent().is_some()) {
-            return focus_quietly(&element);
-        }
+    let mut elements = ids.iter().filter_map(|id| element(id));
+    if let Some(element) = elements.find(|it| it.offset_parent().is_some()) {
+        // Refused, it is only not focused.
+        let _ = element.focus();
     }
 }
 
+/// Gives the focus to an element, once the page is drawn. It comes into view where it does not begin there.
+pub fn focus_soon(id: &'static str) {
+    let focus = move || {
+        let Some(element) = element(id) else { return };
+        let height = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default();
+        if !(0.0..height / 2.0).contains(&element.get_bounding_client_rect().top()) {
+            element.scroll_into_view();
+        }
+        focus_quietly(&element);
+    };
+    Timeout::new(0, focus).forget();
+}
+
 /// Gives an element the focus. Nothing scrolls.
-fn focus_quietly(element: &HtmlElement) {
+pub(super) fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     // Refused, it is only not focused.

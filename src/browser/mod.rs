@@ -2,12 +2,18 @@
 //!
 //! Knows no component. Nothing in it is called while a page is prerendered: only handlers and effects call it.
 
+mod clipboard;
+mod download;
 mod focus;
 mod location;
 mod names;
 mod page;
+mod standing;
 mod storage;
+mod upload;
 
+pub use clipboard::{copy, share};
+pub use download::lead_to;
 pub use focus::{
     Held, focus_first, focus_soon, held, hold, keep_focus, opened, reveal, reveal_soon, scroll_to,
 };
@@ -16,8 +22,14 @@ pub use names::country_names;
 pub use page::{
     adopt, catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };
+pub use standing::page;
 pub use storage::store_language;
+pub use upload::{first_of, on_drop, read_file, text_of};
 
+pub use gloo::file::callbacks::FileReader;
+pub use gloo::timers::callback::Timeout;
+
+use focus::focus_quietly;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 

@@ -167,6 +167,12 @@ impl Disagreements {
         Self { cards, contradicting }
     }
 
+    /// What disputes one claim, and what it disputes: the disagreements that have it on one side.
+    #[must_use]
+    pub fn of_claim(&self, corpus: &Corpus, claim: ClaimId) -> Vec<Disputed> {
+        self.with(corpus, &ClaimSet::from_iter([claim]), false)
+    }
+
     /// What disputes some claims, where one side has any of them. Whoever quotes a denial is not thereby disputed by
     /// whoever is denied, but whoever denies is.
     fn with(&self, corpus: &Corpus, own: &ClaimSet, are_quoted: bool) -> Vec<Disputed> {
@@ -687,5 +693,22 @@ mod tests {
               Contradicted WithinDocument: 95b5-10 (itself) against 95b5-15
               PrecisionDiffers Status: 1bfa-01 against 95b5-01 95b5-07 95b5-08
               PrecisionDiffers Number: 1bfa-02 against 95b5-19"#]].assert_eq(&documents.collect::<Vec<_>>().join("\n"));
+    }
+
+    #[test]
+    fn of_one_claim_both_directions_are_told() {
+        let corpus = bundled();
+        let all = Disagreements::of(Trust::all(&corpus));
+        let of = |id: &str| {
+            let claim = corpus.find_claim(id).expect("a claim");
+            disputed(&corpus, &all.of_claim(&corpus, claim))
+        };
+        let said = ["0e12-27", "0e12-05"].map(of).join("\n");
+        expect![[r#"
+
+              Denied Denial: 0e12-05 7ebd-10 against 0e12-27
+
+              Denied Denial: 0e12-27 against 0e12-05"#]]
+        .assert_eq(&said);
     }
 }

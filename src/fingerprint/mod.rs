@@ -19,11 +19,25 @@
 //! two. So a heading may be put together again by somebody who knows how such headings go, and hashes
 //! are to be made of published texts only.
 
+//!
+//! What a reader's copy is made of is said here too, as plain data: how a file is read (`reading`), what a text holds
+//! (`verdict`), and how it is shown with what was found in it (`passages`).
+
 mod matching;
+mod own_copy;
+mod passages;
+mod reading;
+mod verdict;
 mod winnowing;
 mod words;
 
 pub use matching::{KnownParagraph, ParagraphMatch, ReaderCopy};
+pub use own_copy::{Checked, OwnCopy};
+pub use passages::{Part, Passage, Piece, Stretch, stretches};
+pub use reading::{
+    MOST_FILE, MOST_TEXT, Unreadable, add, decode, end_line, is_in_line, is_page, is_unread,
+};
+pub use verdict::{Paragraph, Presence, Recognised, Verdict, unrecognisable};
 pub use winnowing::{RUN, WINDOW, fingerprint, runs};
 pub use words::{Word, words};
 

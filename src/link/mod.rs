@@ -9,8 +9,10 @@ use crate::query::{Facet, Fixed, Ids, Query, View, knows};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use setting::{FIXED, SETTING};
 
+mod page;
 mod setting;
 
+pub use page::{Page, embedded, escaped, iframe, is_public, page_name, single_name};
 pub use setting::{Setting, Theme};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 ///
 /// `src/page.js` applies all of it but `fixed` before anything is drawn; here it is only written,
 /// and read to say what means nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Setting {
     /// Without title, summary and language switch.
@@ -20,7 +20,7 @@ pub struct Setting {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
     /// As the reader's system has it.
     #[default]

@@ -1,6 +1,7 @@
 //! Claims in our words, each with who says so and with its chain of attribution.
 
 use super::State;
+use super::tools::share_claim;
 use crate::corpus::{ClaimId, Stance, TransferId, When};
 use crate::evidence;
 use crate::query::Query;
@@ -43,6 +44,7 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
                 " "
                 {paragraph(state, claim)}
                 {move || outside().map(|word| view! { <span class="note">" · " {word}</span> })}
+                {(!atlas.is_prerendered).then(|| share_claim(state, &claimed.id))}
             </small>
             <div>
                 <p>{claimed.statement.get(state.lang).to_owned()}</p>

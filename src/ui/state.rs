@@ -2,6 +2,7 @@
 
 use crate::atlas::Atlas;
 use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
+use crate::fingerprint::OwnCopy;
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
 use crate::query::Query;
@@ -22,6 +23,8 @@ pub struct State {
     pub panel: RwSignal<Option<Panel>>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<UnknownPart>>,
+    /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
+    pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
     /// What is pointed at or has the focus: the rest of the map steps back.
     pub pointed_at: RwSignal<Option<Pointed>>,
     /// What is said aloud besides the number of results.
@@ -50,6 +53,7 @@ impl State {
             overview: Memo::new_with_compare(overview, |was, is| !is_same(was, is)),
             panel: RwSignal::new(None),
             unread: RwSignal::new(unread),
+            own_copy: RwSignal::new(None),
             pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
             lang,
@@ -79,6 +83,8 @@ impl State {
         let mut query = self.query.get_untracked();
         change(&mut query);
         if self.query.with_untracked(|it| *it != query) {
+            // What was said last is past.
+            self.notice.set(None);
             self.query.set(query);
         }
     }
@@ -169,7 +175,7 @@ impl Panel {
 }
 
 /// What an editor or a fact-checker works with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Tool {
     /// Links to what is shown, or to a part of it.
     Share(Shared),
@@ -182,7 +188,7 @@ pub enum Tool {
 }
 
 /// What is shared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shared {
     /// What is shown.
     View,

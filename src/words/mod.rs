@@ -11,6 +11,7 @@ mod number;
 mod page;
 mod sentence;
 mod table;
+mod tools;
 
 pub use crate::locale::number;
 pub use crate::terms::{kind, status};
@@ -31,6 +32,7 @@ pub use sentence::{
     quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
+pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};

@@ -1,5 +1,7 @@
 //! What is recognised of copies, and what is not.
 
+mod copies;
+
 use super::*;
 
 /// A paragraph that nobody printed.

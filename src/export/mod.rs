@@ -1,0 +1,214 @@
+//! Taking the data along: what is filtered, as a file that other programs read.
+//!
+//! One module a format, and [`Format`] is the registry of them. Every file names the corpus's date and hash, and the
+//! selection where it holds a part; none says anything more surely than the claim does. A file is made when it is
+//! asked for. The picture of the map is none of these formats: it is drawn, not told.
+
+mod citation;
+mod csv;
+mod fields;
+mod graph;
+mod linked;
+mod source;
+
+#[cfg(test)]
+mod tests;
+
+use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Text};
+use crate::link::{is_public, write};
+use crate::query::{Query, View};
+use crate::share::Shown;
+use serde::Serialize;
+
+/// A format that data are taken along in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A table, a row a claim.
+    #[default]
+    Csv,
+    /// The corpus's own form.
+    Json,
+    /// Linked data, in the words of schema.org and PROV.
+    JsonLd,
+    /// The documents, for citation processors.
+    Csl,
+    /// The documents, for LaTeX.
+    Bibtex,
+    /// The documents, for reference managers.
+    Ris,
+}
+
+/// What other programs know a format by.
+struct Known {
+    name: &'static str,
+    ending: &'static str,
+    media_type: &'static str,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Csv, Self::Json, Self::JsonLd, Self::Csl, Self::Bibtex, Self::Ris];
+
+    fn known(self) -> Known {
+        let (name, ending, media_type) = match self {
+            Self::Csv => ("CSV", ".csv", "text/csv;charset=utf-8"),
+            Self::Json => ("JSON", ".json", "application/json"),
+            Self::JsonLd => ("JSON-LD", ".jsonld", "application/ld+json"),
+            Self::Csl => ("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json"),
+            Self::Bibtex => ("BibTeX", ".bib", "application/x-bibtex;charset=utf-8"),
+            Self::Ris => ("RIS", ".ris", "application/x-research-info-systems;charset=utf-8"),
+        };
+        Known { name, ending, media_type }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.known().name
+    }
+
+    /// Whether it holds claims, and not the documents alone.
+    #[must_use]
+    pub fn has_claims(self) -> bool {
+        matches!(self, Self::Csv | Self::Json | Self::JsonLd)
+    }
+}
+
+/// What a reader has chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Choice {
+    /// The format.
+    pub format: Format,
+    /// Whether a table's cells are parted by semicolons, as German spreadsheets have it.
+    pub semicolon: bool,
+}
+
+/// A file to take along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct File {
+    /// Its name; it says of which corpus it is, and whether it holds a part.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+impl File {
+    /// How it begins: enough to see a table's columns, and a row.
+    #[must_use]
+    pub fn beginning(&self) -> &str {
+        let end = self.text.floor_char_boundary(BEGINNING);
+        self.text.get(..end).expect("a letter begins there")
+    }
+}
+
+/// So many bytes of a file are shown.
+const BEGINNING: usize = 2500;
+
+/// What is taken along: all that is filtered.
+pub struct Taken<'a> {
+    shown: Shown<'a>,
+    corpus: &'a Corpus,
+    /// The claims.
+    pub claims: Vec<ClaimId>,
+    /// Their documents, in the order of their dates.
+    pub documents: Vec<DocumentId>,
+    /// The corpus's, with the selection that the claims are.
+    edition: Edition,
+    /// The link to the selection; without an address where others could not open it.
+    link: String,
+}
+
+impl<'a> Taken<'a> {
+    /// What is taken along of what is shown.
+    #[must_use]
+    pub fn new(shown: Shown<'a>) -> Self {
+        let corpus = shown.atlas.corpus();
+        let selection = shown.atlas.index.select(shown.query);
+        let mut edition = corpus.source().edition.clone().unwrap_or_default();
+        for query in [shown.atlas.index.fixed(), shown.query] {
+            if !query.filters().is_empty() {
+                let selection = edition.selection.get_or_insert_default();
+                // Each narrows the one before.
+                if !selection.is_empty() {
+                    selection.push(' ');
+                }
+                selection.push_str(&write(&narrowing(query)));
+            }
+        }
+        let mut link = shown.link(&narrowing(shown.query));
+        // Where a file stands on somebody's disk is nobody else's business.
+        if !is_public(&link) {
+            link = link.split_off(link.find(['?', '#']).unwrap_or_default());
+        }
+        let (claims, documents) = (selection.claims.iter().collect(), selection.documents);
+        Self { shown, corpus, claims, documents, edition, link }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn file(&self, choice: Choice) -> File {
+        let Known { ending, media_type, .. } = choice.format.known();
+        let text = match choice.format {
+            Format::Csv => csv::csv(self, choice.semicolon),
+            Format::Json => source::source(self),
+            Format::JsonLd => linked::linked(self),
+            Format::Csl => citation::csl(self),
+            Format::Bibtex => citation::bibtex(self),
+            Format::Ris => citation::ris(self),
+        };
+        File { name: self.name() + ending, media_type, text }
+    }
+
+    /// How many claims a format takes along besides, so that no claim goes without its denial.
+    #[must_use]
+    pub fn others(&self, format: Format) -> usize {
+        if format != Format::Json {
+            return 0;
+        }
+        source::with_others(self.corpus, &self.claims).len() - self.claims.len()
+    }
+
+    /// The file's name, without its ending.
+    fn name(&self) -> String {
+        let Edition { date, sha256, selection } = &self.edition;
+        let mut name = "claim-atlas".to_owned();
+        for part in [date, sha256.get(..8).unwrap_or_default()] {
+            if !part.is_empty() {
+                push(&mut name, &["-", part]);
+            }
+        }
+        if selection.is_some() {
+            name.push_str("-part");
+        }
+        name
+    }
+
+    /// A country's name.
+    fn country(&self, country: CountryId) -> &'a Text {
+        &self.shown.atlas.countries[country]
+    }
+}
+
+/// What of a query narrows, whatever is listed.
+fn narrowing(query: &Query) -> Query {
+    Query { view: View::default(), ..query.narrowing() }
+}
+
+/// JSON, a field a line, so that a person can read it too.
+#[expect(clippy::expect_used, reason = "texts, numbers and lists of them can be written")]
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("what is exported is JSON") + "\n"
+}
+
+/// A number's digits; none where there is no number.
+fn digits(number: Option<u64>) -> String {
+    number.map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// Adds parts to a text.
+fn push(text: &mut String, parts: &[&str]) {
+    text.extend(parts.iter().copied());
+}

@@ -1,0 +1,127 @@
+//! Where a page stands, and the addresses that follow: of what is seen, and of an embed.
+
+use super::{Setting, write};
+use crate::corpus::{Day, Lang, Text};
+use crate::query::Query;
+
+/// Where the page stands, as far as the browser tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its address, without query string and fragment.
+    pub address: String,
+    /// The site's configured address in each language, where the build knows it.
+    pub site: Option<Text>,
+    /// Whether it is the single file.
+    pub is_file: bool,
+    /// Whether it stands in another page.
+    pub is_framed: bool,
+    /// Whether the system offers to share.
+    pub can_share: bool,
+    /// The reader's day.
+    pub today: Option<Day>,
+}
+
+/// The names that the site's pages are reached by; the first where a host knows which one is meant.
+const PAGES: [&str; 3] = ["", "index.html", "de.html"];
+
+impl Page {
+    /// Where links to the viewer lead: to the page itself, where others can open it; else to the site, if there is one;
+    /// else to the page all the same. The site has a page for each language.
+    #[must_use]
+    pub fn home(&self, lang: Lang) -> String {
+        if !is_public(&self.address) {
+            let site = self.site.as_ref().map(|site| site.get(lang));
+            return site.unwrap_or(&self.address).to_owned();
+        }
+        let (folder, name) = self.address.rsplit_once('/').unwrap_or((&self.address, ""));
+        if self.is_file || !PAGES.contains(&name) {
+            return self.address.clone();
+        }
+        let is_short = name.is_empty() && lang == Lang::En;
+        [folder, "/", if is_short { name } else { page_name(lang) }].concat()
+    }
+
+    /// Whether others can open what links to the viewer lead to.
+    #[must_use]
+    pub fn is_public(&self, lang: Lang) -> bool {
+        is_public(&self.home(lang))
+    }
+
+    /// Where an embed that follows updates leads, where there is something to follow.
+    #[must_use]
+    pub fn live(&self, lang: Lang) -> Option<String> {
+        let site = || self.site.as_ref().map(|site| site.get(lang).to_owned());
+        if self.is_file { site() } else { Some(self.home(lang)).filter(|home| is_public(home)) }
+    }
+
+    /// The link to a query in a language, which opens exactly that, within what the page around the viewer has fixed.
+    #[must_use]
+    pub fn link(&self, query: &Query, fixed: &Query, lang: Lang) -> String {
+        let mut address = self.home(lang);
+        if !fixed.filters().is_empty() {
+            let setting = Setting { fixed: true, ..Setting::default() };
+            address = [&*address, "?", &embedded(fixed, setting)].concat();
+        }
+        let query = Query { lang: Some(lang), ..query.clone() };
+        [&*address, "#", &write(&query)].concat()
+    }
+
+    /// The name that something is kept by: it says of when it is.
+    #[must_use]
+    pub fn file_name(&self, extension: &str) -> String {
+        match self.today {
+            Some(day) => format!("claim-atlas-{day}.{extension}"),
+            None => format!("claim-atlas.{extension}"),
+        }
+    }
+}
+
+/// The name of a language's page on the site.
+#[must_use]
+pub fn page_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "index.html",
+        Lang::De => "de.html",
+    }
+}
+
+/// The name of a language's single file, beside the site.
+#[must_use]
+pub fn single_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "claim-atlas.html",
+        Lang::De => "claim-atlas-de.html",
+    }
+}
+
+/// Whether others can open what stands at an address.
+#[must_use]
+pub fn is_public(address: &str) -> bool {
+    address.starts_with("http")
+}
+
+/// The query string of an embed.
+#[must_use]
+pub fn embedded(query: &Query, setting: Setting) -> String {
+    let parts = [write(query), setting.write()];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&")
+}
+
+/// The code of a frame that shows an address. It has no colour scheme of its own: where the viewer's is not the host's,
+/// browsers give it a ground, so that it can be read on any page.
+#[must_use]
+pub fn iframe(address: &str, title: &str) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border: 0\" loading=\"lazy\" \
+         allow=\"clipboard-write; web-share\"></iframe>",
+        escaped(address),
+        escaped(title)
+    )
+}
+
+/// A text as the value of an attribute, in code that somebody else puts into a page.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;")
+}

@@ -1,0 +1,52 @@
+//! Sharing: what is shown, as a link, as a sentence with its source, as code for other pages.
+
+mod embed;
+mod reference;
+
+pub use embed::{Code, Embed};
+pub use reference::Reference;
+
+#[cfg(test)]
+mod tests;
+
+use crate::atlas::Atlas;
+use crate::corpus::Lang;
+use crate::link::Page;
+use crate::query::Query;
+use crate::words;
+
+/// What is shown, where, and in which language: all that a tool works on.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The corpus, held to what the page around the viewer has fixed.
+    pub atlas: &'a Atlas,
+    /// What the reader has set.
+    pub query: &'a Query,
+    /// The language that is shown.
+    pub lang: Lang,
+    /// Where the page stands.
+    pub page: &'a Page,
+}
+
+impl Shown<'_> {
+    /// The link to a query, which opens exactly that, in the language that is shown.
+    #[must_use]
+    pub fn link(&self, query: &Query) -> String {
+        self.page.link(query, self.atlas.index.fixed(), self.lang)
+    }
+
+    /// What all filters are called that are set, those that the page around the viewer has fixed among them.
+    #[must_use]
+    pub fn filters(&self) -> Vec<String> {
+        let all = [self.atlas.index.fixed(), self.query];
+        all.into_iter().flat_map(|query| self.filters_of(query)).collect()
+    }
+
+    /// What the filters of a query are called.
+    #[must_use]
+    pub fn filters_of(&self, query: &Query) -> Vec<String> {
+        let Atlas { countries, .. } = self.atlas;
+        let name = |filter| words::filter(self.atlas.corpus(), countries, self.lang, query, filter);
+        query.filters().iter().map(name).collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! A reference to what is shown, to a transfer or to a claim: the link, and what it leads to, in a sentence.
+
+use super::Shown;
+use crate::evidence::{self, Trust};
+use crate::link::iframe;
+use crate::query::Query;
+use crate::words::{self, Attributed};
+
+/// What is shared, in each form that it is shared in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The link.
+    pub link: String,
+    /// What it leads to, in a sentence that names the source.
+    pub sentence: String,
+    /// Both, as Markdown.
+    pub markdown: String,
+    /// The code of a frame that shows it; nothing where others could not open it.
+    pub frame: Option<String>,
+}
+
+impl Reference {
+    /// Of what is shown.
+    #[must_use]
+    pub fn of_view(shown: &Shown) -> Self {
+        let corpus = shown.atlas.corpus();
+        let selection = shown.atlas.index.select(shown.query);
+        let findings = shown.atlas.index.findings(&selection.discounted);
+        let figures = evidence::summary(corpus, &findings, &selection.transfers);
+        let words = words::words(shown.lang);
+        let set = shown.filters();
+        let filters = if set.is_empty() { String::new() } else { format!(" ({})", set.join("; ")) };
+        let summary = words::summary(shown.lang, &figures);
+        let sentence = format!("{}{filters}: {summary} {}", words.site, words.caveat);
+        Self::new(shown, shown.query, sentence)
+    }
+
+    /// Of a transfer, by itself; nothing where there is none of the id.
+    #[must_use]
+    pub fn of_transfer(shown: &Shown, id: &str) -> Option<Self> {
+        let transfer = shown.atlas.corpus().find_transfer(id)?;
+        let mut query = Query::default();
+        query.open.insert(id);
+        Some(Self::new(shown, &query, attributed(shown).transfer(transfer)))
+    }
+
+    /// Of a claim, by itself; nothing where there is none of the id.
+    #[must_use]
+    pub fn of_claim(shown: &Shown, id: &str) -> Option<Self> {
+        let claim = shown.atlas.corpus().find_claim(id)?;
+        let query = Query { claim: Some(id.to_owned()), ..Query::default() };
+        Some(Self::new(shown, &query, attributed(shown).claim(claim)))
+    }
+
+    fn new(shown: &Shown, query: &Query, sentence: String) -> Self {
+        let link = shown.link(query);
+        let is_public = shown.page.is_public(shown.lang);
+        let title = words::words(shown.lang).title;
+        let frame = is_public.then(|| iframe(&link, title));
+        Self { markdown: markdown(&sentence, &link), link, sentence, frame }
+    }
+}
+
+fn attributed<'a>(shown: &Shown<'a>) -> Attributed<'a> {
+    let trust = Trust::all(shown.atlas.corpus());
+    Attributed { trust, countries: &shown.atlas.countries, lang: shown.lang }
+}
+
+/// A sentence that leads to an address. Signs that mean something in Markdown are escaped.
+fn markdown(sentence: &str, link: &str) -> String {
+    let mut text = "[".to_owned();
+    for letter in sentence.chars() {
+        if matches!(letter, '\\' | '[' | ']' | '<' | '`' | '*' | '_') {
+            text.push('\\');
+        }
+        text.push(if letter.is_control() { ' ' } else { letter });
+    }
+    let link = link.replace('(', "%28").replace(')', "%29");
+    format!("{text}]({link})")
+}

@@ -1,0 +1,201 @@
+//! What is shared opens what was seen, and what is embedded shows what was chosen.
+
+use super::*;
+use crate::corpus::{Corpus, Source, Span, Text};
+use crate::link::{self, Setting, Theme};
+use crate::query::Index;
+use expect_test::{Expect, expect};
+use std::sync::{Arc, LazyLock};
+
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
+    let source = Source::read(crate::BUNDLED).expect("the asset");
+    Arc::new(Corpus::new(source).expect("its references"))
+});
+
+/// A page of the site, which is its own address's.
+fn served() -> Page {
+    let today = "2026-11-24".parse().ok().and_then(|span: Span| span.from);
+    Page { address: "https://host.example/atlas/".to_owned(), today, ..Page::default() }
+}
+
+/// The single file on a reader's disk.
+fn on_disk() -> Page {
+    Page { address: "file:///home/claim-atlas.html".to_owned(), is_file: true, ..served() }
+}
+
+fn site() -> Text {
+    Text::new("de", "https://site.example/de.html").with("en", "https://site.example/")
+}
+
+/// What is made of what a link shows: a fragment, or a query string with a `?`.
+fn of<T>(page: &Page, link: &str, lang: Lang, make: impl FnOnce(&Shown) -> T) -> T {
+    let (search, fragment) = match link.strip_prefix('?') {
+        Some(link) => link.split_once('#').unwrap_or((link, "")),
+        None => ("", link),
+    };
+    let link = link::read(fragment, search, &CORPUS);
+    let countries = CORPUS.country_codes();
+    let index =
+        Index::new(Arc::clone(&CORPUS), &countries).restricted_to(link.fixed.unwrap_or_default());
+    let atlas = Atlas::new(index, countries, lang);
+    make(&Shown { atlas: &atlas, query: &link.query, lang, page })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn refers(page: &Page, link: &str, lang: Lang, to: fn(&Shown) -> Option<Reference>, said: Expect) {
+    let it = of(page, link, lang, to).expect("something to share");
+    let lines = [
+        format!("Link: {}", it.link),
+        format!("Sentence: {}", it.sentence),
+        format!("Markdown: {}", it.markdown),
+        format!("Frame: {}", it.frame.unwrap_or_default()),
+    ];
+    said.assert_eq(&lines.join("\n").replace('\u{a0}', " "));
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn embeds(page: &Page, link: &str, embed: Embed, said: Expect) {
+    let code = of(page, link, Lang::En, |shown| embed.code(shown));
+    let element = code.element.map(|it| format!("\nElement: {it}")).unwrap_or_default();
+    let file = code.file.map(|(at, name)| format!("\nFile: {at} as {name}")).unwrap_or_default();
+    said.assert_eq(&format!("Query: {}\nFrame: {}{element}{file}", code.query, code.frame));
+}
+
+#[test]
+fn what_is_seen_is_shared() {
+    refers(
+        &served(),
+        "country=EGY&q=wheat",
+        Lang::En,
+        |it| Some(Reference::of_view(it)),
+        expect![[r#"
+            Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
+            Sentence: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
+            Frame: <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    // The page for German readers has an address of its own.
+    refers(
+        &served(),
+        "view=documents",
+        Lang::De,
+        |it| Some(Reference::of_view(it)),
+        expect![[r#"
+            Link: https://host.example/atlas/de.html#view=documents&lang=de
+            Sentence: Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
+            Markdown: [Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
+            Frame: <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+}
+
+#[test]
+fn a_transfer_and_a_claim_are_shared_by_themselves() {
+    refers(
+        &served(),
+        "country=EGY",
+        Lang::En,
+        |shown| Reference::of_transfer(shown, "rus-egy-wheat"),
+        expect![[r#"
+            Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
+            Sentence: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.
+            Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
+            Frame: <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    refers(
+        &served(),
+        "country=EGY",
+        Lang::De,
+        |shown| Reference::of_claim(shown, "0e12-27"),
+        expect![[r#"
+            Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
+            Sentence: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).
+            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
+            Frame: <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_claim(shown, "none")), None);
+    assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_transfer(shown, "none")), None);
+}
+
+#[test]
+fn what_is_fixed_is_shared_with_what_was_seen_in_it() {
+    refers(
+        &served(),
+        "?country=EGY&fixed&plain#kind=payment",
+        Lang::En,
+        |it| Some(Reference::of_view(it)),
+        expect![[r#"
+            Link: https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en
+            Sentence: Claim Atlas (Country: EGY; Kind: payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
+            Markdown: [Claim Atlas (Country: EGY; Kind: payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?country=EGY&fixed#kind=payment&lang=en)
+            Frame: <iframe src="https://host.example/atlas/?country=EGY&amp;fixed#kind=payment&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+}
+
+#[test]
+fn a_file_on_a_disk_leads_nowhere_for_others_and_to_the_site_where_there_is_one() {
+    assert!(!on_disk().is_public(Lang::En));
+    assert_eq!(of(&on_disk(), "", Lang::En, |it| Reference::of_view(it).frame), None);
+    let known = Page { site: Some(site()), ..on_disk() };
+    assert!(known.is_public(Lang::En));
+    let link = of(&known, "", Lang::De, |it| Reference::of_view(it).link);
+    assert!(link.starts_with("https://site.example/de.html#"), "{link}");
+}
+
+#[test]
+fn an_embed_follows_updates() {
+    embeds(
+        &served(),
+        "country=EGY&transfer=egy-rus-engines",
+        Embed::default(),
+        expect![[r#"
+            Query: country=EGY&transfer=egy-rus-engines
+            Frame: <iframe src="https://host.example/atlas/?country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            Element: <script src="https://host.example/atlas/embed.js" async></script>
+            <claim-atlas src="https://host.example/atlas/" query="country=EGY&amp;transfer=egy-rus-engines"></claim-atlas>"#]],
+    );
+    embeds(
+        &served(),
+        "q=a%26b",
+        Embed {
+            setting: Setting {
+                plain: true,
+                no_map: true,
+                no_filters: true,
+                fixed: true,
+                theme: Theme::Dark,
+            },
+            lang: Some(Lang::De),
+            is_frozen: false,
+        },
+        expect![[r#"
+            Query: q=a%26b&lang=de&plain&map=off&filters=off&fixed&theme=dark
+            Frame: <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            Element: <script src="https://host.example/atlas/embed.js" async></script>
+            <claim-atlas src="https://host.example/atlas/de.html" query="q=a%26b&amp;plain&amp;map=off&amp;filters=off&amp;fixed" lang="de" theme="dark"></claim-atlas>"#]],
+    );
+}
+
+#[test]
+fn an_embed_is_frozen() {
+    embeds(
+        &served(),
+        "country=EGY",
+        Embed { is_frozen: true, ..Embed::default() },
+        expect![[r#"
+            Query: country=EGY
+            Frame: <iframe src="claim-atlas-2026-11-24.html?country=EGY" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>
+            File: claim-atlas.html as claim-atlas-2026-11-24.html"#]],
+    );
+    // A copy has nothing to follow but the site, where that is known.
+    embeds(
+        &on_disk(),
+        "",
+        Embed::default(),
+        expect![[r#"
+            Query: 
+            Frame: <iframe src="claim-atlas-2026-11-24.html" title="Who is said to arm whom?" width="100%" height="640" style="border: 0" loading="lazy" allow="clipboard-write; web-share"></iframe>"#]],
+    );
+    let known = Page { site: Some(site()), ..on_disk() };
+    let element = of(&known, "", Lang::En, |it| Embed::default().code(it).element);
+    assert!(element.is_some_and(|it| it.contains("https://site.example/embed.js")));
+}

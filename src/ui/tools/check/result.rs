@@ -1,0 +1,306 @@
+//! What was found in a reader's copy: its text on one side, the claims that its paragraphs bear on the other.
+
+use crate::corpus::{ClaimId, Corpus, DocumentId, Stance};
+use crate::evidence::{Difference, Disagreements, Disputed, Group};
+use crate::fingerprint::{
+    Checked, Paragraph, Part, Passage, Piece, Presence, Recognised, Stretch, stretches,
+};
+use crate::ui::State;
+use crate::ui::claims::paragraph as paragraph_link;
+use crate::ui::keyed::Item;
+use crate::words;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Which documents a copy holds, and how much of each; which of their paragraphs are in doubt.
+pub fn summary(state: State, checked: &Checked) -> AnyView {
+    let words = words::tools(state.lang);
+    if checked.is_short() && checked.verdict.recognised.is_empty() {
+        return view! { <p>{words.too_short}</p> }.into_any();
+    }
+    if checked.verdict.recognised.is_empty() {
+        return view! {
+            <p>{words.not_recognised}</p>
+            <p>{words.not_recognised_means}</p>
+        }
+        .into_any();
+    }
+    let documents = checked.verdict.recognised.iter().map(|it| recognised(state, it));
+    let doubtful = checked.verdict.doubtful();
+    let doubtful = (!doubtful.is_empty()).then(|| {
+        let all = doubtful.into_iter().map(|it| doubt(state, it));
+        view! { <ul class="doubtful">{all.collect_view()}</ul> }
+    });
+    view! {
+        {documents.collect_view()}
+        {doubtful}
+    }
+    .into_any()
+}
+
+fn recognised(state: State, recognised: &Recognised) -> AnyView {
+    let (atlas, words) = (state.atlas(), words::tools(state.lang));
+    let document = atlas.corpus().document(recognised.document);
+    let how = if recognised.is_excerpt() { words.excerpt } else { words.recognised };
+    let outlet = atlas.outlet(recognised.document, state.lang).to_owned();
+    let count = words::paragraphs_found(state.lang, recognised.counts());
+    view! {
+        <p>
+            <b>{how} ":"</b>
+            " "
+            <cite lang=document.language.clone()>{document.title.clone()}</cite>
+            ", "
+            {outlet}
+            ". "
+            {count}
+        </p>
+    }
+    .into_any()
+}
+
+/// A paragraph in doubt, with the way to it where it stands in the text.
+fn doubt(state: State, paragraph: &Paragraph) -> AnyView {
+    let (atlas, words) = (state.atlas(), words::tools(state.lang));
+    let outlet = atlas.outlet(paragraph.document, state.lang);
+    let place = format!("{outlet}, {} {}", state.words().paragraph, paragraph.number);
+    let start = paragraph.found.as_ref().map(|it| it.at.start);
+    let way = start.map(|start| {
+        let label = format!("{}: {place}", words.go);
+        let show = move |_| crate::browser::reveal(&anchor(start));
+        view! { " · " <button type="button" aria-label=label on:click=show>{words.go}</button> }
+    });
+    view! { <li><b>{name(state, paragraph.presence())}</b> ": " {place.clone()} {way}</li> }
+        .into_any()
+}
+
+/// The id of a passage, by where it begins.
+fn anchor(start: usize) -> String {
+    format!("passage-{start}")
+}
+
+/// The word for how much of a paragraph is there.
+fn name(state: State, presence: Presence) -> &'static str {
+    let words = words::tools(state.lang);
+    match presence {
+        Presence::Found => words.found,
+        Presence::Altered => words.altered,
+        Presence::NotFound => words.not_found,
+    }
+}
+
+/// What its bar is drawn as.
+fn class(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Found => "found",
+        Presence::Altered => "altered",
+        Presence::NotFound => "not-found",
+    }
+}
+
+/// The copy, passage by passage, with the claims beside; nothing where no document was recognised.
+pub fn text(state: State) -> Vec<Item> {
+    let Some(copy) = state.own_copy.get() else { return Vec::new() };
+    if !copy.checked.as_ref().is_ok_and(|it| !it.verdict.recognised.is_empty()) {
+        return Vec::new();
+    }
+    // Who is distrusted disputes nothing.
+    let distrust = state.query.with(|query| query.distrust.clone());
+    let key = (Arc::as_ptr(&copy).addr(), distrust);
+    vec![Item::new(key, move || copy.checked.as_ref().ok().map(|it| rows(state, it)))]
+}
+
+fn rows(state: State, checked: &Checked) -> AnyView {
+    let words = words::tools(state.lang);
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let disagreements = Disagreements::of(overview.trust(atlas.corpus()));
+    let key = Presence::ALL.map(|presence| {
+        view! { <li class=class(presence)><i aria-hidden="true"></i> {name(state, presence)}</li> }
+    });
+    let rows =
+        stretches(&checked.text, &checked.verdict).into_iter().map(|stretch| match stretch {
+            Stretch::Between { at, lines, is_folded } => {
+                between(state, piece(&checked.text, &at), lines, is_folded)
+            }
+            Stretch::Passage(it) => passage(state, &checked.text, &it, &disagreements),
+        });
+    let rows = rows.collect_view();
+    let missing = checked.verdict.doubtful().into_iter().filter(|it| it.found.is_none());
+    let missing = missing.map(|it| not_found(state, it, &disagreements)).collect_view();
+    view! {
+        <ul class="check-key">{key.collect_view()}</ul>
+        <div class="copy-text">{rows} {missing}</div>
+        <details class="how-sure">
+            <summary>{words.how_sure}</summary>
+            <p>{words.guarantee}</p>
+        </details>
+    }
+    .into_any()
+}
+
+fn piece<'a>(text: &'a str, at: &std::ops::Range<usize>) -> &'a str {
+    text.get(at.clone()).expect("stretches begin and end with letters of the text")
+}
+
+/// Lines without a claim.
+fn between(state: State, text: &str, lines: usize, is_folded: bool) -> AnyView {
+    let text = text.to_owned();
+    let line = view! { <p class="read">{text}</p> };
+    if is_folded {
+        let count = words::tools(state.lang).lines_without_claim(lines);
+        view! { <details class="between"><summary>{count}</summary>{line}</details> }.into_any()
+    } else {
+        view! { <div class="between">{line}</div> }.into_any()
+    }
+}
+
+/// A passage: the numbers of its paragraphs, the text with its bar, how much of it is there, and the claims.
+fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagreements) -> AnyView {
+    let atlas = state.atlas();
+    let worst = passage.paragraphs.iter().any(|it| it.presence() == Presence::Altered);
+    let bar = class(if worst { Presence::Altered } else { Presence::Found });
+    let first = passage.paragraphs.first().expect("a passage is one of a paragraph");
+    let lang = atlas.corpus().document(first.document).language.clone();
+    let pieces = passage.pieces.iter().map(|it| drawn(state, text, it));
+    let lines = passage.paragraphs.iter().map(|it| verdict_line(state, it));
+    let claims = passage.paragraphs.iter().map(|it| claims_of(state, it, disagreements));
+    view! {
+        <section class=format!("passage {bar}") id=anchor(passage.start) tabindex="-1" aria-label=label(state, &passage.paragraphs)>
+            <p class="number" aria-hidden="true">{numbers(&passage.paragraphs)}</p>
+            <div class="copy-side">
+                <p class="read" lang=lang>{pieces.collect_view()}</p>
+                {lines.collect_view()}
+            </div>
+            <div class="claims-side">{claims.collect_view()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A paragraph that the copy does not have.
+fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
+    let words = words::tools(state.lang);
+    view! {
+        <section class="passage not-found" aria-label=label(state, &[paragraph])>
+            <p class="number" aria-hidden="true">{numbers(&[paragraph])}</p>
+            <div class="copy-side">
+                <p class="verdict-line">
+                    <b>{words.not_found}</b>
+                    ": "
+                    {words.not_found_means}
+                </p>
+            </div>
+            <div class="claims-side">{claims_of(state, paragraph, disagreements)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn numbers(paragraphs: &[&Paragraph]) -> String {
+    let numbers: Vec<String> = paragraphs.iter().map(|it| it.number.to_string()).collect();
+    format!("¶\u{a0}{}", numbers.join(", "))
+}
+
+/// Which paragraphs stand in a passage, for those who hear it.
+fn label(state: State, paragraphs: &[&Paragraph]) -> String {
+    let atlas = state.atlas();
+    let all = paragraphs.iter().map(|it| {
+        let outlet = atlas.outlet(it.document, state.lang);
+        format!("{outlet}, {} {}", state.words().paragraph, it.number)
+    });
+    all.collect::<Vec<_>>().join("; ")
+}
+
+/// A piece of the text. What is altered is marked, and said to be for those who hear it.
+fn drawn(state: State, text: &str, it: &Piece) -> AnyView {
+    let text = piece(text, &it.at).to_owned();
+    match it.part {
+        Part::Around => view! { <span class="around">{text}</span> }.into_any(),
+        Part::Recognised => view! { <span>{text}</span> }.into_any(),
+        Part::Altered => {
+            let altered = words::tools(state.lang).altered;
+            view! { <mark><span class="unseen">{altered} ": "</span>{text}</mark> }.into_any()
+        }
+    }
+}
+
+/// How much of a paragraph is there, in words.
+fn verdict_line(state: State, paragraph: &Paragraph) -> AnyView {
+    let words = words::tools(state.lang);
+    let found = paragraph.found.as_ref().filter(|it| !it.is_whole());
+    let why = found.map(|it| {
+        let how = if it.altered.is_empty() { words.at_edges } else { words.differing };
+        let hashes = words.hashes_found(it.of, &words::number(state.lang, it.matched));
+        view! { ": " {how} " " {words.by_whom} " " <span class="hashes">"(" {hashes} ")"</span> }
+    });
+    view! { <p class="verdict-line"><b>{name(state, paragraph.presence())}</b>{why}</p> }.into_any()
+}
+
+/// The claims that a paragraph bears, each with whom it goes back to and what disputes it.
+fn claims_of(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let claims = paragraph.claims(corpus).map(|claim| {
+        let statement = corpus.claim(claim).statement.get(state.lang).to_owned();
+        let chain = words::chain(state.lang, corpus, claim);
+        let disputed = disagreements.of_claim(corpus, claim);
+        let disputed = disputed.iter().map(|it| disputed_by(state, claim, it));
+        view! {
+            <li class="claim">
+                <p>{statement}</p>
+                <small>
+                    <span>{chain} " " {paragraph_link(state, claim)}</span>
+                    {disputed.collect_view()}
+                </small>
+            </li>
+        }
+    });
+    view! { <ul>{claims.collect_view()}</ul> }.into_any()
+}
+
+/// What disputes a claim: in what, and who says otherwise, each with the way there.
+fn disputed_by(state: State, claim: ClaimId, disputed: &Disputed) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let is_warm = disputed.group != Group::PrecisionDiffers;
+    let own = corpus.document_of(claim);
+    let others = by_document(corpus, &disputed.by).into_iter().enumerate().map(
+        |(at, (document, claims))| {
+            let outlet = if document == own {
+                words::tools(state.lang).this_text
+            } else {
+                atlas.outlet(document, state.lang)
+            };
+            let between = if at > 0 { "; " } else { " " };
+            let links = claims.into_iter().map(|it| view! { " " {paragraph_link(state, it)} });
+            view! { {between} {outlet.to_owned()} {links.collect_view()} }
+        },
+    );
+    view! { <span class:warm=is_warm>{how(state, claim, disputed)} ":" {others.collect_view()}</span> }
+        .into_any()
+}
+
+/// In what somebody disputes a claim.
+fn how(state: State, claim: ClaimId, disputed: &Disputed) -> String {
+    let (atlas, words) = (state.atlas(), state.words());
+    if disputed.kind == Difference::Denial {
+        // Who denies something is against it; whatever is denied has somebody who denies it.
+        if atlas.corpus().claim(claim).stance == Stance::Denies {
+            return format!("≠\u{a0}{}", words.disputes);
+        }
+        let deniers = disputed.origins.iter().map(|(origin, _)| atlas.origin(*origin, state.lang));
+        return format!("≠\u{a0}{} {}", words.denied_by, deniers.collect::<Vec<_>>().join(", "));
+    }
+    let is_compatible = disputed.group == Group::PrecisionDiffers;
+    let what = words::difference(state.lang, disputed.kind, is_compatible);
+    format!("{}\u{a0}{what}", words::sign(is_compatible))
+}
+
+/// Claims by the documents that they stand in.
+fn by_document(corpus: &Corpus, claims: &[ClaimId]) -> BTreeMap<DocumentId, Vec<ClaimId>> {
+    let mut all: BTreeMap<DocumentId, Vec<ClaimId>> = BTreeMap::new();
+    for &claim in claims {
+        all.entry(corpus.document_of(claim)).or_default().push(claim);
+    }
+    all
+}

@@ -1,0 +1,161 @@
+//! Exporting what is filtered: a format, how the file begins, and the file.
+
+use super::fields::{Field, copyable_whole, hint, one_of, options};
+use crate::browser;
+use crate::export::{Choice, File, Format, Taken};
+use crate::link::Page;
+use crate::query::Query;
+use crate::share::Shown;
+use crate::ui::State;
+use crate::ui::keyed::{Item, keyed};
+use crate::words::{self, ToolsWords};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// The choices, what is taken along, and the file. The picture of the map stands below them.
+pub fn export(state: State, page: Page) -> AnyView {
+    let choice = RwSignal::new(Choice::default());
+    let page = StoredValue::new(page);
+    // What is opened or pointed at changes no file.
+    let query = Memo::new(move |_| state.query.with(Query::narrowing));
+    let words = words::tools(state.lang);
+    let refused = page.with_value(|it| it.is_framed).then_some(words.refused);
+    view! {
+        <div class="choices">
+            {formats(state, choice)}
+            {keyed(move || separators(state, choice))}
+        </div>
+        {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
+        {refused.map(|text| view! { <p class="hint">{text}</p> })}
+    }
+    .into_any()
+}
+
+/// What a format is for.
+fn note(words: &ToolsWords, format: Format) -> &'static str {
+    match format {
+        Format::Csv => words.csv_note,
+        Format::Json => words.json_note,
+        Format::JsonLd => words.json_ld_note,
+        Format::Csl => words.csl_note,
+        Format::Bibtex => words.bibtex_note,
+        Format::Ris => words.ris_note,
+    }
+}
+
+fn formats(state: State, choice: RwSignal<Choice>) -> AnyView {
+    let words = words::tools(state.lang);
+    let formats = Format::ALL.map(|format| {
+        let is_chosen = move || choice.with(|it| it.format == format);
+        let choose = move || choice.update(|it| it.format = format);
+        one_of("export-format", format.name().to_owned(), is_chosen, choose)
+    });
+    let chosen = move || Some(choice.with(|it| note(words, it.format)).to_owned());
+    options(
+        words.format,
+        view! {
+            {formats.collect_view()}
+            {hint(chosen)}
+        },
+    )
+}
+
+/// What parts the cells of a table.
+fn separators(state: State, choice: RwSignal<Choice>) -> Vec<Item> {
+    if choice.with(|it| it.format) != Format::Csv {
+        return Vec::new();
+    }
+    let words = words::tools(state.lang);
+    let separator = move |semicolon, name: &str| {
+        let is_chosen = move || choice.with(|it| it.semicolon == semicolon);
+        let choose = move || choice.update(|it| it.semicolon = semicolon);
+        one_of("export-separator", name.to_owned(), is_chosen, choose)
+    };
+    vec![Item::new("separators", move || {
+        let separators =
+            view! { {separator(false, words.comma)} {separator(true, words.semicolon)} };
+        options(words.separator, separators)
+    })]
+}
+
+/// What is taken along of what a query selects, the link that saves it, and how it begins.
+fn parts(state: State, query: &Query, choice: Choice, page: &Page) -> Vec<Item> {
+    let atlas = state.atlas();
+    let shown = Shown { atlas: &atlas, query, lang: state.lang, page };
+    let taken = Taken::new(shown);
+    let line = |text: String| Item::new(text.clone(), || view! { <p class="hint">{text}</p> });
+    if taken.documents.is_empty() {
+        return vec![line(state.words().nothing_found.to_owned())];
+    }
+    let file = taken.file(choice);
+    let key = (file.name.clone(), file.text.clone());
+    vec![line(along(&taken, choice.format, &shown)), Item::new(key, move || saved(state, file))]
+}
+
+/// How much is taken along, and what selected it.
+fn along(taken: &Taken, format: Format, shown: &Shown) -> String {
+    let claims = format.has_claims().then_some(taken.claims.len());
+    let mut text = words::taken_along(shown.lang, claims, taken.documents.len(), &shown.filters());
+    let others = taken.others(format);
+    if others > 0 {
+        text.push(' ');
+        text.push_str(&words::tools(shown.lang).others_along(others));
+    }
+    text
+}
+
+/// A file: the link that saves it, and how it begins.
+fn saved(state: State, file: File) -> AnyView {
+    let words = words::tools(state.lang);
+    let label = format!("{} ({})", file.name, words.beginning);
+    let field = Field { id: "export-text", name: label, rows: 10, is_prose: false };
+    let (name, begun) = (file.name.clone(), file.beginning().to_owned());
+    let file = Arc::new(file);
+    let copied = Arc::clone(&file);
+    // The mark of a file's encoding is none in a text that is pasted.
+    let whole = move || copied.text.trim_start_matches('\u{feff}').to_owned();
+    let save = move |event: MouseEvent| {
+        let link = event.current_target().and_then(|it| it.dyn_into().ok());
+        if !link.is_some_and(|link| browser::lead_to(&link, &file)) {
+            // What stands there without it is no file.
+            event.prevent_default();
+        }
+    };
+    // Where the link leads is known once it is asked for.
+    view! {
+        <a class="action" href="#" download=name on:click=save>{words.download}</a>
+        {copyable_whole(state, field, begun, whole)}
+    }
+    .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::drawn;
+    use super::*;
+
+    fn panel(query: &str) -> String {
+        drawn(|state| {
+            let link = crate::link::read(query, "", state.atlas().corpus());
+            state.query.set(link.query);
+            export(state, Page::default())
+        })
+    }
+
+    #[test]
+    fn it_says_how_much_is_taken_along_and_how_it_begins() {
+        let panel = panel("country=EGY").replace('\u{a0}', " ");
+        assert!(panel.contains("Filters: Country: EGY."), "{panel}");
+        assert!(panel.contains("-part.csv (beginning; all of it is copied)"));
+        assert!(panel.contains("Semicolon") && panel.contains("Download the file"));
+    }
+
+    #[test]
+    fn of_nothing_there_is_no_file() {
+        let panel = panel("country=BRA&kind=payment");
+        assert!(panel.contains("No report in this corpus fits"));
+        assert!(!panel.contains("Download the file") && !panel.contains("textarea"));
+    }
+}
