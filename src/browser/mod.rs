@@ -6,6 +6,7 @@ mod focus;
 mod location;
 mod names;
 mod page;
+mod pointer;
 mod storage;
 
 pub use focus::{Held, held, hold, reveal, reveal_soon, scroll_to};
@@ -14,6 +15,7 @@ pub use names::country_names;
 pub use page::{
     adopt, catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };
+pub use pointer::{capture, place_on};
 pub use storage::store_language;
 
 use wasm_bindgen::JsCast;

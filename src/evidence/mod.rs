@@ -27,7 +27,7 @@ mod trust;
 #[cfg(test)]
 mod fixture;
 
-pub use brush::{Bin, BinCount, Brush, between_days};
+pub use brush::{Bin, BinCount, Brush, Grip, between_days, heights};
 pub use chain::{Chain, Edge, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};

@@ -9,6 +9,7 @@ mod number;
 mod page;
 mod sentence;
 mod table;
+mod views;
 
 pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
@@ -23,6 +24,7 @@ pub use sentence::{
     quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
+pub use views::{ViewWords, moment, names, tick, view_words};
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};
