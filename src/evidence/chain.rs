@@ -45,6 +45,65 @@ pub struct Chain {
     pub unsaid: Vec<(OriginId, Vec<TransferId>)>,
 }
 
+/// How an origin that counts comes to rest on unnamed people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hollow {
+    /// It rests on them.
+    Rests,
+    /// It is reached only through them.
+    Reached,
+    /// Either, claim by claim.
+    Either,
+}
+
+impl Chain {
+    /// The origins that count.
+    pub fn counting(&self) -> impl Iterator<Item = OriginId> {
+        self.of_part(|part| matches!(part, Part::Named | Part::Hollow))
+    }
+
+    /// Those who have it from others, and do not count.
+    pub fn relays(&self) -> impl Iterator<Item = OriginId> {
+        self.of_part(|part| part == Part::Relay)
+    }
+
+    fn of_part(&self, is: impl Fn(Part) -> bool) -> impl Iterator<Item = OriginId> {
+        self.origins.iter().filter_map(move |(target, part)| match target {
+            Target::Origin(origin) if is(*part) => Some(*origin),
+            _ => None,
+        })
+    }
+
+    /// The origin that all of it goes back to, if it is one, and no document is that origin's own.
+    #[must_use]
+    pub fn sole(&self) -> Option<OriginId> {
+        let mut counting = self.counting();
+        let only = counting.next().filter(|_| counting.next().is_none())?;
+        let is_all = |edge: &Edge| edge.target == Target::Origin(only) && !edge.is_own;
+        self.edges.iter().all(is_all).then_some(only)
+    }
+
+    /// Whether some of it names no source.
+    #[must_use]
+    pub fn has_unsourced(&self) -> bool {
+        self.origins.iter().any(|it| it.0 == Target::NoSource)
+    }
+
+    /// How an origin comes to be hollow; nothing where it is not.
+    #[must_use]
+    pub fn hollow(&self, corpus: &Corpus, origin: OriginId) -> Option<Hollow> {
+        self.origins.iter().find(|it| **it == (Target::Origin(origin), Part::Hollow))?;
+        let mut edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
+        let rests = self.rests.iter().any(|it| it.origin == origin);
+        let is_reached = edges.any(|it| it.through.iter().any(|&who| corpus.origin(who).unnamed));
+        Some(match (rests, is_reached) {
+            (true, false) => Hollow::Rests,
+            (true, true) => Hollow::Either,
+            (false, _) => Hollow::Reached,
+        })
+    }
+}
+
 /// From a document to what it goes back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
@@ -256,6 +315,32 @@ pub(super) mod tests {
             ));
         }
         lines.join("\n")
+    }
+
+    #[test]
+    fn what_the_chains_come_to() {
+        let corpus = bundled();
+        let lines = corpus.transfer_ids().map(|transfer| {
+            let chain = chain(Trust::all(&corpus), transfer);
+            let counting: Vec<OriginId> = chain.counting().collect();
+            let backing = crate::evidence::backing(Trust::all(&corpus), transfer);
+            let asserting: crate::corpus::OriginSet = counting.iter().copied().collect();
+            assert_eq!(asserting, backing.asserting, "{}", corpus.transfer(transfer).id);
+            let name = |it: OriginId| corpus.origin(it).id.clone();
+            let hollow = counting
+                .iter()
+                .filter_map(|&it| Some(format!("{} {:?}", name(it), chain.hollow(&corpus, it)?)));
+            let sole = chain.sole().map(|it| format!(", all of it from {}", name(it)));
+            format!(
+                "{}: {} of {}{} [{}]",
+                corpus.transfer(transfer).id,
+                counting.len(),
+                chain.documents.len(),
+                sole.unwrap_or_default(),
+                hollow.collect::<Vec<_>>().join(", "),
+            )
+        });
+        expect![""].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
     }
 
     #[test]

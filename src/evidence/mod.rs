@@ -9,6 +9,7 @@
 //! `ribbons` from documents to roots, and the `subject` of a page on one origin or document. `scale` is the geometry
 //! that they share.
 
+mod bands;
 mod brush;
 mod chain;
 mod chronology;
@@ -27,8 +28,9 @@ mod trust;
 #[cfg(test)]
 mod fixture;
 
+pub use bands::{Band, BandKind, Bands, bands};
 pub use brush::{Bin, BinCount, Brush, Grip, between_days, heights};
-pub use chain::{Chain, Edge, Rest, Target, behind, chain, through};
+pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use derivation::{Branch, Gap, derivation, has_gap};

@@ -1,9 +1,364 @@
-//! To be drawn.
+//! What is disputed: each disagreement as a card with two sides; what is left open; what is missing.
 
 use super::State;
+use super::answers::{note, places, time_note, value};
+use super::claims::{about, claim};
+use super::glyph::{Square, glyph, squares};
+use super::keyed::{Item, keyed};
+use super::scale::scale;
+use super::transfers::{of_transfer, route};
+use crate::corpus::{ClaimId, DocumentId, OriginId, Status, TransferId};
+use crate::evidence::{self, About, Answer, Card, Difference, Group, Part, Side, Value, Verdict};
+use crate::query::{Query, View};
+use crate::words::{self, comparison_words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// To be drawn.
-pub fn disputed(_state: State) -> AnyView {
-    ().into_any()
+/// So many cards of a group are shown before a reader asks for more.
+const CARDS: usize = 24;
+
+/// So many transfers of a gap, and so many with something left open.
+const LINES: usize = 12;
+
+/// What is disputed of what is selected.
+pub fn disputed(state: State) -> AnyView {
+    keyed(move || {
+        let distrust = state.query.with(|query| query.distrust.clone());
+        let overview = state.overview.get();
+        let selection = &overview.selection;
+        let claims: Vec<ClaimId> = selection.claims.iter().collect();
+        let key = (distrust, selection.transfers.clone(), selection.disputed.clone(), claims);
+        vec![Item::new(key, move || drawn(state))]
+    })
+}
+
+fn drawn(state: State) -> AnyView {
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let words = comparison_words(state.lang);
+    let trust = overview.trust(atlas.corpus());
+    let selection = &overview.selection;
+    let cards = evidence::cards(trust, &selection.disputed);
+    let context = evidence::context_cards(trust, &selection.claims);
+    let count = words::disagreements(state.lang, selection.disputed.len(), cards.len());
+    let open = evidence::left_open(trust, &selection.transfers);
+    let mut left_open: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
+    for it in open {
+        match left_open.iter_mut().find(|of| of.0 == it.transfer) {
+            Some((_, claims)) => claims.push(it.claim),
+            None => left_open.push((it.transfer, vec![it.claim])),
+        }
+    }
+    let groups = [Group::Denied, Group::Contradicted, Group::PrecisionDiffers].map(|group| {
+        let of_it: Vec<Card> = cards.iter().filter(|it| it.group == group).cloned().collect();
+        group_of(state, group, of_it)
+    });
+    view! {
+        <p class="quiet disagreements">{count} " " {words.neither_is_right}</p>
+        {groups}
+        {open_ones(state, left_open)}
+        {(!context.is_empty())
+            .then(|| {
+                view! {
+                    <h3 class="group-title">{words.in_context} " " <small>{counted(state, context.len())}</small></h3>
+                    {list(state, context)}
+                }
+            })}
+        {gaps(state, evidence::gaps(trust, &selection.transfers))}
+    }
+    .into_any()
+}
+
+fn counted(state: State, count: usize) -> String {
+    words::number(state.lang, count)
+}
+
+/// The cards whose sides stand to each other in one way.
+fn group_of(state: State, group: Group, cards: Vec<Card>) -> Option<AnyView> {
+    if cards.is_empty() {
+        return None;
+    }
+    let sign = words::sign(group == Group::PrecisionDiffers);
+    let means = (group == Group::PrecisionDiffers)
+        .then(|| format!("; {}", comparison_words(state.lang).only_precision));
+    Some(
+        view! {
+            <h3 class="group-title">
+                <i class:warm=group != Group::PrecisionDiffers aria-hidden="true">{sign}</i>
+                {words::group(state.lang, group)}
+                " "
+                <small>{counted(state, cards.len())} {means}</small>
+            </h3>
+            {list(state, cards)}
+        }
+        .into_any(),
+    )
+}
+
+fn list(state: State, cards: Vec<Card>) -> AnyView {
+    let cards = Arc::new(cards);
+    let count = cards.len();
+    let draw = move |at: usize| cards.get(at).map(|it| card(state, it)).into_any();
+    view! { <ul class="disputes">{shortened(state, CARDS, count, draw)}</ul> }.into_any()
+}
+
+/// The first items of a list, and a button for the rest where there is one.
+fn shortened(
+    state: State,
+    room: usize,
+    count: usize,
+    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let all = RwSignal::new(count <= room);
+    let draw = Arc::new(draw);
+    let items = move || {
+        let shown = if all.get() { count } else { room };
+        let item = |at| {
+            let draw = Arc::clone(&draw);
+            Item::new(at, move || draw(at))
+        };
+        let mut items: Vec<Item> = (0..shown).map(item).collect();
+        if shown < count {
+            let text = words::show_more(state.lang, count - shown);
+            items.push(Item::new("more", move || {
+                view! {
+                    <li class="more-row"><button type="button" class="more" on:click=move |_| all.set(true)>{text}</button></li>
+                }
+            }));
+        }
+        items
+    };
+    keyed(items)
+}
+
+/// A disagreement: what it is about, in what the sides differ, and the two sides.
+fn card(state: State, card: &Card) -> AnyView {
+    let is_soft = card.group == Group::PrecisionDiffers;
+    let verdict = if is_soft { Verdict::PrecisionDiffers } else { Verdict::Contradicts };
+    let [left, right] = card.sides.each_ref().map(|it| it.clone().read_in(state.lang));
+    let asserted: Vec<Status> = left.values.iter().filter_map(status).collect();
+    let same = card.within;
+    let scale = card.scale.as_ref().map(|it| {
+        view! { <div class="scale-row">{scale(state, it, Some(verdict))}</div> }
+    });
+    view! {
+        <li class="dispute" class:soft=is_soft>
+            <div class="dispute-head">
+                {heading(state, card)}
+                {why(state, card)}
+            </div>
+            <div class="sides">
+                {side(state, &left, None, &[])}
+                {side(state, &right, same, &asserted)}
+                <span class="mark" aria-hidden="true">{words::sign(is_soft)}</span>
+            </div>
+            {scale}
+        </li>
+    }
+    .into_any()
+}
+
+/// What a card is about: one transfer, two of which different countries are said, or something that is context.
+fn heading(state: State, card: &Card) -> AnyView {
+    let atlas = state.atlas();
+    match card.about {
+        About::Context(category) => {
+            let name = atlas.corpus().category(category).name.get(state.lang).to_owned();
+            view! { <h4>{name}</h4> }.into_any()
+        }
+        About::Transfer(transfer) => {
+            let other = card.other.map(|it| {
+                view! { <span class="other"><span class="quiet" aria-hidden="true">"≠ "</span> {titled(state, it)}</span> }
+            });
+            view! { <h4>{titled(state, transfer)} {other}</h4> }.into_any()
+        }
+    }
+}
+
+/// A transfer's name over what is moved, leading to it in the list.
+fn titled(state: State, transfer: TransferId) -> AnyView {
+    let item = state.atlas().corpus().transfer(transfer).item.get(state.lang).to_owned();
+    view! { {link(state, transfer)} " " <small>{item}</small> }.into_any()
+}
+
+/// From whom to whom, leading to the opened transfer.
+fn link(state: State, transfer: TransferId) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let (from, to) = corpus.sides(transfer);
+    let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    let id = corpus.transfer(transfer).id.clone();
+    let href = state.href(&of_transfer(&id));
+    let open = move |query: &mut Query| {
+        query.view = View::Transfers;
+        (query.about, query.claim) = (None, None);
+        query.open.insert(&id);
+    };
+    view! { <a class="pair-link" href=href on:click=state.follow(open)>{route(state, from, to)}</a> }
+        .into_any()
+}
+
+/// In what the sides differ, at which stage, and whether one document or one origin says both.
+fn why(state: State, card: &Card) -> AnyView {
+    let words = comparison_words(state.lang);
+    let is_soft = card.group == Group::PrecisionDiffers;
+    let kind = words::difference(state.lang, card.kind, is_soft);
+    let stage = card.stage.map(|it| {
+        view! { <span class="stage">{glyph(it)} " " {words::status(state.lang, it)}</span> }
+    });
+    // A document that contradicts itself is one document.
+    let is_told = card.kind == Difference::WithinDocument;
+    let within = card.within.filter(|_| !is_told).map(|_| words.within);
+    let from_one = card.from_one.map(|_| words.from_one);
+    let notes = within.into_iter().chain(from_one);
+    view! {
+        <p class="why">
+            <b>{kind}</b>
+            {stage}
+            {notes.map(|it| view! { <span class="both">{it}</span> }).collect_view()}
+        </p>
+    }
+    .into_any()
+}
+
+fn status(answer: &Answer) -> Option<Status> {
+    match answer.value {
+        Value::Status(status) => Some(status),
+        _ => None,
+    }
+}
+
+/// What one side says, who says so, and where; `same` is the document that the other side stands in, too, and
+/// `asserted` what that one says.
+fn side(state: State, side: &Side, same: Option<DocumentId>, asserted: &[Status]) -> AnyView {
+    let values = side.values.iter().map(|it| said(state, it, asserted));
+    let origins = side.origins.iter().map(|(origin, part)| who(state, *origin, *part));
+    let places = side.documents.iter().enumerate().map(|(at, (document, claims))| {
+        let is_same = same == Some(*document);
+        let within = (at == 0 && !is_same).then(|| comparison_words(state.lang).in_documents);
+        view! { <span class="place">{within} " " {place(state, *document, claims, is_same)}</span> }
+    });
+    view! {
+        <div class="side">
+            <div class="values">{values.collect_view()}</div>
+            <ul class="whose">{origins.collect_view()}</ul>
+            <p class="via">{places.collect_view()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
+    let (value, note) = match &answer.value {
+        // Who denies it stands below, and what is denied on the other side.
+        Value::Denied(_, status) => {
+            let word = state.words().denied;
+            let note = note(state, &answer.value).filter(|_| !asserted.contains(status));
+            (view! { <span class="warm">{word}</span> }.into_any(), note)
+        }
+        // From what it is inferred stands at the claim.
+        Value::Time(when) => (value(state, &answer.value, false), time_note(state, when, false)),
+        it => (value(state, it, false), note(state, it)),
+    };
+    let is_small = matches!(answer.value, Value::Statement(_));
+    let note = note.map(|it| view! { <small>{it}</small> });
+    view! { <p class="value" class:small=is_small>{value}</p> {note} }.into_any()
+}
+
+/// Somebody who answers for a side, with the mark of its part and with its word.
+fn who(state: State, origin: OriginId, part: Part) -> AnyView {
+    let atlas = state.atlas();
+    let mark = match part {
+        Part::Named => Some(Square::Named),
+        Part::Hollow => Some(Square::Hollow),
+        Part::Unsourced => Some(Square::Unsourced),
+        Part::Denies => Some(Square::Denying),
+        Part::Silent => Some(Square::Silent),
+        // Neither counts, and neither speaks against it.
+        Part::Relay | Part::LeavesOpen => None,
+    };
+    let mark = mark.map(|it| squares(&[it]));
+    // That it is denied is what the side says.
+    let note = words::part(state.lang, part).filter(|_| part != Part::Denies);
+    let note = note.map(|it| view! { <span class="quiet">": " {it}</span> });
+    let name = about(state, &atlas.corpus().origin(origin).id, atlas.origin(origin, state.lang));
+    view! { <li class="who">{mark} <span>{name} {note}</span></li> }.into_any()
+}
+
+/// A document with the paragraphs, and through whom it has it.
+fn place(state: State, document: DocumentId, claims: &[ClaimId], is_same: bool) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let words = comparison_words(state.lang);
+    let name = if is_same {
+        view! { <span>{words.same_text}</span> }.into_any()
+    } else {
+        let name = about(state, &corpus.document(document).id, atlas.outlet(document, state.lang));
+        name
+    };
+    let mut passing: Vec<OriginId> = Vec::new();
+    let mut is_all = true;
+    for &claim in claims {
+        let through = evidence::through(corpus, claim);
+        is_all &= !through.is_empty();
+        passing.extend(through.iter().filter(|it| !passing.contains(it)).collect::<Vec<_>>());
+    }
+    let passing: Vec<&str> = passing.iter().map(|it| atlas.origin(*it, state.lang)).collect();
+    let through = (!passing.is_empty())
+        .then(|| format!(", {}", words::through(state.lang, &passing, is_all)));
+    view! { {name} " " {places(state, claims)} {through} }.into_any()
+}
+
+/// What is left open: the claims that say so, by transfer.
+fn open_ones(state: State, left_open: Vec<(TransferId, Vec<ClaimId>)>) -> Option<AnyView> {
+    if left_open.is_empty() {
+        return None;
+    }
+    let words = comparison_words(state.lang);
+    let count = left_open.len();
+    let draw = move |at: usize| {
+        let Some((transfer, claims)) = left_open.get(at) else { return ().into_any() };
+        let claims = claims.iter().map(|&it| claim(state, it)).collect_view();
+        view! {
+            <li class="open">
+                <h4>{titled(state, *transfer)}</h4>
+                <ul class="claims">{claims}</ul>
+            </li>
+        }
+        .into_any()
+    };
+    Some(
+        view! {
+            <h3 class="group-title">{words.left_open} " " <small>{words.left_open_hint}</small></h3>
+            <ul class="opens">{shortened(state, LINES, count, draw)}</ul>
+        }
+        .into_any(),
+    )
+}
+
+/// What is missing, each gap with the transfers that have it.
+fn gaps(state: State, gaps: Vec<(evidence::Gap, Vec<TransferId>)>) -> Option<AnyView> {
+    if gaps.is_empty() {
+        return None;
+    }
+    let gaps = gaps.into_iter().map(|(gap, transfers)| {
+        let count = transfers.len();
+        let draw = move |at: usize| {
+            let Some(&transfer) = transfers.get(at) else { return ().into_any() };
+            view! { <li>{titled(state, transfer)}</li> }.into_any()
+        };
+        view! {
+            <section class="gap-of">
+                <h4>{words::gap(state.lang, gap)} " " <small>{counted(state, count)}</small></h4>
+                <ul>{shortened(state, LINES, count, draw)}</ul>
+            </section>
+        }
+    });
+    Some(
+        view! {
+            <h3 class="group-title">{comparison_words(state.lang).missing}</h3>
+            <div class="gaps-of">{gaps.collect_view()}</div>
+            <p class="quiet">{state.words().nothing_means}</p>
+        }
+        .into_any(),
+    )
 }

@@ -5,7 +5,9 @@
 //! The same components are drawn as HTML by the build, so nothing calls the browser but handlers and effects.
 
 mod about;
+mod answers;
 mod app;
+mod chain;
 mod chips;
 mod chronology;
 mod claims;
@@ -25,6 +27,7 @@ mod notice;
 mod origins;
 mod prerendered;
 mod results;
+mod scale;
 mod state;
 mod tabs;
 mod tools;

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::claims::Claims;
-use super::comparison::Comparison;
+use super::comparison::{Actions, Comparison};
 use super::filters::truth;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
@@ -125,6 +125,9 @@ pub fn Entry(
                 </Show>
                 <Show when=move || is_kept || is_open.get()>
                     <Claims state transfer />
+                </Show>
+                <Show when=move || is_open.get()>
+                    <Actions state transfer />
                 </Show>
             </div>
         </li>

@@ -4,6 +4,7 @@
 //! so are numbers and dates. Only the names of countries come from elsewhere: a browser knows them.
 
 mod attributed;
+mod comparison;
 mod evidence;
 mod number;
 mod page;
@@ -13,6 +14,11 @@ mod views;
 
 pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
+pub use comparison::{
+    ComparisonWords, all_from, appeared_exactly, comes_down, comparison_words, disagreements,
+    group, is_hollow, maybe_dependent, names_no_source, not_counted, not_stated_in, on_scale, part,
+    question, short_month, stage_of, through,
+};
 pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month, number};
 pub use page::{

@@ -1,6 +1,6 @@
 //! Texts of the views: chronology, origins, the pages of an origin and of a document, documents, context.
 
-use super::{pick, span, status};
+use super::{pick, short_month, span, status};
 use crate::corpus::{Lang, Span, Status};
 use crate::evidence::DayTick;
 
@@ -92,33 +92,12 @@ pub fn moment(lang: Lang, time: Span, is_inferred: bool, stages: &[Status]) -> S
     if notes.is_empty() { time } else { format!("{time} ({})", notes.join(", ")) }
 }
 
-const MONTHS: [(&str, &str); 12] = [
-    ("Jan.", "Jan"),
-    ("Feb.", "Feb"),
-    ("März", "Mar"),
-    ("April", "Apr"),
-    ("Mai", "May"),
-    ("Juni", "Jun"),
-    ("Juli", "Jul"),
-    ("Aug.", "Aug"),
-    ("Sept.", "Sep"),
-    ("Okt.", "Oct"),
-    ("Nov.", "Nov"),
-    ("Dez.", "Dec"),
-];
-
 /// What a mark on an axis of days is called: the year where one begins, else the month, with the year where that is
 /// another than before.
 #[must_use]
 pub fn tick(lang: Lang, tick: &DayTick) -> String {
-    let year = tick.day.year().to_string();
-    let month = usize::from(tick.day.month()) - 1;
-    let (de, en) = MONTHS.get(month).expect("a month is one of twelve");
-    match (month, tick.names_year) {
-        (0, _) => year,
-        (_, true) => format!("{} {year}", pick(lang, de, en)),
-        (_, false) => pick(lang, *de, *en).to_owned(),
-    }
+    let (year, month) = (tick.day.year(), tick.day.month());
+    if month == 1 { year.to_string() } else { short_month(lang, year, month, tick.names_year) }
 }
 
 /// Names one after the other: `A`, `A and B`, `A, B and C`.

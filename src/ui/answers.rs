@@ -1,0 +1,131 @@
+//! What documents say of one question, each value with the paragraphs that bear it.
+
+use super::State;
+use super::claims::paragraph;
+use super::glyph::{Square, glyph, squares};
+use crate::corpus::{ClaimId, DocumentId, When};
+use crate::evidence::{Answer, Value, is_inferred};
+use crate::words::{self, comparison_words};
+use leptos::prelude::*;
+
+/// A value, where it stands, and what is to be added to it.
+pub(super) fn answer(state: State, answer: &Answer, is_strong: bool) -> AnyView {
+    let note = note(state, &answer.value).map(|it| view! { <small>{it}</small> });
+    view! {
+        <span class="value">
+            {value(state, &answer.value, is_strong)}
+            " "
+            {places(state, &answer.claims)}
+            {note}
+        </span>
+    }
+    .into_any()
+}
+
+/// A value in short.
+pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
+    let (atlas, lang) = (state.atlas(), state.lang);
+    let printed = |words: &str| view! { <q>{words::quoted(lang, words)}</q> }.into_any();
+    match value {
+        Value::Status(status) => {
+            let word = words::status(lang, *status);
+            let word = if is_strong {
+                view! { <b>{word}</b> }.into_any()
+            } else {
+                view! { <span>{word}</span> }.into_any()
+            };
+            view! { {glyph(*status)} " " {word} }.into_any()
+        }
+        Value::Country(country) => {
+            view! { <span class="big">{atlas.country(*country, lang).to_owned()}</span> }.into_any()
+        }
+        Value::Number(number) => printed(number.words.get(lang)),
+        Value::Time(When { words: Some(words), .. }) => printed(words.get(lang)),
+        // No date is printed: what is inferred stands without quotation marks.
+        Value::Time(when) => {
+            let span = when.span.map(|it| words::span(lang, it));
+            let span = span.unwrap_or_else(|| state.words().undated.to_owned());
+            view! { <span class="unprinted">{span}</span> }.into_any()
+        }
+        Value::Item(item) => {
+            view! { <span>{words::quoted(lang, item.get(lang))}</span> }.into_any()
+        }
+        Value::Denied(who, _) => by(state, Square::Denying, atlas.origin(*who, lang)),
+        Value::Silence(who) => by(state, Square::Silent, atlas.origin(*who, lang)),
+        Value::Statement(claim) => {
+            let statement = atlas.corpus().claim(*claim).statement.get(lang).to_owned();
+            view! { <span class="statement">{statement}</span> }.into_any()
+        }
+    }
+}
+
+fn by(_: State, mark: Square, name: &str) -> AnyView {
+    let name = name.to_owned();
+    view! { {squares(&[mark])} " " <span>{name}</span> }.into_any()
+}
+
+/// What is to be added to a value: the interval that follows from printed words, and from what; what is denied.
+pub(super) fn note(state: State, value: &Value) -> Option<String> {
+    let lang = state.lang;
+    match value {
+        Value::Time(when) => time_note(state, when, true),
+        Value::Denied(_, status) => {
+            Some(format!("{}: {}", state.words().denied, words::status(lang, *status)))
+        }
+        Value::Silence(_) => Some(state.words().no_comment.to_owned()),
+        _ => None,
+    }
+}
+
+/// The interval that follows from the printed words, that it is inferred, and from what.
+pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<String> {
+    let lang = state.lang;
+    let printed = when.words.as_ref().map(|it| it.get(lang));
+    let span = when.span.map(|it| words::span(lang, it));
+    let span = span.filter(|it| printed.is_some_and(|printed| printed != it));
+    let inferred = comparison_words(lang).inferred;
+    let basis = when.basis.as_ref().filter(|_| with_basis).map(|it| it.get(lang));
+    let inferred = match basis {
+        Some(basis) => Some(format!("{inferred}: {basis}")),
+        None => is_inferred(when).then(|| inferred.to_owned()),
+    };
+    let parts: Vec<String> = span.into_iter().chain(inferred).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// The paragraphs of some claims of one document, each once, as links to the first claim in it.
+pub(super) fn places(state: State, claims: &[ClaimId]) -> AnyView {
+    let atlas = state.atlas();
+    let mut claims = claims.to_vec();
+    claims.dedup_by_key(|it| {
+        let (document, claim) = (atlas.corpus().document_of(*it), atlas.corpus().claim(*it));
+        (document, claim.paragraph)
+    });
+    let links = claims.into_iter().enumerate().map(|(at, claim)| {
+        let between = (at > 0).then_some(" ");
+        view! { {between} {paragraph(state, claim)} }
+    });
+    links.collect_view().into_any()
+}
+
+/// What documents are called beside each other: by their outlets and, where one has several of them, by when they
+/// appeared.
+pub(super) fn names(state: State, documents: &[DocumentId]) -> Vec<String> {
+    let (atlas, lang) = (state.atlas(), state.lang);
+    let outlet = |it: DocumentId| atlas.corpus().outlet(it);
+    let appeared = |it: DocumentId| words::appeared(lang, &atlas.corpus().document(it).published);
+    let mut names: Vec<String> = Vec::new();
+    for &document in documents {
+        let is_alone = documents.iter().filter(|&&it| outlet(it) == outlet(document)).count() < 2;
+        let mut name = atlas.outlet(document, lang).to_owned();
+        if !is_alone {
+            name += &format!(", {}", appeared(document));
+        }
+        let same = names.iter().filter(|it| it.starts_with(&name)).count();
+        if same > 0 {
+            name += &format!(" [{}]", same + 1);
+        }
+        names.push(name);
+    }
+    names
+}

@@ -1,0 +1,237 @@
+//! Where a transfer goes back to: documents, the origins that answer for them, the unnamed people behind.
+//!
+//! The lines are a drawing. What they say stands in words in each origin, and is seen there where a drawing has no room.
+
+use super::State;
+use super::claims::about;
+use super::glyph::{Square, squares};
+use crate::evidence::{Chain, Edge, Part, Target};
+use crate::words::{self, comparison_words};
+use leptos::prelude::*;
+
+/// The chain with its verdict; nothing where nobody asserts the transfer.
+pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
+    if chain.edges.is_empty() {
+        return ().into_any();
+    }
+    let words = comparison_words(state.lang);
+    let is_worded = chain.edges.iter().any(|edge| is_worded(edge));
+    let is_resting = !chain.rests.is_empty();
+    let rests = is_resting.then(|| {
+        let paths = chain.rests.iter().filter_map(|it| {
+            let from = chain.origins.iter().position(|(to, _)| *to == Target::Origin(it.origin))?;
+            let to = chain.unnamed.iter().position(|who| *who == it.on)?;
+            Some(curve(middle(from, chain.origins.len()), middle(to, chain.unnamed.len())))
+        });
+        view! { {lines("lines dashed", paths.collect())} {unnamed(state, chain)} }
+    });
+    let class = if is_worded { "chain worded" } else { "chain" };
+    view! {
+        <h4>{words.goes_back} " " <small>{words.goes_back_hint}</small></h4>
+        <div class=class class:resting=is_resting>
+            {documents(state, chain)}
+            {if is_worded { worded_edges(state, chain) } else { edges(chain) }}
+            {origins(state, chain)}
+            {rests}
+        </div>
+        {verdict(state, chain)}
+    }
+    .into_any()
+}
+
+/// What stands at a place of so many that share a height, in hundredths.
+#[expect(clippy::cast_precision_loss, reason = "there are a few hundred at most")]
+fn middle(at: usize, of: usize) -> f64 {
+    (at as f64 + 0.5) * 100.0 / of.max(1) as f64
+}
+
+/// A line from the left to the right of a view box that is 40 wide.
+fn curve(from: f64, to: f64) -> String {
+    format!("M0 {from:.1}C24 {from:.1} 16 {to:.1} 40 {to:.1}")
+}
+
+fn lines(class: &'static str, paths: Vec<String>) -> AnyView {
+    let path = paths.join("");
+    view! {
+        <svg class=class viewBox="0 0 40 100" preserveAspectRatio="none" aria-hidden="true">
+            <path d=path fill="none" stroke="currentColor" vector-effect="non-scaling-stroke"></path>
+        </svg>
+    }
+    .into_any()
+}
+
+/// From where to where an edge leads.
+fn ends(chain: &Chain, edge: &Edge) -> (f64, f64) {
+    let from = chain.documents.iter().position(|it| *it == edge.document);
+    let to = chain.origins.iter().position(|it| it.0 == edge.target);
+    (
+        middle(from.unwrap_or_default(), chain.documents.len()),
+        middle(to.unwrap_or_default(), chain.origins.len()),
+    )
+}
+
+fn edges(chain: &Chain) -> AnyView {
+    let paths = chain.edges.iter().map(|edge| {
+        let (from, to) = ends(chain, edge);
+        curve(from, to)
+    });
+    lines("lines", paths.collect())
+}
+
+fn is_worded(edge: &Edge) -> bool {
+    edge.is_own || !edge.through.is_empty()
+}
+
+/// Edges of which some have a word: each passes a place of its own, where its word stands, so that no word lies on
+/// another line.
+fn worded_edges(state: State, chain: &Chain) -> AnyView {
+    let mut edges: Vec<(f64, f64, &Edge)> = Vec::new();
+    for edge in &chain.edges {
+        let (from, to) = ends(chain, edge);
+        edges.push((from, to, edge));
+    }
+    edges.sort_by(|one, other| (one.0 + one.1).total_cmp(&(other.0 + other.1)));
+    let place = |at: usize| middle(at, edges.len());
+    let before = edges.iter().enumerate().map(|(at, it)| curve(it.0, place(at))).collect();
+    let after = edges.iter().enumerate().map(|(at, it)| curve(place(at), it.1)).collect();
+    let words = edges.iter().map(|(_, _, edge)| {
+        let word = word(state, edge).map(|it| view! { <span>{it}</span> });
+        view! { <li>{word}</li> }
+    });
+    view! {
+        {lines("lines", before)}
+        <ul class="column words" aria-hidden="true">{words.collect_view()}</ul>
+        {lines("lines", after)}
+    }
+    .into_any()
+}
+
+/// What an edge passes, or that the document is the origin's own.
+fn word(state: State, edge: &Edge) -> Option<String> {
+    let atlas = state.atlas();
+    if !edge.through.is_empty() {
+        let names: Vec<&str> =
+            edge.through.iter().map(|it| atlas.origin(*it, state.lang)).collect();
+        return Some(words::through(state.lang, &names, edge.is_through));
+    }
+    edge.is_own.then(|| comparison_words(state.lang).own_report.to_owned())
+}
+
+fn documents(state: State, chain: &Chain) -> AnyView {
+    let atlas = state.atlas();
+    let nodes = chain.documents.iter().map(|&document| {
+        let it = atlas.corpus().document(document);
+        view! {
+            <li>
+                <div class="node">
+                    {about(state, &it.id, atlas.outlet(document, state.lang))}
+                    <small>{words::appeared(state.lang, &it.published)}</small>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <ul class="column from" aria-label=state.words().sources>{nodes.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn origins(state: State, chain: &Chain) -> AnyView {
+    let atlas = state.atlas();
+    let words = comparison_words(state.lang);
+    let nodes = chain.origins.iter().map(|(target, part)| {
+        let (name, note) = match target {
+            Target::Origin(origin) => {
+                let name = atlas.origin(*origin, state.lang);
+                let note = if *part == Part::Relay { words.passes_on } else { words.counts };
+                (about(state, &atlas.corpus().origin(*origin).id, name), note)
+            }
+            Target::NoSource => {
+                (view! { <span>{state.words().own_account}</span> }.into_any(), words.counts_not)
+            }
+        };
+        let mark = match part {
+            Part::Named => squares(&[Square::Named]),
+            Part::Hollow => squares(&[Square::Hollow]),
+            Part::Unsourced => squares(&[Square::Unsourced]),
+            _ => ().into_any(),
+        };
+        let is_root = matches!(part, Part::Named | Part::Hollow);
+        view! {
+            <li>
+                <div class="node" class:root=is_root>
+                    {name}
+                    <small>{mark} " " {note}</small>
+                    <small class="in-short">{in_short(state, chain, *target)}</small>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <ul class="column" aria-label=words::facet(state.lang, crate::query::Facet::Origin)>
+            {nodes.collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// What leads to an origin, and what it rests on, in words.
+fn in_short(state: State, chain: &Chain, target: Target) -> String {
+    let (atlas, words) = (state.atlas(), comparison_words(state.lang));
+    let names = super::answers::names(state, &chain.documents);
+    let from = chain.edges.iter().filter(|edge| edge.target == target).filter_map(|edge| {
+        let at = chain.documents.iter().position(|it| *it == edge.document)?;
+        let name = names.get(at)?;
+        Some(match word(state, edge) {
+            Some(word) => format!("{name} ({word})"),
+            None => name.clone(),
+        })
+    });
+    let from = format!("{} {}", words.from_documents, from.collect::<Vec<_>>().join(", "));
+    let rests = chain.rests.iter().filter(|it| Target::Origin(it.origin) == target);
+    let rests: Vec<&str> = rests.map(|it| atlas.origin(it.on, state.lang)).collect();
+    if rests.is_empty() {
+        return from;
+    }
+    format!("{from}; {}: {}", words.rests_on, rests.join("; "))
+}
+
+fn unnamed(state: State, chain: &Chain) -> AnyView {
+    let atlas = state.atlas();
+    let nodes = chain.unnamed.iter().map(|&who| {
+        let it = atlas.corpus().origin(who);
+        view! { <li><div class="node unnamed">{about(state, &it.id, it.name.get(state.lang))}</div></li> }
+    });
+    view! {
+        <ul class="column to" aria-label=comparison_words(state.lang).unnamed_people>
+            {nodes.collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// To how many origins how many documents come down, and what of that is to be known.
+fn verdict(state: State, chain: &Chain) -> AnyView {
+    let (atlas, lang) = (state.atlas(), state.lang);
+    let (documents, origins) = (chain.documents.len(), chain.counting().count());
+    let mut more: Vec<String> = Vec::new();
+    more.extend(chain.sole().map(|it| words::all_from(lang, documents, atlas.origin(it, lang))));
+    let only = chain.counting().next().filter(|_| origins == 1);
+    let hollow = only.and_then(|it| chain.hollow(atlas.corpus(), it));
+    more.extend(hollow.map(|it| words::is_hollow(lang, it).to_owned()));
+    if origins > 1 {
+        more.push(words::maybe_dependent(lang).to_owned());
+    }
+    let relays: Vec<&str> = chain.relays().map(|it| atlas.origin(it, lang)).collect();
+    if !relays.is_empty() {
+        more.push(words::not_counted(lang, &relays));
+    }
+    if chain.has_unsourced() {
+        let is_all = chain.origins.len() == 1;
+        more.push(words::names_no_source(lang, is_all).to_owned());
+    }
+    view! {
+        <p class="verdict"><b>{words::comes_down(lang, documents, origins)}</b> " " {more.join(" ")}</p>
+    }
+    .into_any()
+}
