@@ -28,7 +28,7 @@ mod trust;
 #[cfg(test)]
 mod fixture;
 
-pub use bands::{Band, BandKind, Bands, bands};
+pub use bands::{Band, BandKind, Bands, bands, dot};
 pub use brush::{Bin, BinCount, Brush, Grip, between_days, heights};
 pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};

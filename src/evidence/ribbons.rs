@@ -49,6 +49,21 @@ pub struct Root {
     pub is_distrusted: bool,
 }
 
+impl Root {
+    /// Whether nothing of it counts any more, though it did: it is not believed, or falls with others.
+    #[must_use]
+    pub fn is_fallen(&self) -> bool {
+        let nothing = Role::default();
+        self.is_distrusted || (self.now == nothing && self.before != nothing)
+    }
+
+    /// What it stands for; where nothing of that counts any more, what it stood for.
+    #[must_use]
+    pub fn shown(&self) -> &Role {
+        if self.is_fallen() { &self.before } else { &self.now }
+    }
+}
+
 /// The transfers that something is said of by an origin, by what it says, and whether it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Role {

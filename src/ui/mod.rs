@@ -21,6 +21,7 @@ mod header;
 mod keyed;
 mod ladder;
 mod map;
+mod mention;
 mod notes;
 mod nothing;
 mod notice;

@@ -30,7 +30,10 @@ pub use sentence::{
     quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
-pub use views::{ViewWords, moment, names, tick, view_words};
+pub use views::{
+    ViewWords, before, denies_so_many, hollow_for, moment, names, silent_on, so_many_transfers,
+    tick, to_none, to_one, to_several, uncounted_for, view_words,
+};
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
 use crate::query::{Facet, Filter, Query, View};

@@ -1,8 +1,9 @@
 //! Texts of the views: chronology, origins, the pages of an origin and of a document, documents, context.
 
-use super::{pick, short_month, span, status};
+use super::{number, pick, results, short_month, span, status, words};
 use crate::corpus::{Lang, Span, Status};
 use crate::evidence::DayTick;
+use crate::query::View;
 
 /// The plain texts of one language. A field is named by what it says.
 #[expect(missing_docs, reason = "the texts below are the documentation")]
@@ -26,6 +27,17 @@ pub struct ViewWords {
     pub all_time: &'static str,
     pub begins: &'static str,
     pub ends: &'static str,
+    pub counts: &'static str,
+    pub shown: &'static str,
+    pub distrusted: &'static str,
+    pub origins_hint: &'static str,
+    pub ribbons_hint: &'static str,
+    pub left_without: &'static str,
+    pub none_left_without: &'static str,
+    pub origins_note: &'static str,
+    pub other_origins: &'static str,
+    pub falls_with_others: &'static str,
+    pub from_documents: &'static str,
 }
 
 /// The plain texts of a language.
@@ -57,6 +69,17 @@ const GERMAN: ViewWords = ViewWords {
     all_time: "alles",
     begins: "Beginn des Zeitraums",
     ends: "Ende des Zeitraums",
+    counts: "zählt",
+    shown: "gezeigt",
+    distrusted: "nicht geglaubt",
+    origins_hint: "Schalten Sie einen Ursprung ab, um zu sehen, was ohne ihn noch stünde.",
+    ribbons_hint: "Je dicker, desto mehr Aussagen; warm ist, was bestritten wird; gestrichelt, was keine Quelle nennt.",
+    left_without: "Jetzt ohne Ursprung",
+    none_left_without: "Jeder Transfer, der einen Ursprung hatte, hat noch einen.",
+    origins_note: "Nicht gezählt wird, wer andere zitiert, für das Zitierte; was keine Quelle nennt; wer bestreitet oder nichts sagt. Ursprünge verschiedener Transfers werden nie zusammengezählt.",
+    other_origins: "In dieser Auswahl nur zum Kontext, oder um etwas offen zu lassen",
+    falls_with_others: "fällt mit anderen weg",
+    from_documents: "aus",
 };
 
 const ENGLISH: ViewWords = ViewWords {
@@ -79,6 +102,17 @@ const ENGLISH: ViewWords = ViewWords {
     all_time: "all",
     begins: "Start of the period",
     ends: "End of the period",
+    counts: "counts",
+    shown: "shown",
+    distrusted: "distrusted",
+    origins_hint: "Switch an origin off to see what would still stand without it.",
+    ribbons_hint: "The thicker, the more claims; warm is a denial; dashed is what names no source.",
+    left_without: "Left without an origin",
+    none_left_without: "Every transfer that had an origin still has one.",
+    origins_note: "Not counted: whoever cites others, for what is cited; what names no source; whoever denies or says nothing. Origins of different transfers are never added up.",
+    other_origins: "In this selection on context only, or leaving something open",
+    falls_with_others: "falls with others",
+    from_documents: "from",
 };
 
 /// A time that claims name: what of, where that is said, and whether it is inferred.
@@ -107,5 +141,76 @@ pub fn names(lang: Lang, names: &[String]) -> String {
         [] => String::new(),
         [name] => name.clone(),
         [before @ .., last] => before.join(", ") + pick(lang, " und ", " and ") + last,
+    }
+}
+
+/// What follows the number of transfers that go back to one origin.
+#[must_use]
+pub fn to_one(lang: Lang, count: usize) -> &'static str {
+    let (one, many) = pick(
+        lang,
+        ("Transfer geht auf einen Ursprung zurück", "Transfers gehen auf einen Ursprung zurück"),
+        ("transfer goes back to one origin", "transfers go back to one origin"),
+    );
+    if count == 1 { one } else { many }
+}
+
+/// What follows the number of those that go back to several.
+#[must_use]
+pub fn to_several(lang: Lang, _: usize) -> &'static str {
+    pick(lang, "auf zwei oder mehr", "to two or more")
+}
+
+/// What follows the number of those that go back to none.
+#[must_use]
+pub fn to_none(lang: Lang, _: usize) -> &'static str {
+    pick(lang, "auf keinen", "to none")
+}
+
+/// How many there were before somebody was distrusted.
+#[must_use]
+pub fn before(lang: Lang, count: usize) -> String {
+    format!("({}: {})", pick(lang, "vorher", "before"), number(lang, count))
+}
+
+/// So many transfers.
+#[must_use]
+pub fn so_many_transfers(lang: Lang, count: usize) -> String {
+    results(lang, View::Transfers, count)
+}
+
+/// That so many transfers are denied by somebody.
+#[must_use]
+pub fn denies_so_many(lang: Lang, count: usize) -> String {
+    format!("{} {}", pick(lang, "bestreitet", "denies"), so_many_transfers(lang, count))
+}
+
+/// That somebody was asked about so many transfers, and says neither.
+#[must_use]
+pub fn silent_on(lang: Lang, count: usize) -> String {
+    let text = pick(lang, "kein Kommentar zu", "no comment on");
+    format!("{text} {}", so_many_transfers(lang, count))
+}
+
+/// That somebody says so of so many transfers, and is not counted.
+#[must_use]
+pub fn uncounted_for(lang: Lang, count: usize) -> String {
+    format!(
+        "{} {}",
+        pick(lang, "nicht gezählt für", "not counted for"),
+        so_many_transfers(lang, count)
+    )
+}
+
+/// That somebody rests on unnamed people, for so many of so many transfers.
+#[must_use]
+pub fn hollow_for(lang: Lang, count: usize, of: usize) -> String {
+    let text = words(lang).on_unnamed;
+    if count == of {
+        return text.to_owned();
+    }
+    match lang {
+        Lang::De => format!("bei {} {text}", number(lang, count)),
+        Lang::En => format!("{text} for {}", number(lang, count)),
     }
 }

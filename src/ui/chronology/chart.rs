@@ -3,10 +3,10 @@
 use super::super::State;
 use super::super::glyph::glyph;
 use super::super::keyed::Item;
+use super::super::mention::to_transfer;
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
-use crate::query::{Query, View};
 use crate::words::{self, view_words};
 use leptos::prelude::*;
 
@@ -136,14 +136,8 @@ fn label(state: State, lane: &TransferTimes, beside: Option<String>) -> AnyView 
     let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
     let statuses = &overview.findings[lane.transfer].statuses;
     let names: Vec<&str> = statuses.iter().map(|&it| words::status(state.lang, it)).collect();
-    let id = moved.id.clone();
-    let open = move |query: &mut Query| {
-        query.view = View::Transfers;
-        query.about = None;
-        query.open.insert(&id);
-    };
     view! {
-        <a class="label" href=state.href(&of_transfer(&moved.id)) on:click=state.follow(open)>
+        <a class="label" href=state.href(&of_transfer(&moved.id)) on:click=to_transfer(state, lane.transfer)>
             <span class="glyphs">
                 {statuses.iter().map(|&it| glyph(it)).collect_view()}
                 <span class="unseen">{names.join(", ")} ": "</span>
