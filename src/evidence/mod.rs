@@ -50,7 +50,7 @@ pub use scale::{
 };
 pub use subject::{
     Disagreements, Disputed, DocumentSubject, Falling, OriginSubject, Paragraph, ParagraphKind,
-    Repeated, document_subject, origin_subject,
+    Repeated, by_transfer, document_subject, origin_subject,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

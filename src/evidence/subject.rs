@@ -369,6 +369,20 @@ pub fn document_subject(
     subject
 }
 
+/// Claims by the transfers that they speak of, in the order of the claims.
+#[must_use]
+pub fn by_transfer(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(TransferId, Vec<ClaimId>)> {
+    let mut found: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
+    for &claim in claims {
+        let Some(transfer) = corpus.transfer_of(claim) else { continue };
+        match found.iter_mut().find(|it| it.0 == transfer) {
+            Some((_, claims)) => claims.push(claim),
+            None => found.push((transfer, vec![claim])),
+        }
+    }
+    found
+}
+
 fn repeat(
     corpus: &Corpus,
     repeated: &mut Vec<Repeated>,

@@ -102,7 +102,7 @@ fn list(state: State, cards: Vec<Card>) -> AnyView {
 }
 
 /// The first items of a list, and a button for the rest where there is one.
-fn shortened(
+pub(super) fn shortened(
     state: State,
     room: usize,
     count: usize,
@@ -265,7 +265,7 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
 }
 
 /// Somebody who answers for a side, with the mark of its part and with its word.
-fn who(state: State, origin: OriginId, part: Part) -> AnyView {
+pub(super) fn who(state: State, origin: OriginId, part: Part) -> AnyView {
     let atlas = state.atlas();
     let mark = match part {
         Part::Named => Some(Square::Named),

@@ -1,8 +1,9 @@
 //! Texts of the views: chronology, origins, the pages of an origin and of a document, documents, context.
 
-use super::{number, pick, results, short_month, span, status, words};
-use crate::corpus::{Lang, Span, Status};
-use crate::evidence::DayTick;
+use super::sentence::counted;
+use super::{number, pick, quoted, results, short_month, span, status, words};
+use crate::corpus::{Lang, OriginKind, Span, Status};
+use crate::evidence::{DayTick, Falling, OriginSubject};
 use crate::query::View;
 
 /// The plain texts of one language. A field is named by what it says.
@@ -38,6 +39,35 @@ pub struct ViewWords {
     pub other_origins: &'static str,
     pub falls_with_others: &'static str,
     pub from_documents: &'static str,
+    pub all_origins: &'static str,
+    pub all_documents: &'static str,
+    pub against: &'static str,
+    pub itself: &'static str,
+    pub nothing_here: &'static str,
+    pub nothing_at_all: &'static str,
+    pub what_disputes_it: &'static str,
+    pub in_context: &'static str,
+    pub only_this_origin: &'static str,
+    pub the_only_origin: &'static str,
+    pub beside_others: &'static str,
+    pub passes_on: &'static str,
+    pub it_denies: &'static str,
+    pub it_is_silent: &'static str,
+    pub it_is_not_counted: &'static str,
+    pub no_origin_left: &'static str,
+    pub paragraphs: &'static str,
+    pub context_only: &'static str,
+    pub paragraph_disputed: &'static str,
+    pub of_transfer: &'static str,
+    pub no_claim: &'static str,
+    pub claims_itself: &'static str,
+    pub without_source: &'static str,
+    pub leaves_open: &'static str,
+    pub repeats: &'static str,
+    pub through: &'static str,
+    pub documents_hint: &'static str,
+    pub no_author: &'static str,
+    pub outlet: &'static str,
 }
 
 /// The plain texts of a language.
@@ -80,6 +110,35 @@ const GERMAN: ViewWords = ViewWords {
     other_origins: "In dieser Auswahl nur zum Kontext, oder um etwas offen zu lassen",
     falls_with_others: "fällt mit anderen weg",
     from_documents: "aus",
+    all_origins: "Alle Ursprünge",
+    all_documents: "Alle Dokumente",
+    against: "Gegen",
+    itself: "es selbst",
+    nothing_here: "Nichts in diesem Korpus.",
+    nothing_at_all: "nichts",
+    what_disputes_it: "Was dem widerspricht",
+    in_context: "Zum Kontext",
+    only_this_origin: "Nur, was darauf zurückgeht",
+    the_only_origin: "Einziger Ursprung",
+    beside_others: "Neben anderen",
+    passes_on: "Gibt weiter, was andere sagen",
+    it_denies: "Bestreitet",
+    it_is_silent: "Kein Kommentar zu",
+    it_is_not_counted: "Nicht gezählt: zitiert andere oder nennt keine Quelle",
+    no_origin_left: "kein Ursprung mehr",
+    paragraphs: "Absätze",
+    context_only: "nur Kontext",
+    paragraph_disputed: "bestritten oder widersprochen",
+    of_transfer: "sagt etwas zu einem Transfer",
+    no_claim: "keine Aussage",
+    claims_itself: "Sagt es selbst",
+    without_source: "Ohne Angabe einer Quelle",
+    leaves_open: "Lässt offen",
+    repeats: "Gibt wieder",
+    through: "über",
+    documents_hint: "Ein Feld ist ein Absatz; ein gefülltes führt zu dem, was er aussagt. Kein Text eines Artikels steht hier.",
+    no_author: "ohne Namen eines Autors",
+    outlet: "Medium",
 };
 
 const ENGLISH: ViewWords = ViewWords {
@@ -113,6 +172,35 @@ const ENGLISH: ViewWords = ViewWords {
     other_origins: "In this selection on context only, or leaving something open",
     falls_with_others: "falls with others",
     from_documents: "from",
+    all_origins: "All origins",
+    all_documents: "All documents",
+    against: "Against",
+    itself: "itself",
+    nothing_here: "Nothing in this corpus.",
+    nothing_at_all: "nothing",
+    what_disputes_it: "What disputes it",
+    in_context: "In context",
+    only_this_origin: "Only what goes back to it",
+    the_only_origin: "The only origin",
+    beside_others: "Beside others",
+    passes_on: "Passes on what others say",
+    it_denies: "Denies",
+    it_is_silent: "No comment on",
+    it_is_not_counted: "Not counted: cites others, or gives no source",
+    no_origin_left: "no origin left",
+    paragraphs: "Paragraphs",
+    context_only: "context only",
+    paragraph_disputed: "denied or contradicted",
+    of_transfer: "says something of a transfer",
+    no_claim: "no claim",
+    claims_itself: "Claims itself",
+    without_source: "Without a source",
+    leaves_open: "Leaves open",
+    repeats: "Repeats",
+    through: "through",
+    documents_hint: "A cell is a paragraph; a filled one leads to what it claims. No text of an article is here.",
+    no_author: "no author named",
+    outlet: "Outlet",
 };
 
 /// A time that claims name: what of, where that is said, and whether it is inferred.
@@ -212,5 +300,180 @@ pub fn hollow_for(lang: Lang, count: usize, of: usize) -> String {
     match lang {
         Lang::De => format!("bei {} {text}", number(lang, count)),
         Lang::En => format!("{text} for {}", number(lang, count)),
+    }
+}
+
+/// That nothing has an id.
+#[must_use]
+pub fn unknown_subject(lang: Lang, id: &str) -> String {
+    let id = quoted(lang, id);
+    match lang {
+        Lang::De => format!("Kein Ursprung und kein Dokument heißt hier {id}."),
+        Lang::En => format!("No origin and no document is called {id} here."),
+    }
+}
+
+/// What an origin is: of what kind, whether it is unnamed, for whom it speaks.
+#[must_use]
+pub fn what_it_is(lang: Lang, kind: OriginKind, is_unnamed: bool, country: Option<&str>) -> String {
+    let mut text = super::origin_kind(lang, kind).to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if is_unnamed {
+        text += pick(lang, ", ungenannt", ", unnamed");
+    }
+    if let Some(country) = country {
+        text += pick(lang, ", spricht für ", ", speaks for ");
+        text += country;
+    }
+    text + "."
+}
+
+/// What an origin stands for. What stands out is marked with `*`.
+#[must_use]
+pub fn what_it_stands_for(lang: Lang, subject: &OriginSubject) -> String {
+    let transfers = |count| so_many_transfers(lang, count);
+    let numeral = |count| number(lang, count);
+    let documents = |count: usize| {
+        if count == 0 { pick(lang, "keine", "none").to_owned() } else { numeral(count) }
+    };
+    let (repeating, own) = (subject.repeating.len(), subject.own.len());
+    let (only, beside) = (subject.only.len(), subject.beside.len());
+    let mut parts = vec![match lang {
+        Lang::De => format!(
+            "Dokumente anderer, die es wiedergeben: {}; eigene: {}.",
+            documents(repeating),
+            documents(own)
+        ),
+        Lang::En => format!(
+            "Documents of others that repeat it: {}; of its own: {}.",
+            documents(repeating),
+            documents(own)
+        ),
+    }];
+    parts.push(match (lang, only + beside) {
+        (Lang::De, 0) => "Zählt für keinen Transfer.".to_owned(),
+        (Lang::En, 0) => "It counts for no transfer.".to_owned(),
+        (Lang::De, all) => format!(
+            "Zählt für *{}*: als einziger Ursprung für {}, neben anderen für {}.",
+            transfers(all),
+            numeral(only),
+            numeral(beside)
+        ),
+        (Lang::En, all) => format!(
+            "It counts for *{}*: as the only origin for {}, beside others for {}.",
+            transfers(all),
+            numeral(only),
+            numeral(beside)
+        ),
+    });
+    if !subject.hollow.is_empty() {
+        let count = numeral(subject.hollow.len());
+        parts.push(match lang {
+            Lang::De => {
+                format!("Bei {count} davon gestützt auf Ungenannte oder nur über solche bekannt.")
+            }
+            Lang::En => {
+                format!(
+                    "For {count} of them resting on unnamed people, or known only through such."
+                )
+            }
+        });
+    }
+    parts.join(" ")
+}
+
+/// What falls, or has fallen, with an origin. What stands out is marked with `*`.
+#[must_use]
+pub fn what_falls(lang: Lang, falling: &Falling, is_distrusted: bool) -> String {
+    let numeral = |count| number(lang, count);
+    let (without, of) = (falling.without.len(), falling.of);
+    let transfers = match lang {
+        Lang::De => format!("*{} von {}* Transfers", numeral(without), numeral(of)),
+        Lang::En => format!("*{} of {}* transfers", numeral(without), numeral(of)),
+    };
+    let keep = match (lang, falling.keeping.len()) {
+        (_, 0) => String::new(),
+        (Lang::De, 1) => "; 1 behält einen anderen".to_owned(),
+        (Lang::De, count) => format!("; {} behalten andere", numeral(count)),
+        (Lang::En, 1) => "; 1 keeps another".to_owned(),
+        (Lang::En, count) => format!("; {} keep others", numeral(count)),
+    };
+    let first = match (lang, is_distrusted) {
+        (Lang::De, false) => {
+            format!("Wer das nicht glaubt, dem bleiben {transfers} ohne Ursprung{keep}.")
+        }
+        (Lang::De, true) => format!("Jetzt ohne Ursprung: {transfers}{keep}."),
+        (Lang::En, false) if without == 1 => {
+            format!("Distrust it, and {transfers} is left without an origin{keep}.")
+        }
+        (Lang::En, false) => {
+            format!("Distrust it, and {transfers} are left without an origin{keep}.")
+        }
+        (Lang::En, true) => format!("Now without an origin: {transfers}{keep}."),
+    };
+    let claims = super::claims(lang, falling.claims.len());
+    let context = (!falling.context.is_empty()).then(|| numeral(falling.context.len()));
+    let everywhere = if is_distrusted {
+        pick(lang, ", hier und in jeder Ansicht", ", here and in every view")
+    } else {
+        ""
+    };
+    let second = match lang {
+        Lang::De => {
+            let context = context.map(|it| format!(" und {it} zum Kontext")).unwrap_or_default();
+            format!("Es fallen weg: *{claims}* zu Transfers{context}{everywhere}.")
+        }
+        Lang::En => {
+            let context = context.map(|it| format!(" and {it} of context")).unwrap_or_default();
+            format!("With it fall *{claims}* about transfers{context}{everywhere}.")
+        }
+    };
+    [first, second].join(" ")
+}
+
+/// That some origins are left.
+#[must_use]
+pub fn is_left(lang: Lang, origins: &[String]) -> String {
+    let names = names(lang, origins);
+    match (lang, origins.len()) {
+        (Lang::De, 1) => format!("{names} bleibt"),
+        (Lang::De, _) => format!("{names} bleiben"),
+        (Lang::En, 1) => format!("{names} is left"),
+        (Lang::En, _) => format!("{names} are left"),
+    }
+}
+
+/// That so many claims of an origin do not count, since others are distrusted.
+#[must_use]
+pub fn discounted_with_others(lang: Lang, count: usize) -> String {
+    let claims = super::claims(lang, count);
+    match lang {
+        Lang::De => format!("Nicht mitgezählt, da andere nicht geglaubt werden: {claims}."),
+        Lang::En => format!("Left out here, since others are distrusted: {claims}."),
+    }
+}
+
+/// How long a document is.
+#[must_use]
+pub fn so_many_paragraphs(lang: Lang, count: u16) -> String {
+    let (one, many) = pick(lang, ("Absatz", "Absätze"), ("paragraph", "paragraphs"));
+    counted(lang, count.into(), one, many)
+}
+
+/// For how many transfers somebody is repeated.
+#[must_use]
+pub fn on_so_many(lang: Lang, count: usize) -> String {
+    format!("{} {}", pick(lang, "zu", "on"), so_many_transfers(lang, count))
+}
+
+/// The language of a document, by its tag.
+#[must_use]
+pub fn document_language(lang: Lang, tag: &str) -> String {
+    match tag {
+        "de" => pick(lang, "Deutsch", "German").to_owned(),
+        "en" => pick(lang, "Englisch", "English").to_owned(),
+        _ => tag.to_owned(),
     }
 }
