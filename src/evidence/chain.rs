@@ -93,14 +93,26 @@ impl Chain {
     #[must_use]
     pub fn hollow(&self, corpus: &Corpus, origin: OriginId) -> Option<Hollow> {
         self.origins.iter().find(|it| **it == (Target::Origin(origin), Part::Hollow))?;
-        let mut edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
-        let rests = self.rests.iter().any(|it| it.origin == origin);
-        let is_reached = edges.any(|it| it.through.iter().any(|&who| corpus.origin(who).unnamed));
-        Some(match (rests, is_reached) {
-            (true, false) => Hollow::Rests,
-            (true, true) => Hollow::Either,
-            (false, _) => Hollow::Reached,
-        })
+        let edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
+        Some(Hollow::of(corpus, edges.flat_map(|it| it.claims.iter().copied())))
+    }
+}
+
+impl Hollow {
+    /// How the origin that answers for some claims, and is hollow, comes to be so.
+    #[must_use]
+    pub fn of(corpus: &Corpus, claims: impl Iterator<Item = ClaimId>) -> Self {
+        let (mut rests, mut is_reached) = (false, false);
+        for claim in claims {
+            rests |= !behind(corpus, claim).is_empty();
+            is_reached |= through(corpus, claim).iter().any(|&it| corpus.origin(it).unnamed);
+        }
+        match (rests, is_reached) {
+            (true, true) => Self::Either,
+            (false, true) => Self::Reached,
+            // Of some claims alone that may not be said: it rests on whom it cites in others.
+            (_, false) => Self::Rests,
+        }
     }
 }
 
@@ -340,7 +352,24 @@ pub(super) mod tests {
                 hollow.collect::<Vec<_>>().join(", "),
             )
         });
-        expect![""].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+        expect![[r#"
+            egy-rus-engines: 1 of 2, all of it from wsj [wsj Rests]
+            blr-rus-helicopters: 1 of 2, all of it from wsj [wsj Rests]
+            bra-rus-helicopters: 1 of 2 [wsj Rests]
+            pak-rus-helicopters: 1 of 2, all of it from wsj [wsj Rests]
+            rus-egy-debt: 0 of 1 []
+            rus-egy-wheat: 0 of 1 []
+            egy-rus-rockets: 1 of 1 []
+            prk-rus-munitions-2022: 1 of 2 []
+            prk-rus-munitions-2023: 2 of 1 []
+            prk-rus-equipment: 1 of 1, all of it from us-intelligence [us-intelligence Reached]
+            irn-rus-drones-2022: 0 of 1 []
+            irn-rus-drones: 1 of 1, all of it from cnn []
+            irn-rus-drone-plant: 1 of 1, all of it from cnn []
+            irn-rus-missiles: 2 of 1 [us-intelligence Reached]
+            usa-ukr-aid: 1 of 1 []
+            xws-ukr-arms: 2 of 1 [al-jazeera Rests]"#]]
+        .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
     }
 
     #[test]

@@ -57,6 +57,17 @@ pub enum Question {
     LeftOpen,
 }
 
+impl Question {
+    /// The stage of which it is asked, where it is of one that is known.
+    #[must_use]
+    pub fn stage(self) -> Option<Status> {
+        match self {
+            Self::Number(stage) | Self::Time(stage) => (stage != Status::Unknown).then_some(stage),
+            _ => None,
+        }
+    }
+}
+
 /// How answers differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Verdict {

@@ -26,7 +26,7 @@ mod summary;
 mod trust;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 pub use bands::{Band, BandKind, Bands, bands, dot};
 pub use brush::{Bin, BinCount, Brush, Grip, between_days, heights};

@@ -7,7 +7,7 @@ use super::disputed::{shortened, who};
 use super::mention;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{About, Disputed, Group};
-use crate::words::{self, view_words};
+use crate::words::{self, comparison_words, view_words};
 use leptos::prelude::*;
 
 /// So many disagreements are listed before a reader asks for more.
@@ -22,7 +22,8 @@ pub(super) fn against(state: State, disputed: Vec<Disputed>) -> AnyView {
 
 fn item(state: State, disputed: &Disputed) -> AnyView {
     let words = view_words(state.lang);
-    let origins = disputed.origins.iter().map(|(origin, part)| who(state, *origin, *part));
+    let origins =
+        disputed.origins.iter().map(|(origin, part)| who(state, &disputed.by, *origin, *part));
     let said = disputed.by.iter().take(2).map(|&claim| said(state, claim)).collect_view();
     let rest = disputed.by.get(2..).unwrap_or_default();
     let rest = (!rest.is_empty()).then(|| in_documents(state, rest));
@@ -109,13 +110,17 @@ fn short(state: State, disputed: &Disputed) -> AnyView {
         view! { <b>{view_words(state.lang).itself}</b> " " {places(state, &disputed.by)} }
             .into_any()
     } else {
-        let origins: Vec<_> = disputed.origins.iter().map(|it| it.0).collect();
-        view! {
-            <b>{mention::origins(state, &origins)}</b>
-            " "
-            {in_documents(state, &disputed.by)}
-        }
-        .into_any()
+        // Of an outlet that speaks for itself the document says who it is.
+        let atlas = state.atlas();
+        let corpus = atlas.corpus();
+        let outlets = disputed.by.iter().map(|&it| corpus.outlet_of(it)).collect::<Vec<_>>();
+        let origins = disputed.origins.iter().map(|it| it.0).filter(|it| !outlets.contains(it));
+        let origins: Vec<_> = origins.collect();
+        let who = (!origins.is_empty()).then(|| {
+            let within = comparison_words(state.lang).in_documents;
+            view! { <b>{mention::origins(state, &origins)}</b> " " {within} " " }
+        });
+        view! { {who} {in_documents(state, &disputed.by)} }.into_any()
     };
     view! {
         <li>

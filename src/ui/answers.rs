@@ -50,8 +50,8 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
         Value::Item(item) => {
             view! { <span>{words::quoted(lang, item.get(lang))}</span> }.into_any()
         }
-        Value::Denied(who, _) => by(state, Square::Denying, atlas.origin(*who, lang)),
-        Value::Silence(who) => by(state, Square::Silent, atlas.origin(*who, lang)),
+        Value::Denied(who, _) => by(Square::Denying, atlas.origin(*who, lang)),
+        Value::Silence(who) => by(Square::Silent, atlas.origin(*who, lang)),
         Value::Statement(claim) => {
             let statement = atlas.corpus().claim(*claim).statement.get(lang).to_owned();
             view! { <span class="statement">{statement}</span> }.into_any()
@@ -59,7 +59,7 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
     }
 }
 
-fn by(_: State, mark: Square, name: &str) -> AnyView {
+fn by(mark: Square, name: &str) -> AnyView {
     let name = name.to_owned();
     view! { {squares(&[mark])} " " <span>{name}</span> }.into_any()
 }
@@ -108,24 +108,20 @@ pub(super) fn places(state: State, claims: &[ClaimId]) -> AnyView {
     links.collect_view().into_any()
 }
 
-/// What documents are called beside each other: by their outlets and, where one has several of them, by when they
-/// appeared.
+/// What documents are called beside each other: by their outlets, numbered where one has several of them.
 pub(super) fn names(state: State, documents: &[DocumentId]) -> Vec<String> {
-    let (atlas, lang) = (state.atlas(), state.lang);
+    let atlas = state.atlas();
     let outlet = |it: DocumentId| atlas.corpus().outlet(it);
-    let appeared = |it: DocumentId| words::appeared(lang, &atlas.corpus().document(it).published);
-    let mut names: Vec<String> = Vec::new();
-    for &document in documents {
-        let is_alone = documents.iter().filter(|&&it| outlet(it) == outlet(document)).count() < 2;
-        let mut name = atlas.outlet(document, lang).to_owned();
-        if !is_alone {
-            name += &format!(", {}", appeared(document));
-        }
-        let same = names.iter().filter(|it| it.starts_with(&name)).count();
-        if same > 0 {
-            name += &format!(" [{}]", same + 1);
-        }
-        names.push(name);
+    let mut names = Vec::new();
+    for (at, &document) in documents.iter().enumerate() {
+        let is_same = |it: &&DocumentId| outlet(**it) == outlet(document);
+        let name = atlas.outlet(document, state.lang);
+        names.push(if documents.iter().filter(is_same).count() > 1 {
+            let number = documents.iter().take(at + 1).filter(is_same).count();
+            format!("{name} [{number}]")
+        } else {
+            name.to_owned()
+        });
     }
     names
 }

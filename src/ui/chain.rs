@@ -9,13 +9,16 @@ use crate::evidence::{Chain, Edge, Part, Target};
 use crate::words::{self, comparison_words};
 use leptos::prelude::*;
 
+/// Of more edges than that a drawing shows less than words do.
+const DRAWN: usize = 16;
+
 /// The chain with its verdict; nothing where nobody asserts the transfer.
 pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
     if chain.edges.is_empty() {
         return ().into_any();
     }
     let words = comparison_words(state.lang);
-    let is_worded = chain.edges.iter().any(|edge| is_worded(edge));
+    let is_worded = chain.edges.iter().any(is_worded);
     let is_resting = !chain.rests.is_empty();
     let rests = is_resting.then(|| {
         let paths = chain.rests.iter().filter_map(|it| {
@@ -23,9 +26,13 @@ pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
             let to = chain.unnamed.iter().position(|who| *who == it.on)?;
             Some(curve(middle(from, chain.origins.len()), middle(to, chain.unnamed.len())))
         });
-        view! { {lines("lines dashed", paths.collect())} {unnamed(state, chain)} }
+        view! { {lines("lines dashed", &paths.collect::<Vec<_>>())} {unnamed(state, chain)} }
     });
-    let class = if is_worded { "chain worded" } else { "chain" };
+    let class = match (is_worded, chain.edges.len() > DRAWN) {
+        (_, true) => "chain worded long",
+        (true, _) => "chain worded",
+        _ => "chain",
+    };
     view! {
         <h4>{words.goes_back} " " <small>{words.goes_back_hint}</small></h4>
         <div class=class class:resting=is_resting>
@@ -50,7 +57,7 @@ fn curve(from: f64, to: f64) -> String {
     format!("M0 {from:.1}C24 {from:.1} 16 {to:.1} 40 {to:.1}")
 }
 
-fn lines(class: &'static str, paths: Vec<String>) -> AnyView {
+fn lines(class: &'static str, paths: &[String]) -> AnyView {
     let path = paths.join("");
     view! {
         <svg class=class viewBox="0 0 40 100" preserveAspectRatio="none" aria-hidden="true">
@@ -75,7 +82,7 @@ fn edges(chain: &Chain) -> AnyView {
         let (from, to) = ends(chain, edge);
         curve(from, to)
     });
-    lines("lines", paths.collect())
+    lines("lines", &paths.collect::<Vec<_>>())
 }
 
 fn is_worded(edge: &Edge) -> bool {
@@ -92,16 +99,17 @@ fn worded_edges(state: State, chain: &Chain) -> AnyView {
     }
     edges.sort_by(|one, other| (one.0 + one.1).total_cmp(&(other.0 + other.1)));
     let place = |at: usize| middle(at, edges.len());
-    let before = edges.iter().enumerate().map(|(at, it)| curve(it.0, place(at))).collect();
-    let after = edges.iter().enumerate().map(|(at, it)| curve(place(at), it.1)).collect();
+    let before =
+        edges.iter().enumerate().map(|(at, it)| curve(it.0, place(at))).collect::<Vec<_>>();
+    let after = edges.iter().enumerate().map(|(at, it)| curve(place(at), it.1)).collect::<Vec<_>>();
     let words = edges.iter().map(|(_, _, edge)| {
         let word = word(state, edge).map(|it| view! { <span>{it}</span> });
         view! { <li>{word}</li> }
     });
     view! {
-        {lines("lines", before)}
+        {lines("lines", &before)}
         <ul class="column words" aria-hidden="true">{words.collect_view()}</ul>
-        {lines("lines", after)}
+        {lines("lines", &after)}
     }
     .into_any()
 }
@@ -119,12 +127,14 @@ fn word(state: State, edge: &Edge) -> Option<String> {
 
 fn documents(state: State, chain: &Chain) -> AnyView {
     let atlas = state.atlas();
-    let nodes = chain.documents.iter().map(|&document| {
+    let names = super::answers::names(state, &chain.documents);
+    let nodes = chain.documents.iter().zip(names).map(|(&document, name)| {
         let it = atlas.corpus().document(document);
         view! {
             <li>
                 <div class="node">
-                    {about(state, &it.id, atlas.outlet(document, state.lang))}
+                    {about(state, &it.id, &name)}
+                    " "
                     <small>{words::appeared(state.lang, &it.published)}</small>
                 </div>
             </li>
@@ -161,7 +171,9 @@ fn origins(state: State, chain: &Chain) -> AnyView {
             <li>
                 <div class="node" class:root=is_root>
                     {name}
+                    " "
                     <small>{mark} " " {note}</small>
+                    " "
                     <small class="in-short">{in_short(state, chain, *target)}</small>
                 </div>
             </li>

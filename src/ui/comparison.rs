@@ -69,7 +69,8 @@ fn table(state: State, documents: &[DocumentId], rows: &[Row], strong: &[Status]
     };
     let names = names(state, documents);
     let columns = documents.iter().map(|_| view! { <col /> }).collect_view();
-    let heads = documents.iter().map(|&it| head(state, it)).collect_view();
+    let heads =
+        documents.iter().zip(&names).map(|(it, name)| head(state, *it, name)).collect_view();
     let rows = rows.iter().map(|row| {
         let scale = row.scale.as_ref().map(|it| {
             let span = documents.len().to_string();
@@ -101,13 +102,14 @@ fn table(state: State, documents: &[DocumentId], rows: &[Row], strong: &[Status]
 }
 
 /// A document, as the head of its column: its outlet, and when it appeared.
-fn head(state: State, document: DocumentId) -> AnyView {
+fn head(state: State, document: DocumentId, name: &str) -> AnyView {
     let atlas = state.atlas();
     let it = atlas.corpus().document(document);
     let when = words::appeared_exactly(state.lang, &it.published);
     view! {
         <th scope="col" role="columnheader">
-            {about(state, &it.id, atlas.outlet(document, state.lang))}
+            {about(state, &it.id, name)}
+            " "
             <small>{when}</small>
         </th>
     }
@@ -129,21 +131,21 @@ fn question(state: State, row: &Row, names: &[String], strong: &[Status]) -> Any
             <span class="unseen">{means}": "</span>
         }
     });
-    let stage = words::stage_of(row.question).map(|it| {
-        view! { <small class="stage">{glyph(it)} " " {words::status(state.lang, it)}</small> }
+    let at_stage = row.question.stage().map(|it| {
+        view! { " " <small class="stage">{glyph(it)} " " {words::status(state.lang, it)}</small> }
     });
     let cells = row.cells.iter().zip(names).map(|(all, name)| cell(state, row, all, name, strong));
     let silent = row.cells.iter().filter(|it| it.is_empty()).count();
     let silent = (silent > 0).then(|| {
         let text = words::not_stated_in(state.lang, silent);
-        view! { <small class="others" aria-hidden="true">{text}</small> }
+        view! { " " <small class="others" aria-hidden="true">{text}</small> }
     });
     view! {
         <tr class=class role="row">
             <th scope="row" role="rowheader">
                 {sign}
                 {words::question(state.lang, row.question)}
-                {stage}
+                {at_stage}
                 {silent}
             </th>
             {cells.collect_view()}
@@ -195,4 +197,98 @@ fn action(state: State, tool: Tool, name: &'static str, text: &'static str) -> A
     };
     view! { <li><button type="button" on:click=choose>{icon(name)} <span>{text}</span></button></li> }
         .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::corpus::{Corpus, Lang};
+    use crate::evidence::fixture::{Said, corpus, said};
+    use crate::query::{Index, Query};
+    use leptos::tachys::view::RenderHtml;
+    use std::sync::Arc;
+
+    /// What stands on the page where a transfer of a corpus is opened, as text with a line each for what is named.
+    fn html(corpus: Corpus, lang: Lang) -> String {
+        let countries = corpus.country_codes();
+        let corpus = Arc::new(corpus);
+        let index = Index::new(Arc::clone(&corpus), &countries);
+        let atlas = Arc::new(Atlas { index, countries, preferred: lang, is_prerendered: false });
+        let transfer = corpus.find_transfer("t").expect("the transfer");
+        Owner::new().with(|| {
+            let state = State::new(atlas, Query::default(), Vec::new());
+            // Without the marks between neighbouring texts.
+            opened(state, transfer).to_html().replace("<!>", "")
+        })
+    }
+
+    fn of(documents: &[(&str, Vec<Said>)]) -> String {
+        html(corpus(documents), Lang::En)
+    }
+
+    fn rows(html: &str, start: &str) -> usize {
+        html.matches(start).count()
+    }
+
+    #[test]
+    fn every_answer_leads_to_its_paragraph_and_what_is_missing_is_said() {
+        let asked = said(&["x"]).status("requested").number("more than 100", Some(101), None);
+        let html = of(&[
+            ("a", vec![asked]),
+            ("b", vec![said(&["y"]).number("150", Some(150), Some(150))]),
+        ]);
+        let (_, body) = html.split_once("<tbody").expect("a table");
+        let (body, _) = body.split_once("</tbody>").expect("it ends");
+        // Two statuses and two numbers; each number is of another stage, so neither is set against the other.
+        assert_eq!(rows(body, "href=\"#claim="), 4);
+        assert_eq!(rows(body, ">not stated</td>"), 2);
+        assert_eq!(rows(body, "contradicting") + rows(body, "imprecise"), 0);
+        assert!(body.contains("“more than 100”") && body.contains("“150”"));
+    }
+
+    #[test]
+    fn what_contradicts_is_marked_in_words_and_on_a_scale() {
+        let number =
+            |origin, words: &str, number| said(&[origin]).number(words, Some(number), Some(number));
+        let html = of(&[("a", vec![number("x", "90", 90)]), ("b", vec![number("y", "150", 150)])]);
+        assert_eq!(rows(&html, "class=\"contradicting\""), 1);
+        assert!(html.contains("contradict: "));
+        assert!(html.contains("No number fits all that is said."));
+    }
+
+    #[test]
+    fn it_comes_down_to_what_its_origins_are() {
+        let verdict = |documents: &[(&str, Vec<Said>)]| {
+            let html = of(documents);
+            let (_, verdict) = html.split_once("class=\"verdict\"><b>").expect("a verdict");
+            let (verdict, _) = verdict.split_once("</p>").expect("it ends");
+            verdict.replace("</b>", "")
+        };
+        let one = verdict(&[("a", vec![said(&["x"])]), ("b", vec![said(&["x"])])]);
+        assert_eq!(one, "Two documents, one origin. Both go back to x.");
+        let hollow = verdict(&[("a", vec![said(&["x", "unnamed1"])])]);
+        assert_eq!(
+            hollow,
+            "One document, one origin. It goes back to x. For this transfer it rests on unnamed people only."
+        );
+        let reached = verdict(&[("a", vec![said(&["unnamed1", "x"])])]);
+        assert_eq!(
+            reached,
+            "One document, one origin. It goes back to x. For this transfer it is reached only through unnamed people."
+        );
+        let two = verdict(&[("a", vec![said(&["x"])]), ("b", vec![said(&["y"])])]);
+        assert_eq!(
+            two,
+            "Two documents, two origins. Whether they know of each other the texts do not say."
+        );
+        let none = verdict(&[("a", vec![said(&[])])]);
+        assert_eq!(none, "One document, no origin. No source is given.");
+        // Whose own report it is does not go back to another.
+        let own = verdict(&[("x", vec![said(&["unnamed1"])]), ("a", vec![said(&["x"])])]);
+        assert_eq!(
+            own,
+            "Two documents, one origin. For this transfer it rests on unnamed people only."
+        );
+    }
 }

@@ -8,7 +8,9 @@ use super::keyed::{Item, keyed};
 use super::scale::scale;
 use super::transfers::{of_transfer, route};
 use crate::corpus::{ClaimId, DocumentId, OriginId, Status, TransferId};
-use crate::evidence::{self, About, Answer, Card, Difference, Group, Part, Side, Value, Verdict};
+use crate::evidence::{
+    self, About, Answer, Card, Difference, Group, Hollow, Part, Side, Value, Verdict,
+};
 use crate::query::{Query, View};
 use crate::words::{self, comparison_words};
 use leptos::prelude::*;
@@ -18,7 +20,7 @@ use std::sync::Arc;
 const CARDS: usize = 24;
 
 /// So many transfers of a gap, and so many with something left open.
-const LINES: usize = 12;
+const LINES: usize = 40;
 
 /// What is disputed of what is selected.
 pub fn disputed(state: State) -> AnyView {
@@ -119,9 +121,15 @@ pub(super) fn shortened(
         let mut items: Vec<Item> = (0..shown).map(item).collect();
         if shown < count {
             let text = words::show_more(state.lang, count - shown);
+            let on_paper = words::and_more(state.lang, count - shown);
             items.push(Item::new("more", move || {
                 view! {
-                    <li class="more-row"><button type="button" class="more" on:click=move |_| all.set(true)>{text}</button></li>
+                    <li class="more-row">
+                        <button type="button" class="more" on:click=move |_| all.set(true)>
+                            {text}
+                        </button>
+                        <span class="on-paper">{on_paper}</span>
+                    </li>
                 }
             }));
         }
@@ -202,7 +210,7 @@ fn why(state: State, card: &Card) -> AnyView {
     let words = comparison_words(state.lang);
     let is_soft = card.group == Group::PrecisionDiffers;
     let kind = words::difference(state.lang, card.kind, is_soft);
-    let stage = card.stage.map(|it| {
+    let at_stage = card.stage.map(|it| {
         view! { <span class="stage">{glyph(it)} " " {words::status(state.lang, it)}</span> }
     });
     // A document that contradicts itself is one document.
@@ -213,7 +221,7 @@ fn why(state: State, card: &Card) -> AnyView {
     view! {
         <p class="why">
             <b>{kind}</b>
-            {stage}
+            {at_stage}
             {notes.map(|it| view! { <span class="both">{it}</span> }).collect_view()}
         </p>
     }
@@ -231,7 +239,8 @@ fn status(answer: &Answer) -> Option<Status> {
 /// `asserted` what that one says.
 fn side(state: State, side: &Side, same: Option<DocumentId>, asserted: &[Status]) -> AnyView {
     let values = side.values.iter().map(|it| said(state, it, asserted));
-    let origins = side.origins.iter().map(|(origin, part)| who(state, *origin, *part));
+    let claims: Vec<ClaimId> = side.claims().collect();
+    let origins = side.origins.iter().map(|(origin, part)| who(state, &claims, *origin, *part));
     let places = side.documents.iter().enumerate().map(|(at, (document, claims))| {
         let is_same = same == Some(*document);
         let within = (at == 0 && !is_same).then(|| comparison_words(state.lang).in_documents);
@@ -265,8 +274,9 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
 }
 
 /// Somebody who answers for a side, with the mark of its part and with its word.
-pub(super) fn who(state: State, origin: OriginId, part: Part) -> AnyView {
+pub(super) fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part) -> AnyView {
     let atlas = state.atlas();
+    let corpus = atlas.corpus();
     let mark = match part {
         Part::Named => Some(Square::Named),
         Part::Hollow => Some(Square::Hollow),
@@ -277,10 +287,18 @@ pub(super) fn who(state: State, origin: OriginId, part: Part) -> AnyView {
         Part::Relay | Part::LeavesOpen => None,
     };
     let mark = mark.map(|it| squares(&[it]));
-    // That it is denied is what the side says.
-    let note = words::part(state.lang, part).filter(|_| part != Part::Denies);
+    let note = match part {
+        // That is what the side says.
+        Part::Denies => None,
+        Part::Hollow => {
+            let its = claims.iter().copied();
+            let its = its.filter(|&it| evidence::accountable(corpus, it) == origin);
+            Some(words::hollow_note(state.lang, Hollow::of(corpus, its)))
+        }
+        _ => words::part(state.lang, part),
+    };
     let note = note.map(|it| view! { <span class="quiet">": " {it}</span> });
-    let name = about(state, &atlas.corpus().origin(origin).id, atlas.origin(origin, state.lang));
+    let name = about(state, &corpus.origin(origin).id, atlas.origin(origin, state.lang));
     view! { <li class="who">{mark} <span>{name} {note}</span></li> }.into_any()
 }
 
@@ -292,8 +310,7 @@ fn place(state: State, document: DocumentId, claims: &[ClaimId], is_same: bool) 
     let name = if is_same {
         view! { <span>{words.same_text}</span> }.into_any()
     } else {
-        let name = about(state, &corpus.document(document).id, atlas.outlet(document, state.lang));
-        name
+        about(state, &corpus.document(document).id, atlas.outlet(document, state.lang))
     };
     let mut passing: Vec<OriginId> = Vec::new();
     let mut is_all = true;
@@ -361,4 +378,53 @@ fn gaps(state: State, gaps: Vec<(evidence::Gap, Vec<TransferId>)>) -> Option<Any
         }
         .into_any(),
     )
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::corpus::Lang;
+    use crate::evidence::fixture::{Said, corpus, said};
+    use crate::query::Index;
+    use leptos::tachys::view::RenderHtml;
+
+    fn of(documents: &[(&str, Vec<Said>)]) -> String {
+        let corpus = corpus(documents);
+        let countries = corpus.country_codes();
+        let index = Index::new(Arc::new(corpus), &countries);
+        let preferred = Lang::En;
+        let atlas = Arc::new(Atlas { index, countries, preferred, is_prerendered: false });
+        Owner::new().with(|| drawn(State::new(atlas, Query::default(), Vec::new())).to_html())
+    }
+
+    #[test]
+    fn whoever_denies_stands_against_whoever_says_so() {
+        let denial = said(&["y"]).stance("denies").disputes(&["0-0"]);
+        let html = of(&[("a", vec![said(&["x"]), denial])]);
+        assert_eq!(html.matches("class=\"dispute\"").count(), 1);
+        let (left, right) = html
+            .split_once("class=\"side\"")
+            .and_then(|it| it.1.split_once("class=\"side\""))
+            .expect("two sides");
+        assert!(left.contains("square named") && left.contains(">agreed<"));
+        assert!(right.contains("square denying") && right.contains("the same text"));
+        assert!(html.contains("transfer=t") && html.contains("claim=0-1"));
+    }
+
+    #[test]
+    fn whoever_passes_it_on_has_words_and_no_mark() {
+        let further = said(&["x"]);
+        let relay = [said(&["y", "x"]).status("planned"), said(&["y"]).status("planned")];
+        let html = of(&[("a", vec![further]), ("b", relay.to_vec())]);
+        assert!(html.contains("Both can be true"), "{html}");
+        let (_, after) = html.split_once("passes it on, not counted").expect("its word");
+        assert!(!after.is_empty());
+        let (before, _) = html
+            .split_once(": passes it on")
+            .or_else(|| html.split_once("passes it on"))
+            .expect("its word");
+        let (_, who) = before.rsplit_once("class=\"who\"").expect("its line");
+        assert!(!who.contains("square"));
+    }
 }

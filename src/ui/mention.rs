@@ -54,10 +54,16 @@ pub(super) fn origin(state: State, origin: OriginId) -> AnyView {
     about(state, &atlas.corpus().origin(origin).id, atlas.origin(origin, state.lang))
 }
 
-/// A document by its outlet and when it appeared, as a way to its page.
+/// A document by its outlet, and by when it appeared where the outlet has several: a way to its page.
 pub(super) fn document(state: State, document: DocumentId) -> AnyView {
     let atlas = state.atlas();
-    about(state, &atlas.corpus().document(document).id, &document_name(state, document))
+    let corpus = atlas.corpus();
+    let id = &corpus.document(document).id;
+    let of_outlet = |it: &DocumentId| corpus.outlet(*it) == corpus.outlet(document);
+    if corpus.document_ids().filter(of_outlet).count() > 1 {
+        return about(state, id, &document_name(state, document));
+    }
+    about(state, id, atlas.outlet(document, state.lang))
 }
 
 /// What a document is called: its outlet, and when it appeared.

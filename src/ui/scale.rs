@@ -2,7 +2,7 @@
 
 use super::State;
 use super::answers::names;
-use crate::evidence::{Extent, Lane, Scale, Ticks, Verdict};
+use crate::evidence::{DayTick, Extent, Lane, Scale, Ticks, Verdict};
 use crate::words::{self, comparison_words};
 use leptos::prelude::*;
 
@@ -61,29 +61,31 @@ fn extent(extent: &Extent) -> AnyView {
     .into_any()
 }
 
-/// The marks below the lanes.
+/// The marks below the lanes; where there is little room the minor ones go.
 fn axis(state: State, ticks: &Ticks) -> AnyView {
     let lang = state.lang;
-    let (class, ticks): (&str, Vec<(f64, String)>) = match ticks {
+    let (class, ticks): (&str, Vec<(f64, String, bool)>) = match ticks {
         Ticks::Days(ticks) => {
             let are_years = ticks.iter().all(|it| it.day.month() == 1);
-            let name = |it: &crate::evidence::DayTick| {
+            let name = |it: &DayTick| {
                 if are_years {
                     it.day.year().to_string()
                 } else {
                     words::short_month(lang, it.day.year(), it.day.month(), it.names_year)
                 }
             };
-            ("scale-axis", ticks.iter().map(|it| (it.at, name(it))).collect())
+            let ticks = ticks.iter().map(|it| (it.at, name(it), !it.names_year));
+            ("scale-axis", ticks.collect())
         }
         Ticks::Numbers(ticks) => {
             let name =
                 |number: u64| words::number(lang, usize::try_from(number).unwrap_or(usize::MAX));
-            let ticks = ticks.iter().map(|it| (it.at, name(it.number))).collect();
-            ("scale-axis numbers", ticks)
+            let ticks = ticks.iter().enumerate();
+            let ticks = ticks.map(|(at, it)| (it.at, name(it.number), at % 2 == 1));
+            ("scale-axis numbers", ticks.collect())
         }
     };
-    let marks = ticks.into_iter().map(|(at, name)| {
+    let marks = ticks.into_iter().map(|(at, name, is_minor)| {
         let class = if at < 0.08 {
             "first"
         } else if at > 0.92 {
@@ -91,7 +93,7 @@ fn axis(state: State, ticks: &Ticks) -> AnyView {
         } else {
             "mid"
         };
-        view! { <i class=class style:inset-inline-start=percent(at)>{name}</i> }
+        view! { <i class=class class:minor=is_minor style:inset-inline-start=percent(at)>{name}</i> }
     });
     view! { <div class=class>{marks.collect_view()}</div> }.into_any()
 }

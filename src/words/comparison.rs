@@ -1,7 +1,7 @@
 //! Texts of an opened transfer and of what is disputed.
 
 use super::{number, pick, sentence::counted};
-use crate::corpus::{Lang, Status, When};
+use crate::corpus::{Lang, When};
 use crate::evidence::{Group, Hollow, Part, Question, Ticks};
 
 /// The plain texts of one language. A field is named by what it says.
@@ -123,17 +123,6 @@ pub fn question(lang: Lang, question: Question) -> &'static str {
     pick(lang, de, en)
 }
 
-/// The stage that a question is about, where it is about one that is known.
-#[must_use]
-pub fn stage_of(question: Question) -> Option<Status> {
-    match question {
-        Question::Number(stage) | Question::Time(stage) => {
-            (stage != Status::Unknown).then_some(stage)
-        }
-        _ => None,
-    }
-}
-
 /// When a document appeared, to the day where that is known, and that it is not printed. The month alone would hide
 /// from which day on it can be.
 #[must_use]
@@ -207,6 +196,20 @@ pub fn on_scale(lang: Lang, ticks: &Ticks, count: usize, overlaps: bool, holds: 
     format!("{}{holds}.", pick(lang, de, en))
 }
 
+/// How somebody who counts comes to be hollow, in short.
+#[must_use]
+pub fn hollow_note(lang: Lang, how: Hollow) -> &'static str {
+    let (de, en) = match how {
+        Hollow::Rests => return super::words(lang).on_unnamed,
+        Hollow::Reached => ("nur über Ungenannte erreicht", "reached only through unnamed people"),
+        Hollow::Either => (
+            "gestützt auf Ungenannte oder nur über sie erreicht",
+            "resting on unnamed people, or reached only through them",
+        ),
+    };
+    pick(lang, de, en)
+}
+
 /// What part somebody has who does not simply say so and count.
 #[must_use]
 pub fn part(lang: Lang, part: Part) -> Option<&'static str> {
@@ -241,6 +244,16 @@ pub fn disagreements(lang: Lang, transfers: usize, count: usize) -> String {
         pick(lang, ("Unstimmigkeit", "Unstimmigkeiten"), ("disagreement", "disagreements"));
     let transfers = if lang == Lang::En { transfers.to_lowercase() } else { transfers };
     format!("{transfers}, {}.", counted(lang, count, one, many))
+}
+
+/// That a list on paper has so many more.
+#[must_use]
+pub fn and_more(lang: Lang, count: usize) -> String {
+    let number = number(lang, count);
+    match lang {
+        Lang::De => format!("und {number} weitere"),
+        Lang::En => format!("and {number} more"),
+    }
 }
 
 /// A number in words, at the beginning of a sentence, or in figures where it is a long one.

@@ -15,9 +15,9 @@ mod views;
 pub use crate::terms::{kind, status};
 pub use attributed::Attributed;
 pub use comparison::{
-    ComparisonWords, all_from, appeared_exactly, comes_down, comparison_words, disagreements,
-    group, is_hollow, maybe_dependent, names_no_source, not_counted, not_stated_in, on_scale, part,
-    question, short_month, stage_of, through,
+    ComparisonWords, all_from, and_more, appeared_exactly, comes_down, comparison_words,
+    disagreements, group, hollow_note, is_hollow, maybe_dependent, names_no_source, not_counted,
+    not_stated_in, on_scale, part, question, short_month, through,
 };
 pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month, number};

@@ -1,9 +1,9 @@
 //! Texts of the views: chronology, origins, the pages of an origin and of a document, documents, context.
 
 use super::sentence::counted;
-use super::{number, pick, quoted, results, short_month, span, status, words};
+use super::{hollow_note, number, pick, quoted, results, short_month, span, status};
 use crate::corpus::{Lang, OriginKind, Span, Status};
-use crate::evidence::{DayTick, Falling, OriginSubject};
+use crate::evidence::{DayTick, Falling, Hollow, OriginSubject};
 use crate::query::View;
 
 /// The plain texts of one language. A field is named by what it says.
@@ -292,8 +292,8 @@ pub fn uncounted_for(lang: Lang, count: usize) -> String {
 
 /// That somebody rests on unnamed people, for so many of so many transfers.
 #[must_use]
-pub fn hollow_for(lang: Lang, count: usize, of: usize) -> String {
-    let text = words(lang).on_unnamed;
+pub fn hollow_for(lang: Lang, count: usize, of: usize, how: Hollow) -> String {
+    let text = hollow_note(lang, how);
     if count == of {
         return text.to_owned();
     }
@@ -332,26 +332,28 @@ pub fn what_it_is(lang: Lang, kind: OriginKind, is_unnamed: bool, country: Optio
 
 /// What an origin stands for. What stands out is marked with `*`.
 #[must_use]
-pub fn what_it_stands_for(lang: Lang, subject: &OriginSubject) -> String {
+pub fn what_it_stands_for(lang: Lang, subject: &OriginSubject, how: Option<Hollow>) -> String {
     let transfers = |count| so_many_transfers(lang, count);
     let numeral = |count| number(lang, count);
-    let documents = |count: usize| {
-        if count == 0 { pick(lang, "keine", "none").to_owned() } else { numeral(count) }
-    };
     let (repeating, own) = (subject.repeating.len(), subject.own.len());
     let (only, beside) = (subject.only.len(), subject.beside.len());
-    let mut parts = vec![match lang {
-        Lang::De => format!(
-            "Dokumente anderer, die es wiedergeben: {}; eigene: {}.",
-            documents(repeating),
-            documents(own)
-        ),
-        Lang::En => format!(
-            "Documents of others that repeat it: {}; of its own: {}.",
-            documents(repeating),
-            documents(own)
-        ),
-    }];
+    let repeated = match (lang, repeating) {
+        (Lang::De, 0) => "Kein fremdes Dokument gibt das wieder".to_owned(),
+        (Lang::De, 1) => "1 fremdes Dokument gibt das wieder".to_owned(),
+        (Lang::De, count) => format!("{} fremde Dokumente geben das wieder", numeral(count)),
+        (Lang::En, 0) => "No document of others repeats it".to_owned(),
+        (Lang::En, 1) => "1 document of others repeats it".to_owned(),
+        (Lang::En, count) => format!("{} documents of others repeat it", numeral(count)),
+    };
+    let own = match (lang, own) {
+        (Lang::De, 0) => "ein eigenes gibt es hier nicht".to_owned(),
+        (Lang::De, 1) => "1 eigenes gibt es hier".to_owned(),
+        (Lang::De, count) => format!("{} eigene gibt es hier", numeral(count)),
+        (Lang::En, 0) => "none here is its own".to_owned(),
+        (Lang::En, 1) => "1 here is its own".to_owned(),
+        (Lang::En, count) => format!("{} here are its own", numeral(count)),
+    };
+    let mut parts = vec![format!("{repeated}; {own}.")];
     parts.push(match (lang, only + beside) {
         (Lang::De, 0) => "Zählt für keinen Transfer.".to_owned(),
         (Lang::En, 0) => "It counts for no transfer.".to_owned(),
@@ -368,17 +370,11 @@ pub fn what_it_stands_for(lang: Lang, subject: &OriginSubject) -> String {
             numeral(beside)
         ),
     });
-    if !subject.hollow.is_empty() {
-        let count = numeral(subject.hollow.len());
+    if let Some(how) = how {
+        let (count, note) = (numeral(subject.hollow.len()), hollow_note(lang, how));
         parts.push(match lang {
-            Lang::De => {
-                format!("Bei {count} davon gestützt auf Ungenannte oder nur über solche bekannt.")
-            }
-            Lang::En => {
-                format!(
-                    "For {count} of them resting on unnamed people, or known only through such."
-                )
-            }
+            Lang::De => format!("Für {count} davon {note}."),
+            Lang::En => format!("For {count} of them {note}."),
         });
     }
     parts.join(" ")

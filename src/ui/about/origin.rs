@@ -101,9 +101,10 @@ fn sentence(state: State, page: &Page) -> Item {
     let it = corpus.origin(page.subject.origin);
     let speaks_for = corpus.speaks_for(page.subject.origin);
     let country = speaks_for.map(|it| atlas.country(it, state.lang));
+    let how = page.subject.chain.hollow(corpus, page.subject.origin);
     let text = [
         words::what_it_is(state.lang, it.kind, it.unnamed, country),
-        words::what_it_stands_for(state.lang, &page.subject),
+        words::what_it_stands_for(state.lang, &page.subject, how),
     ]
     .join(" ");
     Item::new(text.clone(), move || view! { <p>{emphasised(&text)}</p> })

@@ -79,7 +79,7 @@ fn row(state: State, found: Found, target: Target) -> AnyView {
                 <small>{text(move || stands_for(state, &row.role()))}</small>
             </span>
             <span class="from">
-                <span class="notes">{text(move || notes(state, &row.role()))} {text(falls)}</span>
+                <span class="notes">{text(move || notes(row))} {text(falls)}</span>
                 <span class="in-documents">{text(move || from(row))}</span>
             </span>
             {switch}
@@ -121,12 +121,12 @@ fn stands_for(state: State, role: &Role) -> String {
 }
 
 /// That it rests on unnamed people, or is not counted for some.
-fn notes(state: State, role: &Role) -> String {
+fn notes(row: Row) -> String {
+    let (state, role) = (row.state, row.role());
     let (lang, counts) = (state.lang, role.counts.len());
+    let how = row.found.with(|it| it.ribbons.hollow(state.atlas().corpus(), row.target, &role));
     let mut notes = Vec::new();
-    if !role.hollow.is_empty() {
-        notes.push(words::hollow_for(lang, role.hollow.len(), counts));
-    }
+    notes.extend(how.map(|how| words::hollow_for(lang, role.hollow.len(), counts, how)));
     if counts > 0 && !role.uncounted.is_empty() {
         notes.push(words::uncounted_for(lang, role.uncounted.len()));
     }
