@@ -1,6 +1,6 @@
 //! Subjects: one origin, or one document: what it stands for, what disputes it, what would fall with it.
 
-use super::chain::{Chain, Target, chain_of, through};
+use super::chain::{Chain, Hollow, Target, chain_of, through};
 use super::disputes::{About, Card, Group, cards, context_cards};
 use super::origins::Part;
 use super::{Difference, Trust, accountable, backing, discounted};
@@ -261,6 +261,19 @@ pub fn origin_subject(
 }
 
 impl OriginSubject {
+    /// How it comes to be hollow, for the transfers for which it is.
+    #[must_use]
+    pub fn how_hollow(&self, corpus: &Corpus) -> Option<Hollow> {
+        let edges = self.chain.edges.iter().filter(|it| it.target == Target::Origin(self.origin));
+        let claims = edges.flat_map(|it| it.claims.iter().copied());
+        let is_hollow = |it: &ClaimId| {
+            corpus.transfer_of(*it).is_some_and(|transfer| self.hollow.contains(&transfer))
+        };
+        let mut claims = claims.filter(is_hollow).peekable();
+        claims.peek()?;
+        Some(Hollow::of(corpus, claims))
+    }
+
     /// Adds the part that the origin has in a transfer.
     fn add(&mut self, trust: Trust, transfer: TransferId, own: &ClaimSet) {
         let corpus = trust.corpus;

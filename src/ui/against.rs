@@ -6,7 +6,7 @@ use super::claims::{document_link, paragraph};
 use super::disputed::{shortened, who};
 use super::mention;
 use crate::corpus::{ClaimId, DocumentId};
-use crate::evidence::{About, Disputed, Group};
+use crate::evidence::{About, Difference, Disputed, Group};
 use crate::words::{self, comparison_words, view_words};
 use leptos::prelude::*;
 
@@ -57,7 +57,10 @@ fn kind(state: State, disputed: &Disputed) -> AnyView {
     let is_soft = disputed.group == Group::PrecisionDiffers;
     let sign = words::sign(is_soft);
     let kind = words::difference(state.lang, disputed.kind, is_soft);
-    let itself = disputed.is_itself.then(|| view! { ", " {view_words(state.lang).itself} });
+    // That it is a document that contradicts itself the kind says.
+    let is_told = disputed.kind == Difference::WithinDocument;
+    let itself =
+        (disputed.is_itself && !is_told).then(|| view! { ", " {view_words(state.lang).itself} });
     view! { <small class:warm=!is_soft>{sign} " " {kind} {itself}</small> }.into_any()
 }
 

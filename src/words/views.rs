@@ -357,18 +357,30 @@ pub fn what_it_stands_for(lang: Lang, subject: &OriginSubject, how: Option<Hollo
     parts.push(match (lang, only + beside) {
         (Lang::De, 0) => "Zählt für keinen Transfer.".to_owned(),
         (Lang::En, 0) => "It counts for no transfer.".to_owned(),
-        (Lang::De, all) => format!(
-            "Zählt für *{}*: als einziger Ursprung für {}, neben anderen für {}.",
-            transfers(all),
-            numeral(only),
-            numeral(beside)
-        ),
-        (Lang::En, all) => format!(
-            "It counts for *{}*: as the only origin for {}, beside others for {}.",
-            transfers(all),
-            numeral(only),
-            numeral(beside)
-        ),
+        (Lang::De, all) => {
+            let how = match (only, beside) {
+                (_, 0) => "als einziger Ursprung".to_owned(),
+                (0, _) => "neben anderen".to_owned(),
+                _ => format!(
+                    "als einziger Ursprung für {}, neben anderen für {}",
+                    numeral(only),
+                    numeral(beside)
+                ),
+            };
+            format!("Zählt für *{}*: {how}.", transfers(all))
+        }
+        (Lang::En, all) => {
+            let how = match (only, beside) {
+                (_, 0) => "as the only origin".to_owned(),
+                (0, _) => "beside others".to_owned(),
+                _ => format!(
+                    "as the only origin for {}, beside others for {}",
+                    numeral(only),
+                    numeral(beside)
+                ),
+            };
+            format!("It counts for *{}*: {how}.", transfers(all))
+        }
     });
     if let Some(how) = how {
         let (count, note) = (numeral(subject.hollow.len()), hollow_note(lang, how));

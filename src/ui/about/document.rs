@@ -57,7 +57,7 @@ fn disputes(state: State, subject: &DocumentSubject) -> AnyView {
     let words = view_words(state.lang);
     let count = words::number(state.lang, subject.disputed.len());
     view! {
-        <h4 class="subheading">{words.what_disputes_it} " " <small>{count}</small></h4>
+        <h4>{words.what_disputes_it} " " <small>{count}</small></h4>
         {if subject.disputed.is_empty() {
             view! { <p class="remark">{words.nothing_here}</p> }.into_any()
         } else {
@@ -74,7 +74,7 @@ fn context(state: State, claims: Vec<ClaimId>) -> AnyView {
     }
     let draw = move |at: usize| claims.get(at).map(|&it| line(state, it, false)).into_any();
     view! {
-        <h4 class="subheading">
+        <h4>
             {view_words(state.lang).in_context} " " <small>{words::claims(state.lang, count)}</small>
         </h4>
         <div class="context single"><ul>{shortened(state, 5, count, draw)}</ul></div>
@@ -94,7 +94,7 @@ fn said(state: State, subject: &DocumentSubject) -> AnyView {
         (!claims.is_empty()).then(|| {
             let count = words::claims(state.lang, claims.len());
             view! {
-                <h4 class="subheading">{title} " " <small>{count}</small></h4>
+                <h4>{title} " " <small>{count}</small></h4>
                 {list(state, claims.clone())}
             }
         })
@@ -117,7 +117,7 @@ fn repeated(state: State, repeated: &Repeated) -> AnyView {
         view! { ", " {words.through} " " {mention::origins(state, &repeated.through)} }
     });
     view! {
-        <h4 class="subheading">
+        <h4>
             {words.repeats} ": "
             <span>{mention::origin(state, repeated.origin)} {through}</span>
             " "

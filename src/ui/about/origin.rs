@@ -101,7 +101,7 @@ fn sentence(state: State, page: &Page) -> Item {
     let it = corpus.origin(page.subject.origin);
     let speaks_for = corpus.speaks_for(page.subject.origin);
     let country = speaks_for.map(|it| atlas.country(it, state.lang));
-    let how = page.subject.chain.hollow(corpus, page.subject.origin);
+    let how = page.subject.how_hollow(corpus);
     let text = [
         words::what_it_is(state.lang, it.kind, it.unnamed, country),
         words::what_it_stands_for(state.lang, &page.subject, how),
@@ -121,7 +121,7 @@ fn beside(state: State, page: &Page) -> AnyView {
     let words = view_words(state.lang);
     let subject = &page.subject;
     let disputes = view! {
-        <h4 class="subheading">
+        <h4>
             {words.what_disputes_it} " " <small>{words::number(state.lang, subject.disputed.len())}</small>
         </h4>
         {if subject.disputed.is_empty() {
@@ -135,7 +135,7 @@ fn beside(state: State, page: &Page) -> AnyView {
         let count = context.len();
         let draw = move |at: usize| context.get(at).map(|&it| line(state, it, false)).into_any();
         view! {
-            <h4 class="subheading">
+            <h4>
                 {words.in_context} " " <small>{words::claims(state.lang, count)}</small>
             </h4>
             <div class="context single"><ul>{shortened(state, 5, count, draw)}</ul></div>
@@ -210,7 +210,7 @@ fn transfers(state: State, page: &Arc<Page>) -> AnyView {
     ];
     let mentions = mentions.into_iter().filter(|it| !it.1.is_empty()).map(|(title, all)| {
         view! {
-            <h4 class="subheading">{title}</h4>
+            <h4>{title}</h4>
             <p class="mentions">{mention::transfers(state, all)}</p>
         }
     });
@@ -232,7 +232,7 @@ fn rows_of(
         transfers.get(at).map(|&it| transfer(state, &page, &findings, it)).into_any()
     };
     view! {
-        <h4 class="subheading">{title} " " <small>{of}</small></h4>
+        <h4>{title} " " <small>{of}</small></h4>
         <ul class="rows">{shortened(state, LISTED, count, draw)}</ul>
     }
     .into_any()
