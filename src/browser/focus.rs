@@ -41,11 +41,6 @@ pub fn keep_focus(id: &'static str) {
     Timeout::new(0, look).forget();
 }
 
-/// Gives an element the focus, once the page is drawn.
-pub fn focus_soon(id: String) {
-    Timeout::new(0, move || focus_first(&[id])).forget();
-}
-
 /// Gives the focus to the first of some elements that takes it: what is not shown does not. It comes into view where it
 /// is not.
 pub fn focus_first(ids: &[String]) {
@@ -57,9 +52,9 @@ pub fn focus_first(ids: &[String]) {
 }
 
 /// Gives the focus to an element, once the page is drawn. It comes into view where it does not begin there.
-pub fn focus_soon(id: &'static str) {
+pub fn focus_soon(id: String) {
     let focus = move || {
-        let Some(element) = element(id) else { return };
+        let Some(element) = element(&id) else { return };
         let height = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default();
         if !(0.0..height / 2.0).contains(&element.get_bounding_client_rect().top()) {
             element.scroll_into_view();

@@ -8,6 +8,7 @@ mod focus;
 mod location;
 mod names;
 mod page;
+mod pointer;
 mod standing;
 mod storage;
 mod upload;
@@ -22,6 +23,7 @@ pub use names::country_names;
 pub use page::{
     adopt, catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };
+pub use pointer::{capture, place_on};
 pub use standing::page;
 pub use storage::store_language;
 pub use upload::{first_of, on_drop, read_file, text_of};

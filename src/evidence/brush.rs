@@ -3,7 +3,7 @@
 //! A bin counts the claims that the time filter would find there, so that what is counted is what is found.
 
 use super::interval;
-use super::scale::Axis;
+use super::scale::{Axis, fraction};
 use crate::corpus::{ClaimSet, Corpus, Day, Span};
 
 /// The time of a corpus in bins. Its edges are counted from 0, the beginning of the first bin, to the number of
@@ -34,6 +34,19 @@ pub struct BinCount {
     pub found: usize,
     /// Those of them whose times lie in it as a whole.
     pub within: usize,
+}
+
+/// What of the brush is held.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Grip {
+    /// The end at which the window begins.
+    From,
+    /// The end at which it is over.
+    To,
+    /// The window as a whole, at a place.
+    Window(f64),
+    /// A place that a new window is drawn from.
+    New(f64),
 }
 
 /// How long bins may be, in months: of the shortest of which there are not more than [`MOST`] there are as many as
@@ -114,6 +127,56 @@ impl Brush {
         (from, span.to.map_or(1.0, |day| self.axis.end_of(day)))
     }
 
+    /// The edges of a window once an end of it is brought to another edge. It stays a bin wide, at least.
+    #[must_use]
+    pub fn moved(&self, (from, to): (usize, usize), grip: Grip, edge: usize) -> (usize, usize) {
+        match grip {
+            Grip::From => (edge.min(to.saturating_sub(1)), to),
+            Grip::To => (from, edge.clamp(from + 1, self.bins.len().max(from + 1))),
+            Grip::Window(_) | Grip::New(_) => (from, to),
+        }
+    }
+
+    /// The edges of a window once what is held of it is dragged to a place.
+    #[must_use]
+    pub fn dragged(&self, edges: (usize, usize), grip: Grip, place: f64) -> (usize, usize) {
+        match grip {
+            Grip::From | Grip::To => self.moved(edges, grip, self.snap(place)),
+            Grip::Window(start) => {
+                let (from, to) = edges;
+                let moved = self.snap((self.place(from) + place - start).clamp(0.0, 1.0));
+                let moved = moved.min(self.bins.len().saturating_sub(to - from));
+                (moved, moved + to - from)
+            }
+            Grip::New(start) => {
+                let (one, other) = (self.bin_at(start), self.bin_at(place));
+                (one.min(other), one.max(other) + 1)
+            }
+        }
+    }
+
+    /// What a pointer takes hold of at a place: the window where it is narrowed, else a new one.
+    #[must_use]
+    pub fn grip_at(&self, time: Option<Span>, place: f64) -> Grip {
+        let (from, to) = self.window(time);
+        let is_inside = time.is_some() && (from..=to).contains(&place);
+        if is_inside { Grip::Window(place) } else { Grip::New(place) }
+    }
+
+    /// The bin at a place.
+    fn bin_at(&self, place: f64) -> usize {
+        let ended = self.bins.partition_point(|bin| bin.to <= place);
+        ended.min(self.bins.len().saturating_sub(1))
+    }
+
+    /// The first day and the last between two edges.
+    #[must_use]
+    pub fn days(&self, (from, to): (usize, usize)) -> Span {
+        let first = self.bins.get(from).and_then(|bin| bin.span.from);
+        let last = to.checked_sub(1).and_then(|at| self.bins.get(at)).and_then(|bin| bin.span.to);
+        Span { from: first, to: last }
+    }
+
     /// The time filter between two edges, whichever is first, of one bin at least; none where they hold all.
     #[must_use]
     pub fn time(&self, one: usize, other: usize) -> Option<Span> {
@@ -124,6 +187,14 @@ impl Brush {
         let ends = self.bins.get(from).zip(self.bins.get(to - 1)).filter(|_| !all);
         ends.map(|(first, last)| Span { from: first.span.from, to: last.span.to })
     }
+}
+
+/// How high the bars of some counts are, as shares of the highest: what is found in a bin, and what lies within it.
+#[must_use]
+pub fn heights(counts: &[BinCount]) -> Vec<(f64, f64)> {
+    let most = counts.iter().map(|it| it.found).max().unwrap_or_default();
+    let share = |count: usize| fraction(count as u128, most as u128);
+    counts.iter().map(|it| (share(it.found), share(it.within))).collect()
 }
 
 /// The time filter that two days set, either of which may be left out, whichever comes first.
@@ -217,6 +288,35 @@ mod tests {
             2022-01-01/2023-12-31
             0/1 0/1 0/1 0/2 0/2 0/2 0/2 0/2 7/14 0/6 0/6 0/14 0/16 0/16 0/16 1/17 0/15 0/15 0/15 0/15 0/15 0/15 30/46 1/17
             0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 1/1 0/0 0/0 0/0 0/0 0/0 0/0 5/6 1/2"#]].assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn what_is_held_follows_the_pointer() {
+        let (_, brush) = of(&["2022", "2023"]);
+        let month = |edge: usize| brush.place(edge) + 0.001;
+        let dragged = |grip, place| brush.dragged((6, 12), grip, place);
+        assert_eq!(dragged(Grip::From, month(3)), (3, 12));
+        assert_eq!(dragged(Grip::From, month(20)), (11, 12));
+        assert_eq!(dragged(Grip::To, month(20)), (6, 20));
+        assert_eq!(dragged(Grip::To, 0.0), (6, 7));
+        assert_eq!(dragged(Grip::Window(month(7)), month(9)), (8, 14));
+        assert_eq!(dragged(Grip::Window(month(7)), 1.0), (18, 24));
+        assert_eq!(dragged(Grip::Window(month(7)), -1.0), (0, 6));
+        assert_eq!(dragged(Grip::New(month(4)), month(2)), (2, 5));
+        assert_eq!(dragged(Grip::New(1.0), 1.0), (23, 24));
+        assert_eq!(brush.moved((6, 12), Grip::To, 99), (6, 24));
+        assert_eq!(brush.days((6, 12)).to_string(), "2022-07-01/2022-12-31");
+        let half: Option<Span> = "2022-07/2022-12".parse().ok();
+        assert_eq!(brush.grip_at(half, month(7)), Grip::Window(month(7)));
+        assert_eq!(brush.grip_at(None, month(7)), Grip::New(month(7)));
+    }
+
+    #[test]
+    fn bars_are_shares_of_the_highest() {
+        let counts = [(4, 1), (0, 0), (2, 2)];
+        let counts = counts.map(|(found, within)| BinCount { found, within });
+        assert_eq!(heights(&counts), [(1.0, 0.25), (0.0, 0.0), (0.5, 0.5)]);
+        assert_eq!(heights(&[BinCount::default()]), [(0.0, 0.0)]);
     }
 
     #[test]

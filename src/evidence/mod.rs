@@ -9,6 +9,7 @@
 //! `ribbons` from documents to roots, and the `subject` of a page on one origin or document. `scale` is the geometry
 //! that they share.
 
+mod bands;
 mod brush;
 mod chain;
 mod chronology;
@@ -27,7 +28,8 @@ mod trust;
 #[cfg(test)]
 pub(crate) mod fixture;
 
-pub use brush::{Bin, BinCount, Brush, between_days};
+pub use bands::{Band, BandKind, Bands, bands, dot};
+pub use brush::{Bin, BinCount, Brush, Grip, between_days, heights};
 pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
@@ -48,7 +50,7 @@ pub use scale::{
 };
 pub use subject::{
     Disagreements, Disputed, DocumentSubject, Falling, OriginSubject, Paragraph, ParagraphKind,
-    Repeated, document_subject, origin_subject,
+    Repeated, by_transfer, document_subject, origin_subject,
 };
 pub use summary::{Reached, Summary, summary};
 pub use trust::{Trust, discounted};

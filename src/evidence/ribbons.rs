@@ -1,9 +1,11 @@
 //! Ribbons: from the documents to the origins that their claims go back to, as thick as there are claims; and what
 //! the transfers come to if some origins are not believed.
 
-use super::chain::{Edge, Target, add_edge};
+use super::chain::{Edge, Hollow, Target, add_edge};
 use super::{Backing, Trust, backing, by_date};
-use crate::corpus::{ClaimId, ClaimSet, DocumentId, DocumentSet, OriginSet, Stance, TransferId};
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, OriginSet, Stance, TransferId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents, roots, and the ribbons between them.
@@ -47,6 +49,36 @@ pub struct Root {
     pub now: Role,
     /// Whether it is not believed.
     pub is_distrusted: bool,
+}
+
+impl Ribbons {
+    /// How a root comes to be hollow, for the transfers for which it is.
+    #[must_use]
+    pub fn hollow(&self, corpus: &Corpus, root: Target, role: &Role) -> Option<Hollow> {
+        let of_it = self.ribbons.iter().filter(|it| it.edge.target == root);
+        let claims = of_it.flat_map(|it| it.edge.claims.iter().copied());
+        let is_hollow = |it: &ClaimId| {
+            corpus.transfer_of(*it).is_some_and(|transfer| role.hollow.contains(&transfer))
+        };
+        let mut claims = claims.filter(is_hollow).peekable();
+        claims.peek()?;
+        Some(Hollow::of(corpus, claims))
+    }
+}
+
+impl Root {
+    /// Whether nothing of it counts any more, though it did: it is not believed, or falls with others.
+    #[must_use]
+    pub fn is_fallen(&self) -> bool {
+        let nothing = Role::default();
+        self.is_distrusted || (self.now == nothing && self.before != nothing)
+    }
+
+    /// What it stands for; where nothing of that counts any more, what it stood for.
+    #[must_use]
+    pub fn shown(&self) -> &Role {
+        if self.is_fallen() { &self.before } else { &self.now }
+    }
 }
 
 /// The transfers that something is said of by an origin, by what it says, and whether it counts.
@@ -247,7 +279,6 @@ fn role(backed: &[Backed], target: Target) -> Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Corpus;
     use crate::evidence::chain::tests::target;
     use crate::evidence::comparison::tests::bundled;
     use crate::evidence::discounted;

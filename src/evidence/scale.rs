@@ -74,6 +74,14 @@ pub struct DayTick {
     pub names_year: bool,
 }
 
+impl DayTick {
+    /// Whether a word has room behind it, before the scale ends.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.at < 0.94
+    }
+}
+
 /// A round number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NumberTick {
@@ -87,7 +95,7 @@ pub struct NumberTick {
 const MOST_TICKS: usize = 6;
 
 /// The share of the width that is `part` of `whole`, to a millionth.
-fn fraction(part: u128, whole: u128) -> f64 {
+pub(super) fn fraction(part: u128, whole: u128) -> f64 {
     let millionths = part.min(whole) * 1_000_000 / whole.max(1);
     f64::from(u32::try_from(millionths).expect("it is a million at most")) / 1_000_000.0
 }

@@ -1,6 +1,6 @@
 //! Subjects: one origin, or one document: what it stands for, what disputes it, what would fall with it.
 
-use super::chain::{Chain, Target, chain_of, through};
+use super::chain::{Chain, Hollow, Target, chain_of, through};
 use super::disputes::{About, Card, Group, cards, context_cards};
 use super::origins::Part;
 use super::{Difference, Trust, accountable, backing, discounted};
@@ -267,6 +267,19 @@ pub fn origin_subject(
 }
 
 impl OriginSubject {
+    /// How it comes to be hollow, for the transfers for which it is.
+    #[must_use]
+    pub fn how_hollow(&self, corpus: &Corpus) -> Option<Hollow> {
+        let edges = self.chain.edges.iter().filter(|it| it.target == Target::Origin(self.origin));
+        let claims = edges.flat_map(|it| it.claims.iter().copied());
+        let is_hollow = |it: &ClaimId| {
+            corpus.transfer_of(*it).is_some_and(|transfer| self.hollow.contains(&transfer))
+        };
+        let mut claims = claims.filter(is_hollow).peekable();
+        claims.peek()?;
+        Some(Hollow::of(corpus, claims))
+    }
+
     /// Adds the part that the origin has in a transfer.
     fn add(&mut self, trust: Trust, transfer: TransferId, own: &ClaimSet) {
         let corpus = trust.corpus;
@@ -373,6 +386,20 @@ pub fn document_subject(
     }
     subject.repeated.sort_by_key(|it| std::cmp::Reverse((it.transfers.len(), it.claims.len())));
     subject
+}
+
+/// Claims by the transfers that they speak of, in the order of the claims.
+#[must_use]
+pub fn by_transfer(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(TransferId, Vec<ClaimId>)> {
+    let mut found: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
+    for &claim in claims {
+        let Some(transfer) = corpus.transfer_of(claim) else { continue };
+        match found.iter_mut().find(|it| it.0 == transfer) {
+            Some((_, claims)) => claims.push(claim),
+            None => found.push((transfer, vec![claim])),
+        }
+    }
+    found
 }
 
 fn repeat(

@@ -56,7 +56,7 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
 }
 
 /// The outlet of a claim's document, which leads to the document's page.
-fn document_link(state: State, claim: ClaimId) -> AnyView {
+pub(super) fn document_link(state: State, claim: ClaimId) -> AnyView {
     let atlas = state.atlas();
     let document = atlas.corpus().document_of(claim);
     let id = &atlas.corpus().document(document).id;

@@ -104,7 +104,7 @@ fn list(state: State, cards: Vec<Card>) -> AnyView {
 }
 
 /// The first items of a list, and a button for the rest where there is one.
-fn shortened(
+pub(super) fn shortened(
     state: State,
     room: usize,
     count: usize,
@@ -239,7 +239,8 @@ fn status(answer: &Answer) -> Option<Status> {
 /// `asserted` what that one says.
 fn side(state: State, side: &Side, same: Option<DocumentId>, asserted: &[Status]) -> AnyView {
     let values = side.values.iter().map(|it| said(state, it, asserted));
-    let origins = side.origins.iter().map(|(origin, part)| who(state, side, *origin, *part));
+    let claims: Vec<ClaimId> = side.claims().collect();
+    let origins = side.origins.iter().map(|(origin, part)| who(state, &claims, *origin, *part));
     let places = side.documents.iter().enumerate().map(|(at, (document, claims))| {
         let is_same = same == Some(*document);
         let within = (at == 0 && !is_same).then(|| comparison_words(state.lang).in_documents);
@@ -273,7 +274,7 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
 }
 
 /// Somebody who answers for a side, with the mark of its part and with its word.
-fn who(state: State, side: &Side, origin: OriginId, part: Part) -> AnyView {
+pub(super) fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part) -> AnyView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
     let mark = match part {
@@ -290,7 +291,8 @@ fn who(state: State, side: &Side, origin: OriginId, part: Part) -> AnyView {
         // That is what the side says.
         Part::Denies => None,
         Part::Hollow => {
-            let its = side.claims().filter(|&it| evidence::accountable(corpus, it) == origin);
+            let its = claims.iter().copied();
+            let its = its.filter(|&it| evidence::accountable(corpus, it) == origin);
             Some(words::hollow_note(state.lang, Hollow::of(corpus, its)))
         }
         _ => words::part(state.lang, part),

@@ -1,9 +1,198 @@
-//! To be drawn.
+//! The documents: each with its paragraphs as a strip, and in short what it says itself, repeats, and what disputes it.
 
 use super::State;
+use super::against::in_short;
+use super::answers::places;
+use super::claims::about;
+use super::disputed::shortened;
+use super::filters::truth;
+use super::keyed::{Item, keyed};
+use super::mention;
+use super::paragraphs::{key, paragraphs};
+use crate::corpus::{ClaimId, DocumentId};
+use crate::evidence::{Disagreements, DocumentSubject, Repeated, by_transfer, document_subject};
+use crate::query::{Facet, Query};
+use crate::words::{self, view_words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// To be drawn.
-pub fn documents(_state: State) -> AnyView {
-    ().into_any()
+/// So many documents are drawn before a reader asks for more.
+const DOCUMENTS: usize = 24;
+
+/// So many transfers or origins are named of a document before a reader asks for more.
+const NAMED: usize = 8;
+
+/// The documents of what is selected, in the order of their dates.
+pub fn documents(state: State) -> AnyView {
+    keyed(move || {
+        let overview = state.overview.get();
+        let documents = overview.selection.documents.clone();
+        let key = format!("{documents:?}{:?}", overview.selection.discounted);
+        vec![Item::new(key, move || drawn(state, documents))]
+    })
+}
+
+fn drawn(state: State, documents: Vec<DocumentId>) -> AnyView {
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let disagreements = Arc::new(Disagreements::of(overview.trust(atlas.corpus())));
+    let count = documents.len();
+    let draw = move |at: usize| {
+        documents.get(at).map(|&it| document(state, &disagreements, it)).into_any()
+    };
+    view! {
+        <p class="remark">{view_words(state.lang).documents_hint}</p>
+        {key(state)}
+        <ol class="documents">{shortened(state, DOCUMENTS, count, draw)}</ol>
+    }
+    .into_any()
+}
+
+fn document(state: State, disagreements: &Disagreements, document: DocumentId) -> AnyView {
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let corpus = atlas.corpus();
+    let subject = document_subject(overview.trust(corpus), disagreements, document);
+    let it = corpus.document(document);
+    let (title, lang) = (it.title.clone(), it.language.clone());
+    let claims = words::claims(state.lang, it.claims.len());
+    let size = words::so_many_paragraphs(state.lang, it.paragraphs);
+    view! {
+        <li class="document">
+            <div>
+                <h3 lang=lang>{about(state, &it.id, &title)}</h3>
+                {meta(state, document)}
+                {paragraphs(state, &subject.paragraphs, it.paragraphs)}
+                <p class="meta">{size} ", " {claims}</p>
+                {only(state, document)}
+            </div>
+            {accounts(state, &subject)}
+        </li>
+    }
+    .into_any()
+}
+
+/// Who published a document, who wrote it, in which language, and when, as far as that is known and from what.
+pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
+    let (atlas, words) = (state.atlas(), view_words(state.lang));
+    let corpus = atlas.corpus();
+    let it = corpus.document(document);
+    let authors =
+        if it.authors.is_empty() { words.no_author.to_owned() } else { it.authors.join(", ") };
+    let basis = it.published.basis.as_ref().map(|it| it.get(state.lang).to_owned());
+    let printed = it.published.words.as_ref();
+    let printed = printed.map(|it| words::quoted(state.lang, it.get(state.lang)));
+    let outlet_basis = it.outlet_basis.as_ref().map(|it| it.get(state.lang).to_owned());
+    let appeared = words::appeared_exactly(state.lang, &it.published);
+    view! {
+        <p class="meta">
+            <b>{mention::origin(state, corpus.outlet(document))}</b>
+            " · " {authors} " · " {words::document_language(state.lang, &it.language)}
+        </p>
+        <p class="meta">
+            {appeared}
+            {printed.map(|it| view! { ": " {it} })}
+            {basis.map(|it| view! { <span class="basis">{it}</span> })}
+            {outlet_basis.map(|it| view! { <span class="basis">{words.outlet} ": " {it}</span> })}
+        </p>
+    }
+    .into_any()
+}
+
+/// The filter that shows nothing but a document.
+pub(super) fn only(state: State, document: DocumentId) -> AnyView {
+    let atlas = state.atlas();
+    let words = state.words();
+    let id = atlas.corpus().document(document).id.clone();
+    let (pressed, shown) = (id.clone(), id.clone());
+    let is_chosen = move || state.query.with(|query| query.has(Facet::Document, &pressed));
+    let name = move || {
+        let is_chosen = state.query.with(|query| query.has(Facet::Document, &shown));
+        String::from(if is_chosen { words.all_documents } else { words.only_this_document })
+    };
+    let toggle = move |query: &mut Query| query.toggle(Facet::Document, &id);
+    view! {
+        <p class="more">
+            <button
+                type="button"
+                aria-pressed=move || truth(is_chosen())
+                on:click=move |_| state.change(&toggle)
+            >
+                {super::keyed::text(name)}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// In short what it says itself, what it repeats, what it says without a source, and what disputes it.
+fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
+    let words = view_words(state.lang);
+    view! {
+        <dl class="accounts">
+            <div>
+                <dt>{words.claims_itself}</dt>
+                {of_transfers(state, &subject.own)}
+                <dt>{words.without_source}</dt>
+                {of_transfers(state, &subject.unsourced)}
+                {(!subject.left_open.is_empty())
+                    .then(|| {
+                        view! {
+                            <dt>{words.leaves_open}</dt>
+                            {of_transfers(state, &subject.left_open)}
+                        }
+                    })}
+            </div>
+            <div>
+                <dt>{words.repeats}</dt>
+                {all_repeated(state, subject.repeated.clone())}
+            </div>
+            <div>
+                <dt>{words.what_disputes_it}</dt>
+                {in_short(state, &subject.disputed)}
+            </div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// Claims by their transfers.
+fn of_transfers(state: State, claims: &[ClaimId]) -> AnyView {
+    if claims.is_empty() {
+        return view! { <dd>{view_words(state.lang).nothing_at_all}</dd> }.into_any();
+    }
+    let transfers = by_transfer(state.atlas().corpus(), claims);
+    let count = transfers.len();
+    let draw = move |at: usize| {
+        let of_it = transfers.get(at).map(|(transfer, claims)| {
+            view! { <li>{mention::transfer(state, *transfer)} " " {places(state, claims)}</li> }
+        });
+        of_it.into_any()
+    };
+    view! { <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }.into_any()
+}
+
+fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
+    if all.is_empty() {
+        return view! { <dd>{view_words(state.lang).nothing_at_all}</dd> }.into_any();
+    }
+    let count = all.len();
+    let draw = move |at: usize| all.get(at).map(|it| repeated(state, it)).into_any();
+    view! { <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }.into_any()
+}
+
+/// An origin that is repeated: for how many transfers, through whom, and where.
+fn repeated(state: State, it: &Repeated) -> AnyView {
+    let words = view_words(state.lang);
+    let through = (!it.through.is_empty())
+        .then(|| view! { ", " {words.through} " " {mention::origins(state, &it.through)} });
+    view! {
+        <li>
+            <b>{mention::origin(state, it.origin)}</b>
+            {through}
+            ": "
+            {words::on_so_many(state.lang, it.transfers.len())}
+            " "
+            {places(state, &it.claims)}
+        </li>
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@
 //! The same components are drawn as HTML by the build, so nothing calls the browser but handlers and effects.
 
 mod about;
+mod against;
 mod answers;
 mod app;
 mod chain;
@@ -21,10 +22,12 @@ mod header;
 mod keyed;
 mod ladder;
 mod map;
+mod mention;
 mod notes;
 mod nothing;
 mod notice;
 mod origins;
+mod paragraphs;
 mod prerendered;
 mod results;
 mod scale;

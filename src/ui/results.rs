@@ -29,7 +29,9 @@ pub fn Results(state: State) -> impl IntoView {
             let query = query.clone().with_view_of_claim(state.atlas().corpus());
             match query.about {
                 Some(id) => Shown::About(id),
-                None if selection_count(query.view) == 0 => Shown::Nothing(query.view),
+                None if selection_count(query.view) == 0 && !stays(query.view) => {
+                    Shown::Nothing(query.view)
+                }
                 None => Shown::View(query.view),
             }
         })
@@ -38,6 +40,12 @@ pub fn Results(state: State) -> impl IntoView {
         let shown = shown();
         vec![Item::new(shown.clone(), move || region(state, shown))]
     })
+}
+
+/// Whether a view stays where nothing is found, since what may have caused that is set in it: the brush, and the
+/// switches of the origins. It says so itself.
+fn stays(view: View) -> bool {
+    matches!(view, View::Timeline | View::Origins)
 }
 
 fn region(state: State, shown: Shown) -> AnyView {

@@ -172,7 +172,18 @@ fn toggle(state: State, transfer: TransferId, query: &mut Query) {
 pub(super) fn row(state: State, transfer: TransferId, is_payment: bool) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let trust = overview.trust(atlas.corpus());
-    let found = &overview.findings[transfer];
+    row_of(state, trust, &overview.findings[transfer], transfer, is_payment)
+}
+
+/// The same of what is found where others count than those who do now.
+pub(super) fn row_of(
+    state: State,
+    trust: Trust,
+    found: &Finding,
+    transfer: TransferId,
+    is_payment: bool,
+) -> AnyView {
+    let atlas = state.atlas();
     let moved = atlas.corpus().transfer(transfer);
     let how_far = found.statuses.iter().map(|&status| {
         view! { <span class="status">{glyph(status)} <span>{words::status(state.lang, status)}</span></span> }

@@ -35,7 +35,7 @@ fn follow_focus(state: State) {
         let is = state.panel.get();
         // With another language the page is drawn anew, and nothing was opened.
         if was.is_some_and(|was| was != is) && matches!(is, Some(Panel::Tool(_))) {
-            browser::focus_soon("tool");
+            browser::focus_soon("tool".to_owned());
         }
         is
     });

@@ -1,0 +1,136 @@
+//! What disputes an origin or a document: who is against what of it, each with the claims.
+
+use super::State;
+use super::answers::places;
+use super::claims::{document_link, paragraph};
+use super::disputed::{shortened, who};
+use super::mention;
+use crate::corpus::{ClaimId, DocumentId};
+use crate::evidence::{About, Difference, Disputed, Group};
+use crate::words::{self, comparison_words, view_words};
+use leptos::prelude::*;
+
+/// So many disagreements are listed before a reader asks for more.
+const LISTED: usize = 12;
+
+/// What disputes it, each with what the other side says, and against what.
+pub(super) fn against(state: State, disputed: Vec<Disputed>) -> AnyView {
+    let count = disputed.len();
+    let draw = move |at: usize| disputed.get(at).map(|it| item(state, it)).into_any();
+    view! { <ul class="claims against">{shortened(state, LISTED, count, draw)}</ul> }.into_any()
+}
+
+fn item(state: State, disputed: &Disputed) -> AnyView {
+    let words = view_words(state.lang);
+    let origins =
+        disputed.origins.iter().map(|(origin, part)| who(state, &disputed.by, *origin, *part));
+    let said = disputed.by.iter().take(2).map(|&claim| said(state, claim)).collect_view();
+    let rest = disputed.by.get(2..).unwrap_or_default();
+    let rest = (!rest.is_empty()).then(|| in_documents(state, rest));
+    let about = match disputed.about {
+        About::Transfer(transfer) => mention::transfer(state, transfer),
+        About::Context(category) => {
+            let atlas = state.atlas();
+            atlas.corpus().category(category).name.get(state.lang).to_owned().into_any()
+        }
+    };
+    view! {
+        <li>
+            <div class="place">
+                {kind(state, disputed)}
+                <ul class="whose">{origins.collect_view()}</ul>
+            </div>
+            <div>
+                {said}
+                {rest.map(|it| view! { <p><small>{it}</small></p> })}
+                <small class="particulars">
+                    {about} ". " {words.against} ": " {in_documents(state, &disputed.of)}
+                </small>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// How the sides stand to each other.
+fn kind(state: State, disputed: &Disputed) -> AnyView {
+    let is_soft = disputed.group == Group::PrecisionDiffers;
+    let sign = words::sign(is_soft);
+    let kind = words::difference(state.lang, disputed.kind, is_soft);
+    // That it is a document that contradicts itself the kind says.
+    let is_told = disputed.kind == Difference::WithinDocument;
+    let itself =
+        (disputed.is_itself && !is_told).then(|| view! { ", " {view_words(state.lang).itself} });
+    view! { <small class:warm=!is_soft>{sign} " " {kind} {itself}</small> }.into_any()
+}
+
+fn said(state: State, claim: ClaimId) -> AnyView {
+    let statement = state.atlas().corpus().claim(claim).statement.get(state.lang).to_owned();
+    view! {
+        <p>
+            {statement}
+            " "
+            <small>{document_link(state, claim)} " " {paragraph(state, claim)}</small>
+        </p>
+    }
+    .into_any()
+}
+
+/// Claims by their documents, as links.
+pub(super) fn in_documents(state: State, claims: &[ClaimId]) -> AnyView {
+    let atlas = state.atlas();
+    let mut documents: Vec<(DocumentId, Vec<ClaimId>)> = Vec::new();
+    for &claim in claims {
+        let document = atlas.corpus().document_of(claim);
+        match documents.iter_mut().find(|it| it.0 == document) {
+            Some((_, claims)) => claims.push(claim),
+            None => documents.push((document, vec![claim])),
+        }
+    }
+    let documents = documents.into_iter().enumerate().map(|(at, (document, claims))| {
+        let between = (at > 0).then_some(", ");
+        view! { {between} {mention::document(state, document)} " " {places(state, &claims)} }
+    });
+    documents.collect_view().into_any()
+}
+
+/// The same in short: who or which document is against it, in what, and where.
+pub(super) fn in_short(state: State, disputed: &[Disputed]) -> AnyView {
+    let words = view_words(state.lang);
+    if disputed.is_empty() {
+        return view! { <dd>{words.nothing_here}</dd> }.into_any();
+    }
+    let count = disputed.len();
+    let disputed = disputed.to_vec();
+    let draw = move |at: usize| disputed.get(at).map(|it| short(state, it)).into_any();
+    view! { <dd><ul>{shortened(state, LISTED, count, draw)}</ul></dd> }.into_any()
+}
+
+fn short(state: State, disputed: &Disputed) -> AnyView {
+    let is_soft = disputed.group == Group::PrecisionDiffers;
+    let kind = words::difference(state.lang, disputed.kind, is_soft);
+    let whose = if disputed.is_itself {
+        view! { <b>{view_words(state.lang).itself}</b> " " {places(state, &disputed.by)} }
+            .into_any()
+    } else {
+        // Of an outlet that speaks for itself the document says who it is.
+        let atlas = state.atlas();
+        let corpus = atlas.corpus();
+        let outlets = disputed.by.iter().map(|&it| corpus.outlet_of(it)).collect::<Vec<_>>();
+        let origins = disputed.origins.iter().map(|it| it.0).filter(|it| !outlets.contains(it));
+        let origins: Vec<_> = origins.collect();
+        let who = (!origins.is_empty()).then(|| {
+            let within = comparison_words(state.lang).in_documents;
+            view! { <b>{mention::origins(state, &origins)}</b> " " {within} " " }
+        });
+        view! { {who} {in_documents(state, &disputed.by)} }.into_any()
+    };
+    view! {
+        <li>
+            <span class:warm=!is_soft>{words::sign(is_soft)} " " {kind}</span>
+            ": "
+            {whose}
+        </li>
+    }
+    .into_any()
+}

@@ -1,9 +1,0 @@
-//! To be drawn.
-
-use super::State;
-use leptos::prelude::*;
-
-/// To be drawn.
-pub fn chronology(_state: State) -> AnyView {
-    ().into_any()
-}

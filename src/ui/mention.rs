@@ -1,0 +1,83 @@
+//! Transfers and documents as they are mentioned in a sentence or a list: each leads to what it names.
+
+use super::State;
+use super::claims::about;
+use super::transfers::{of_transfer, route};
+use crate::corpus::{DocumentId, OriginId, TransferId};
+use crate::query::{Query, View};
+use crate::words;
+use leptos::prelude::*;
+
+/// What a link to a transfer does from another view: it opens the transfer in the list.
+pub(super) fn to_transfer(
+    state: State,
+    transfer: TransferId,
+) -> Box<dyn Fn(leptos::ev::MouseEvent)> {
+    let id = state.atlas().corpus().transfer(transfer).id.clone();
+    state.follow(move |query: &mut Query| {
+        query.view = View::Transfers;
+        (query.about, query.claim) = (None, None);
+        query.open.insert(&id);
+    })
+}
+
+/// A transfer: its item, and from whom to whom.
+pub(super) fn transfer(state: State, transfer: TransferId) -> AnyView {
+    let atlas = state.atlas();
+    let moved = atlas.corpus().transfer(transfer);
+    let (from, to) = atlas.corpus().sides(transfer);
+    let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    view! {
+        <a href=state.href(&of_transfer(&moved.id)) on:click=to_transfer(state, transfer)>
+            {moved.item.get(state.lang).to_owned()}
+        </a>
+        " ("
+        {route(state, from, to)}
+        ")"
+    }
+    .into_any()
+}
+
+/// Transfers one after the other.
+pub(super) fn transfers(state: State, all: &[TransferId]) -> AnyView {
+    listed(all.iter().map(|&it| transfer(state, it)).collect())
+}
+
+/// Origins one after the other, each a way to its page.
+pub(super) fn origins(state: State, all: &[OriginId]) -> AnyView {
+    listed(all.iter().map(|&it| origin(state, it)).collect())
+}
+
+/// An origin, as a way to its page.
+pub(super) fn origin(state: State, origin: OriginId) -> AnyView {
+    let atlas = state.atlas();
+    about(state, &atlas.corpus().origin(origin).id, atlas.origin(origin, state.lang))
+}
+
+/// A document by its outlet, and by when it appeared where the outlet has several: a way to its page.
+pub(super) fn document(state: State, document: DocumentId) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let id = &corpus.document(document).id;
+    let of_outlet = |it: &DocumentId| corpus.outlet(*it) == corpus.outlet(document);
+    if corpus.document_ids().filter(of_outlet).count() > 1 {
+        return about(state, id, &document_name(state, document));
+    }
+    about(state, id, atlas.outlet(document, state.lang))
+}
+
+/// What a document is called: its outlet, and when it appeared.
+pub(super) fn document_name(state: State, document: DocumentId) -> String {
+    let atlas = state.atlas();
+    let appeared = words::appeared(state.lang, &atlas.corpus().document(document).published);
+    format!("{}, {appeared}", atlas.outlet(document, state.lang))
+}
+
+/// Things with a comma between them.
+fn listed(all: Vec<AnyView>) -> AnyView {
+    let all = all.into_iter().enumerate().map(|(at, it)| {
+        let between = (at > 0).then_some(", ");
+        view! { {between} {it} }
+    });
+    all.collect_view().into_any()
+}

@@ -1,0 +1,151 @@
+//! The origins: documents on the left, what their claims go back to on the right, and ribbons between them. Whoever is
+//! distrusted keeps the place, and what the transfers come to without follows at once.
+
+mod drawing;
+mod roots;
+mod switch;
+
+use super::State;
+use super::keyed::{Item, keyed};
+use super::mention;
+use super::nothing::Nothing;
+use crate::corpus::{ClaimSet, OriginId, OriginSet};
+use crate::evidence::{Ribbons, Tally, Target, ribbons};
+use crate::query::{Ids, Query};
+use crate::words::{self, view_words};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub(super) use switch::switch;
+
+/// What the view shows, made once for each state.
+type Found = Memo<Arc<Shown>>;
+
+#[derive(PartialEq)]
+struct Shown {
+    ribbons: Ribbons,
+    /// The origins that answer only for context, or for what is left open.
+    others: Vec<OriginId>,
+    /// Whether nothing at all is selected.
+    is_nothing: bool,
+}
+
+/// The view.
+pub fn origins(state: State) -> AnyView {
+    let found: Found = Memo::new(move |_| Arc::new(shown(state)));
+    keyed(move || {
+        let (is_empty, is_nothing) = found.with(|it| (it.ribbons.roots.is_empty(), it.is_nothing));
+        vec![Item::new((is_empty, is_nothing), move || match (is_empty, is_nothing) {
+            (_, true) => view! { <Nothing state /> }.into_any(),
+            (true, _) => view! {
+                <p class="remark">{view_words(state.lang).only_context}</p>
+                {keyed(move || others(state, found))}
+            }
+            .into_any(),
+            _ => drawn(state, found),
+        })]
+    })
+}
+
+/// What is selected if everybody is believed, so that whoever is not keeps the place.
+fn shown(state: State) -> Shown {
+    let (atlas, overview) = (state.atlas(), state.overview.get());
+    let corpus = atlas.corpus();
+    let query = state.query.get();
+    let selection = atlas.index.select(&Query { distrust: Ids::default(), ..query.clone() });
+    let distrusted: OriginSet =
+        corpus.origin_ids().filter(|&it| query.distrust.contains(&corpus.origin(it).id)).collect();
+    let claims: ClaimSet =
+        selection.claims.iter().filter(|&it| corpus.transfer_of(it).is_some()).collect();
+    let ribbons = ribbons(overview.trust(corpus), &distrusted, &selection.transfers, &claims);
+    let is_drawn =
+        |it: &OriginId| ribbons.roots.iter().any(|root| root.target == Target::Origin(*it));
+    Shown {
+        others: selection.origins.iter().filter(|it| !is_drawn(it)).collect(),
+        is_nothing: selection.claims.is_empty(),
+        ribbons,
+    }
+}
+
+fn drawn(state: State, found: Found) -> AnyView {
+    let words = view_words(state.lang);
+    view! {
+        <div class="tally" role="status">{keyed(move || tally(state, found))}</div>
+        {keyed(move || vec![split(found)])}
+        <p class="remark left-without">{keyed(move || vec![left(state, found)])}</p>
+        {keyed(move || vec![roots::matrix_head(state, found)])}
+        <div class="ribbons">
+            {keyed(move || vec![drawing::documents(state, found)])}
+            {keyed(move || vec![drawing::lines(state, found)])}
+            <ul
+                class="roots"
+                class:worded=move || found.with(|it| it.ribbons.documents.len() > roots::COLUMNS)
+                aria-label=words::view(state.lang, crate::query::View::Origins)
+            >
+                {keyed(move || roots::roots(state, found))}
+            </ul>
+        </div>
+        <p class="remark">{words.origins_note}</p>
+        {keyed(move || others(state, found))}
+    }
+    .into_any()
+}
+
+/// How many transfers go back to how many origins, and how many did before somebody was distrusted.
+fn tally(state: State, found: Found) -> Vec<Item> {
+    let (before, now) = found.with(|it| (it.ribbons.before, it.ribbons.now));
+    let parts = [
+        (words::to_one as fn(_, _) -> _, before.one, now.one),
+        (words::to_several, before.several, now.several),
+        (words::to_none, before.none, now.none),
+    ];
+    let items = parts.into_iter().map(|(text, before, now)| {
+        let text = text(state.lang, now);
+        let count = words::number(state.lang, now);
+        let before = (before != now).then(|| words::before(state.lang, before));
+        Item::new((text, before.clone(), now), move || {
+            let before = before.map(|it| view! { " " <span class="before">{it}</span> });
+            view! { <span><b>{count}</b> " " {text} {before}</span> }
+        })
+    });
+    items.collect()
+}
+
+/// The same as a bar.
+fn split(found: Found) -> Item {
+    let Tally { none, one, several } = found.with(|it| it.ribbons.now);
+    Item::new((none, one, several), move || {
+        let parts = [("one", one), ("several", several), ("none", none)];
+        let parts = parts.into_iter().filter(|it| it.1 > 0).map(|(class, count)| {
+            view! { <i class=class style:flex-grow=count.to_string()></i> }
+        });
+        view! { <div class="split" aria-hidden="true">{parts.collect_view()}</div> }
+    })
+}
+
+/// The transfers that have no origin left; where nobody is distrusted, what the switches are for.
+fn left(state: State, found: Found) -> Item {
+    let words = view_words(state.lang);
+    let without = found.with(|it| it.ribbons.without.clone());
+    let is_distrusting = state.query.with(|query| !query.distrust.is_empty());
+    Item::new((without.clone(), is_distrusting), move || {
+        if without.is_empty() {
+            let text = if is_distrusting { words.none_left_without } else { words.origins_hint };
+            return view! { <span>{text} " " {words.ribbons_hint}</span> }.into_any();
+        }
+        view! { <span>{words.left_without} ": " {mention::transfers(state, &without)} "."</span> }
+            .into_any()
+    })
+}
+
+/// Those who answer for no transfer: they have no ribbon, but a page.
+fn others(state: State, found: Found) -> Vec<Item> {
+    let others = found.with(|it| it.others.clone());
+    if others.is_empty() {
+        return Vec::new();
+    }
+    vec![Item::new(others.clone(), move || {
+        let text = view_words(state.lang).other_origins;
+        view! { <p class="remark">{text} ": " {mention::origins(state, &others)} "."</p> }
+    })]
+}

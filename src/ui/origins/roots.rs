@@ -1,0 +1,217 @@
+//! The roots: each with its switch, what it stands for, and from which documents it is known.
+
+use super::super::State;
+use super::super::glyph::{Square, squares};
+use super::super::keyed::{Item, keyed, text};
+use super::super::mention::{document_name, origin};
+use super::{Found, drawing, switch};
+use crate::corpus::DocumentId;
+use crate::evidence::{Ribbons, Role, Root, Target, dot};
+use crate::words::{self, view_words};
+use leptos::prelude::*;
+
+/// Where it is narrow so many documents are named over their columns; more are numbered.
+pub const NAMED: usize = 6;
+
+/// So many columns find room there; from more on words take their place.
+pub const COLUMNS: usize = 24;
+
+/// A row a root. The rows stay, with their switches, and what is in them changes.
+pub fn roots(state: State, found: Found) -> Vec<Item> {
+    let targets: Vec<Target> =
+        found.with(|it| it.ribbons.roots.iter().map(|it| it.target).collect());
+    targets.into_iter().map(|target| Item::new(target, move || row(state, found, target))).collect()
+}
+
+/// A root that stays while what is found of it changes.
+#[derive(Clone, Copy)]
+struct Row {
+    state: State,
+    found: Found,
+    target: Target,
+}
+
+impl Row {
+    fn with<T>(self, read: impl Fn(&Root) -> T) -> Option<T> {
+        self.found
+            .with(|it| it.ribbons.roots.iter().find(|root| root.target == self.target).map(&read))
+    }
+
+    fn is_fallen(self) -> bool {
+        self.with(Root::is_fallen).unwrap_or_default()
+    }
+
+    fn role(self) -> Role {
+        self.with(|root| root.shown().clone()).unwrap_or_default()
+    }
+}
+
+fn row(state: State, found: Found, target: Target) -> AnyView {
+    let row = Row { state, found, target };
+    let words = view_words(state.lang);
+    let is_against = move || {
+        let role = row.role();
+        role.counts.is_empty() && !role.denies.is_empty()
+    };
+    let counts = row.with(|root| !root.before.counts.is_empty()).unwrap_or_default();
+    let (name, switch) = match target {
+        Target::Origin(it) => (origin(state, it), Some(switch(state, it, counts))),
+        Target::NoSource => (view! { <span>{state.words().own_account}</span> }.into_any(), None),
+    };
+    let falls = move || {
+        let is_distrusted = row.with(|root| root.is_distrusted).unwrap_or_default();
+        if row.is_fallen() && !is_distrusted {
+            words.falls_with_others.to_owned()
+        } else {
+            String::new()
+        }
+    };
+    view! {
+        <li
+            class:denying=is_against
+            class:fallen=move || row.is_fallen()
+            class:unsourced=target == Target::NoSource
+        >
+            <span class="name">
+                {keyed(move || vec![marks(&row.role(), target)])}
+                <span class="who">{name}</span>
+                " "
+                <small>{text(move || stands_for(state, &row.role()))}</small>
+            </span>
+            <span class="from">
+                <span class="notes">{text(move || notes(row))} {text(falls)}</span>
+                <span class="in-documents">{text(move || from(row))}</span>
+            </span>
+            {switch}
+            {keyed(move || vec![matrix(row)])}
+        </li>
+    }
+    .into_any()
+}
+
+fn marks(role: &Role, target: Target) -> Item {
+    let mut marks = Vec::new();
+    if !role.counts.is_empty() {
+        let is_hollow = role.hollow.len() == role.counts.len();
+        marks.push(if is_hollow { Square::Hollow } else { Square::Named });
+    }
+    if target == Target::NoSource {
+        marks.push(Square::Unsourced);
+    }
+    if !role.denies.is_empty() {
+        marks.push(Square::Denying);
+    }
+    if !role.silent.is_empty() {
+        marks.push(Square::Silent);
+    }
+    Item::new(marks.clone(), move || squares(&marks))
+}
+
+/// How many transfers it counts for, or denies, or is silent on.
+fn stands_for(state: State, role: &Role) -> String {
+    let lang = state.lang;
+    let parts = [
+        (role.counts.len(), words::so_many_transfers as fn(_, _) -> String),
+        (role.denies.len(), words::denies_so_many),
+        (role.silent.len(), words::silent_on),
+        (if role.counts.is_empty() { role.uncounted.len() } else { 0 }, words::uncounted_for),
+    ];
+    let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, text)| text(lang, count));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// That it rests on unnamed people, or is not counted for some.
+fn notes(row: Row) -> String {
+    let (state, role) = (row.state, row.role());
+    let (lang, counts) = (state.lang, role.counts.len());
+    let how = row.found.with(|it| it.ribbons.hollow(state.atlas().corpus(), row.target, &role));
+    let mut notes = Vec::new();
+    notes.extend(how.map(|how| words::hollow_for(lang, role.hollow.len(), counts, how)));
+    if counts > 0 && !role.uncounted.is_empty() {
+        notes.push(words::uncounted_for(lang, role.uncounted.len()));
+    }
+    notes.join("; ")
+}
+
+/// The documents that it is known from, with how many claims, and through whom.
+fn from(row: Row) -> String {
+    let state = row.state;
+    let from = row.found.with(|shown| {
+        let found = &shown.ribbons;
+        let of_it = found.ribbons.iter().enumerate().filter(|(_, it)| it.edge.target == row.target);
+        let from = of_it.map(|(at, ribbon)| {
+            let name = document_name(state, ribbon.edge.document);
+            let claims = words::claims(state.lang, ribbon.edge.claims.len());
+            let through = drawing::through(state, found, at).map(|it| format!(", {it}"));
+            format!("{name}: {claims}{}", through.unwrap_or_default())
+        });
+        from.collect::<Vec<_>>().join("; ")
+    });
+    format!("{} {from}", view_words(state.lang).from_documents)
+}
+
+/// Where it is narrow: a column a document, a dot as large as there are claims, a ring if they come through others.
+fn matrix(row: Row) -> Item {
+    let is_fallen = row.is_fallen();
+    let (columns, dots) = row.found.with(|shown| {
+        let found = &shown.ribbons;
+        let dots = found.ribbons.iter().filter(|it| it.edge.target == row.target).map(|it| {
+            let column = column(found, it.edge.document);
+            let class = match (it.edge.is_through, it.denials == it.edge.claims.len()) {
+                (true, true) => "through denying",
+                (true, false) => "through",
+                (false, true) => "denying",
+                (false, false) => "",
+            };
+            (column, class, format!("{:.2}rem", 0.375 + 0.625 * dot(found, it)))
+        });
+        (found.documents.len(), dots.collect::<Vec<_>>())
+    });
+    Item::new((columns, dots.clone(), is_fallen), move || {
+        let dots = dots.into_iter().map(|(column, class, size)| {
+            view! { <i class=class style:grid-column=column.to_string() style=("--size", size)></i> }
+        });
+        (columns <= COLUMNS).then(|| {
+            view! {
+                <span class="matrix" aria-hidden="true" style=("--columns", columns.to_string())>
+                    {dots.collect_view()}
+                </span>
+            }
+        })
+    })
+}
+
+/// The column of a document, counted from 1.
+fn column(found: &Ribbons, document: DocumentId) -> usize {
+    found.documents.iter().position(|it| it.0 == document).map_or(1, |at| at + 1)
+}
+
+/// The heads of the columns: names, or numbers where there are many.
+pub fn matrix_head(state: State, found: Found) -> Item {
+    let documents: Vec<DocumentId> =
+        found.with(|it| it.ribbons.documents.iter().map(|it| it.0).collect());
+    Item::new(documents.clone(), move || {
+        let (atlas, columns) = (state.atlas(), documents.len());
+        let heads = documents.iter().enumerate().map(|(at, &document)| {
+            if columns > NAMED {
+                return view! { <span>{words::number(state.lang, at + 1)}</span> }.into_any();
+            }
+            let published = &atlas.corpus().document(document).published;
+            view! {
+                <span>
+                    <b>{atlas.outlet(document, state.lang).to_owned()}</b>
+                    " "
+                    {words::appeared(state.lang, published)}
+                </span>
+            }
+            .into_any()
+        });
+        (columns <= COLUMNS).then(|| {
+            view! {
+                <p class="matrix-head" aria-hidden="true" style=("--columns", columns.to_string())>
+                    {heads.collect_view()}
+                </p>
+            }
+        })
+    })
+}

@@ -1,0 +1,30 @@
+//! The switch of an origin: whether it counts, or is distrusted.
+
+use super::super::State;
+use super::super::keyed::text;
+use crate::corpus::OriginId;
+use crate::words::view_words;
+use leptos::prelude::*;
+
+/// The switch of an origin. Whoever counts for nothing anyway is only shown.
+pub(in super::super) fn switch(state: State, origin: OriginId, counts: bool) -> AnyView {
+    let atlas = state.atlas();
+    let words = view_words(state.lang);
+    let on = if counts { words.counts } else { words.shown };
+    let id = atlas.corpus().origin(origin).id.clone();
+    let (worded, toggled) = (id.clone(), id.clone());
+    let is_on = move || state.query.with(|query| !query.distrust.contains(&id));
+    let word = move || {
+        let is_on = state.query.with(|query| !query.distrust.contains(&worded));
+        String::from(if is_on { on } else { words.distrusted })
+    };
+    let toggle = move |_| state.change(|query| query.distrust.toggle(&toggled));
+    let name = format!("{}: {on}", atlas.origin(origin, state.lang));
+    view! {
+        <label class="switch">
+            <span aria-hidden="true">{text(word)}</span>
+            <input type="checkbox" role="switch" aria-label=name prop:checked=is_on on:change=toggle />
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,80 @@
+//! The paragraphs of a document as a strip: a cell a paragraph, which leads to its first claim.
+
+use super::State;
+use super::claims::{of_claim, to_claim};
+use crate::evidence::{Paragraph, ParagraphKind};
+use crate::words::view_words;
+use leptos::prelude::*;
+
+/// Up to so many cells stand in one row.
+const ROW: usize = 24;
+
+/// The strip; a document has as many cells as paragraphs.
+pub(super) fn paragraphs(state: State, paragraphs: &[Paragraph], count: u16) -> AnyView {
+    let last = paragraphs.last().map_or(0, |it| it.number);
+    let cells = paragraphs.iter().map(|it| cell(state, it)).collect_view();
+    let rest = (last..count).map(|_| view! { <li class="none"></li> }).collect_view();
+    let is_long = usize::from(count) > ROW;
+    view! {
+        <ol class="paragraphs" class:long=is_long aria-label=view_words(state.lang).paragraphs>
+            {cells}
+            {rest}
+        </ol>
+    }
+    .into_any()
+}
+
+fn cell(state: State, paragraph: &Paragraph) -> AnyView {
+    let Some(&claim) = paragraph.claims.first() else {
+        return view! { <li class="none"></li> }.into_any();
+    };
+    let words = view_words(state.lang);
+    let mut label = format!(
+        "{} {}: {}",
+        state.words().paragraph,
+        paragraph.number,
+        crate::words::claims(state.lang, paragraph.claims.len())
+    );
+    let class = match paragraph.kind {
+        ParagraphKind::Transfer => "of-transfer",
+        ParagraphKind::Context | ParagraphKind::Empty => "of-context",
+    };
+    if paragraph.kind != ParagraphKind::Transfer {
+        label += &[", ", words.context_only].concat();
+    }
+    if paragraph.is_disputed {
+        label += &[", ", words.paragraph_disputed].concat();
+    }
+    if paragraph.is_discounted {
+        label += &[", ", state.words().discounted].concat();
+    }
+    let id = state.atlas().corpus().claim(claim).id.clone();
+    view! {
+        <li>
+            <a
+                class=class
+                class:disputed=paragraph.is_disputed
+                class:discounted=paragraph.is_discounted
+                aria-label=label
+                href=state.href(&of_claim(&id))
+                on:click=to_claim(state, claim)
+            ></a>
+        </li>
+    }
+    .into_any()
+}
+
+/// What the cells mean.
+pub(super) fn key(state: State) -> AnyView {
+    let words = view_words(state.lang);
+    let cells = [
+        ("of-transfer", words.of_transfer),
+        ("of-context", words.context_only),
+        ("none", words.no_claim),
+        ("of-transfer disputed", words.paragraph_disputed),
+    ];
+    let cells = cells.map(|(class, name)| {
+        view! { <span><i class=class aria-hidden="true"></i> {name}</span> }
+    });
+    view! { <p class="paragraph-key">{cells}</p> }.into_any()
+}
