@@ -2,7 +2,7 @@
 
 mod result;
 
-use crate::browser::{self, FileReader, Timeout};
+use crate::browser::{self, FileReader, OwnFile, Timeout};
 use crate::fingerprint::{OwnCopy, Unreadable, unrecognisable};
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
@@ -74,7 +74,7 @@ impl Intake {
     }
 
     /// Checks a file, in place of what stands in the field.
-    fn open(self, file: &gloo::file::File) {
+    fn open(self, file: &OwnFile) {
         let name = file.name();
         let read = move |text| {
             self.empty();
@@ -116,11 +116,6 @@ fn fields(intake: Intake) -> AnyView {
     let words = words::tools(intake.state.lang);
     let pasted = intake.state.own_copy.get_untracked().filter(|copy| copy.name.is_none());
     let pasted = pasted.and_then(|copy| Some(copy.checked.as_ref().ok()?.text.clone()));
-    let open = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        if let Some(file) = browser::first_of(event.target().files()) {
-            intake.open(&file);
-        }
-    };
     view! {
         <div class="copyable">
             <label for=FIELD>{words.paste}</label>
@@ -137,7 +132,14 @@ fn fields(intake: Intake) -> AnyView {
         </div>
         <div class="copyable">
             <label for="check-file">{words.open}</label>
-            <input type="file" id="check-file" accept="text/*,.txt,.htm,.html,.xhtml" on:change:target=open />
+            <input type="file" id="check-file"
+                accept="text/*,.txt,.htm,.html,.xhtml"
+                on:change:target=move |event| {
+                    if let Some(file) = browser::first_of(event.target().files()) {
+                        intake.open(&file);
+                    }
+                }
+            />
         </div>
     }
     .into_any()
