@@ -6,9 +6,9 @@
 //! Reading order: [`locale`] has the languages and every text of the interface, [`corpus`] is what is claimed,
 //! [`fingerprint`] recognises a reader's copy of a document, [`evidence`] tells origins from outlets and where
 //! reports differ, [`terms`] is what kinds and statuses are called, [`query`] selects and counts, [`link`] turns a
-//! query into a link and back, [`map`] lays out the map, [`words`] chooses texts and makes sentences, [`markup`] what
-//! is shown of the corpus as HTML, [`desk`] what editors and fact-checkers work with. Those are
-//! the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
+//! query into a link and back, [`map`] lays out the map, [`words`] chooses texts and makes sentences, [`share`]
+//! refers to what is shown, [`export`] takes it along as a file, [`markup`] is what is shown of the corpus as HTML, [`desk`]
+//! what editors and fact-checkers work with. Those are the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
 //! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing. A test
 //! (`src/layers.rs`) holds each to what stands above it.
 

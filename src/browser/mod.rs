@@ -28,7 +28,7 @@ pub use standing::page;
 pub use storage::store_language;
 pub use upload::{first_of, on_drop, read_file, text_of};
 
-pub use gloo::file::callbacks::FileReader;
+pub use gloo::file::{File as OwnFile, callbacks::FileReader};
 pub use gloo::timers::callback::Timeout;
 
 use focus::focus_quietly;

@@ -44,6 +44,7 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
                 " "
                 {paragraph(state, claim)}
                 {move || outside().map(|word| view! { <span class="note">" · " {word}</span> })}
+                " "
                 {(!atlas.is_prerendered).then(|| share_claim(state, &claimed.id))}
             </small>
             <div>

@@ -2,7 +2,7 @@
 
 mod result;
 
-use crate::browser::{self, FileReader, Timeout};
+use crate::browser::{self, FileReader, OwnFile, Timeout};
 use crate::fingerprint::{OwnCopy, Unreadable, unrecognisable};
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
@@ -74,7 +74,7 @@ impl Intake {
     }
 
     /// Checks a file, in place of what stands in the field.
-    fn open(self, file: &gloo::file::File) {
+    fn open(self, file: &OwnFile) {
         let name = file.name();
         let read = move |text| {
             self.empty();
@@ -116,11 +116,6 @@ fn fields(intake: Intake) -> AnyView {
     let words = words::tools(intake.state.lang);
     let pasted = intake.state.own_copy.get_untracked().filter(|copy| copy.name.is_none());
     let pasted = pasted.and_then(|copy| Some(copy.checked.as_ref().ok()?.text.clone()));
-    let open = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        if let Some(file) = browser::first_of(event.target().files()) {
-            intake.open(&file);
-        }
-    };
     view! {
         <div class="copyable">
             <label for=FIELD>{words.paste}</label>
@@ -137,7 +132,14 @@ fn fields(intake: Intake) -> AnyView {
         </div>
         <div class="copyable">
             <label for="check-file">{words.open}</label>
-            <input type="file" id="check-file" accept="text/*,.txt,.htm,.html,.xhtml" on:change:target=open />
+            <input type="file" id="check-file"
+                accept="text/*,.txt,.htm,.html,.xhtml"
+                on:change:target=move |event| {
+                    if let Some(file) = browser::first_of(event.target().files()) {
+                        intake.open(&file);
+                    }
+                }
+            />
         </div>
     }
     .into_any()
@@ -207,19 +209,20 @@ mod tests {
         })
     }
 
-    fn stands(
-        at: std::ops::Range<usize>,
-        altered: Vec<std::ops::Range<usize>>,
-    ) -> Option<ParagraphMatch> {
+    fn stands(at: std::ops::Range<usize>, altered: Vec<std::ops::Range<usize>>) -> ParagraphMatch {
         let of = 9;
-        Some(ParagraphMatch { at, words: 0..9, matched: of - altered.len(), of, altered })
+        ParagraphMatch { at, words: 0..9, matched: of - altered.len(), of, altered }
     }
 
     #[test]
     fn each_paragraph_has_its_word_its_claims_and_what_disputes_them() {
         let text = "Bought back\nGave 105 engines\nNothing of it\n";
         let altered = 17..20;
-        let found = [(5, stands(0..11, vec![])), (8, stands(12..28, vec![altered])), (14, None)];
+        let found = [
+            (5, Some(stands(0..11, vec![]))),
+            (8, Some(stands(12..28, vec![altered]))),
+            (14, None),
+        ];
         let panel = said_of(text, &found);
         assert!(panel.contains("1 of 3 paragraphs with claims found, 1 altered, 1 not found."));
         assert!(panel.contains("<mark><span class=\"unseen\">altered: </span>105</mark>"));

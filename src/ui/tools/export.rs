@@ -12,9 +12,8 @@ use crate::words::{self, ToolsWords};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
-/// The choices, what is taken along, and the file. The picture of the map stands below them.
+/// The choices, what is taken along, and the file.
 pub fn export(state: State, page: Page) -> AnyView {
     let choice = RwSignal::new(Choice::default());
     let page = StoredValue::new(page);
@@ -29,6 +28,7 @@ pub fn export(state: State, page: Page) -> AnyView {
         </div>
         {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
         {refused.map(|text| view! { <p class="hint">{text}</p> })}
+        // The picture of the map belongs here: it is no format of the registry, since it is drawn.
     }
     .into_any()
 }
@@ -117,8 +117,7 @@ fn saved(state: State, file: File) -> AnyView {
     // The mark of a file's encoding is none in a text that is pasted.
     let whole = move || copied.text.trim_start_matches('\u{feff}').to_owned();
     let save = move |event: MouseEvent| {
-        let link = event.current_target().and_then(|it| it.dyn_into().ok());
-        if !link.is_some_and(|link| browser::lead_to(&link, &file)) {
+        if !browser::lead_to(&file, &event) {
             // What stands there without it is no file.
             event.prevent_default();
         }

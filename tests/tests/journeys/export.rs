@@ -42,7 +42,7 @@ async fn what_is_filtered_is_downloaded() -> Outcome {
     press_button(page, "Export").await?;
     let separator = page.by_role("radio", Name::beginning("Semicolon")).await?;
     separator.click().await?;
-    page.until("document.querySelector('.desk textarea').value.includes('\"Supplier\";')").await?;
+    page.until("document.querySelector('.panel textarea').value.includes('\"Supplier\";')").await?;
     page.by_role("link", "Download the file").await?.click().await?;
     let (name, text) = saved(folder.path()).await?;
     assert!(name.ends_with("-part.csv"), "{name}");
@@ -59,7 +59,7 @@ async fn what_is_copied_is_all_of_it() -> Outcome {
     let page = &visit.page;
     press_button(page, "Export").await?;
     page.by_role("radio", "JSON").await?.click().await?;
-    let field = "document.querySelector('.desk textarea').value";
+    let field = "document.querySelector('.panel textarea').value";
     page.until(&format!("{field}.startsWith('{{') && {field}.length < 3000")).await?;
     press_button(page, Name::beginning("Copy: claim-atlas-")).await?;
     until_status(page, "Copied.").await?;

@@ -165,14 +165,14 @@ fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagree
     let lines = passage.paragraphs.iter().map(|it| verdict_line(state, it));
     let claims = passage.paragraphs.iter().map(|it| claims_of(state, it, disagreements));
     view! {
-        <section class=format!("passage {bar}") id=anchor(passage.start) tabindex="-1" aria-label=label(state, &passage.paragraphs)>
+        <div role="group" class=format!("passage {bar}") id=anchor(passage.start) tabindex="-1" aria-label=label(state, &passage.paragraphs)>
             <p class="number" aria-hidden="true">{numbers(&passage.paragraphs)}</p>
             <div class="copy-side">
                 <p class="read" lang=lang>{pieces.collect_view()}</p>
                 {lines.collect_view()}
             </div>
             <div class="claims-side">{claims.collect_view()}</div>
-        </section>
+        </div>
     }
     .into_any()
 }
@@ -181,7 +181,7 @@ fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagree
 fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
     let words = words::tools(state.lang);
     view! {
-        <section class="passage not-found" aria-label=label(state, &[paragraph])>
+        <div role="group" class="passage not-found" aria-label=label(state, &[paragraph])>
             <p class="number" aria-hidden="true">{numbers(&[paragraph])}</p>
             <div class="copy-side">
                 <p class="verdict-line">
@@ -191,7 +191,7 @@ fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements)
                 </p>
             </div>
             <div class="claims-side">{claims_of(state, paragraph, disagreements)}</div>
-        </section>
+        </div>
     }
     .into_any()
 }
