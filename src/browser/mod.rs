@@ -9,7 +9,7 @@ mod page;
 mod pointer;
 mod storage;
 
-pub use focus::{Held, held, hold, reveal, reveal_soon, scroll_to};
+pub use focus::{Held, held, hold, hold_in_place, reveal, reveal_soon, scroll_to};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use page::{
