@@ -32,8 +32,9 @@ fn start(corpus: Arc<Corpus>) {
     let countries = browser::country_names(&corpus);
     let Link { mut query, fixed, unknown } = read(&corpus);
     // What a search in the page has found stays open.
-    for transfer in prerendered.iter().flat_map(browser::opened) {
-        query.open.insert(&transfer);
+    let opened = prerendered.as_ref().map(browser::opened);
+    for transfer in opened.iter().flat_map(|it| &it.transfers) {
+        query.open.insert(transfer);
     }
     let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = browser::preferred_language();
@@ -51,6 +52,9 @@ fn start(corpus: Arc<Corpus>) {
     }
     if let Some(held) = held {
         browser::hold(&held);
+    }
+    if let Some(claim) = opened.and_then(|it| it.claim) {
+        browser::scroll_to(&claim);
     }
     browser::mark_ready();
 }

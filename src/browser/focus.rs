@@ -21,6 +21,20 @@ pub fn reveal_soon(id: String, is_loading: bool) {
     Timeout::new(0, show).forget();
 }
 
+/// Has an element stay where it is in the window while what is drawn next moves it: who uses a switch twice would hit
+/// another one else.
+pub fn hold_in_place(element: &HtmlElement) {
+    let element = element.clone();
+    let before = element.get_bounding_client_rect().top();
+    let scroll = move || {
+        let moved = element.get_bounding_client_rect().top() - before;
+        if let Some(window) = window().filter(|_| element.is_connected()) {
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+    };
+    Timeout::new(0, scroll).forget();
+}
+
 /// Scrolls this page, and none around it, to an element.
 pub fn scroll_to(id: &str) {
     let top = element(id).map(|element| element.get_bounding_client_rect().top());
@@ -72,14 +86,34 @@ pub(super) fn focus_quietly(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// The ids of the transfers that the browser has opened in the page that the build wrote, since something was looked for
-/// in them.
+/// What the browser has opened in the page that the build wrote, since something was looked for in it.
+pub struct Opened {
+    /// The ids of the transfers.
+    pub transfers: Vec<String>,
+    /// The id of the claim in the middle of the window.
+    pub claim: Option<String>,
+}
+
+/// What the browser has opened in the page that the build wrote.
 #[must_use]
-pub fn opened(prerendered: &Element) -> Vec<String> {
-    let all = prerendered.query_selector_all(".body:not([hidden])").ok();
+pub fn opened(prerendered: &Element) -> Opened {
+    let bodies = elements(prerendered, ".body:not([hidden])");
+    let transfers = bodies.iter().filter_map(|it| Some(it.id().strip_prefix("body-")?.to_owned()));
+    let middle = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default() / 2.0;
+    let distance = |claim: &HtmlElement| {
+        let area = claim.get_bounding_client_rect();
+        (f64::midpoint(area.top(), area.bottom()) - middle).abs()
+    };
+    let claims = bodies.iter().flat_map(|it| elements(it, ".claims > li"));
+    let claim = claims.min_by(|one, other| distance(one).total_cmp(&distance(other)));
+    Opened { transfers: transfers.collect(), claim: claim.map(|it| it.id()) }
+}
+
+/// The elements in another that a selector finds.
+fn elements(place: &Element, selector: &str) -> Vec<HtmlElement> {
+    let all = place.query_selector_all(selector).ok();
     let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
-    let elements = nodes.filter_map(|node| node.dyn_into::<Element>().ok());
-    elements.filter_map(|it| it.id().strip_prefix("body-").map(str::to_owned)).collect()
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 /// What has the focus in the page that the build wrote.
@@ -100,9 +134,8 @@ pub fn held() -> Option<Held> {
 
 /// Gives the focus to what now stands in its place. Nothing scrolls.
 pub fn hold(held: &Held) {
-    let all = document().and_then(|it| it.query_selector_all("#atlas :is(a, button)").ok());
-    let nodes = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
-    let elements: Vec<HtmlElement> = nodes.filter_map(|it| it.dyn_into().ok()).collect();
+    let Some(root) = super::root() else { return };
+    let elements = elements(&root, "a, button");
     // What is a link there may be a button here.
     let leads_there =
         |it: &&HtmlElement| held.href.is_some() && it.get_attribute("href") == held.href;

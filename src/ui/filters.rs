@@ -45,7 +45,7 @@ pub fn Filters(state: State) -> impl IntoView {
                 <button type="button" id=Panel::Filters.opener() class="unfold" aria-expanded=move || truth(is_unfolded()) on:click=unfold>
                     {icon("filter")}
                     {words.filter}
-                    {text(move || state.query.with(|query| badge(query.filters().len())))}
+                    {badge(move || state.query.with(|query| query.filters().len()))}
                 </button>
                 <div class="facets">
                     {OFFERED.map(|facet| opener(state, Panel::Facet(facet), words::facet(state.lang, facet)))}
@@ -71,8 +71,13 @@ pub(super) fn hits(state: State) -> String {
     words::results(state.lang, view, state.overview.with(|it| it.selection.count(view)))
 }
 
-fn badge(set: usize) -> String {
-    if set == 0 { String::new() } else { format!(" {set}") }
+/// How much is set, where something is.
+fn badge(set: impl Fn() -> usize + Send + Sync + 'static) -> AnyView {
+    keyed(move || {
+        let set = set();
+        let item = Item::new(set, move || view! { <span class="badge">" " {set}</span> });
+        (set > 0).then_some(item).into_iter().collect()
+    })
 }
 
 /// How many values of a panel's filter are set.
@@ -87,7 +92,7 @@ fn set_in(panel: &Panel, query: &Query) -> usize {
 /// The button that unfolds a panel, in the one line.
 fn opener(state: State, panel: Panel, name: &'static str) -> AnyView {
     let (of, opened) = (panel.clone(), panel.clone());
-    let set = move || state.query.with(|query| badge(set_in(&of, query)));
+    let set = move || state.query.with(|query| set_in(&of, query));
     let is_open = move || truth(state.is_open(&opened));
     view! {
         <button
@@ -97,7 +102,7 @@ fn opener(state: State, panel: Panel, name: &'static str) -> AnyView {
             on:click=move |_| state.toggle(&panel)
         >
             {name}
-            {text(set)}
+            {badge(set)}
             {icon("down")}
         </button>
     }
@@ -141,7 +146,7 @@ fn row(
     view! {
         <button type="button" class="row" aria-expanded=move || truth(state.is_open(&pressed)) on:click=toggle>
             <span>{name}</span>
-            <span>{text(move || state.query.with(|query| badge(set_in(&of, query))))}{icon("down")}</span>
+            <span>{badge(move || state.query.with(|query| set_in(&of, query)))}{icon("down")}</span>
         </button>
         <Show when=is_open>
             <div class="options" role="group" aria-label=name>{options()}</div>
