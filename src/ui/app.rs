@@ -6,6 +6,7 @@ use super::header::Header;
 use super::keyed::{Item, keyed, text};
 use super::notes::Notes;
 use super::notice::Notice;
+use super::paper::Paper;
 use super::prerendered::Rest;
 use super::results::Results;
 use super::tabs::Tabs;
@@ -48,6 +49,7 @@ fn Page(state: State) -> impl IntoView {
                 <Results state />
                 {state.atlas().is_prerendered.then(|| view! { <Rest state /> })}
             </main>
+            <Paper state />
             <Notes state />
             <p class="unseen spoken" role="status">{text(move || said(state))}</p>
         </div>

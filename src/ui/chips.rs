@@ -60,7 +60,7 @@ fn chip(state: State, name: String, filter: Filter) -> AnyView {
         <li class:doubt=is_doubt>
             <button type="button" class="chip" aria-label=label on:click=remove>
                 <span>{name}</span>
-                <span aria-hidden="true">"×"</span>
+                <span class="cross" aria-hidden="true">"×"</span>
             </button>
         </li>
     }

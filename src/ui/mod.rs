@@ -29,6 +29,7 @@ mod notes;
 mod nothing;
 mod notice;
 mod origins;
+mod paper;
 mod paragraphs;
 mod prerendered;
 mod results;

@@ -120,8 +120,9 @@ async fn the_views_list_context_and_documents() -> Outcome {
     context.until_attribute("aria-current", "page").await?;
     page.until_fragment("view=context").await?;
     let results = page.by_role("region", "Context").await?;
-    results.by_role("heading", "On the sources").await?;
-    results.until_count("button", Name::beginning("Share: claim"), count).await?;
+    results.by_role("heading", Name::beginning("On the sources")).await?;
+    page.until(&format!("document.querySelectorAll(\"[id^='claim=']\").length === {count}"))
+        .await?;
 
     page.by_role("link", "Documents 5").await?.click().await?;
     until_status(page, "5 documents").await?;

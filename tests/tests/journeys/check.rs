@@ -241,7 +241,7 @@ async fn on_a_phone_text_and_claims_fit() -> Outcome {
     let long = format!("{} {}", "x".repeat(200), forged()?.join("\n"));
     paste(page, &field, &long).await?;
     until_said(page, "8 of 8 paragraphs").await?;
-    page.by_selector(".passage a.paragraph").await?;
+    page.until("document.querySelectorAll('.passage a.paragraph').length > 0").await?;
     assert_eq!(page.overflow().await?, 0);
     Ok(())
 }
