@@ -54,7 +54,7 @@ fn start(corpus: Arc<Corpus>) {
         browser::hold(&held);
     }
     if let Some(claim) = opened.and_then(|it| it.claim) {
-        browser::scroll_to(&claim);
+        browser::scroll_soon(claim);
     }
     browser::mark_ready();
 }

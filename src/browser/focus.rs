@@ -36,11 +36,16 @@ pub fn hold_in_place(element: &HtmlElement) {
 }
 
 /// Scrolls this page, and none around it, to an element.
-pub fn scroll_to(id: &str) {
+fn scroll_to(id: &str) {
     let top = element(id).map(|element| element.get_bounding_client_rect().top());
     if let (Some(window), Some(top)) = (window(), top) {
-        window.scroll_to_with_x_and_y(0.0, top);
+        window.scroll_by_with_x_and_y(0.0, top);
     }
+}
+
+/// The same, once the page is drawn.
+pub fn scroll_soon(id: String) {
+    Timeout::new(0, move || scroll_to(&id)).forget();
 }
 
 /// Gives an element the focus, once the page is drawn, if whatever had it is gone. Nothing scrolls.
@@ -99,14 +104,30 @@ pub struct Opened {
 pub fn opened(prerendered: &Element) -> Opened {
     let bodies = elements(prerendered, ".body:not([hidden])");
     let transfers = bodies.iter().filter_map(|it| Some(it.id().strip_prefix("body-")?.to_owned()));
+    Opened { transfers: transfers.collect(), claim: claim_in_view(&bodies) }
+}
+
+/// The claim in these elements that is nearest to the middle of the window.
+fn claim_in_view(places: &[HtmlElement]) -> Option<String> {
     let middle = window().and_then(|it| it.inner_height().ok()?.as_f64()).unwrap_or_default() / 2.0;
     let distance = |claim: &HtmlElement| {
         let area = claim.get_bounding_client_rect();
         (f64::midpoint(area.top(), area.bottom()) - middle).abs()
     };
-    let claims = bodies.iter().flat_map(|it| elements(it, ".claims > li"));
+    let claims = places.iter().flat_map(|it| elements(it, ".claims > li"));
     let claim = claims.min_by(|one, other| distance(one).total_cmp(&distance(other)));
-    Opened { transfers: transfers.collect(), claim: claim.map(|it| it.id()) }
+    claim.map(|it| it.id())
+}
+
+/// Opens what the browser has found something in, once it has been scrolled there, and keeps the claim in view: what is
+/// drawn above it would move it away.
+pub fn open_found(body: String, open: impl Fn() + 'static) {
+    let look = move || {
+        let claim = element(&body).and_then(|body| claim_in_view(&[body]));
+        open();
+        claim.into_iter().for_each(scroll_soon);
+    };
+    Timeout::new(50, look).forget();
 }
 
 /// The elements in another that a selector finds.

@@ -16,8 +16,8 @@ mod upload;
 pub use clipboard::{copy, share};
 pub use download::lead_to;
 pub use focus::{
-    Held, Opened, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, opened, reveal,
-    reveal_soon, scroll_to,
+    Held, Opened, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, open_found,
+    opened, reveal, reveal_soon, scroll_soon,
 };
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;

@@ -6,6 +6,7 @@ use super::comparison::{Actions, Comparison};
 use super::filters::truth;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
+use crate::browser;
 use crate::corpus::{Corpus, TransferId};
 use crate::evidence::{self, Difference, Finding, Trust};
 use crate::overview::Pair;
@@ -100,13 +101,17 @@ pub fn Entry(
     let id = atlas.corpus().transfer(transfer).id.clone();
     let is_open = Signal::derive(move || is_open(state, transfer));
     let hidden = move || (!is_open.get()).then_some("until-found");
-    let found = move |_: leptos::ev::Event| {
-        if !is_open.get_untracked() {
-            state.change(|query| toggle(state, transfer, query));
-        }
-    };
     let is_kept = atlas.corpus().claim_count() <= KEPT;
     let body = format!("body-{id}");
+    let place = body.clone();
+    let found = move |_: leptos::ev::Event| {
+        let open = move || {
+            if !is_open.get_untracked() {
+                state.change(|query| toggle(state, transfer, query));
+            }
+        };
+        browser::open_found(place.clone(), open);
+    };
     view! {
         <li class="entry" class:opened=is_open class:payment=is_payment>
             <a

@@ -42,7 +42,7 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
     let browser = Browser::start().await?;
     let page = browser.open(&site.url(""), &Reader::default()).await?;
     page.until("document.documentElement.dataset.state === 'waiting'").await?;
-    let names = "[...document.querySelectorAll('#atlas :is(button, a):not(.rest *)')].map((it) => it.textContent)";
+    let names = "[...document.querySelectorAll('#atlas :is(button, a):not(.rest *, .body *)')].map((it) => it.textContent)";
     let before = page.value(names).await?;
     page.by_selector("#tile-EGY a").await?.click().await?;
     page.until_fragment("country=EGY").await?;

@@ -39,10 +39,11 @@ async fn a_disagreement_leads_to_the_claims_that_make_it() -> Outcome {
     page.by_role("link", Name::beginning("Disputed")).await?.click().await?;
     page.until_fragment("view=disputed").await?;
     let view = page.by_role("region", "Disputed").await?;
-    view.by_role("heading", Name::containing("Pakistan to Russia")).await?;
+    assert!(!view.all_by_role("heading", Name::containing("Pakistan to Russia")).await?.is_empty());
     view.until_text("Never confirmed by the supplier").await?;
     let denial = item(&view, "denied").await?;
-    denial.by_role("link", "paragraph 9").await?.click().await?;
+    let places = denial.all_by_role("link", Name::beginning("paragraph")).await?;
+    places.first().ok_or_else(|| anyhow::anyhow!("a card without a claim"))?.click().await?;
     page.until("location.hash.includes('claim=')").await?;
     page.until("document.activeElement.id.startsWith('claim=')").await?;
     page.assert_quiet().await?;
@@ -69,9 +70,9 @@ async fn the_reports_of_a_transfer_stand_side_by_side() -> Outcome {
 async fn a_document_has_a_page() -> Outcome {
     let visit = follow("#view=documents").await?;
     let page = &visit.page;
-    page.by_role("link", Name::beginning("outlet not named")).await?.click().await?;
+    page.by_role("link", Name::containing("ballistische Raketen")).await?.click().await?;
     page.until_fragment("view=documents&about=32d917aa70857a60").await?;
-    let view = page.by_role("region", "Documents").await?;
+    let view = page.by_role("region", "Origin or document").await?;
     view.until_text("SHA-256").await?;
     page.back().await?;
     page.until_fragment("view=documents").await?;
@@ -81,8 +82,8 @@ async fn a_document_has_a_page() -> Outcome {
 
 /// Drags across the time line, from one place to another, in thousandths.
 async fn drag(page: &Page, from: u32, to: u32) -> Result {
-    let area =
-        page.value("JSON.stringify(document.querySelector('.brush .track').getBoundingClientRect())");
+    let area = page
+        .value("JSON.stringify(document.querySelector('.brush .track').getBoundingClientRect())");
     let area: serde_json::Value = serde_json::from_str(area.await?.as_str().unwrap_or_default())?;
     let number = |key: &str| area.get(key).and_then(serde_json::Value::as_f64).unwrap_or_default();
     let x = |place: u32| (number("left") + number("width") * f64::from(place) / 1000.0).round();
@@ -110,7 +111,8 @@ async fn brushing_the_time_line_sets_the_filter() -> Outcome {
     view.until_text("date not stated").await?;
     page.value("document.querySelector('.brush').scrollIntoView()").await?;
     drag(page, 600, 995).await?;
-    page.until("/time=2023-\\d\\d(-01)?\\/2023-12(-31)?&view=timeline/.test(location.hash)").await?;
+    page.until("/time=2023-\\d\\d(-01)?\\/2023-12(-31)?&view=timeline/.test(location.hash)")
+        .await?;
     // Narrower, with the keyboard, bin by bin.
     let begins = page.all_by_role("slider", Name::Any).await?;
     let begins = begins.first().ok_or_else(|| anyhow::anyhow!("no handle"))?;

@@ -59,7 +59,7 @@ async fn a_link_to_a_transfer_leads_to_it() -> Outcome {
     let visit = follow("#transfer=rus-egy-wheat").await?;
     let page = &visit.page;
     page.until("document.activeElement.id === 'transfer=rus-egy-wheat'").await?;
-    page.until("document.activeElement.getBoundingClientRect().top >= 0").await?;
+    page.until("document.activeElement.getBoundingClientRect().top > -1").await?;
     page.until("document.activeElement.getBoundingClientRect().bottom <= innerHeight").await?;
     page.assert_quiet().await?;
     Ok(())
