@@ -21,6 +21,20 @@ pub fn reveal_soon(id: String, is_loading: bool) {
     Timeout::new(0, show).forget();
 }
 
+/// Has an element stay where it is in the window while what is drawn next moves it: who uses a switch twice would hit
+/// another one else.
+pub fn hold_in_place(element: &HtmlElement) {
+    let element = element.clone();
+    let before = element.get_bounding_client_rect().top();
+    let scroll = move || {
+        let moved = element.get_bounding_client_rect().top() - before;
+        if let Some(window) = window().filter(|_| element.is_connected()) {
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+    };
+    Timeout::new(0, scroll).forget();
+}
+
 /// Scrolls this page, and none around it, to an element.
 pub fn scroll_to(id: &str) {
     let top = element(id).map(|element| element.get_bounding_client_rect().top());

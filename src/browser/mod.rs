@@ -16,7 +16,8 @@ mod upload;
 pub use clipboard::{copy, share};
 pub use download::lead_to;
 pub use focus::{
-    Held, focus_first, focus_soon, held, hold, keep_focus, opened, reveal, reveal_soon, scroll_to,
+    Held, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, opened, reveal,
+    reveal_soon, scroll_to,
 };
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;

@@ -13,6 +13,9 @@ use leptos::prelude::*;
 /// So many disagreements are listed before a reader asks for more.
 const LISTED: usize = 12;
 
+/// So many, in short.
+const NAMED: usize = 6;
+
 /// What disputes it, each with what the other side says, and against what.
 pub(super) fn against(state: State, disputed: Vec<Disputed>) -> AnyView {
     let count = disputed.len();
@@ -103,7 +106,7 @@ pub(super) fn in_short(state: State, disputed: &[Disputed]) -> AnyView {
     let count = disputed.len();
     let disputed = disputed.to_vec();
     let draw = move |at: usize| disputed.get(at).map(|it| short(state, it)).into_any();
-    view! { <dd><ul>{shortened(state, LISTED, count, draw)}</ul></dd> }.into_any()
+    view! { <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }.into_any()
 }
 
 fn short(state: State, disputed: &Disputed) -> AnyView {

@@ -126,3 +126,21 @@ fn goes_back_to(state: State, claim: ClaimId) -> Option<AnyView> {
     });
     (!cited.is_empty()).then(|| links.collect_view().into_any())
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn};
+    use super::context;
+
+    #[test]
+    fn each_claim_can_be_reached_and_whoever_is_pointed_at_is_marked() {
+        let corpus = bundled();
+        let is_context = |it: &crate::corpus::ClaimId| corpus.transfer_of(*it).is_none();
+        let all: Vec<_> = corpus.claim_ids().filter(is_context).collect();
+        let id = corpus.claim(*all.last().expect("one at least")).id.clone();
+        let html = drawn(bundled(), &format!("view=context&claim={id}"), context);
+        assert_eq!(html.matches("id=\"claim=").count(), all.len());
+        assert_eq!(html.matches("class=\"target\"").count(), 1);
+        assert!(html.contains(&format!("id=\"claim={id}\"")));
+    }
+}

@@ -90,8 +90,8 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
         <p class="meta">
             {appeared}
             {printed.map(|it| view! { ": " {it} })}
-            {basis.map(|it| view! { <span class="basis">{it}</span> })}
-            {outlet_basis.map(|it| view! { <span class="basis">{words.outlet} ": " {it}</span> })}
+            {basis.map(|it| view! { " " <span class="basis">{it}</span> })}
+            {outlet_basis.map(|it| view! { " " <span class="basis">{words.outlet} ": " {it}</span> })}
         </p>
     }
     .into_any()

@@ -8,15 +8,23 @@ use crate::query::{Query, View};
 use crate::words;
 use leptos::prelude::*;
 
-/// What a link to a transfer does from another view: it opens the transfer in the list.
+/// What a link to a transfer does from another view: it opens the transfer in the list. One that the filters leave out,
+/// or that has no origin left, is shown by its first claim, which stands above the list.
 pub(super) fn to_transfer(
     state: State,
     transfer: TransferId,
 ) -> Box<dyn Fn(leptos::ev::MouseEvent)> {
-    let id = state.atlas().corpus().transfer(transfer).id.clone();
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let id = corpus.transfer(transfer).id.clone();
+    let first = corpus.claims_of(transfer).iter().copied().find(|&it| atlas.index.includes(it));
+    let first = first.map(|it| corpus.claim(it).id.clone());
     state.follow(move |query: &mut Query| {
+        let overview = state.overview.get_untracked();
+        let is_listed = overview.selection.transfers.contains(&transfer);
         query.view = View::Transfers;
-        (query.about, query.claim) = (None, None);
+        query.about = None;
+        query.claim = first.clone().filter(|_| !is_listed);
         query.open.insert(&id);
     })
 }

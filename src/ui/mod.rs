@@ -17,6 +17,8 @@ mod context;
 mod disputed;
 mod documents;
 mod filters;
+#[cfg(all(test, feature = "ssr"))]
+mod fixture;
 mod glyph;
 mod header;
 mod keyed;

@@ -35,10 +35,10 @@ pub use sentence::{
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
 pub use views::{
-    ViewWords, before, denies_so_many, discounted_with_others, document_language, hollow_for,
-    is_left, moment, names, on_so_many, silent_on, so_many_paragraphs, so_many_transfers, tick,
-    to_none, to_one, to_several, uncounted_for, unknown_subject, view_words, what_falls,
-    what_it_is, what_it_stands_for,
+    ViewWords, and_so_many_documents, before, denies_so_many, discounted_with_others,
+    document_language, hollow_for, is_left, moment, names, on_so_many, silent_on,
+    so_many_paragraphs, so_many_transfers, tick, to_none, to_one, to_several, uncounted_for,
+    unknown_subject, view_words, what_falls, what_it_is, what_it_stands_for,
 };
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};

@@ -37,6 +37,7 @@ pub struct ViewWords {
     pub origins_note: &'static str,
     pub other_origins: &'static str,
     pub falls_with_others: &'static str,
+    pub too_many_documents: &'static str,
     pub from_documents: &'static str,
     pub all_origins: &'static str,
     pub all_documents: &'static str,
@@ -108,6 +109,7 @@ const GERMAN: ViewWords = ViewWords {
     origins_note: "Nicht gezählt wird, wer andere zitiert, für das Zitierte; was keine Quelle nennt; wer bestreitet oder nichts sagt. Ursprünge verschiedener Transfers werden nie zusammengezählt.",
     other_origins: "In dieser Auswahl nur zum Kontext, oder um etwas offen zu lassen",
     falls_with_others: "fällt mit anderen weg",
+    too_many_documents: "Für ein Bild sind es zu viele Dokumente. Bei jedem Ursprung steht, aus welchen er bekannt ist.",
     from_documents: "aus",
     all_origins: "Alle Ursprünge",
     all_documents: "Alle Dokumente",
@@ -170,6 +172,7 @@ const ENGLISH: ViewWords = ViewWords {
     origins_note: "Not counted: whoever cites others, for what is cited; what names no source; whoever denies or says nothing. Origins of different transfers are never added up.",
     other_origins: "In this selection on context only, or leaving something open",
     falls_with_others: "falls with others",
+    too_many_documents: "There are too many documents for a drawing. Each origin says from which it is known.",
     from_documents: "from",
     all_origins: "All origins",
     all_documents: "All documents",
@@ -482,5 +485,15 @@ pub fn document_language(lang: Lang, tag: &str) -> String {
         "de" => pick(lang, "Deutsch", "German").to_owned(),
         "en" => pick(lang, "Englisch", "English").to_owned(),
         _ => tag.to_owned(),
+    }
+}
+
+/// That there are so many documents more.
+#[must_use]
+pub fn and_so_many_documents(lang: Lang, count: usize) -> String {
+    let documents = super::documents(lang, count);
+    match lang {
+        Lang::De => format!("und {documents} mehr"),
+        Lang::En => format!("and {documents} more"),
     }
 }

@@ -54,3 +54,50 @@ fn back(state: State, view: View, name: &'static str) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn, text};
+    use super::about;
+
+    fn of(id: &str, link: &str) -> String {
+        drawn(bundled(), link, |state| about(state, id))
+    }
+
+    #[test]
+    fn what_falls_with_an_origin_is_told_before_and_after() {
+        let before = text(&of("wsj", "about=wsj"));
+        assert!(before.contains("Distrust it, and 4 of 16 transfers are left"), "{before}");
+        assert!(!before.contains("no origin left"), "{before}");
+        let html = of("wsj", "about=wsj&distrust=wsj");
+        let after = text(&html);
+        assert!(after.contains("Now without an origin: 4 of 16 transfers"), "{after}");
+        assert_eq!(after.matches("no origin left").count(), 4, "{after}");
+        assert_eq!(html.matches("transfer fallen").count(), 4);
+        // What it stood for is shown, and struck.
+        assert!(
+            after.contains("It counts for 6 transfers")
+                || after.contains("It counts for 6\u{a0}transfers")
+        );
+    }
+
+    #[test]
+    fn a_document_lists_all_that_it_claims() {
+        let corpus = bundled();
+        let document = corpus.document_ids().next().expect("a document");
+        let it = corpus.document(document);
+        let html = of(&it.id, "");
+        let mut paragraphs: Vec<u16> = it.claims.iter().map(|it| it.paragraph).collect();
+        paragraphs.sort_unstable();
+        paragraphs.dedup();
+        let names = html.split("aria-label=\"paragraph ").skip(1);
+        let cells = names.filter(|it| it.split('"').next().is_some_and(|name| name.contains(": ")));
+        assert_eq!(cells.count(), paragraphs.len(), "a cell a paragraph leads to a claim");
+        assert!(html.contains(&it.sha256));
+    }
+
+    #[test]
+    fn what_is_unknown_says_so() {
+        assert!(text(&of("nobody", "")).contains("is called “nobody” here"));
+    }
+}

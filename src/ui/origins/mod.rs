@@ -73,20 +73,35 @@ fn drawn(state: State, found: Found) -> AnyView {
         <div class="tally" role="status">{keyed(move || tally(state, found))}</div>
         {keyed(move || vec![split(found)])}
         <p class="remark left-without">{keyed(move || vec![left(state, found)])}</p>
+        {keyed(move || {
+            let is_drawn = found.with(|it| it.ribbons.documents.len() <= roots::COLUMNS);
+            vec![Item::new(is_drawn, move || body(state, found, is_drawn))]
+        })}
+        <p class="remark">{words.origins_note}</p>
+        {keyed(move || others(state, found))}
+    }
+    .into_any()
+}
+
+/// Documents, ribbons and roots; of more documents than can be drawn each root says from which it is known.
+fn body(state: State, found: Found, is_drawn: bool) -> AnyView {
+    let name = words::view(state.lang, crate::query::View::Origins);
+    let roots = view! {
+        <ul class="roots" class:worded=!is_drawn aria-label=name>
+            {keyed(move || roots::roots(state, found))}
+        </ul>
+    };
+    if !is_drawn {
+        let text = view_words(state.lang).too_many_documents;
+        return view! { <p class="remark">{text}</p> {roots} }.into_any();
+    }
+    view! {
         {keyed(move || vec![roots::matrix_head(state, found)])}
         <div class="ribbons">
             {keyed(move || vec![drawing::documents(state, found)])}
             {keyed(move || vec![drawing::lines(state, found)])}
-            <ul
-                class="roots"
-                class:worded=move || found.with(|it| it.ribbons.documents.len() > roots::COLUMNS)
-                aria-label=words::view(state.lang, crate::query::View::Origins)
-            >
-                {keyed(move || roots::roots(state, found))}
-            </ul>
+            {roots}
         </div>
-        <p class="remark">{words.origins_note}</p>
-        {keyed(move || others(state, found))}
     }
     .into_any()
 }
@@ -128,10 +143,12 @@ fn left(state: State, found: Found) -> Item {
     let words = view_words(state.lang);
     let without = found.with(|it| it.ribbons.without.clone());
     let is_distrusting = state.query.with(|query| !query.distrust.is_empty());
-    Item::new((without.clone(), is_distrusting), move || {
+    let is_drawn = found.with(|it| it.ribbons.documents.len() <= roots::COLUMNS);
+    Item::new((without.clone(), is_distrusting, is_drawn), move || {
         if without.is_empty() {
             let text = if is_distrusting { words.none_left_without } else { words.origins_hint };
-            return view! { <span>{text} " " {words.ribbons_hint}</span> }.into_any();
+            return view! { <span>{text} " " {is_drawn.then_some(words.ribbons_hint)}</span> }
+                .into_any();
         }
         view! { <span>{words.left_without} ": " {mention::transfers(state, &without)} "."</span> }
             .into_any()
@@ -148,4 +165,44 @@ fn others(state: State, found: Found) -> Vec<Item> {
         let text = view_words(state.lang).other_origins;
         view! { <p class="remark">{text} ": " {mention::origins(state, &others)} "."</p> }
     })]
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{drawn, text};
+    use super::*;
+    use crate::evidence::fixture::{corpus, said};
+
+    fn of(link: &str) -> String {
+        let denied = said(&["y"]).stance("denies").disputes(&["0-0"]);
+        let all = vec![said(&["x"]), said(&["z", "x"]), denied, said(&[])];
+        drawn(corpus(&[("a", all)]), link, origins)
+    }
+
+    #[test]
+    fn each_origin_has_a_switch_and_says_what_its_ribbons_say() {
+        let html = of("view=origins");
+        assert_eq!(html.matches("role=\"switch\"").count(), 2, "who names no source has none");
+        let text = text(&html);
+        assert!(text.contains("1 transfer goes back to one origin"), "{text}");
+        assert!(
+            text.contains("from a, November 2023 (inferred): 2 claims, partly through z"),
+            "{text}"
+        );
+        assert!(
+            text.contains("denies 1\u{a0}transfer") || text.contains("denies 1 transfer"),
+            "{text}"
+        );
+        assert!(text.contains("no source given"), "{text}");
+    }
+
+    #[test]
+    fn whoever_is_distrusted_stays_and_what_is_left_is_told() {
+        let html = of("view=origins&distrust=x");
+        assert_eq!(html.matches("role=\"switch\"").count(), 2);
+        let text = text(&html);
+        assert!(text.contains("Left without an origin: engines"), "{text}");
+        assert!(text.contains("(before: 1)"), "{text}");
+        assert!(text.contains("falls with others"), "{text}");
+    }
 }

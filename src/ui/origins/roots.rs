@@ -13,8 +13,11 @@ use leptos::prelude::*;
 /// Where it is narrow so many documents are named over their columns; more are numbered.
 pub const NAMED: usize = 6;
 
-/// So many columns find room there; from more on words take their place.
+/// So many documents can be drawn; of more than these words take the drawing's place.
 pub const COLUMNS: usize = 24;
+
+/// So many documents are named of a root; its page has the others.
+const FROM: usize = 8;
 
 /// A row a root. The rows stay, with their switches, and what is in them changes.
 pub fn roots(state: State, found: Found) -> Vec<Item> {
@@ -35,6 +38,10 @@ impl Row {
     fn with<T>(self, read: impl Fn(&Root) -> T) -> Option<T> {
         self.found
             .with(|it| it.ribbons.roots.iter().find(|root| root.target == self.target).map(&read))
+    }
+
+    fn is_drawn(self) -> bool {
+        self.found.with(|it| it.ribbons.documents.len() <= COLUMNS)
     }
 
     fn is_fallen(self) -> bool {
@@ -79,11 +86,12 @@ fn row(state: State, found: Found, target: Target) -> AnyView {
                 <small>{text(move || stands_for(state, &row.role()))}</small>
             </span>
             <span class="from">
-                <span class="notes">{text(move || notes(row))} {text(falls)}</span>
+                <span class="notes">{text(move || notes(row))} " " {text(falls)}</span>
+                " "
                 <span class="in-documents">{text(move || from(row))}</span>
             </span>
             {switch}
-            {keyed(move || vec![matrix(row)])}
+            {keyed(move || row.is_drawn().then(|| matrix(row)).into_iter().collect())}
         </li>
     }
     .into_any()
@@ -138,14 +146,19 @@ fn from(row: Row) -> String {
     let state = row.state;
     let from = row.found.with(|shown| {
         let found = &shown.ribbons;
-        let of_it = found.ribbons.iter().enumerate().filter(|(_, it)| it.edge.target == row.target);
-        let from = of_it.map(|(at, ribbon)| {
+        let of_it = || {
+            let ribbons = found.ribbons.iter().enumerate();
+            ribbons.filter(|(_, it)| it.edge.target == row.target)
+        };
+        let rest = of_it().count().saturating_sub(FROM);
+        let rest = (rest > 0).then(|| words::and_so_many_documents(state.lang, rest));
+        let from = of_it().take(FROM).map(|(at, ribbon)| {
             let name = document_name(state, ribbon.edge.document);
             let claims = words::claims(state.lang, ribbon.edge.claims.len());
             let through = drawing::through(state, found, at).map(|it| format!(", {it}"));
             format!("{name}: {claims}{}", through.unwrap_or_default())
         });
-        from.collect::<Vec<_>>().join("; ")
+        from.chain(rest).collect::<Vec<_>>().join("; ")
     });
     format!("{} {from}", view_words(state.lang).from_documents)
 }
@@ -171,13 +184,12 @@ fn matrix(row: Row) -> Item {
         let dots = dots.into_iter().map(|(column, class, size)| {
             view! { <i class=class style:grid-column=column.to_string() style=("--size", size)></i> }
         });
-        (columns <= COLUMNS).then(|| {
-            view! {
-                <span class="matrix" aria-hidden="true" style=("--columns", columns.to_string())>
-                    {dots.collect_view()}
-                </span>
-            }
-        })
+        let columns = columns.to_string();
+        view! {
+            <span class="matrix" aria-hidden="true" style=("--columns", columns)>
+                {dots.collect_view()}
+            </span>
+        }
     })
 }
 
@@ -206,12 +218,10 @@ pub fn matrix_head(state: State, found: Found) -> Item {
             }
             .into_any()
         });
-        (columns <= COLUMNS).then(|| {
-            view! {
-                <p class="matrix-head" aria-hidden="true" style=("--columns", columns.to_string())>
-                    {heads.collect_view()}
-                </p>
-            }
-        })
+        view! {
+            <p class="matrix-head" aria-hidden="true" style=("--columns", columns.to_string())>
+                {heads.collect_view()}
+            </p>
+        }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::super::State;
 use super::super::keyed::text;
+use crate::browser;
 use crate::corpus::OriginId;
 use crate::words::view_words;
 use leptos::prelude::*;
@@ -18,12 +19,16 @@ pub(in super::super) fn switch(state: State, origin: OriginId, counts: bool) -> 
         let is_on = state.query.with(|query| !query.distrust.contains(&worded));
         String::from(if is_on { on } else { words.distrusted })
     };
-    let toggle = move |_| state.change(|query| query.distrust.toggle(&toggled));
+    let toggle = move |switch: &web_sys::HtmlElement| {
+        // What is distrusted is told above, where there was nothing before.
+        browser::hold_in_place(switch);
+        state.change(|query| query.distrust.toggle(&toggled));
+    };
     let name = format!("{}: {on}", atlas.origin(origin, state.lang));
     view! {
         <label class="switch">
             <span aria-hidden="true">{text(word)}</span>
-            <input type="checkbox" role="switch" aria-label=name prop:checked=is_on on:change=toggle />
+            <input type="checkbox" role="switch" aria-label=name prop:checked=is_on on:change:target=move |event| toggle(&event.target()) />
         </label>
     }
     .into_any()
