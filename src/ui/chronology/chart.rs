@@ -96,7 +96,9 @@ fn key(state: State) -> AnyView {
         ("reported denying", state.words().denied),
     ];
     let marks = marks.map(|(class, name)| {
-        view! { <span><i class="sample" aria-hidden="true"><i class=class></i></i> {name}</span> }
+        // What is inferred is outlined, a day too.
+        let day = (class == "reported inferred").then(|| view! { <i class="reported point inferred"></i> });
+        view! { <span><i class="sample" aria-hidden="true"><i class=class></i>{day}</i> {name}</span> }
     });
     view! { <p class="chronology-key">{marks}</p> }.into_any()
 }
