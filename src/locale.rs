@@ -7,6 +7,19 @@ include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 #[path = "../build/locales/mod.rs"]
 mod build;
 
+impl Lang {
+    /// The language that the others are held to: it is shown where none is asked for, and the site's first page is in it.
+    pub const REFERENCE: Self = Self::En;
+
+    /// The language of a text, by its tag: a variety of a language is that, as `de-CH` is `de`.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let exact = Self::ALL.into_iter().find(|it| it.tag().eq_ignore_ascii_case(tag));
+        exact.or_else(|| Self::ALL.into_iter().find(|it| language(it.tag()) == language(tag)))
+    }
+}
+
 /// A whole number as a language writes it: `13.077`, `13,077`.
 ///
 /// Written here and not by the browser's `Intl`, which writes the same for more code, and is not there when the build
@@ -76,6 +89,16 @@ mod tests {
             }
         }
         keys
+    }
+
+    #[test]
+    fn a_variety_of_a_language_is_that_language() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::of_tag(lang.tag()), Some(lang));
+        }
+        assert_eq!(Lang::of_tag("de-CH"), Some(Lang::De));
+        assert_eq!(Lang::of_tag("EN"), Some(Lang::En));
+        assert_eq!(Lang::of_tag("deu"), None);
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub fn mark_ready() {
 pub fn preferred_language() -> Lang {
     let tag = document_element().and_then(|root| root.get_attribute("data-language"));
     let named = tag.and_then(|tag| Lang::ALL.into_iter().find(|lang| lang.tag() == tag));
-    named.unwrap_or(Lang::En)
+    named.unwrap_or(Lang::REFERENCE)
 }
 
 /// Ends the program: `page.js` shows the page as it was without it, and this line.

@@ -26,7 +26,9 @@ fn site() -> Option<Text> {
         let selector = format!("link[hreflang={}]", lang.tag());
         document()?.query_selector(&selector).ok()??.get_attribute("href")
     };
-    of(Lang::De).zip(of(Lang::En)).map(|(de, en)| Text::new("de", de).with("en", en))
+    let addresses = Lang::ALL.into_iter().map(of).collect::<Option<Vec<_>>>()?;
+    let mut addresses = addresses.into_iter();
+    Some(Text::in_every(|_| addresses.next().unwrap_or_default()))
 }
 
 fn can_share() -> bool {

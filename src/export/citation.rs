@@ -68,7 +68,7 @@ impl<'a> Cited<'a> {
         let it = taken.corpus.document(document);
         let lang = taken.shown.lang;
         let texts = words(lang);
-        let own = if it.language.starts_with("de") { Lang::De } else { Lang::En };
+        let own = Lang::of_tag(&it.language).unwrap_or(Lang::REFERENCE);
         let outlet = taken.corpus.origin(taken.corpus.outlet(document));
         let date = date(it);
         let undated = date.is_empty().then(|| {

@@ -21,9 +21,6 @@ pub struct Page {
     pub today: Option<Day>,
 }
 
-/// The names that the site's pages are reached by; the first where a host knows which one is meant.
-const PAGES: [&str; 3] = ["", "index.html", "de.html"];
-
 impl Page {
     /// Where links to the viewer lead: to the page itself, where others can open it; else to the site, if there is one;
     /// else to the page all the same. The site has a page for each language.
@@ -34,11 +31,13 @@ impl Page {
             return site.unwrap_or(&self.address).to_owned();
         }
         let (folder, name) = self.address.rsplit_once('/').unwrap_or((&self.address, ""));
-        if self.is_file || !PAGES.contains(&name) {
+        // A host may know which one is meant where none is named.
+        let is_page = name.is_empty() || Lang::ALL.into_iter().any(|it| page_name(it) == name);
+        if self.is_file || !is_page {
             return self.address.clone();
         }
-        let is_short = name.is_empty() && lang == Lang::En;
-        [folder, "/", if is_short { name } else { page_name(lang) }].concat()
+        let is_short = name.is_empty() && lang == Lang::REFERENCE;
+        if is_short { [folder, "/"].concat() } else { [folder, "/", &page_name(lang)].concat() }
     }
 
     /// Whether others can open what links to the viewer lead to.
@@ -78,20 +77,15 @@ impl Page {
 
 /// The name of a language's page on the site.
 #[must_use]
-pub fn page_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "index.html",
-        Lang::De => "de.html",
-    }
+pub fn page_name(lang: Lang) -> String {
+    if lang == Lang::REFERENCE { "index.html".to_owned() } else { [lang.tag(), ".html"].concat() }
 }
 
 /// The name of a language's single file, beside the site.
 #[must_use]
-pub fn single_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "claim-atlas.html",
-        Lang::De => "claim-atlas-de.html",
-    }
+pub fn single_name(lang: Lang) -> String {
+    let of = if lang == Lang::REFERENCE { String::new() } else { ["-", lang.tag()].concat() };
+    ["claim-atlas", &of, ".html"].concat()
 }
 
 /// Whether others can open what stands at an address.

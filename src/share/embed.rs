@@ -29,13 +29,13 @@ pub struct Code {
     pub element: Option<String>,
     /// The file that is put beside the article: where it is, beside the page, and what it is to be called there. Nothing
     /// where the embed follows updates, and where the page is that file itself.
-    pub file: Option<(&'static str, String)>,
+    pub file: Option<(String, String)>,
 }
 
 impl Embed {
     /// The page that it shows. The one for German readers is German for everybody, so it is not the one for all.
     fn page(self) -> Lang {
-        self.lang.unwrap_or(Lang::En)
+        self.lang.unwrap_or(Lang::REFERENCE)
     }
 
     /// Where it leads if it follows updates; nothing where there is no site that has them.

@@ -7,7 +7,7 @@ use super::disputed::{shortened, who};
 use super::mention;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{About, Difference, Disputed, Group};
-use crate::words::{self, comparison_words, view_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// So many disagreements are listed before a reader asks for more.
@@ -24,7 +24,7 @@ pub(super) fn against(state: State, disputed: Vec<Disputed>) -> AnyView {
 }
 
 fn item(state: State, disputed: &Disputed) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().subject;
     let origins =
         disputed.origins.iter().map(|(origin, part)| who(state, &disputed.by, *origin, *part));
     let said = disputed.by.iter().take(2).map(|&claim| said(state, claim)).collect_view();
@@ -63,7 +63,7 @@ fn kind(state: State, disputed: &Disputed) -> AnyView {
     // That it is a document that contradicts itself the kind says.
     let is_told = disputed.kind == Difference::WithinDocument;
     let itself =
-        (disputed.is_itself && !is_told).then(|| view! { ", " {view_words(state.lang).itself} });
+        (disputed.is_itself && !is_told).then(|| view! { ", " {state.words().subject.itself} });
     view! { <small class:warm=!is_soft>{sign} " " {kind} {itself}</small> }.into_any()
 }
 
@@ -99,7 +99,7 @@ pub(super) fn in_documents(state: State, claims: &[ClaimId]) -> AnyView {
 
 /// The same in short: who or which document is against it, in what, and where.
 pub(super) fn in_short(state: State, disputed: &[Disputed]) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().subject;
     if disputed.is_empty() {
         return view! { <dd>{words.nothing_here}</dd> }.into_any();
     }
@@ -113,8 +113,7 @@ fn short(state: State, disputed: &Disputed) -> AnyView {
     let is_soft = disputed.group == Group::PrecisionDiffers;
     let kind = words::difference(state.lang, disputed.kind, is_soft);
     let whose = if disputed.is_itself {
-        view! { <b>{view_words(state.lang).itself}</b> " " {places(state, &disputed.by)} }
-            .into_any()
+        view! { <b>{state.words().subject.itself}</b> " " {places(state, &disputed.by)} }.into_any()
     } else {
         // Of an outlet that speaks for itself the document says who it is.
         let atlas = state.atlas();
@@ -123,7 +122,7 @@ fn short(state: State, disputed: &Disputed) -> AnyView {
         let origins = disputed.origins.iter().map(|it| it.0).filter(|it| !outlets.contains(it));
         let origins: Vec<_> = origins.collect();
         let who = (!origins.is_empty()).then(|| {
-            let within = comparison_words(state.lang).in_documents;
+            let within = state.words().disagreement.in_documents;
             view! { <b>{mention::origins(state, &origins)}</b> " " {within} " " }
         });
         view! { {who} {in_documents(state, &disputed.by)} }.into_any()

@@ -5,7 +5,7 @@ use super::claims::paragraph;
 use super::glyph::{Square, glyph, squares};
 use crate::corpus::{ClaimId, DocumentId, When};
 use crate::evidence::{Answer, Value, is_inferred};
-use crate::words::{self, comparison_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// A value, where it stands, and what is to be added to it.
@@ -83,7 +83,7 @@ pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<S
     let printed = when.words.as_ref().map(|it| it.get(lang));
     let span = when.span.map(|it| words::span(lang, it));
     let span = span.filter(|it| printed.is_some_and(|printed| printed != it));
-    let inferred = comparison_words(lang).inferred;
+    let inferred = state.words().comparison.inferred;
     let basis = when.basis.as_ref().filter(|_| with_basis).map(|it| it.get(lang));
     let inferred = match basis {
         Some(basis) => Some(format!("{inferred}: {basis}")),

@@ -6,7 +6,7 @@ use super::State;
 use super::claims::about;
 use super::glyph::{Square, squares};
 use crate::evidence::{Chain, Edge, Part, Target};
-use crate::words::{self, comparison_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// Of more edges than that a drawing shows less than words do.
@@ -17,7 +17,7 @@ pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
     if chain.edges.is_empty() {
         return ().into_any();
     }
-    let words = comparison_words(state.lang);
+    let words = &state.words().chain;
     let is_worded = chain.edges.iter().any(is_worded);
     let is_resting = !chain.rests.is_empty();
     let rests = is_resting.then(|| {
@@ -122,7 +122,7 @@ fn word(state: State, edge: &Edge) -> Option<String> {
             edge.through.iter().map(|it| atlas.origin(*it, state.lang)).collect();
         return Some(words::through(state.lang, &names, edge.is_through));
     }
-    edge.is_own.then(|| comparison_words(state.lang).own_report.to_owned())
+    edge.is_own.then(|| state.words().chain.own_report.to_owned())
 }
 
 fn documents(state: State, chain: &Chain) -> AnyView {
@@ -148,7 +148,7 @@ fn documents(state: State, chain: &Chain) -> AnyView {
 
 fn origins(state: State, chain: &Chain) -> AnyView {
     let atlas = state.atlas();
-    let words = comparison_words(state.lang);
+    let words = &state.words().chain;
     let nodes = chain.origins.iter().map(|(target, part)| {
         let (name, note) = match target {
             Target::Origin(origin) => {
@@ -189,7 +189,7 @@ fn origins(state: State, chain: &Chain) -> AnyView {
 
 /// What leads to an origin, and what it rests on, in words.
 fn in_short(state: State, chain: &Chain, target: Target) -> String {
-    let (atlas, words) = (state.atlas(), comparison_words(state.lang));
+    let (atlas, words) = (state.atlas(), &state.words().chain);
     let names = super::answers::names(state, &chain.documents);
     let from = chain.edges.iter().filter(|edge| edge.target == target).filter_map(|edge| {
         let at = chain.documents.iter().position(|it| *it == edge.document)?;
@@ -199,13 +199,13 @@ fn in_short(state: State, chain: &Chain, target: Target) -> String {
             None => name.clone(),
         })
     });
-    let from = format!("{} {}", words.from_documents, from.collect::<Vec<_>>().join(", "));
+    let from = words.from_documents(&from.collect::<Vec<_>>().join(", "));
     let rests = chain.rests.iter().filter(|it| Target::Origin(it.origin) == target);
     let rests: Vec<&str> = rests.map(|it| atlas.origin(it.on, state.lang)).collect();
     if rests.is_empty() {
         return from;
     }
-    format!("{from}; {}: {}", words.rests_on, rests.join("; "))
+    [&from, "; ", &words.rests_on(&rests.join("; "))].concat()
 }
 
 fn unnamed(state: State, chain: &Chain) -> AnyView {
@@ -215,7 +215,7 @@ fn unnamed(state: State, chain: &Chain) -> AnyView {
         view! { <li><div class="node unnamed">{about(state, &it.id, it.name.get(state.lang))}</div></li> }
     });
     view! {
-        <ul class="column to" aria-label=comparison_words(state.lang).unnamed_people>
+        <ul class="column to" aria-label=state.words().chain.unnamed_people>
             {nodes.collect_view()}
         </ul>
     }
@@ -232,7 +232,7 @@ fn verdict(state: State, chain: &Chain) -> AnyView {
     let hollow = only.and_then(|it| chain.hollow(atlas.corpus(), it));
     more.extend(hollow.map(|it| words::is_hollow(lang, it).to_owned()));
     if origins > 1 {
-        more.push(words::maybe_dependent(lang).to_owned());
+        more.push(state.words().chain.may_depend.to_owned());
     }
     let relays: Vec<&str> = chain.relays().map(|it| atlas.origin(it, lang)).collect();
     if !relays.is_empty() {

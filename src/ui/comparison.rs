@@ -10,7 +10,7 @@ use super::{Panel, Shared, State, Tool};
 use crate::browser;
 use crate::corpus::{DocumentId, Status, TransferId};
 use crate::evidence::{self, Answer, Question, Row, Value, Verdict};
-use crate::words::{self, comparison_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// With so many documents a table is a list where it is narrow, and with more everywhere: a column needs room.
@@ -29,7 +29,7 @@ fn opened(state: State, transfer: TransferId) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let trust = overview.trust(atlas.corpus());
     let compared = evidence::comparison(trust, transfer).read_in(state.lang);
-    let words = comparison_words(state.lang);
+    let words = &state.words().comparison;
     let title =
         if compared.documents.len() == 1 { words.one_report } else { words.report_against_report };
     let has = |verdict| compared.rows.iter().any(|row| row.verdict == Some(verdict));
@@ -137,7 +137,7 @@ fn question(state: State, row: &Row, names: &[String], strong: &[Status]) -> Any
     let cells = row.cells.iter().zip(names).map(|(all, name)| cell(state, row, all, name, strong));
     let silent = row.cells.iter().filter(|it| it.is_empty()).count();
     let silent = (silent > 0).then(|| {
-        let text = words::not_stated_in(state.lang, silent);
+        let text = state.words().comparison.not_stated_in(silent);
         view! { " " <small class="others" aria-hidden="true">{text}</small> }
     });
     view! {
@@ -177,7 +177,7 @@ fn cell(state: State, row: &Row, all: &[Answer], name: &str, strong: &[Status]) 
 /// What can be done with an opened transfer.
 #[component]
 pub fn Actions(state: State, transfer: TransferId) -> impl IntoView {
-    let words = comparison_words(state.lang);
+    let words = &state.words().comparison;
     let id = state.atlas().corpus().transfer(transfer).id.clone();
     let share = Tool::Share(Shared::Transfer(id));
     view! {
@@ -214,7 +214,7 @@ mod tests {
         let countries = corpus.country_codes();
         let corpus = Arc::new(corpus);
         let index = Index::new(Arc::clone(&corpus), &countries);
-        let atlas = Arc::new(Atlas { index, countries, preferred: lang, is_prerendered: false });
+        let atlas = Arc::new(Atlas::new(index, countries, lang));
         let transfer = corpus.find_transfer("t").expect("the transfer");
         Owner::new().with(|| {
             let state = State::new(atlas, Query::default(), Vec::new());

@@ -12,7 +12,7 @@ use crate::evidence::{
     self, About, Answer, Card, Difference, Group, Hollow, Part, Side, Value, Verdict,
 };
 use crate::query::{Query, View};
-use crate::words::{self, comparison_words};
+use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub fn disputed(state: State) -> AnyView {
 
 fn drawn(state: State) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
-    let words = comparison_words(state.lang);
+    let words = &state.words().disagreement;
     let trust = overview.trust(atlas.corpus());
     let selection = &overview.selection;
     let cards = evidence::cards(trust, &selection.disputed);
@@ -81,7 +81,7 @@ fn group_of(state: State, group: Group, cards: Vec<Card>) -> Option<AnyView> {
     }
     let sign = words::sign(group == Group::PrecisionDiffers);
     let means = (group == Group::PrecisionDiffers)
-        .then(|| format!("; {}", comparison_words(state.lang).only_precision));
+        .then(|| format!("; {}", state.words().disagreement.only_precision));
     Some(
         view! {
             <h3 class="group-title">
@@ -121,7 +121,7 @@ pub(super) fn shortened(
         let mut items: Vec<Item> = (0..shown).map(item).collect();
         if shown < count {
             let text = words::show_more(state.lang, count - shown);
-            let on_paper = words::and_more(state.lang, count - shown);
+            let on_paper = state.words().and_more(count - shown);
             items.push(Item::new("more", move || {
                 view! {
                     <li class="more-row">
@@ -207,7 +207,7 @@ fn link(state: State, transfer: TransferId) -> AnyView {
 
 /// In what the sides differ, at which stage, and whether one document or one origin says both.
 fn why(state: State, card: &Card) -> AnyView {
-    let words = comparison_words(state.lang);
+    let words = &state.words().disagreement;
     let is_soft = card.group == Group::PrecisionDiffers;
     let kind = words::difference(state.lang, card.kind, is_soft);
     let at_stage = card.stage.map(|it| {
@@ -243,7 +243,7 @@ fn side(state: State, side: &Side, same: Option<DocumentId>, asserted: &[Status]
     let origins = side.origins.iter().map(|(origin, part)| who(state, &claims, *origin, *part));
     let places = side.documents.iter().enumerate().map(|(at, (document, claims))| {
         let is_same = same == Some(*document);
-        let within = (at == 0 && !is_same).then(|| comparison_words(state.lang).in_documents);
+        let within = (at == 0 && !is_same).then(|| state.words().disagreement.in_documents);
         view! { <span class="place">{within} " " {place(state, *document, claims, is_same)}</span> }
     });
     view! {
@@ -306,7 +306,7 @@ pub(super) fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part
 fn place(state: State, document: DocumentId, claims: &[ClaimId], is_same: bool) -> AnyView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
-    let words = comparison_words(state.lang);
+    let words = &state.words().disagreement;
     let name = if is_same {
         view! { <span>{words.same_text}</span> }.into_any()
     } else {
@@ -330,7 +330,7 @@ fn open_ones(state: State, left_open: Vec<(TransferId, Vec<ClaimId>)>) -> Option
     if left_open.is_empty() {
         return None;
     }
-    let words = comparison_words(state.lang);
+    let words = &state.words().disagreement;
     let count = left_open.len();
     let draw = move |at: usize| {
         let Some((transfer, claims)) = left_open.get(at) else { return ().into_any() };
@@ -372,7 +372,7 @@ fn gaps(state: State, gaps: Vec<(evidence::Gap, Vec<TransferId>)>) -> Option<Any
     });
     Some(
         view! {
-            <h3 class="group-title">{comparison_words(state.lang).missing}</h3>
+            <h3 class="group-title">{state.words().disagreement.missing}</h3>
             <div class="gaps-of">{gaps.collect_view()}</div>
             <p class="quiet">{state.words().nothing_means}</p>
         }
@@ -394,7 +394,7 @@ mod tests {
         let countries = corpus.country_codes();
         let index = Index::new(Arc::new(corpus), &countries);
         let preferred = Lang::En;
-        let atlas = Arc::new(Atlas { index, countries, preferred, is_prerendered: false });
+        let atlas = Arc::new(Atlas::new(index, countries, preferred));
         Owner::new().with(|| drawn(State::new(atlas, Query::default(), Vec::new())).to_html())
     }
 

@@ -12,7 +12,7 @@ use super::paragraphs::{key, paragraphs};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{Disagreements, DocumentSubject, Repeated, by_transfer, document_subject};
 use crate::query::{Facet, Query};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ fn drawn(state: State, documents: Vec<DocumentId>) -> AnyView {
         documents.get(at).map(|&it| document(state, &disagreements, it)).into_any()
     };
     view! {
-        <p class="remark">{view_words(state.lang).documents_hint}</p>
+        <p class="remark">{state.words().documents.hint}</p>
         {key(state)}
         <ol class="documents">{shortened(state, DOCUMENTS, count, draw)}</ol>
     }
@@ -54,7 +54,7 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
     let it = corpus.document(document);
     let (title, lang) = (it.title.clone(), it.language.clone());
     let claims = words::claims(state.lang, it.claims.len());
-    let size = words::so_many_paragraphs(state.lang, it.paragraphs);
+    let size = state.words().counted.paragraphs(it.paragraphs.into());
     view! {
         <li class="document">
             <div>
@@ -72,11 +72,14 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
 
 /// Who published a document, who wrote it, in which language, and when, as far as that is known and from what.
 pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
-    let (atlas, words) = (state.atlas(), view_words(state.lang));
+    let (atlas, words) = (state.atlas(), state.words());
     let corpus = atlas.corpus();
     let it = corpus.document(document);
-    let authors =
-        if it.authors.is_empty() { words.no_author.to_owned() } else { it.authors.join(", ") };
+    let authors = if it.authors.is_empty() {
+        words.documents.no_author.to_owned()
+    } else {
+        it.authors.join(", ")
+    };
     let basis = it.published.basis.as_ref().map(|it| it.get(state.lang).to_owned());
     let printed = it.published.words.as_ref();
     let printed = printed.map(|it| words::quoted(state.lang, it.get(state.lang)));
@@ -85,7 +88,7 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
     view! {
         <p class="meta">
             <b>{mention::origin(state, corpus.outlet(document))}</b>
-            " · " {authors} " · " {words::document_language(state.lang, &it.language)}
+            " · " {authors} " · " {words::document_language(state.lang, &it.language).to_owned()}
         </p>
         <p class="meta">
             {appeared}
@@ -125,7 +128,7 @@ pub(super) fn only(state: State, document: DocumentId) -> AnyView {
 
 /// In short what it says itself, what it repeats, what it says without a source, and what disputes it.
 fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().documents;
     view! {
         <dl class="accounts">
             <div>
@@ -136,7 +139,7 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
                 {(!subject.left_open.is_empty())
                     .then(|| {
                         view! {
-                            <dt>{words.leaves_open}</dt>
+                            <dt>{state.words().leaves_open}</dt>
                             {of_transfers(state, &subject.left_open)}
                         }
                     })}
@@ -146,7 +149,7 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
                 {all_repeated(state, subject.repeated.clone())}
             </div>
             <div>
-                <dt>{words.what_disputes_it}</dt>
+                <dt>{state.words().subject.what_disputes_it}</dt>
                 {in_short(state, &subject.disputed)}
             </div>
         </dl>
@@ -157,7 +160,7 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
 /// Claims by their transfers.
 fn of_transfers(state: State, claims: &[ClaimId]) -> AnyView {
     if claims.is_empty() {
-        return view! { <dd>{view_words(state.lang).nothing_at_all}</dd> }.into_any();
+        return view! { <dd>{state.words().documents.nothing}</dd> }.into_any();
     }
     let transfers = by_transfer(state.atlas().corpus(), claims);
     let count = transfers.len();
@@ -172,7 +175,7 @@ fn of_transfers(state: State, claims: &[ClaimId]) -> AnyView {
 
 fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
     if all.is_empty() {
-        return view! { <dd>{view_words(state.lang).nothing_at_all}</dd> }.into_any();
+        return view! { <dd>{state.words().documents.nothing}</dd> }.into_any();
     }
     let count = all.len();
     let draw = move |at: usize| all.get(at).map(|it| repeated(state, it)).into_any();
@@ -181,7 +184,7 @@ fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
 
 /// An origin that is repeated: for how many transfers, through whom, and where.
 fn repeated(state: State, it: &Repeated) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().documents;
     let through = (!it.through.is_empty())
         .then(|| view! { ", " {words.through} " " {mention::origins(state, &it.through)} });
     view! {
@@ -189,7 +192,7 @@ fn repeated(state: State, it: &Repeated) -> AnyView {
             <b>{mention::origin(state, it.origin)}</b>
             {through}
             ": "
-            {words::on_so_many(state.lang, it.transfers.len())}
+            {words.on(&words::so_many_transfers(state.lang, it.transfers.len()))}
             " "
             {places(state, &it.claims)}
         </li>

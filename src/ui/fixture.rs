@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::atlas::Atlas;
-use crate::corpus::{Corpus, Lang, Source, Text};
+use crate::corpus::{Corpus, Lang, Source};
 use crate::link;
 use crate::query::Index;
 use leptos::prelude::*;
@@ -18,10 +18,9 @@ pub fn bundled() -> Corpus {
 pub fn drawn(corpus: Corpus, link: &str, draw: impl FnOnce(State) -> AnyView) -> String {
     Owner::new().with(|| {
         let query = link::read(link, "", &corpus).query;
-        let countries = corpus.source().countries.iter();
-        let countries = countries.map(|it| Text::new("en", it.id.clone())).collect();
+        let countries = corpus.country_codes();
         let index = Index::new(Arc::new(corpus), &countries);
-        let atlas = Atlas { index, countries, preferred: Lang::En, is_prerendered: false };
+        let atlas = Atlas::new(index, countries, Lang::En);
         draw(State::new(Arc::new(atlas), query, Vec::new())).to_html()
     })
 }

@@ -3,7 +3,6 @@
 use super::State;
 use super::claims::{of_claim, to_claim};
 use crate::evidence::{Paragraph, ParagraphKind};
-use crate::words::view_words;
 use leptos::prelude::*;
 
 /// Up to so many cells stand in one row.
@@ -16,7 +15,7 @@ pub(super) fn paragraphs(state: State, paragraphs: &[Paragraph], count: u16) -> 
     let rest = (last..count).map(|_| view! { <li class="none"></li> }).collect_view();
     let is_long = usize::from(count) > ROW;
     view! {
-        <ol class="paragraphs" class:long=is_long aria-label=view_words(state.lang).paragraphs>
+        <ol class="paragraphs" class:long=is_long aria-label=state.words().documents.paragraphs>
             {cells}
             {rest}
         </ol>
@@ -28,7 +27,7 @@ fn cell(state: State, paragraph: &Paragraph) -> AnyView {
     let Some(&claim) = paragraph.claims.first() else {
         return view! { <li class="none"></li> }.into_any();
     };
-    let words = view_words(state.lang);
+    let words = &state.words().documents;
     let mut label = format!(
         "{} {}: {}",
         state.words().paragraph,
@@ -66,7 +65,7 @@ fn cell(state: State, paragraph: &Paragraph) -> AnyView {
 
 /// What the cells mean.
 pub(super) fn key(state: State) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().documents;
     let cells = [
         ("of-transfer", words.of_transfer),
         ("of-context", words.context_only),

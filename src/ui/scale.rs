@@ -3,12 +3,12 @@
 use super::State;
 use super::answers::names;
 use crate::evidence::{DayTick, Extent, Lane, Scale, Ticks, Verdict};
-use crate::words::{self, comparison_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// The scale, and below it what it shows in words.
 pub(super) fn scale(state: State, scale: &Scale, verdict: Option<Verdict>) -> AnyView {
-    let words = comparison_words(state.lang);
+    let words = &state.words().scale;
     let documents: Vec<_> = scale.lanes.iter().map(|lane| lane.document).collect();
     let lanes = scale.lanes.iter().zip(names(state, &documents)).map(|(it, name)| lane(it, name));
     let extents = || scale.lanes.iter().flat_map(|lane| &lane.extents);

@@ -6,8 +6,8 @@
 
 use super::{appeared, difference, evidence::hollow, quoted, sentence::capital, words};
 use crate::corpus::{
-    Claim, ClaimId, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance, Status,
-    TransferId,
+    Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance,
+    Status, TransferId,
 };
 use crate::evidence::{
     self, Backing, Difference, Differences, Gap, Trust, accountable, is_unsourced, teller,
@@ -236,9 +236,11 @@ impl Attributed<'_> {
 
     /// A country, as it stands behind *from* or behind *to*.
     fn country(&self, country: CountryId, after_from: bool) -> &str {
-        let it = self.trust.corpus.country(country);
-        let phrase = if after_from { &it.after_from } else { &it.after_to };
-        phrase.as_ref().unwrap_or(&self.countries[country]).get(self.lang)
+        let phrase = self.trust.corpus.country(country).after_from.as_ref();
+        if after_from {
+            return phrase.unwrap_or(&self.countries[country]).get(self.lang);
+        }
+        country_after_to(self.trust.corpus, self.countries, self.lang, country)
     }
 
     fn origin(&self, origin: OriginId) -> &str {
@@ -262,6 +264,18 @@ impl Attributed<'_> {
         let document = self.trust.corpus.document(self.trust.corpus.document_of(claim));
         [&chain, "; ", &appeared(self.lang, &document.published)].concat()
     }
+}
+
+/// A country, as it stands behind *to*.
+#[must_use]
+pub fn country_after_to<'a>(
+    corpus: &'a Corpus,
+    countries: &'a CountryNames,
+    lang: Lang,
+    country: CountryId,
+) -> &'a str {
+    let phrase = corpus.country(country).after_to.as_ref();
+    phrase.unwrap_or(&countries[country]).get(lang)
 }
 
 /// Things in brackets, after a space; nothing where there are none.

@@ -16,14 +16,13 @@ mod views;
 
 pub use crate::locale::number;
 pub use crate::terms::{kind, status};
-pub use attributed::Attributed;
+pub use attributed::{Attributed, country_after_to};
 pub use comparison::{
-    ComparisonWords, all_from, and_more, appeared_exactly, comes_down, comparison_words,
-    disagreements, group, hollow_note, is_hollow, maybe_dependent, names_no_source, not_counted,
-    not_stated_in, on_scale, part, question, short_month, through,
+    all_from, appeared_exactly, comes_down, disagreements, group, hollow_note, is_hollow,
+    names_no_source, not_counted, on_scale, part, question, through,
 };
 pub use evidence::{derivation, gap, origin_kind, who};
-pub use number::{day, month};
+pub use number::{day, month, short_month};
 pub use page::{
     Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, said_of_tile,
     show_more, show_results, sign_between, status_means, without,
@@ -35,10 +34,9 @@ pub use sentence::{
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
 pub use views::{
-    ViewWords, and_so_many_documents, before, denies_so_many, discounted_with_others,
-    document_language, hollow_for, is_left, moment, names, on_so_many, silent_on,
-    so_many_paragraphs, so_many_transfers, tick, to_none, to_one, to_several, uncounted_for,
-    unknown_subject, view_words, what_falls, what_it_is, what_it_stands_for,
+    denies_so_many, document_language, hollow_for, is_left, moment, names, silent_on,
+    so_many_transfers, tick, uncounted_for, unknown_subject, what_falls, what_it_is,
+    what_it_stands_for,
 };
 
 use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
@@ -141,18 +139,4 @@ pub fn filter(
 #[must_use]
 pub fn language(lang: Lang) -> &'static str {
     words(lang).locale.name
-}
-
-/// The text in a reader's language; until all texts stand in `locales/`.
-pub(crate) fn pick<T>(lang: Lang, de: T, en: T) -> T {
-    match lang {
-        Lang::De => de,
-        Lang::En => en,
-    }
-}
-
-/// So many of something; until all texts stand in `locales/`.
-pub(crate) fn counted(lang: Lang, count: usize, one: &str, many: &str) -> String {
-    let noun = if count == 1 { one } else { many };
-    format!("{}\u{a0}{noun}", number(lang, count))
 }

@@ -18,6 +18,14 @@ pub fn month(lang: Lang, year: u16, month: u8) -> String {
     dates.month(named(&dates.months, month), &year.to_string())
 }
 
+/// A month in short, with its year where that is to be named.
+#[must_use]
+pub fn short_month(lang: Lang, year: u16, month: u8, names_year: bool) -> String {
+    let dates = &words(lang).dates;
+    let name = named(&dates.short_months, month);
+    if names_year { dates.short_month(name, &year.to_string()) } else { name.to_owned() }
+}
+
 fn named(months: &[&'static str; 12], month: u8) -> &'static str {
     let name = usize::from(month).checked_sub(1).and_then(|at| months.get(at));
     name.expect("a month is one of twelve")

@@ -255,10 +255,116 @@ fn intervals() {
         .assert_eq(&said("../2022-09-30"));
 }
 
+/// What is said in each language, a line each, with spaces as they are typed.
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn is_said(say: impl Fn(Lang) -> String, said: Expect) {
+    said.assert_eq(&TOLD.map(say).join("\n").replace('\u{a0}', " "));
+}
+
+fn bundled() -> Corpus {
+    let source = crate::corpus::Source::read(crate::BUNDLED).expect("the asset");
+    Corpus::new(source).expect("its references")
+}
+
+#[test]
+fn days_of_one_month_and_short_months() {
+    let appeared = |lang| {
+        let span = Some("2023-04-05/2023-04-09".parse().expect("a span"));
+        appeared_exactly(lang, &crate::corpus::When { words: None, span, basis: None })
+    };
+    is_said(
+        appeared,
+        expect![[r#"
+            5. – 9. April 2023 (erschlossen)
+            5–9 April 2023 (inferred)"#]],
+    );
+    is_said(
+        |lang| {
+            (1..=12).map(|it| short_month(lang, 2023, it, it == 9)).collect::<Vec<_>>().join(" ")
+        },
+        expect![[r#"
+            Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. 2023 Okt. Nov. Dez.
+            Jan Feb Mar Apr May Jun Jul Aug Sep 2023 Oct Nov Dec"#]],
+    );
+}
+
+#[test]
+fn small_numbers_are_in_words() {
+    is_said(
+        |lang| [(2, 1), (1, 0), (12, 3), (13, 14)].map(|it| comes_down(lang, it.0, it.1)).join(" "),
+        expect![[r#"
+            Zwei Dokumente, ein Ursprung. Ein Dokument, kein Ursprung. Zwölf Dokumente, drei Ursprünge. 13 Dokumente, 14 Ursprünge.
+            Two documents, one origin. One document, no origin. Twelve documents, three origins. 13 documents, 14 origins."#]],
+    );
+    is_said(
+        |lang| [1, 2, 3].map(|it| all_from(lang, it, "X")).join(" "),
+        expect![[r#"
+            Der Ursprung: X. Der Ursprung beider: X. Ihr gemeinsamer Ursprung: X.
+            It goes back to X. Both go back to X. All go back to X."#]],
+    );
+}
+
+#[test]
+fn names_and_what_is_left_of_them() {
+    let left = |lang| {
+        let all = ["A", "B", "C"].map(str::to_owned);
+        let some = (1..=3).filter_map(|count| all.get(..count));
+        some.map(|it| is_left(lang, it)).collect::<Vec<_>>().join("; ")
+    };
+    is_said(
+        left,
+        expect![[r#"
+            A bleibt; A und B bleiben; A, B und C bleiben
+            A is left; A and B are left; A, B and C are left"#]],
+    );
+}
+
+#[test]
+fn what_falls_agrees_with_its_numbers() {
+    let corpus = bundled();
+    let falls = |without: usize, keeping: usize, context: usize, is_distrusted: bool| {
+        let falling = crate::evidence::Falling {
+            of: 16,
+            claims: corpus.claim_ids().take(without).collect(),
+            context: corpus.claim_ids().take(context).collect(),
+            without: corpus.transfer_ids().take(without).collect(),
+            keeping: corpus.transfer_ids().take(keeping).map(|it| (it, Vec::new())).collect(),
+        };
+        move |lang| what_falls(lang, &falling, is_distrusted)
+    };
+    is_said(
+        falls(1, 0, 0, false),
+        expect![[r#"
+            Wer das nicht glaubt, dem bleibt *1 von 16* Transfers ohne Ursprung. Was damit wegfällt: *1 Aussage* zu Transfers.
+            Distrust it, and *1 of 16* transfers is left without an origin. What falls with it: *1 claim* about transfers."#]],
+    );
+    is_said(
+        falls(2, 1, 3, true),
+        expect![[r#"
+            Jetzt ohne Ursprung: *2 von 16* Transfers; 1 behält einen anderen. Was damit wegfällt: *2 Aussagen* zu Transfers und 3 zum Kontext, hier und in jeder Ansicht.
+            Now without an origin: *2 of 16* transfers; 1 keeps another. What falls with it: *2 claims* about transfers and 3 of context, here and in every view."#]],
+    );
+}
+
+#[test]
+fn who_speaks_for_a_country_speaks_for_it_in_its_form() {
+    let corpus = bundled();
+    let countries = corpus.country_codes();
+    let usa = corpus.find_country("USA").expect("the country");
+    is_said(
+        |lang| {
+            let country = country_after_to(&corpus, &countries, lang, usa);
+            what_it_is(lang, crate::corpus::OriginKind::Government, true, Some(country))
+        },
+        expect![[r#"
+            Regierung oder Behörde, ungenannt, spricht für die Vereinigten Staaten.
+            Government or authority, unnamed, speaks for the United States."#]],
+    );
+}
+
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn says(id: &str, said: Expect) {
-    let source = crate::corpus::Source::read(crate::BUNDLED).expect("the asset");
-    let corpus = Corpus::new(source).expect("its references");
+    let corpus = bundled();
     let code = |id: &str| crate::corpus::Text::in_every(|_| id.to_owned());
     let countries: CountryNames = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
     let transfer = corpus.find_transfer(id);

@@ -11,7 +11,7 @@ use super::super::mention;
 use super::super::paragraphs::{key, paragraphs};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{Disagreements, DocumentSubject, Repeated, document_subject};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// So many claims of a kind are listed before a reader asks for more.
@@ -54,7 +54,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
 }
 
 fn disputes(state: State, subject: &DocumentSubject) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().subject;
     let count = words::number(state.lang, subject.disputed.len());
     view! {
         <h4>{words.what_disputes_it} " " <small>{count}</small></h4>
@@ -75,7 +75,7 @@ fn context(state: State, claims: Vec<ClaimId>) -> AnyView {
     let draw = move |at: usize| claims.get(at).map(|&it| line(state, it, false)).into_any();
     view! {
         <h4>
-            {view_words(state.lang).in_context} " " <small>{words::claims(state.lang, count)}</small>
+            {state.words().subject.in_context} " " <small>{words::claims(state.lang, count)}</small>
         </h4>
         <div class="context single"><ul>{shortened(state, 5, count, draw)}</ul></div>
     }
@@ -84,11 +84,11 @@ fn context(state: State, claims: Vec<ClaimId>) -> AnyView {
 
 /// What it says of transfers, by whom that goes back to.
 fn said(state: State, subject: &DocumentSubject) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().documents;
     let own = [
         (words.claims_itself, &subject.own),
         (words.without_source, &subject.unsourced),
-        (words.leaves_open, &subject.left_open),
+        (state.words().leaves_open, &subject.left_open),
     ];
     let [own, unsourced, left_open] = own.map(|(title, claims)| {
         (!claims.is_empty()).then(|| {
@@ -111,7 +111,7 @@ fn list(state: State, claims: Vec<ClaimId>) -> AnyView {
 
 /// What it repeats of an origin, and through whom.
 fn repeated(state: State, repeated: &Repeated) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().documents;
     let count = words::claims(state.lang, repeated.claims.len());
     let through = (!repeated.through.is_empty()).then(|| {
         view! { ", " {words.through} " " {mention::origins(state, &repeated.through)} }

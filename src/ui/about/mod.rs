@@ -5,7 +5,7 @@ mod origin;
 
 use super::State;
 use crate::query::{Query, View};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// The page of whatever has an id; where nothing has it, that.
@@ -14,7 +14,7 @@ pub fn about(state: State, id: &str) -> AnyView {
     let corpus = atlas.corpus();
     if let Some(origin) = corpus.find_origin(id) {
         return view! {
-            {back(state, View::Origins, view_words(state.lang).all_origins)}
+            {back(state, View::Origins, state.words().subject.all_origins)}
             <origin::OriginPage state origin />
         }
         .into_any();
@@ -24,14 +24,14 @@ pub fn about(state: State, id: &str) -> AnyView {
         // A page that is held to a part of the corpus shows that part only.
         if corpus.claims_of_document(document).any(is_included) {
             return view! {
-                {back(state, View::Documents, view_words(state.lang).all_documents)}
+                {back(state, View::Documents, state.words().subject.all_documents)}
                 {document::page(state, document)}
             }
             .into_any();
         }
     }
     view! {
-        {back(state, View::Origins, view_words(state.lang).all_origins)}
+        {back(state, View::Origins, state.words().subject.all_origins)}
         <div class="nothing">
             <h3>{words::unknown_subject(state.lang, id)}</h3>
         </div>

@@ -13,7 +13,7 @@ use super::super::transfers::{of_transfer, route, row_of};
 use crate::corpus::{ClaimSet, OriginId, OriginSet, TransferId};
 use crate::evidence::{Findings, OriginSubject, Trust, discounted, origin_subject};
 use crate::query::{Facet, Query, View};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -100,7 +100,8 @@ fn sentence(state: State, page: &Page) -> Item {
     let corpus = atlas.corpus();
     let it = corpus.origin(page.subject.origin);
     let speaks_for = corpus.speaks_for(page.subject.origin);
-    let country = speaks_for.map(|it| atlas.country(it, state.lang));
+    let country =
+        speaks_for.map(|it| words::country_after_to(corpus, &atlas.countries, state.lang, it));
     let how = page.subject.how_hollow(corpus);
     let text = [
         words::what_it_is(state.lang, it.kind, it.unnamed, country),
@@ -118,7 +119,7 @@ fn falls(state: State, page: &Page) -> Item {
 
 /// Where it reaches us from, what disputes it, and what it says besides.
 fn beside(state: State, page: &Page) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().subject;
     let subject = &page.subject;
     let disputes = view! {
         <h4>
@@ -142,7 +143,7 @@ fn beside(state: State, page: &Page) -> AnyView {
         }
     });
     let others = (!subject.discounted.is_empty()).then(|| {
-        let text = words::discounted_with_others(state.lang, subject.discounted.len());
+        let text = words.discounted(&words::claims(state.lang, subject.discounted.len()));
         view! { <p class="remark">{text}</p> }
     });
     view! {
@@ -174,7 +175,7 @@ fn actions(state: State, origin: OriginId) -> AnyView {
             view! {
                 <p class="actions">
                     <a href=state.href(&to) on:click=state.follow(choose)>
-                        {view_words(state.lang).only_this_origin}
+                        {state.words().subject.only_this_origin}
                     </a>
                 </p>
             }
@@ -191,7 +192,7 @@ fn only(id: &str) -> Query {
 
 /// Its transfers, by the part that it has in them.
 fn transfers(state: State, page: &Arc<Page>) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().subject;
     let subject = &page.subject;
     let beside: Vec<TransferId> = subject.beside.iter().map(|it| it.0).collect();
     let rows = [
@@ -204,9 +205,9 @@ fn transfers(state: State, page: &Arc<Page>) -> AnyView {
         .filter(|it| !it.1.is_empty())
         .map(|(title, all)| rows_of(state, page, title, all.clone()));
     let mentions = [
-        (words.it_denies, &subject.denies),
-        (words.it_is_silent, &subject.silent),
-        (words.it_is_not_counted, &subject.uncounted),
+        (words.denies, &subject.denies),
+        (words.silent, &subject.silent),
+        (words.not_counted, &subject.uncounted),
     ];
     let mentions = mentions.into_iter().filter(|it| !it.1.is_empty()).map(|(title, all)| {
         view! {
@@ -252,7 +253,7 @@ fn transfer(state: State, page: &Page, findings: &Findings, transfer: TransferId
         words::is_left(state.lang, &names.collect::<Vec<_>>())
     });
     let note =
-        if has_fallen { Some(view_words(state.lang).no_origin_left.to_owned()) } else { left };
+        if has_fallen { Some(state.words().subject.no_origin_left.to_owned()) } else { left };
     view! {
         <li>
             <p class="route">{route(state, from, to)}</p>

@@ -8,7 +8,7 @@ use crate::browser;
 use crate::corpus::ClaimSet;
 use crate::evidence::{Brush, Grip, heights};
 use crate::query::Filter;
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -60,11 +60,12 @@ pub fn TimeBrush(state: State) -> impl IntoView {
 impl Window {
     fn drawn(self) -> AnyView {
         let state = self.state;
-        let (common, words) = (state.words(), view_words(state.lang));
+        let common = state.words();
+        let words = &common.chronology;
         let ticks = self.brush.with_value(|it| it.axis.ticks(FEW_TICKS));
         view! {
             <section class="brush" aria-labelledby="brush-title">
-                <h3 id="brush-title">{words.brush} " " <small>{text(move || self.period())}</small></h3>
+                <h3 id="brush-title">{words.period} " " <small>{text(move || self.period())}</small></h3>
                 <div class="slide">
                     <div
                         class="track"
@@ -89,7 +90,7 @@ impl Window {
                 </div>
                 <div class="caption">
                     <p>
-                        {words.brush_hint}
+                        {words.period_hint}
                         " "
                         <span class="swatch"><i class="within" aria-hidden="true"></i> {words.dated_within}</span>
                         " "
@@ -185,7 +186,7 @@ impl Window {
             time.map_or_else(
                 || {
                     let all = words::span(lang, it.axis.span());
-                    format!("{all} · {}", view_words(lang).all_time)
+                    format!("{all} · {}", self.state.words().chronology.all_time)
                 },
                 |time| words::span(lang, time),
             )

@@ -7,7 +7,7 @@ use super::super::mention::to_transfer;
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// So many lanes are drawn before a reader asks for more.
@@ -30,14 +30,14 @@ pub fn chart(state: State, all: RwSignal<bool>) -> Item {
     Item::new(key, move || match (&found.axis, is_nothing) {
         _ if is_nothing => view! { <Nothing state /> }.into_any(),
         _ if found.lanes.is_empty() => {
-            view! { <p class="remark">{view_words(state.lang).only_context}</p> }.into_any()
+            view! { <p class="remark">{state.words().only_context}</p> }.into_any()
         }
         _ => drawn(state, &found, shown, all),
     })
 }
 
 fn drawn(state: State, found: &Chronology, shown: usize, all: RwSignal<bool>) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().chronology;
     let few = found.axis.map(|axis| axis.ticks(FEW_TICKS)).unwrap_or_default();
     let has_axis = found.axis.is_some();
     let lanes = found.lanes.iter().take(shown).map(|lane| lane_of(state, lane)).collect_view();
@@ -61,7 +61,7 @@ fn drawn(state: State, found: &Chronology, shown: usize, all: RwSignal<bool>) ->
             </ol>
             {more}
         </div>
-        {has_axis.then(|| view! { <p class="remark">{words.chronology_note}</p> })}
+        {has_axis.then(|| view! { <p class="remark">{words.note}</p> })}
     }
     .into_any()
 }
@@ -85,7 +85,7 @@ fn rule(tick: &DayTick) -> AnyView {
 
 /// What the bars mean.
 fn key(state: State) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().chronology;
     let marks = [
         ("said", words.said_to_happen),
         ("said inferred", words.date_inferred),
@@ -93,7 +93,7 @@ fn key(state: State) -> AnyView {
         ("reported point", words.reported_that_day),
         ("reported", words.reported_in_that_time),
         ("reported inferred", words.reported_inferred),
-        ("reported denying", words.denied_then),
+        ("reported denying", state.words().denied),
     ];
     let marks = marks.map(|(class, name)| {
         // What is inferred is outlined, a day too.
@@ -105,7 +105,7 @@ fn key(state: State) -> AnyView {
 
 /// A transfer's lane. All of it leads to the transfer, where each time stands with its claim.
 fn lane_of(state: State, lane: &TransferTimes) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().chronology;
     let unplaced = lane.unplaced.iter().filter_map(|(when, _)| when.words.as_ref());
     let unplaced: Vec<String> =
         unplaced.map(|it| words::quoted(state.lang, it.get(state.lang))).collect();
@@ -157,14 +157,14 @@ fn label(state: State, lane: &TransferTimes, beside: Option<String>) -> AnyView 
 
 /// The times of a lane in words, for those who do not see it.
 fn told(state: State, lane: &TransferTimes) -> String {
-    let words = view_words(state.lang);
+    let words = state.words();
     let all = [
-        (words.said_to_happen, &lane.happening),
-        (words.reported_then, &lane.reported),
-        (words.denied_then, &lane.denied),
+        (words.chronology.said_to_happen, true, &lane.happening),
+        (words.reported, false, &lane.reported),
+        (words.denied, false, &lane.denied),
     ];
-    let told = all.into_iter().filter(|(_, moments)| !moments.is_empty()).map(|(name, moments)| {
-        let is_said = name == words.said_to_happen;
+    let all = all.into_iter().filter(|(_, _, moments)| !moments.is_empty());
+    let told = all.map(|(name, is_said, moments)| {
         let moments = moments.iter().map(|it| {
             let stages: &[_] = if is_said { &it.stages } else { &[] };
             words::moment(state.lang, it.span, it.extent.is_inferred, stages)

@@ -12,7 +12,7 @@ use super::nothing::Nothing;
 use crate::corpus::{ClaimSet, OriginId, OriginSet};
 use crate::evidence::{Ribbons, Tally, Target, ribbons};
 use crate::query::{Ids, Query};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub fn origins(state: State) -> AnyView {
         vec![Item::new((is_empty, is_nothing), move || match (is_empty, is_nothing) {
             (_, true) => view! { <Nothing state /> }.into_any(),
             (true, _) => view! {
-                <p class="remark">{view_words(state.lang).only_context}</p>
+                <p class="remark">{state.words().only_context}</p>
                 {keyed(move || others(state, found))}
             }
             .into_any(),
@@ -68,7 +68,7 @@ fn shown(state: State) -> Shown {
 }
 
 fn drawn(state: State, found: Found) -> AnyView {
-    let words = view_words(state.lang);
+    let words = &state.words().origins;
     view! {
         <div class="tally" role="status">{keyed(move || tally(state, found))}</div>
         {keyed(move || vec![split(found)])}
@@ -77,7 +77,7 @@ fn drawn(state: State, found: Found) -> AnyView {
             let is_drawn = found.with(|it| it.ribbons.documents.len() <= roots::COLUMNS);
             vec![Item::new(is_drawn, move || body(state, found, is_drawn))]
         })}
-        <p class="remark">{words.origins_note}</p>
+        <p class="remark">{words.note}</p>
         {keyed(move || others(state, found))}
     }
     .into_any()
@@ -92,7 +92,7 @@ fn body(state: State, found: Found, is_drawn: bool) -> AnyView {
         </ul>
     };
     if !is_drawn {
-        let text = view_words(state.lang).too_many_documents;
+        let text = state.words().origins.too_many_documents;
         return view! { <p class="remark">{text}</p> {roots} }.into_any();
     }
     view! {
@@ -108,16 +108,16 @@ fn body(state: State, found: Found, is_drawn: bool) -> AnyView {
 
 /// How many transfers go back to how many origins, and how many did before somebody was distrusted.
 fn tally(state: State, found: Found) -> Vec<Item> {
+    let words = &state.words().origins;
     let (before, now) = found.with(|it| (it.ribbons.before, it.ribbons.now));
     let parts = [
-        (words::to_one as fn(_, _) -> _, before.one, now.one),
-        (words::to_several, before.several, now.several),
-        (words::to_none, before.none, now.none),
+        (words.to_one(now.one), before.one, now.one),
+        (words.to_several, before.several, now.several),
+        (words.to_none, before.none, now.none),
     ];
     let items = parts.into_iter().map(|(text, before, now)| {
-        let text = text(state.lang, now);
         let count = words::number(state.lang, now);
-        let before = (before != now).then(|| words::before(state.lang, before));
+        let before = (before != now).then(|| words.before(before));
         Item::new((text, before.clone(), now), move || {
             let before = before.map(|it| view! { " " <span class="before">{it}</span> });
             view! { <span><b>{count}</b> " " {text} {before}</span> }
@@ -140,13 +140,13 @@ fn split(found: Found) -> Item {
 
 /// The transfers that have no origin left; where nobody is distrusted, what the switches are for.
 fn left(state: State, found: Found) -> Item {
-    let words = view_words(state.lang);
+    let words = &state.words().origins;
     let without = found.with(|it| it.ribbons.without.clone());
     let is_distrusting = state.query.with(|query| !query.distrust.is_empty());
     let is_drawn = found.with(|it| it.ribbons.documents.len() <= roots::COLUMNS);
     Item::new((without.clone(), is_distrusting, is_drawn), move || {
         if without.is_empty() {
-            let text = if is_distrusting { words.none_left_without } else { words.origins_hint };
+            let text = if is_distrusting { words.none_left_without } else { words.hint };
             return view! { <span>{text} " " {is_drawn.then_some(words.ribbons_hint)}</span> }
                 .into_any();
         }
@@ -162,7 +162,7 @@ fn others(state: State, found: Found) -> Vec<Item> {
         return Vec::new();
     }
     vec![Item::new(others.clone(), move || {
-        let text = view_words(state.lang).other_origins;
+        let text = state.words().origins.others;
         view! { <p class="remark">{text} ": " {mention::origins(state, &others)} "."</p> }
     })]
 }

@@ -7,7 +7,7 @@ use super::super::mention::{document_name, origin};
 use super::{Found, drawing, switch};
 use crate::corpus::DocumentId;
 use crate::evidence::{Ribbons, Role, Root, Target, dot};
-use crate::words::{self, view_words};
+use crate::words;
 use leptos::prelude::*;
 
 /// Where it is narrow so many documents are named over their columns; more are numbered.
@@ -55,7 +55,7 @@ impl Row {
 
 fn row(state: State, found: Found, target: Target) -> AnyView {
     let row = Row { state, found, target };
-    let words = view_words(state.lang);
+    let words = &state.words().origins;
     let is_against = move || {
         let role = row.role();
         role.counts.is_empty() && !role.denies.is_empty()
@@ -151,7 +151,7 @@ fn from(row: Row) -> String {
             ribbons.filter(|(_, it)| it.edge.target == row.target)
         };
         let rest = of_it().count().saturating_sub(FROM);
-        let rest = (rest > 0).then(|| words::and_so_many_documents(state.lang, rest));
+        let rest = (rest > 0).then(|| state.words().origins.and_documents(rest));
         let from = of_it().take(FROM).map(|(at, ribbon)| {
             let name = document_name(state, ribbon.edge.document);
             let claims = words::claims(state.lang, ribbon.edge.claims.len());
@@ -160,7 +160,7 @@ fn from(row: Row) -> String {
         });
         from.chain(rest).collect::<Vec<_>>().join("; ")
     });
-    format!("{} {from}", view_words(state.lang).from_documents)
+    state.words().chain.from_documents(&from)
 }
 
 /// Where it is narrow: a column a document, a dot as large as there are claims, a ring if they come through others.

@@ -4,14 +4,13 @@ use super::super::State;
 use super::super::keyed::text;
 use crate::browser;
 use crate::corpus::OriginId;
-use crate::words::view_words;
 use leptos::prelude::*;
 
 /// The switch of an origin. Whoever counts for nothing anyway is only shown.
 pub(in super::super) fn switch(state: State, origin: OriginId, counts: bool) -> AnyView {
     let atlas = state.atlas();
-    let words = view_words(state.lang);
-    let on = if counts { words.counts } else { words.shown };
+    let words = &state.words().origins;
+    let on = if counts { state.words().chain.counts } else { words.shown };
     let id = atlas.corpus().origin(origin).id.clone();
     let (worded, toggled) = (id.clone(), id.clone());
     let is_on = move || state.query.with(|query| !query.distrust.contains(&id));

@@ -123,7 +123,7 @@ fn code(state: State, choice: Embed, page: StoredValue<Page>) -> Vec<Item> {
     let this =
         is_the_file.then(|| Item::new("this", || view! { <p class="hint">{words.is_file}</p> }));
     let file = code.file.map(|(address, name)| {
-        Item::new((address, name.clone()), move || {
+        Item::new((address.clone(), name.clone()), move || {
             view! { <a class="action" href=address download=name>{words.download}</a> }
         })
     });
