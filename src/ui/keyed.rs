@@ -23,11 +23,17 @@ impl Item {
 
 /// A list that follows what its items are made of. Items whose key stays keep their nodes, and the focus in them.
 pub fn keyed(items: impl Fn() -> Vec<Item> + Send + Sync + 'static) -> AnyView {
+    list(Box::new(items))
+}
+
+/// One list for all kinds of items: each kind would be code of its own.
+fn list(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
     view! { <For each=items key=|item| item.key children=|item| (item.draw)() /> }.into_any()
 }
 
 /// A text that changes.
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    let text: Box<dyn Fn() -> String + Send + Sync> = Box::new(text);
     keyed(move || {
         let text = text();
         vec![Item::new(text.clone(), move || view! { <span>{text}</span> })]
