@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
-use claim_atlas::desk::{page_name, single_name};
+use claim_atlas::link::{page_name, single_name};
 use claim_atlas_site::build::Build;
 use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;

@@ -3,11 +3,10 @@
 use anyhow::{Context, Result};
 use claim_atlas::atlas::Atlas;
 use claim_atlas::corpus::{Corpus, CountryNames, Lang};
-use claim_atlas::desk::picture::{HEIGHT, WIDTH};
-use claim_atlas::desk::{iframe, page_name};
 use claim_atlas::evidence::{self, Trust};
+use claim_atlas::link::{iframe, page_name};
 use claim_atlas::query::Index;
-use claim_atlas::ui::prerendered;
+use claim_atlas::ui::{HEIGHT, WIDTH, prerendered};
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::cell::RefCell;
@@ -223,7 +222,7 @@ pub(crate) mod tests {
 
     #[test]
     fn what_leads_somewhere_is_a_link_and_the_rest_is_disabled() -> Result<()> {
-        let list = with_pages(None, |pages| pages.list(Lang::En))?;
+        let list = with_pages(None, |pages| pages.list(Lang::En))?.markup;
         assert!(list.contains("<a href=\"#country=EGY\">"), "{list}");
         // Without the program they lead into the list.
         for id in ["country=EGY", "transfer=egy-rus-engines"] {

@@ -214,7 +214,7 @@ mod tests {
         let countries = corpus.country_codes();
         let corpus = Arc::new(corpus);
         let index = Index::new(Arc::clone(&corpus), &countries);
-        let atlas = Arc::new(Atlas { index, countries, preferred: lang, is_prerendered: false });
+        let atlas = Arc::new(Atlas::new(index, countries, lang));
         let transfer = corpus.find_transfer("t").expect("the transfer");
         Owner::new().with(|| {
             let state = State::new(atlas, Query::default(), Vec::new());

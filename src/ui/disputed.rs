@@ -394,7 +394,7 @@ mod tests {
         let countries = corpus.country_codes();
         let index = Index::new(Arc::new(corpus), &countries);
         let preferred = Lang::En;
-        let atlas = Arc::new(Atlas { index, countries, preferred, is_prerendered: false });
+        let atlas = Arc::new(Atlas::new(index, countries, preferred));
         Owner::new().with(|| drawn(State::new(atlas, Query::default(), Vec::new())).to_html())
     }
 

@@ -16,11 +16,13 @@ mod comparison;
 mod context;
 mod disputed;
 mod documents;
+mod drawing;
 mod filters;
 mod glyph;
 mod header;
 mod keyed;
 mod ladder;
+mod light;
 mod map;
 mod mention;
 mod notes;
@@ -28,6 +30,7 @@ mod nothing;
 mod notice;
 mod origins;
 mod paragraphs;
+mod picture;
 mod prerendered;
 mod results;
 mod scale;
@@ -37,6 +40,8 @@ mod tools;
 mod transfers;
 
 pub use app::App;
+#[cfg(feature = "ssr")]
+pub use picture::{HEIGHT, WIDTH, picture_svg, preview_svg};
 #[cfg(feature = "ssr")]
 pub use prerendered::prerendered;
 pub use state::{Panel, Pointed, Shared, State, Tool};
