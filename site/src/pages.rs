@@ -223,7 +223,7 @@ pub(crate) mod tests {
     #[test]
     fn what_leads_somewhere_is_a_link_and_the_rest_is_disabled() -> Result<()> {
         let list = with_pages(None, |pages| pages.list(Lang::En))?.markup;
-        assert!(list.contains("<a href=\"#country=EGY\">"), "{list}");
+        assert!(list.contains("href=\"#country=EGY\""), "{list}");
         // Without the program they lead into the list.
         for id in ["country=EGY", "transfer=egy-rus-engines"] {
             assert_eq!(list.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
@@ -232,7 +232,6 @@ pub(crate) mod tests {
             let tag = control.split('>').next().unwrap_or_default();
             assert!(tag.contains(" disabled"), "{tag}");
         }
-        assert!(!list.contains("data-to"));
         Ok(())
     }
 

@@ -159,7 +159,6 @@ fn countries() -> Vec<Country> {
         name: None,
         after_from: None,
         after_to: None,
-        place: None,
         anchor: None,
     };
     CODES.map(country).into()

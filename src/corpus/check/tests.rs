@@ -54,8 +54,8 @@ pub(in crate::corpus) fn sound() -> Vec<SeedFile> {
         file(
             "countries.json",
             r#"[
-  { "id": "EGY", "alpha2": "EG", "place": { "column": 1, "row": 2 } },
-  { "id": "RUS", "alpha2": "RU", "place": { "column": 2, "row": 1, "width": 2 } },
+  { "id": "EGY", "alpha2": "EG" },
+  { "id": "RUS", "alpha2": "RU" },
   { "id": "XWS", "name": { "de": "Westen", "en": "The West" } }
 ]"#,
         ),
@@ -915,8 +915,8 @@ fn what_cannot_be_read_is_named_in_every_row_and_claim() {
         0123456789abcdef.json:7:7: unknown field `sha`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `fingerprints`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:14:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:24:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
-        countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`, `anchor`; the fields and their values are described in seeds/README.md
-        countries.json:3:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`, `anchor`; the fields and their values are described in seeds/README.md"#]].assert_eq(&check_files(&files).expect_err("faults").to_string());
+        countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `anchor`; the fields and their values are described in seeds/README.md
+        countries.json:3:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `anchor`; the fields and their values are described in seeds/README.md"#]].assert_eq(&check_files(&files).expect_err("faults").to_string());
 }
 
 /// The sound corpus with fingerprints as one JSON, for a person to read.
