@@ -2,7 +2,7 @@
 
 use super::fixture::{MANY, Said, bundled, corpus, corpus_of, names};
 use super::*;
-use crate::corpus::{Anchor, CountryNames, Lang, Text};
+use crate::corpus::{Anchor, Corpus, CountryNames, Lang, Text};
 use crate::evidence::{Findings, Trust};
 use expect_test::expect;
 use proptest::prelude::*;

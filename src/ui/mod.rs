@@ -50,7 +50,7 @@ use crate::browser;
 use leptos::ev::MouseEvent;
 
 /// Leads to the list, past what stands before it. The link's own address would be read as a query.
-fn skip(event: MouseEvent) {
+fn skip(event: &MouseEvent) {
     event.prevent_default();
     browser::reveal("list");
 }

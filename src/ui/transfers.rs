@@ -227,9 +227,9 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
             printed.numbers.iter().map(|it| words::quoted(lang, it.words.get(lang))).collect();
         let range = numbers.join(printed.between());
         // A number of another stage than the one that stands beside it says of which.
-        let stage = (*statuses != [printed.stage])
+        let of_stage = (*statuses != [printed.stage])
             .then(|| format!("{}: ", words::status(lang, printed.stage)));
-        view! { <span class="fact">{stage} <b>{range}</b></span> }
+        view! { <span class="fact">{of_stage} <b>{range}</b></span> }
     });
     let mut times: Vec<String> = Vec::new();
     for time in evidence::times(trust, transfer) {
