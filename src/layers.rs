@@ -30,7 +30,7 @@ const PARTS: [Part; 16] = [
     part("overview", &["corpus", "evidence", "query", "map"]),
     part("words", &["locale", "corpus", "evidence", "terms", "query", "link", "map"]),
     part("share", &["corpus", "evidence", "query", "link", "atlas", "words"]),
-    part("export", &["corpus", "evidence", "query", "link", "atlas", "words", "share"]),
+    part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
     part("browser", &["locale", "corpus", "fingerprint", "link", "export"]),
     part(
         "ui",

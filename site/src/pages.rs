@@ -79,7 +79,7 @@ impl Pages<'_> {
             let id = element.get_attribute("id").unwrap_or_default();
             let style = element.get_attribute("style").unwrap_or_default();
             element.remove_attribute("style");
-            rules.borrow_mut().push_str(&format!("#{id}{{{style}}}"));
+            rules.borrow_mut().extend(["#", &id, "{", &style, "}"]);
             Ok(())
         });
         // What would tell a program that takes the page over which node is which: none does.
