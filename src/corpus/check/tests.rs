@@ -975,7 +975,7 @@ fn one_json_is_held_to_the_same_rules() {
         "}",
         "",
         expect![
-            "part.json:18:5: key must be a string; the fields and their values are described in seeds/README.md"
+            "part.json:14:5: key must be a string; the fields and their values are described in seeds/README.md"
         ],
     );
 }

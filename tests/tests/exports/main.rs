@@ -51,16 +51,19 @@ fn exported(corpus: &Arc<Corpus>, setting: &str) -> File {
 
 /// What a name of a format stands for; `csv&semicolon` is the table whose cells semicolons part.
 fn chosen(setting: &str) -> Choice {
-    let (format, semicolon) = match setting {
-        "csv" => (Format::Csv, false),
-        "csv&semicolon" => (Format::Csv, true),
-        "json" => (Format::Json, false),
-        "jsonld" => (Format::JsonLd, false),
-        "csl" => (Format::Csl, false),
-        "bibtex" => (Format::Bibtex, false),
-        "ris" => (Format::Ris, false),
-        other => panic!("no format is called {other}"),
+    let named = [
+        ("csv", Format::Csv),
+        ("json", Format::Json),
+        ("jsonld", Format::JsonLd),
+        ("csl", Format::Csl),
+        ("bibtex", Format::Bibtex),
+        ("ris", Format::Ris),
+    ];
+    let (name, semicolon) = match setting.split_once('&') {
+        Some((name, _)) => (name, true),
+        None => (setting, false),
     };
+    let format = named.into_iter().find(|it| it.0 == name).expect("a format of that name").1;
     Choice { format, semicolon }
 }
 
