@@ -79,7 +79,11 @@ fn figures(corpus: &Corpus, texts: &[(Document, String)]) -> String {
                     recognised.iter().find(|it| corpus.document(it.document).id == document.id);
                 unknown += u32::from(own.is_none());
                 for paragraph in own.iter().flat_map(|it| &it.paragraphs) {
-                    counts.iter_mut().skip(paragraph.state()).take(1).for_each(|count| *count += 1);
+                    counts
+                        .iter_mut()
+                        .skip(paragraph.presence() as usize)
+                        .take(1)
+                        .for_each(|count| *count += 1);
                 }
             }
         }
