@@ -67,11 +67,28 @@ fn pair_of(state: State, pair: &Pair) -> AnyView {
     });
     view! {
         <section class="pair">
+            {anchors(state, pair)}
             <h3>{route(state, from, to)}</h3>
             <ul>{rows.collect_view()}</ul>
         </section>
     }
     .into_any()
+}
+
+/// Where the tiles of a page without the program lead: to the first pair that a country is a side of.
+fn anchors(state: State, pair: &Pair) -> AnyView {
+    let atlas = state.atlas();
+    let overview = state.overview.get_untracked();
+    let is_first = |country| {
+        let first = overview.pairs.iter().find(|it| it.from == country || it.to == country);
+        atlas.is_prerendered && first == Some(pair)
+    };
+    let sides = [pair.from, pair.to].into_iter().filter(|it| is_first(*it));
+    let anchors = sides.map(|it| {
+        let id = format!("country={}", atlas.corpus().country(it).id);
+        view! { <span id=id></span> }
+    });
+    anchors.collect_view().into_any()
 }
 
 /// From whom to whom.
