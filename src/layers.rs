@@ -26,17 +26,30 @@ const PARTS: [Part; 16] = [
     part("query", &["corpus", "evidence", "terms"]),
     part("link", &["corpus", "query"]),
     part("map", &["corpus", "evidence"]),
-    part("words", &["locale", "corpus", "evidence", "terms", "query", "link"]),
-    part("share", &["corpus", "evidence", "query", "link", "words"]),
+    part("atlas", &["corpus", "query", "map"]),
+    part("overview", &["corpus", "evidence", "query", "map"]),
+    part("words", &["locale", "corpus", "evidence", "terms", "query", "link", "map"]),
+    part("share", &["corpus", "evidence", "query", "link", "atlas", "words"]),
     part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
-    part("markup", &["corpus", "evidence", "query", "link", "map", "words"]),
+    part("browser", &["locale", "corpus", "fingerprint", "link", "export"]),
     part(
-        "desk",
-        &["locale", "corpus", "fingerprint", "evidence", "query", "link", "map", "words", "markup"],
+        "ui",
+        &[
+            "corpus",
+            "fingerprint",
+            "evidence",
+            "query",
+            "link",
+            "map",
+            "atlas",
+            "overview",
+            "words",
+            "share",
+            "export",
+            "browser",
+        ],
     ),
-    part("platform", &["corpus", "link", "desk"]),
-    part("ui", &["corpus", "query", "link", "markup", "desk", "platform"]),
-    part("main", &["corpus", "query", "link", "map", "words", "desk", "platform", "ui"]),
+    part("main", &["corpus", "query", "link", "atlas", "words", "browser", "ui"]),
 ];
 
 /// The source of a part without its tests and comments, file by file, each with its path.
@@ -51,7 +64,7 @@ fn sources(name: &str) -> Vec<(String, String)> {
             waiting.extend(entries.map(|it| it.expect("an entry").path()));
         } else if path.is_file() && !is_test && path.extension().is_some_and(|it| it == "rs") {
             let text = fs::read_to_string(&path).expect("a text");
-            let code = text.split("#[cfg(test)]\nmod tests {").next().expect("a part at least");
+            let code = text.split("\nmod tests {").next().expect("a part at least");
             let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
             let shown = path.strip_prefix(&src).expect("it is in there").display().to_string();
             found.push((shown, lines.collect::<Vec<_>>().join("\n")));
@@ -161,6 +174,6 @@ fn every_module_is_a_part() {
 
 #[test]
 fn names_are_read_from_every_form_of_a_path() {
-    let code = "use crate::words;\nuse crate::{link, evidence::{self, Trust}, desk as d};\ncrate::map::rules(a);";
-    assert_eq!(named(code, "crate::"), ["words", "link", "evidence", "desk", "map"]);
+    let code = "use crate::words;\nuse crate::{link, evidence::{self, Trust}, query as q};\ncrate::map::board(a);";
+    assert_eq!(named(code, "crate::"), ["words", "link", "evidence", "query", "map"]);
 }

@@ -7,21 +7,20 @@
 //! [`fingerprint`] recognises a reader's copy of a document, [`evidence`] tells origins from outlets and where
 //! reports differ, [`terms`] is what kinds and statuses are called, [`query`] selects and counts, [`link`] turns a
 //! query into a link and back, [`map`] lays out the map, [`words`] chooses texts and makes sentences, [`share`]
-//! refers to what is shown, [`export`] takes it along as a file, [`markup`] is what is shown of the corpus as HTML, [`desk`]
-//! what editors and fact-checkers work with. Those are the core: plain Rust that knows no browser and cannot fail on the world. With the feature `csr` come
-//! `platform`, the browser's edge, and `ui`, the components, which render and decide nothing. A test
+//! refers to what is shown, [`export`] takes it along as a file. [`atlas`] is what a page is made from besides what its
+//! reader sets, [`overview`] what a query selects, laid out. Those are the core: plain Rust that knows no browser and
+//! cannot fail on the world. With the feature `ui` come `browser`, the browser's edge, and `ui`, the components, which
+//! render and decide nothing; they are drawn in the browser (`csr`) and by the build (`ssr`). A test
 //! (`src/layers.rs`) holds each to what stands above it.
 
 pub mod atlas;
 pub mod corpus;
-pub mod desk;
 pub mod evidence;
 pub mod export;
 pub mod fingerprint;
 pub mod link;
 pub mod locale;
 pub mod map;
-pub mod markup;
 pub mod overview;
 pub mod query;
 pub mod share;

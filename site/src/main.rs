@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
-use claim_atlas::desk::{page_name, single_name};
+use claim_atlas::link::{page_name, single_name};
 use claim_atlas_site::build::Build;
 use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;
@@ -38,8 +38,8 @@ fn write(folder: &Path, pages: &Pages) -> Result<()> {
     };
     let build = Build::take(folder)?;
     for lang in Lang::ALL {
-        write(&page_name(lang), page::site(&build, pages, lang)?.as_bytes())?;
-        write(&single_name(lang), page::single(&build, pages, lang)?.as_bytes())?;
+        write(page_name(lang), page::site(&build, pages, lang)?.as_bytes())?;
+        write(single_name(lang), page::single(&build, pages, lang)?.as_bytes())?;
         if let Some(answer) = pages.oembed(lang) {
             write(&oembed_name(lang), answer.as_bytes())?;
         }

@@ -3,11 +3,10 @@
 use anyhow::{Context, Result};
 use claim_atlas::atlas::Atlas;
 use claim_atlas::corpus::{Corpus, CountryNames, Lang};
-use claim_atlas::desk::picture::{HEIGHT, WIDTH};
-use claim_atlas::desk::{iframe, page_name};
 use claim_atlas::evidence::{self, Trust};
+use claim_atlas::link::{iframe, page_name};
 use claim_atlas::query::Index;
-use claim_atlas::ui::prerendered;
+use claim_atlas::ui::{HEIGHT, WIDTH, prerendered};
 use claim_atlas::words;
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::cell::RefCell;
@@ -80,7 +79,7 @@ impl Pages<'_> {
             let id = element.get_attribute("id").unwrap_or_default();
             let style = element.get_attribute("style").unwrap_or_default();
             element.remove_attribute("style");
-            rules.borrow_mut().push_str(&format!("#{id}{{{style}}}"));
+            rules.borrow_mut().extend(["#", &id, "{", &style, "}"]);
             Ok(())
         });
         // What would tell a program that takes the page over which node is which: none does.
@@ -223,8 +222,8 @@ pub(crate) mod tests {
 
     #[test]
     fn what_leads_somewhere_is_a_link_and_the_rest_is_disabled() -> Result<()> {
-        let list = with_pages(None, |pages| pages.list(Lang::En))?;
-        assert!(list.contains("<a href=\"#country=EGY\">"), "{list}");
+        let list = with_pages(None, |pages| pages.list(Lang::En))?.markup;
+        assert!(list.contains("href=\"#country=EGY\""), "{list}");
         // Without the program they lead into the list.
         for id in ["country=EGY", "transfer=egy-rus-engines"] {
             assert_eq!(list.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
@@ -233,7 +232,6 @@ pub(crate) mod tests {
             let tag = control.split('>').next().unwrap_or_default();
             assert!(tag.contains(" disabled"), "{tag}");
         }
-        assert!(!list.contains("data-to"));
         Ok(())
     }
 

@@ -2,9 +2,12 @@
 
 use crate::pages::Pages;
 use anyhow::{Context, Result};
+use claim_atlas::atlas::Atlas;
 use claim_atlas::corpus::Lang;
-use claim_atlas::desk::{Desk, Page, picture};
+use claim_atlas::link::Page;
 use claim_atlas::query::{Index, Query};
+use claim_atlas::share::Shown;
+use claim_atlas::ui::preview_svg;
 use resvg::{tiny_skia, usvg};
 use std::sync::Arc;
 
@@ -18,15 +21,11 @@ impl Pages<'_> {
     ///
     /// When it cannot be drawn.
     pub fn preview(&self, lang: Lang) -> Result<Vec<u8>> {
-        let drawing = self.with_desk(lang, &Query::default(), picture::preview);
-        pixels(&read(&drawing)?)?.encode_png().context("the picture cannot be written")
-    }
-
-    /// Has the core draw something of a query.
-    fn with_desk(&self, lang: Lang, query: &Query, draw: impl Fn(&Desk) -> String) -> String {
-        let page = Page::default();
         let index = Index::new(Arc::clone(&self.corpus), &self.countries);
-        draw(&Desk { index: &index, countries: &self.countries, lang, query, page: &page })
+        let atlas = Atlas::new(index, self.countries.clone(), lang);
+        let (query, page) = (Query::default(), Page::default());
+        let drawing = preview_svg(&Shown { atlas: &atlas, query: &query, lang, page: &page });
+        pixels(&read(&drawing)?)?.encode_png().context("the picture cannot be written")
     }
 }
 

@@ -8,6 +8,7 @@ mod focus;
 mod location;
 mod names;
 mod page;
+mod picture;
 mod pointer;
 mod standing;
 mod storage;
@@ -24,6 +25,7 @@ pub use names::country_names;
 pub use page::{
     adopt, catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };
+pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};
 pub use standing::page;
 pub use storage::store_language;

@@ -48,13 +48,6 @@ ids! {
     ClaimId
 }
 
-/// The number of its row, counted from 0: by which the page names transfers in `data-transfers`.
-impl fmt::Display for TransferId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
 /// Ids one after the other, of which it is known how many there are.
 pub trait IdIterator<I>: DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone {}
 

@@ -38,7 +38,7 @@ pub use ids::{
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};
-pub use table::{Anchor, Category, Country, Edition, Kind, Origin, OriginKind, Place, Transfer};
+pub use table::{Anchor, Category, Country, Edition, Kind, Origin, OriginKind, Transfer};
 pub use text::Text;
 
 pub use crate::locale::Lang;

@@ -40,10 +40,7 @@ pub struct Country {
     /// The same after *to* (German *an*).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_to: Option<Text>,
-    /// Its tile on the map; without one it stands in the list only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
-    /// Where the map shows a group, which has it where it takes part in a transfer; a country's own place is known.
+    /// Where the map shows a group, which has it where it takes part in a transfer; where a country is, the map knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
 }
@@ -59,29 +56,6 @@ pub struct Anchor {
     /// North of the equator, or south where negative: -90 to 90.
     #[cfg_attr(feature = "schema", schemars(range(min = -90, max = 90)))]
     pub latitude: i16,
-}
-
-/// Where a country's tile stands, in cells of the map's grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Place {
-    /// Counted from 1 at the left; 12 at most.
-    pub column: u8,
-    /// Counted from 1 at the top; 12 at most.
-    pub row: u8,
-    /// How many columns the tile spans: 1 or 2.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
-    pub width: u8,
-}
-
-fn one() -> u8 {
-    1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_one(width: &u8) -> bool {
-    *width == 1
 }
 
 /// What a transfer or a context claim is about: a class of arms, or a subject such as losses.

@@ -730,12 +730,10 @@ mod tests {
             let claim = corpus.find_claim(id).expect("a claim");
             disputed(&corpus, &all.of_claim(&corpus, claim))
         };
-        let said = ["0e12-27", "0e12-05"].map(of).join("\n");
+        let said = ["0e12-27", "0e12-05"].map(|id| of(id).trim().to_owned()).join("\n");
         expect![[r#"
-
-              Denied Denial: 0e12-05 7ebd-10 against 0e12-27
-
-              Denied Denial: 0e12-27 against 0e12-05"#]]
+            Denied Denial: 0e12-05 7ebd-10 against 0e12-27
+            Denied Denial: 0e12-27 against 0e12-05"#]]
         .assert_eq(&said);
     }
 }

@@ -2,31 +2,11 @@
 
 use super::fixture::{MANY, Said, bundled, corpus, corpus_of, names};
 use super::*;
-use crate::corpus::{Anchor, CountryNames, Lang, Text};
+use crate::corpus::{Anchor, Corpus, CountryNames, Lang, Text};
 use crate::evidence::{Findings, Trust};
 use expect_test::expect;
 use proptest::prelude::*;
 use std::fmt::Write;
-
-fn place(column: u8, row: u8, width: u8) -> Place {
-    Place { column, row, width }
-}
-
-#[test]
-fn a_line_ends_at_the_edge_of_its_tile() {
-    let curve = Grid::SCREEN.curve(place(1, 1, 1), place(3, 1, 2));
-    // The tile of the recipient begins at 200 + GAP / 2 = 208, less the clearance.
-    assert!(curve.head.starts_with("M2060 "), "{}", curve.head);
-    expect!["M500 360Q1240 567 1980 529 M2060 524L1982 569L1978 489Z"]
-        .assert_eq(&format!("{} {}", curve.line, curve.head));
-}
-
-#[test]
-fn there_and_back_are_two_lines() {
-    let there = Grid::SCREEN.curve(place(1, 1, 1), place(3, 3, 1));
-    let back = Grid::SCREEN.curve(place(3, 3, 1), place(1, 1, 1));
-    assert_ne!(there.line, back.line);
-}
 
 #[test]
 fn the_flows_of_the_corpus() {

@@ -194,13 +194,6 @@ impl Query {
         only.filter(|_| self.claim.is_none() && self.filters().is_empty())
     }
 
-    /// Whether the desk makes what is listed.
-    #[must_use]
-    pub fn is_at_desk(&self) -> bool {
-        let is_own = matches!(self.view, View::Transfers | View::Context);
-        self.about.is_some() || !is_own
-    }
-
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, id: &str) -> bool {

@@ -38,7 +38,7 @@ fn Page(state: State) -> impl IntoView {
     let keep = |_| browser::keep_focus("list");
     view! {
         <div class="page" on:keydown=fold on:click=keep>
-            <a class="skip" href="#list" on:click=super::skip>{state.words().skip}</a>
+            <a class="skip" href="#list" on:click=|event| super::skip(&event)>{state.words().skip}</a>
             <Header state />
             <Tools state />
             <Notice state />

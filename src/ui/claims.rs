@@ -144,7 +144,7 @@ pub(super) fn when(state: State, when: &When) -> String {
         when.basis.as_ref().map(|it| format!("{}: {}", words.inferred, it.get(state.lang))),
     );
     if !notes.is_empty() {
-        text += &format!(" ({})", notes.join("; "));
+        text.extend([" (", &notes.join("; "), ")"]);
     }
     text
 }

@@ -10,6 +10,43 @@ pub fn glyph(status: Status) -> AnyView {
     view! { <svg class="glyph" aria-hidden="true"><use href=name></use></svg> }.into_any()
 }
 
+/// What the disc of a status looks like, 16 units wide: for pictures, which take no shapes from the page. `glyphs.svg` has
+/// the same for the page.
+pub(super) fn shape(status: Status) -> AnyView {
+    let ring = || {
+        view! { <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" /> }
+    };
+    let part = |data| view! { {ring()} <path d=data fill="currentColor" /> }.into_any();
+    let crossed = |data, width| {
+        view! { {ring()} <path d=data stroke="currentColor" stroke-width=width /> }.into_any()
+    };
+    match status {
+        Status::Unknown => {
+            view! { <circle cx="8" cy="8" r="2.25" fill="currentColor" /> }.into_any()
+        }
+        Status::Requested => view! {
+            <circle
+                cx="8"
+                cy="8"
+                r="6"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="1.9"
+                stroke-dasharray="1.9 1.87"
+            />
+        }
+        .into_any(),
+        Status::Negotiating => part("M8 8V1.8A6.2 6.2 0 0 1 14.2 8Z"),
+        Status::Planned => part("M8 1.8a6.2 6.2 0 0 1 0 12.4Z"),
+        Status::Agreed => part("M8 8V1.8A6.2 6.2 0 1 1 1.8 8Z"),
+        Status::Delivered => {
+            view! { <circle cx="8" cy="8" r="7" fill="currentColor" /> }.into_any()
+        }
+        Status::Refused => crossed("M4.4 8h7.2", "2.2"),
+        Status::Cancelled => crossed("m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2", "1.9"),
+    }
+}
+
 /// A tool's icon.
 pub fn icon(name: &'static str) -> AnyView {
     let name = format!("#icon-{name}");
@@ -62,4 +99,24 @@ pub fn squares(marks: &[Square]) -> AnyView {
     };
     let marks = marks.iter().map(|mark| view! { <i class=class(mark)></i> }).collect_view();
     view! { <span class="squares" aria-hidden="true">{marks}</span> }.into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_have_the_shapes_of_the_page() {
+        let sprite = include_str!("../glyphs.svg");
+        for status in Status::ALL {
+            let drawn = Owner::new().with(|| shape(status).to_html());
+            let drawn =
+                drawn.replace("></circle>", "/>").replace("></path>", "/>").replace("<!>", "");
+            let symbol = format!(
+                "<symbol id=\"glyph-{}\" viewBox=\"0 0 16 16\">{drawn}</symbol>",
+                status.id()
+            );
+            assert!(sprite.contains(&symbol), "{symbol}");
+        }
+    }
 }

@@ -76,10 +76,9 @@ fn Menu(state: State) -> impl IntoView {
         (None, "print", words.print, words.print_hint),
     ];
     let item = move |(tool, drawing, name, hint): (Option<Tool>, _, _, _)| {
-        let choose = move |_| match &tool {
-            Some(tool) => state.panel.set(Some(Panel::Tool(tool.clone()))),
-            None => {
-                state.panel.set(None);
+        let choose = move |_| {
+            state.panel.set(tool.clone().map(Panel::Tool));
+            if tool.is_none() {
                 crate::browser::print();
             }
         };

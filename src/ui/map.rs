@@ -1,13 +1,14 @@
 //! The map-style list: one list of countries, each at its place on land, with lines for what is said to go from one to
 //! another. The drawing is silent; the tiles say all that it shows.
 
+use super::drawing::{Looks, flow, ground, key, sample};
 use super::filters::truth;
 use super::glyph::glyph;
 use super::keyed::{Item, keyed};
 use super::{Pointed, State};
 use crate::corpus::{Status, TransferId};
 use crate::map;
-use crate::map::{Drawing, DrawnTile, End, Flow, Frame, Line, Mark, Part, Reach, Role, Tile};
+use crate::map::{Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
 use crate::overview::choice;
 use crate::query::Query;
 use crate::words::{self, Attributed};
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 pub fn Map(state: State) -> impl IntoView {
     let words = state.words();
     let is_dense = drawing(state, Frame::Wide).is_dense;
-    let land = Frame::ALL.map(|frame| ground(state, frame));
+    let land = Frame::ALL.map(|frame| framed(state, frame));
     view! {
         <section class="map" aria-labelledby="map-title">
             <h2 class="unseen" id="map-title">{words.map}</h2>
@@ -39,78 +40,28 @@ fn drawing(state: State, frame: Frame) -> Drawing {
 }
 
 /// Sea, land and lines, in a frame; the style sheet shows the one that fits.
-fn ground(state: State, frame: Frame) -> AnyView {
+fn framed(state: State, frame: Frame) -> AnyView {
     let drawing = state.overview.with_untracked(|overview| {
         let atlas = state.atlas();
         atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
     });
-    let (middle, radius) = drawing.projection.sea();
     let class = if frame == Frame::Wide { "wide" } else { "narrow" };
-    let leaders = drawing.tiles.iter().filter_map(|tile| tile.leader.as_ref()).map(|leader| {
-        let (from, to) = (leader.from, leader.to);
-        view! {
-            <line class="leader" x1=tenths(from.x) y1=tenths(from.y) x2=tenths(to.x) y2=tenths(to.y) />
-            <circle class="dot" cx=tenths(from.x) cy=tenths(from.y) r="3" />
-        }
-    });
     view! {
         <svg class=class viewBox=frame.view_box() aria-hidden="true" preserveAspectRatio="none">
-            <circle class="sea" cx=tenths(middle.x) cy=tenths(middle.y) r=tenths(radius) />
-            <path class="graticule" d=drawing.projection.graticule() />
-            <path class="land" fill-rule="evenodd" d=drawing.projection.land() />
-            {leaders.collect_view()}
+            {ground(&drawing, Looks::Sheet)}
             {keyed(move || drawing_lines(state, frame))}
         </svg>
     }
     .into_any()
 }
 
-/// A length, as path data has it.
-fn tenths(length: f64) -> String {
-    format!("{length:.1}")
-}
-
 fn drawing_lines(state: State, frame: Frame) -> Vec<Item> {
     let lines = drawing(state, frame).lines;
-    let item = |line: Line| Item::new(line.flow.clone(), move || flow(state, line));
+    let item = |line: Line| {
+        let is_faint = move |flow: &Flow| is_faint(state, flow);
+        Item::new(line.flow.clone(), move || flow(line, Looks::Sheet, is_faint))
+    };
     lines.into_iter().map(item).collect()
-}
-
-/// A line of flow: a halo of the ground's colour, the line, what ends it, and the mark of what is disputed.
-fn flow(state: State, line: Line) -> AnyView {
-    let Line { flow, line, end, mark } = line;
-    let class = class_of(&flow);
-    let is_faint = move || is_faint(state, &flow);
-    let (head_class, head) = match end {
-        End::Arrow(path) => ("head", path),
-        End::Open(path) => ("head open", path),
-        End::Bar(path) => ("bar", path),
-    };
-    let mark = mark.map(|Mark { at, radius, sign }| {
-        view! {
-            <circle class="unequal-disc" cx=tenths(at.x) cy=tenths(at.y) r=tenths(radius) />
-            <path class="unequal-sign" d=sign />
-        }
-    });
-    view! {
-        <g class=class class:faint=is_faint>
-            <path class="halo" d=line.clone() />
-            <path class="line" d=line />
-            <path class=head_class d=head />
-            {mark}
-        </g>
-    }
-    .into_any()
-}
-
-fn class_of(flow: &Flow) -> String {
-    let reach = match flow.reach {
-        Reach::Settled => "settled",
-        Reach::Open => "less-far",
-        Reach::Asked | Reach::Stopped => "no-further",
-    };
-    let payment = if flow.payment { " payment" } else { "" };
-    format!("flow {reach} weight-{}{payment}", flow.weight)
 }
 
 /// What is in the foreground: what is pointed at, else what stands open.
@@ -317,17 +268,10 @@ fn unsaid(state: State, tile: &Tile) -> &'static str {
 #[component]
 fn Key(state: State) -> impl IntoView {
     let words = state.words();
-    let lines = [
-        ("flow settled weight-1", words.line_settled),
-        ("flow less-far weight-1", words.line_less_far),
-        ("flow no-further weight-1", words.line_no_further),
-        ("flow settled weight-2", words.line_of_two),
-        ("flow less-far weight-1 payment", words.line_payment),
-    ];
-    let line = |(class, name)| {
+    let line = |(stroke, name)| {
         view! {
             <span>
-                <svg viewBox="0 0 28 8" aria-hidden="true"><g class=class><path class="line" d="M0 4h28" /></g></svg>
+                <svg viewBox="0 0 28 8" aria-hidden="true">{sample(stroke, Looks::Sheet)}</svg>
                 {name}
             </span>
         }
@@ -335,7 +279,7 @@ fn Key(state: State) -> impl IntoView {
     view! {
         <p class="map-key">
             <span><i class="swatch"></i>{words.recipient}</span>
-            {lines.map(line)}
+            {key(words).map(line)}
         </p>
     }
 }

@@ -16,6 +16,7 @@ mod comparison;
 mod context;
 mod disputed;
 mod documents;
+mod drawing;
 mod filters;
 #[cfg(all(test, feature = "ssr"))]
 mod fixture;
@@ -23,6 +24,7 @@ mod glyph;
 mod header;
 mod keyed;
 mod ladder;
+mod light;
 mod map;
 mod mention;
 mod notes;
@@ -31,6 +33,7 @@ mod notice;
 mod origins;
 mod paper;
 mod paragraphs;
+mod picture;
 mod prerendered;
 mod results;
 mod scale;
@@ -41,6 +44,8 @@ mod transfers;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
+pub use picture::{HEIGHT, WIDTH, picture_svg, preview_svg};
+#[cfg(feature = "ssr")]
 pub use prerendered::prerendered;
 pub use state::{Panel, Pointed, Shared, State, Tool};
 
@@ -48,7 +53,7 @@ use crate::browser;
 use leptos::ev::MouseEvent;
 
 /// Leads to the list, past what stands before it. The link's own address would be read as a query.
-fn skip(event: MouseEvent) {
+fn skip(event: &MouseEvent) {
     event.prevent_default();
     browser::reveal("list");
 }

@@ -1,22 +1,30 @@
 //! The page as the build writes it: the same components, drawn as HTML, with every claim and without a program.
 
+use super::State;
 use super::claims::{about, claim, when};
-use super::{App, State};
-use crate::atlas::Atlas;
-use crate::query::{Query, View};
+use crate::query::View;
 use crate::words;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// The page in an atlas' preferred language, for a query that sets nothing.
 #[cfg(feature = "ssr")]
-#[must_use]
-pub fn prerendered(atlas: Arc<Atlas>) -> String {
-    use leptos::tachys::view::RenderHtml;
-    Owner::new().with(|| {
-        let state = State::new(atlas, Query::default(), Vec::new());
-        view! { <App state /> }.to_html()
-    })
+pub use written::prerendered;
+
+#[cfg(feature = "ssr")]
+mod written {
+    use crate::atlas::Atlas;
+    use crate::query::Query;
+    use crate::ui::{App, State};
+    use leptos::prelude::*;
+    use std::sync::Arc;
+
+    /// The page in an atlas' preferred language, for a query that sets nothing.
+    #[must_use]
+    pub fn prerendered(atlas: Arc<Atlas>) -> String {
+        Owner::new().with(|| {
+            let state = State::new(atlas, Query::default(), Vec::new());
+            view! { <App state /> }.to_html()
+        })
+    }
 }
 
 /// What is not in the list of transfers: the context claims, by what they are about, and the documents.

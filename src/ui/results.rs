@@ -38,7 +38,7 @@ pub fn Results(state: State) -> impl IntoView {
     };
     keyed(move || {
         let shown = shown();
-        vec![Item::new(shown.clone(), move || region(state, shown))]
+        vec![Item::new(shown.clone(), move || region(state, &shown))]
     })
 }
 
@@ -48,12 +48,12 @@ fn stays(view: View) -> bool {
     matches!(view, View::Timeline | View::Origins)
 }
 
-fn region(state: State, shown: Shown) -> AnyView {
-    let name = match &shown {
+fn region(state: State, shown: &Shown) -> AnyView {
+    let name = match shown {
         Shown::View(view) | Shown::Nothing(view) => words::view(state.lang, *view),
         Shown::About(_) => state.words().about,
     };
-    let list = match &shown {
+    let list = match shown {
         Shown::About(id) => about::about(state, id),
         Shown::Nothing(_) => view! { <Nothing state /> }.into_any(),
         Shown::View(View::Transfers) => view! { <Transfers state /> }.into_any(),

@@ -68,11 +68,28 @@ fn pair_of(state: State, pair: &Pair) -> AnyView {
     });
     view! {
         <section class="pair">
+            {anchors(state, pair)}
             <h3>{route(state, from, to)}</h3>
             <ul>{rows.collect_view()}</ul>
         </section>
     }
     .into_any()
+}
+
+/// Where the tiles of a page without the program lead: to the first pair that a country is a side of.
+fn anchors(state: State, pair: &Pair) -> AnyView {
+    let atlas = state.atlas();
+    let overview = state.overview.get_untracked();
+    let is_first = |country| {
+        let first = overview.pairs.iter().find(|it| it.from == country || it.to == country);
+        atlas.is_prerendered && first == Some(pair)
+    };
+    let sides = [pair.from, pair.to].into_iter().filter(|it| is_first(*it));
+    let anchors = sides.map(|it| {
+        let id = format!("country={}", atlas.corpus().country(it).id);
+        view! { <span id=id></span> }
+    });
+    anchors.collect_view().into_any()
 }
 
 /// From whom to whom.
@@ -232,9 +249,9 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
             printed.numbers.iter().map(|it| words::quoted(lang, it.words.get(lang))).collect();
         let range = numbers.join(printed.between());
         // A number of another stage than the one that stands beside it says of which.
-        let stage = (*statuses != [printed.stage])
+        let of_stage = (*statuses != [printed.stage])
             .then(|| format!("{}: ", words::status(lang, printed.stage)));
-        view! { <span class="fact">{stage} <b>{range}</b></span> }
+        view! { <span class="fact">{of_stage} <b>{range}</b></span> }
     });
     let mut times: Vec<String> = Vec::new();
     for time in evidence::times(trust, transfer) {

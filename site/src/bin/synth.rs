@@ -159,7 +159,6 @@ fn countries() -> Vec<Country> {
         name: None,
         after_from: None,
         after_to: None,
-        place: None,
         anchor: None,
     };
     CODES.map(country).into()
@@ -218,8 +217,8 @@ fn document(at: usize, count: usize, source: &Source, dice: &mut Dice) -> Docume
         claim.attribution.retain(|it| *it != outlet);
         // A denial denies what this document or the one before has told.
         let before = source.documents.last().into_iter().flat_map(|it| &it.claims).chain(&claims);
-        let told = before.filter(|it| it.transfer.is_some() && it.transfer == claim.transfer);
-        let denied = told.filter(|it| it.stance == Stance::Asserts).last().map(|it| it.id.clone());
+        let mut told = before.filter(|it| it.transfer.is_some() && it.transfer == claim.transfer);
+        let denied = told.rfind(|it| it.stance == Stance::Asserts).map(|it| it.id.clone());
         if claim.stance == Stance::Denies && denied.is_none() {
             claim.stance = Stance::Asserts;
         } else if claim.stance == Stance::Denies {

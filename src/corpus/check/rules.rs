@@ -11,9 +11,6 @@ use crate::corpus::{
 };
 use std::collections::{HashMap, HashSet};
 
-/// The map's grid has so many columns and rows at most, or its tiles could not be read.
-const GRID: u8 = 12;
-
 /// Holds a corpus to every rule, and adds what is wrong.
 pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
     let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
@@ -158,7 +155,6 @@ impl Checker<'_> {
         for (item, country) in source.countries.iter().enumerate() {
             self.country(&countries.item(item), country);
         }
-        self.places(&countries);
         self.anchors(&countries);
         for (item, category) in source.categories.iter().enumerate() {
             self.text(&categories.item(item).key("name"), &category.name);
@@ -258,7 +254,7 @@ impl Checker<'_> {
     }
 
     fn country(&mut self, at: &At, country: &Country) {
-        let Country { id, alpha2, name, after_from, after_to, place: _, anchor: _ } = country;
+        let Country { id, alpha2, name, after_from, after_to, anchor: _ } = country;
         for (key, text) in [("after_from", after_from), ("after_to", after_to)] {
             if let Some(text) = text {
                 self.text(&at.key(key), text);
@@ -292,30 +288,6 @@ impl Checker<'_> {
         if name.is_some() {
             let remedy = "leave it out: the reader's browser knows the name";
             self.fault(&at.key("name"), format!("`{id}` is a country and carries a name"), remedy);
-        }
-    }
-
-    fn places(&mut self, at: &At) {
-        let mut taken: HashMap<(u8, u8), &str> = HashMap::new();
-        for (item, country) in self.source.countries.iter().enumerate() {
-            let Some(place) = country.place else { continue };
-            let at = at.item(item);
-            let at = at.key("place");
-            let fits = (1..=2).contains(&place.width)
-                && (1..=GRID).contains(&place.row)
-                && place.column >= 1
-                && place.column.saturating_add(place.width - 1) <= GRID;
-            if !fits {
-                let remedy = format!("columns and rows run from 1 to {GRID}, widths from 1 to 2");
-                self.fault(&at, format!("the tile of `{}` is off the map", country.id), remedy);
-                continue;
-            }
-            for column in place.column..place.column + place.width {
-                if let Some(other) = taken.insert((column, place.row), &country.id) {
-                    let wrong = format!("`{}` stands where `{other}` stands", country.id);
-                    self.fault(&at, wrong, "give one of them another column or row");
-                }
-            }
         }
     }
 

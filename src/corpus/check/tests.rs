@@ -54,8 +54,8 @@ pub(in crate::corpus) fn sound() -> Vec<SeedFile> {
         file(
             "countries.json",
             r#"[
-  { "id": "EGY", "alpha2": "EG", "place": { "column": 1, "row": 2 } },
-  { "id": "RUS", "alpha2": "RU", "place": { "column": 2, "row": 1, "width": 2 } },
+  { "id": "EGY", "alpha2": "EG" },
+  { "id": "RUS", "alpha2": "RU" },
   { "id": "XWS", "name": { "de": "Westen", "en": "The West" } }
 ]"#,
         ),
@@ -455,30 +455,6 @@ fn a_country_with_a_name() {
         r#""alpha2": "EG", "name": { "de": "A", "en": "B" }"#,
         expect![
             "countries.json:2:42: `EGY` is a country and carries a name; leave it out: the reader's browser knows the name"
-        ],
-    );
-}
-
-#[test]
-fn a_tile_on_another() {
-    broken(
-        "countries.json",
-        r#""column": 1, "row": 2"#,
-        r#""column": 3, "row": 1"#,
-        expect![
-            "countries.json:3:43: `RUS` stands where `EGY` stands; give one of them another column or row"
-        ],
-    );
-}
-
-#[test]
-fn a_tile_off_the_map() {
-    broken(
-        "countries.json",
-        r#""column": 1, "row": 2"#,
-        r#""column": 13, "row": 2"#,
-        expect![
-            "countries.json:2:43: the tile of `EGY` is off the map; columns and rows run from 1 to 12, widths from 1 to 2"
         ],
     );
 }
@@ -915,8 +891,8 @@ fn what_cannot_be_read_is_named_in_every_row_and_claim() {
         0123456789abcdef.json:7:7: unknown field `sha`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `fingerprints`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:14:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:24:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
-        countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`, `anchor`; the fields and their values are described in seeds/README.md
-        countries.json:3:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `place`, `anchor`; the fields and their values are described in seeds/README.md"#]].assert_eq(&check_files(&files).expect_err("faults").to_string());
+        countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `anchor`; the fields and their values are described in seeds/README.md
+        countries.json:3:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `anchor`; the fields and their values are described in seeds/README.md"#]].assert_eq(&check_files(&files).expect_err("faults").to_string());
 }
 
 /// The sound corpus with fingerprints as one JSON, for a person to read.
@@ -950,56 +926,56 @@ fn one_json_is_held_to_the_same_rules() {
         "\"0123-01\"\n",
         "\"0123-09\"\n",
         expect![
-            "part.json:143:13: `0123-09` is not in any document's claims; add it there, or name an id that stands there"
+            "part.json:134:13: `0123-09` is not in any document's claims; add it there, or name an id that stands there"
         ],
     );
     wrong(
         r#""from": "EGY""#,
         r#""from": "PRK""#,
         expect![
-            "part.json:81:15: `PRK` is not in countries; add it there, or name an id that stands there"
+            "part.json:72:15: `PRK` is not in countries; add it there, or name an id that stands there"
         ],
     );
     wrong(
         r#""00aa01bb""#,
         r#""01bb00aa""#,
         expect![
-            "part.json:167:21: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+            "part.json:158:21: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
         ],
     );
     wrong(
         r#""en": "Yes.""#,
         r#""fr": "Oui.""#,
         expect![[r#"
-        part.json:131:24: the text in `en` is missing; give it in every language of the corpus: `de`, `en`
-        part.json:133:19: the corpus has no language `fr`; take it out, or add the language to `languages`"#]],
+        part.json:122:24: the text in `en` is missing; give it in every language of the corpus: `de`, `en`
+        part.json:124:19: the corpus has no language `fr`; take it out, or add the language to `languages`"#]],
     );
     wrong(
         r#""agreed""#,
         r#""done""#,
         expect![[r#"
-        part.json:111:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
-        part.json:140:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md"#]],
+        part.json:102:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
+        part.json:131:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md"#]],
     );
     wrong(
         r#""kind": "outlet""#,
         r#""kind": "paper""#,
         expect![[r#"
-            part.json:58:21: unknown variant `paper`, expected one of `outlet`, `agency`, `government`, `intelligence`, `database`, `analyst`, `persons`, `unspecified`; the fields and their values are described in seeds/README.md
-            part.json:66:21: unknown variant `paper`, expected one of `outlet`, `agency`, `government`, `intelligence`, `database`, `analyst`, `persons`, `unspecified`; the fields and their values are described in seeds/README.md"#]],
+            part.json:49:21: unknown variant `paper`, expected one of `outlet`, `agency`, `government`, `intelligence`, `database`, `analyst`, `persons`, `unspecified`; the fields and their values are described in seeds/README.md
+            part.json:57:21: unknown variant `paper`, expected one of `outlet`, `agency`, `government`, `intelligence`, `database`, `analyst`, `persons`, `unspecified`; the fields and their values are described in seeds/README.md"#]],
     );
     wrong(
         r#""origins""#,
         r#""sources""#,
         expect![
-            "part.json:51:11: unknown field `sources`, expected one of `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `documents`; the fields and their values are described in seeds/README.md"
+            "part.json:42:11: unknown field `sources`, expected one of `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `documents`; the fields and their values are described in seeds/README.md"
         ],
     );
     wrong(
         "}",
         "",
         expect![
-            "part.json:18:5: key must be a string; the fields and their values are described in seeds/README.md"
+            "part.json:14:5: key must be a string; the fields and their values are described in seeds/README.md"
         ],
     );
 }
@@ -1013,7 +989,7 @@ fn two_documents_with_one_id() {
     source.documents.push(other);
     let text = serde_json::to_string_pretty(&source).expect("JSON");
     let file = SeedFile { name: "part.json".to_owned(), text };
-    expect!["part.json:165:13: the id `0123456789abcdef` is taken; ids live in links that readers have shared: give the newer entry an id of its own"].assert_eq(&check_json(&file).expect_err("a fault").to_string());
+    expect!["part.json:156:13: the id `0123456789abcdef` is taken; ids live in links that readers have shared: give the newer entry an id of its own"].assert_eq(&check_json(&file).expect_err("a fault").to_string());
 }
 
 #[test]

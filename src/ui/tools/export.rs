@@ -10,6 +10,7 @@ use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
 use crate::words::{self, ToolsWords};
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub fn export(state: State, page: Page) -> AnyView {
         </div>
         {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
         {refused.map(|text| view! { <p class="hint">{text}</p> })}
-        // The picture of the map belongs here: it is no format of the registry, since it is drawn.
+        {keyed(move || vec![page.with_value(|page| picture(state, query.get(), page))])}
     }
     .into_any()
 }
@@ -128,6 +129,49 @@ fn saved(state: State, file: File) -> AnyView {
         {copyable_whole(state, field, begun, whole)}
     }
     .into_any()
+}
+
+/// The picture of the map. It is no format of the registry, since it is drawn.
+fn picture(state: State, query: Query, page: &Page) -> Item {
+    let page = page.clone();
+    Item::new(format!("{query:?}"), move || view! { <Picture state query page /> })
+}
+
+/// A picture, and what saves it in each of its forms.
+#[component]
+fn Picture(state: State, query: Query, page: Page) -> impl IntoView {
+    let atlas = state.atlas();
+    let words = words::tools(state.lang);
+    let shown = Shown { atlas: &atlas, query: &query, lang: state.lang, page: &page };
+    let (drawn, _) = crate::ui::picture::picture(&shown);
+    let [svg, png] = ["svg", "png"].map(|it| page.file_name(it));
+    let frame = NodeRef::<html::Div>::new();
+    let drawing = move || frame.get_untracked().and_then(|it| it.first_element_child());
+    let is_refused = RwSignal::new(false);
+    let save_svg = move |event: MouseEvent| {
+        if !drawing().is_some_and(|it| browser::save_svg(&it, &event)) {
+            event.prevent_default();
+        }
+    };
+    let save_png = move |_| {
+        is_refused.set(false);
+        match drawing() {
+            Some(it) => {
+                browser::save_png(&it, png.clone(), move |is_saved| is_refused.set(!is_saved));
+            }
+            None => is_refused.set(true),
+        }
+    };
+    view! {
+        <h3>{words.picture}</h3>
+        <p class="hint">{words.picture_note}</p>
+        <div class="actions">
+            <a class="action" href="#" download=svg on:click=save_svg>"SVG"</a>
+            <button type="button" class="action" on:click=save_png>"PNG"</button>
+        </div>
+        {hint(move || is_refused.get().then(|| words.png_refused.to_owned()))}
+        <div class="picture" node_ref=frame>{drawn}</div>
+    }
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -6,10 +6,12 @@ mod linked;
 mod table;
 
 use anyhow::{Context, ensure};
+use claim_atlas::atlas::Atlas;
 use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source, Text};
-use claim_atlas::desk::export::{Choice, File, file};
-use claim_atlas::desk::{Desk, Page};
+use claim_atlas::export::{Choice, File, Format, Taken};
+use claim_atlas::link::Page;
 use claim_atlas::query::{Index, Query};
+use claim_atlas::share::Shown;
 use claim_atlas_tests::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -42,8 +44,27 @@ fn exported(corpus: &Arc<Corpus>, setting: &str) -> File {
     let address = "https://host.example/".to_owned();
     let page = &Page { address, ..Page::default() };
     let query = &Query::default();
-    let desk = Desk { index: &index, countries: &countries, lang: Lang::De, query, page };
-    file(&desk, Choice::read(setting))
+    let atlas = Atlas::new(index, countries, Lang::De);
+    let shown = Shown { atlas: &atlas, query, lang: Lang::De, page };
+    Taken::new(shown).file(chosen(setting))
+}
+
+/// What a name of a format stands for; `csv&semicolon` is the table whose cells semicolons part.
+fn chosen(setting: &str) -> Choice {
+    let named = [
+        ("csv", Format::Csv),
+        ("json", Format::Json),
+        ("jsonld", Format::JsonLd),
+        ("csl", Format::Csl),
+        ("bibtex", Format::Bibtex),
+        ("ris", Format::Ris),
+    ];
+    let (name, semicolon) = match setting.split_once('&') {
+        Some((name, _)) => (name, true),
+        None => (setting, false),
+    };
+    let format = named.into_iter().find(|it| it.0 == name).expect("a format of that name").1;
+    Choice { format, semicolon }
 }
 
 /// A file in a folder of its own, which goes with it.

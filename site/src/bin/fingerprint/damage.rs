@@ -4,8 +4,7 @@
 use anyhow::{Context, Result};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Document, Source};
-use claim_atlas::desk::check::verdict;
-use claim_atlas::fingerprint::words;
+use claim_atlas::fingerprint::{Verdict, words};
 use std::fmt::Write;
 
 /// What came of the check.
@@ -25,7 +24,7 @@ pub fn check(texts: &[(Document, String)]) -> Result<Outcome> {
     let corpus = Corpus::new(source).map_err(|error| anyhow::anyhow!("{error}"))?;
     let mut faults = Vec::new();
     let mut expect = |what: &str, text: &str, own: &[&str], most_altered: usize| {
-        let verdict = verdict(text, &corpus);
+        let verdict = Verdict::new(text, &corpus);
         let recognised =
             verdict.recognised.iter().map(|it| corpus.document(it.document).id.as_str());
         if !recognised.eq(own.iter().copied()) {
@@ -75,12 +74,16 @@ fn figures(corpus: &Corpus, texts: &[(Document, String)]) -> String {
             for (document, text) in texts {
                 let mut random = Random(seed);
                 let copy = on_a_page(&changed(text, |_| random.below(100) < percent));
-                let recognised = verdict(&copy, corpus).recognised;
+                let recognised = Verdict::new(&copy, corpus).recognised;
                 let own =
                     recognised.iter().find(|it| corpus.document(it.document).id == document.id);
                 unknown += u32::from(own.is_none());
                 for paragraph in own.iter().flat_map(|it| &it.paragraphs) {
-                    counts.iter_mut().skip(paragraph.state()).take(1).for_each(|count| *count += 1);
+                    counts
+                        .iter_mut()
+                        .skip(paragraph.presence() as usize)
+                        .take(1)
+                        .for_each(|count| *count += 1);
                 }
             }
         }

@@ -1,0 +1,58 @@
+//! The picture that other sites show of a link: title, sentence and map, to be read when it is 400 pixels wide.
+
+use super::face::Face;
+use super::sheet::{Sheet, page};
+use super::tiles::map;
+use super::{SITE, Shown, light, overview, sentence, told};
+use crate::map::Frame;
+use crate::words;
+use leptos::prelude::*;
+
+/// The size that Open Graph asks for, in pixels.
+pub const WIDTH: i32 = 1200;
+/// Its height.
+pub const HEIGHT: i32 = 630;
+
+/// The ground around the text, and the widths of the text and of the map beside it.
+const MARGIN: i32 = 44;
+const TEXT: i32 = 440;
+/// How wide a text may be by the widest of fonts, to fit in there: the build brings its own font, which is narrower.
+const ROOM: i32 = TEXT * 5 / 4;
+const MAP: i32 = 692;
+
+const TITLE: Face = Face::new(50, light::INK).serif().bold();
+/// The sizes that the sentence is tried in.
+const SENTENCES: [i32; 4] = [33, 30, 26, 22];
+const CAVEAT: Face = Face::new(20, light::QUIET);
+
+/// The preview of a link. No program draws it; the build does.
+pub(super) fn preview(shown: &Shown) -> AnyView {
+    let words = words::words(shown.lang);
+    let overview = overview(shown);
+    let sentence = sentence(shown, &overview);
+    let mut sheet = Sheet::new(MARGIN, MARGIN, ROOM);
+    sheet.paragraph(SITE, words.site);
+    sheet.y += 8;
+    sheet.paragraph(TITLE, words.title);
+    sheet.y += 10;
+    let caveat = CAVEAT.lines_in(words.caveat, ROOM) * CAVEAT.height();
+    let foot = HEIGHT - MARGIN + 8 - caveat;
+    let faces = SENTENCES.map(|size| Face::new(size, light::INK).serif());
+    let high = |it: &&Face| it.bold().lines_in(&sentence, ROOM) * it.height();
+    let fits = |it: &&Face| sheet.y + high(it) + 8 <= foot;
+    let face = faces.iter().find(fits).copied().unwrap_or(Face::new(20, light::INK).serif());
+    sheet.emphasised(face, &sentence);
+    sheet.y = foot;
+    sheet.paragraph(CAVEAT, words.caveat);
+    let frame = Frame::Narrow;
+    sheet.put(
+        view! {
+            <svg x=WIDTH - MAP width=MAP height=HEIGHT viewBox=frame.view_box()>
+                {map(shown, &overview, frame)}
+            </svg>
+        }
+        .into_any(),
+    );
+    let told = told(shown, &overview, &sentence);
+    page([WIDTH, HEIGHT], shown.lang.tag(), words.title, &told, sheet.into_view())
+}

@@ -1,0 +1,67 @@
+//! A picture says what it shows, and of which corpus.
+
+use super::{picture_svg, preview_svg};
+use crate::atlas::Atlas;
+use crate::corpus::{Corpus, Lang, Source};
+use crate::link::{self, Page};
+use crate::query::{Facet, Index};
+use crate::share::Shown;
+use std::sync::Arc;
+
+fn drawn(query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
+    let source = Source::read(crate::BUNDLED).expect("the asset");
+    let corpus = Arc::new(Corpus::new(source).expect("its references"));
+    let countries = corpus.country_codes();
+    let atlas = Atlas::new(Index::new(corpus, &countries), countries, lang);
+    let query = link::read(query, "", atlas.corpus()).query;
+    let page = Page { address: "https://host.example/index.html".to_owned(), ..Page::default() };
+    draw(&Shown { atlas: &atlas, query: &query, lang, page: &page })
+}
+
+#[test]
+fn it_names_filters_documents_corpus_and_page() {
+    let source = Source::read(crate::BUNDLED).expect("the asset");
+    let edition = source.edition.expect("an edition");
+    for lang in Lang::ALL {
+        let drawing = drawn("country=EGY", lang, picture_svg);
+        let (_, texts) = drawing.split_once("</desc>").expect("a drawing");
+        let facet = crate::words::facet(lang, Facet::Country);
+        for part in [
+            "EGY",
+            &edition.sha256,
+            "host.example",
+            "country=EGY",
+            "Merkur",
+            "November 2023",
+            "Natural Earth",
+            facet,
+        ] {
+            assert!(texts.contains(part), "{part} is not in\n{texts}");
+        }
+    }
+}
+
+#[test]
+fn it_stands_for_itself() {
+    for draw in [picture_svg, preview_svg] {
+        let drawing = drawn("", Lang::En, draw);
+        for part in [" class=", "var(", " style=", "<style", "<image", "<use", "href"] {
+            assert!(!drawing.contains(part), "{part} is in\n{drawing}");
+        }
+        assert!(drawing.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""), "{drawing}");
+    }
+}
+
+#[test]
+fn what_is_searched_for_is_no_markup() {
+    let drawing = drawn("q=%3Cb%3E*%26%22%00%EF%BF%BF", Lang::En, picture_svg);
+    assert!(drawing.contains("Search: &lt;b&gt;*&amp;\""), "{drawing}");
+    assert!(!drawing.contains(['\0', '\u{1}', '\u{ffff}']) && !drawing.contains("<b>"));
+}
+
+#[test]
+fn it_counts_nothing_that_is_not_selected() {
+    let drawing = drawn("status=delivered", Lang::En, picture_svg).replace("<!>", "");
+    assert!(drawing.contains(">delivered  3<") && drawing.contains(">planned<"), "{drawing}");
+    assert!(drawing.contains(">not selected<"), "what a filter leaves out is not unreported");
+}
