@@ -38,8 +38,8 @@ fn write(folder: &Path, pages: &Pages) -> Result<()> {
     };
     let build = Build::take(folder)?;
     for lang in Lang::ALL {
-        write(page_name(lang), page::site(&build, pages, lang)?.as_bytes())?;
-        write(single_name(lang), page::single(&build, pages, lang)?.as_bytes())?;
+        write(&page_name(lang), page::site(&build, pages, lang)?.as_bytes())?;
+        write(&single_name(lang), page::single(&build, pages, lang)?.as_bytes())?;
         if let Some(answer) = pages.oembed(lang) {
             write(&oembed_name(lang), answer.as_bytes())?;
         }
