@@ -10,7 +10,7 @@ use crate::corpus::{Status, TransferId};
 use crate::map;
 use crate::map::{Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
 use crate::overview::choice;
-use crate::query::Query;
+use crate::query::{Facet, Query};
 use crate::words::{self, Attributed};
 use leptos::prelude::*;
 
@@ -137,11 +137,7 @@ fn tile_of(state: State, tile: Tile, places: [Option<DrawnTile>; 2]) -> AnyView 
     let [left, top] = wide.map(|it| place(&it, Frame::Wide)).unwrap_or_default();
     let [narrow_left, narrow_top] = narrow.map(|it| place(&it, Frame::Narrow)).unwrap_or_default();
     let face = if atlas.is_prerendered {
-        let mut query = Query::default();
-        for (facet, id) in &choice {
-            query.toggle(*facet, id);
-        }
-        view! { <a class=class href=state.href(&query)>{face}</a> }.into_any()
+        view! { <a class=class href=state.href(&of_choice(&choice))>{face}</a> }.into_any()
     } else {
         let chosen = choice.clone();
         let is_chosen = move || {
@@ -179,6 +175,15 @@ fn tile_of(state: State, tile: Tile, places: [Option<DrawnTile>; 2]) -> AnyView 
         </li>
     }
     .into_any()
+}
+
+/// The query of a tile's own address.
+pub(super) fn of_choice(choice: &[(Facet, String)]) -> Query {
+    let mut query = Query::default();
+    for (facet, id) in choice {
+        query.toggle(*facet, id);
+    }
+    query
 }
 
 /// How far a tile's middle is from the left and from the top.

@@ -2,6 +2,9 @@
 
 use super::State;
 use super::claims::{about, claim, when};
+use super::map::of_choice;
+use crate::link;
+use crate::overview::choice;
 use crate::query::View;
 use crate::words;
 use leptos::prelude::*;
@@ -55,8 +58,15 @@ pub fn Rest(state: State) -> impl IntoView {
             </li>
         }
     });
+    // Whom the map names without a transfer, the context speaks of.
+    let tiles = state.overview.with_untracked(|it| it.board.tiles.clone());
+    let anchors = tiles.into_iter().filter(|tile| tile.transfers.is_empty()).map(|tile| {
+        let query = of_choice(&choice(corpus, &tile));
+        view! { <span id=link::write(&query)></span> }
+    });
     view! {
         <div class="rest">
+            {anchors.collect_view()}
             <h2>{words::view(state.lang, View::Context)}</h2>
             {context.collect_view()}
             <h2>{words::view(state.lang, View::Documents)}</h2>
