@@ -9,7 +9,7 @@ async fn save(page: &Page) -> Outcome {
     page.ready().await?;
     page.by_role("button", "Export").await?.click().await?;
     let panel = page.by_role("region", "Export").await?;
-    page.by_selector(".picture svg").await?.until_text("2 documents speak of").await?;
+    page.by_selector(".picture > svg").await?.until_text("2 documents speak of").await?;
     // Every engine draws it where a PNG is made from, with ink on paper.
     let draw = "new Promise((done) => {
         const image = new Image();
@@ -21,7 +21,7 @@ async fn save(page: &Page) -> Outcome {
             done([dots[0], dots.filter((it) => it < 100).length > 10000, canvas.toDataURL().slice(0, 15)]);
         };
         image.onerror = () => done('no picture');
-        const text = new XMLSerializer().serializeToString(document.querySelector('.picture svg'));
+        const text = new XMLSerializer().serializeToString(document.querySelector('.picture > svg'));
         image.src = 'data:image/svg+xml,' + encodeURIComponent(text);
     })";
     assert_eq!(page.value(draw).await?, json!([255, true, "data:image/png;"]));
@@ -46,7 +46,7 @@ async fn save_in_chromium(page: &Page, panel: &Part) -> Outcome {
     page.value("void createImageBitmap(saved).then((it) => { made = it })").await?;
     page.until(
         "window.made && made.width === 2400 \
-         && made.height === 2 * document.querySelector('.picture svg').getAttribute('height')",
+         && made.height === 2 * document.querySelector('.picture > svg').getAttribute('height')",
     )
     .await?;
 
