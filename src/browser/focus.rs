@@ -48,12 +48,12 @@ pub fn scroll_soon(id: String) {
     Timeout::new(0, move || scroll_to(&id)).forget();
 }
 
-/// Gives an element the focus, once the page is drawn, if whatever had it is gone. Nothing scrolls.
+/// Gives an element the focus, once the page is drawn, if what has it now is gone by then. Nothing scrolls.
 pub fn keep_focus(id: &'static str) {
+    let focused = document().and_then(|document| document.active_element());
+    let Some(focused) = focused.filter(|it| it.tag_name() != "BODY") else { return };
     let look = move || {
-        let focused = document().and_then(|document| document.active_element());
-        let is_lost = focused.is_none_or(|it| it.tag_name() == "BODY");
-        if let Some(element) = element(id).filter(|_| is_lost) {
+        if let Some(element) = element(id).filter(|_| !focused.is_connected()) {
             focus_quietly(&element);
         }
     };
