@@ -37,7 +37,7 @@ fn Page(state: State) -> impl IntoView {
     // What takes itself away when it is chosen does not take the focus with it.
     let keep = |_| browser::keep_focus("list");
     view! {
-        <div class="page" on:keydown=fold on:click=keep>
+        <div class="page" on:keydown=fold on:click:capture=keep>
             <a class="skip" href="#list" on:click=|event| super::skip(&event)>{state.words().skip}</a>
             <Header state />
             <Tools state />

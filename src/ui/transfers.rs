@@ -87,7 +87,7 @@ fn anchors(state: State, pair: &Pair) -> AnyView {
     let sides = [pair.from, pair.to].into_iter().filter(|it| is_first(*it));
     let anchors = sides.map(|it| {
         let id = format!("country={}", atlas.corpus().country(it).id);
-        view! { <span id=id></span> }
+        view! { <span class="anchor" id=id></span> }
     });
     anchors.collect_view().into_any()
 }
