@@ -23,7 +23,7 @@ pub use focus::{
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use page::{
-    adopt, catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
+    catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };
 pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};

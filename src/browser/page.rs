@@ -3,7 +3,7 @@
 use super::{document, document_element, element};
 use crate::corpus::Lang;
 use wasm_bindgen::throw_str;
-use web_sys::{CssStyleSheet, HtmlElement, window};
+use web_sys::{HtmlElement, window};
 
 /// Where the viewer stands, in `index.html`.
 const ROOT: &str = "atlas";
@@ -26,15 +26,6 @@ pub fn set_language(lang: Lang) {
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
-    }
-}
-
-/// Has the page's own style rules be these: the policy of the page allows none on an element in its source. Refused, the
-/// page does without.
-pub fn adopt(rules: &str) {
-    let sheet = document().zip(CssStyleSheet::new().ok());
-    if let Some((document, sheet)) = sheet.filter(|(_, sheet)| sheet.replace_sync(rules).is_ok()) {
-        document.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
     }
 }
 

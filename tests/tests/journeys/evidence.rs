@@ -1,6 +1,6 @@
 //! The evidence: who stands behind a claim, what falls without them, what is disputed, and when.
 
-use crate::{chips, follow, item, press_button, transfer, until_transfers};
+use crate::{chips, documents, follow, item, press_button, transfer, until_transfers};
 use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use std::time::Duration;
@@ -73,7 +73,11 @@ async fn a_document_has_a_page() -> Outcome {
     page.by_role("link", Name::containing("ballistische Raketen")).await?.click().await?;
     page.until_fragment("view=documents&about=32d917aa70857a60").await?;
     let view = page.by_role("region", "Origin or document").await?;
-    view.until_text("SHA-256").await?;
+    let document = documents()?.into_iter().find(|it| it.id == "32d917aa70857a60");
+    let document = document.ok_or_else(|| anyhow::anyhow!("no such document"))?;
+    for part in ["SHA-256", &document.sha256, &document.title] {
+        view.until_text(part).await?;
+    }
     page.back().await?;
     page.until_fragment("view=documents").await?;
     page.assert_quiet().await?;

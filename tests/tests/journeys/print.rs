@@ -70,6 +70,10 @@ async fn paper_holds_every_selected_claim_once() -> Outcome {
         for &claim in &claims {
             let statement = corpus.claim(claim).statement.get(lang);
             assert_eq!(paper.count(statement), 1, "{link}: {statement}\n{}", paper.text);
+            for &link in corpus.chain(claim) {
+                let name = corpus.origin(link).name.get(lang);
+                assert!(paper.count(name) > 0, "{name} of {statement}");
+            }
         }
         assert!(claims.len() > 3 || is_context, "{link}: {}", claims.len());
         for &document in &found.documents {

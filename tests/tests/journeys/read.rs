@@ -97,6 +97,7 @@ async fn what_is_shared_is_what_was_seen() -> Outcome {
     let listed = status(page).await?.text().await?;
     let (set, open) = (chips(page).await?, opened(page).await?);
     assert_eq!((set.len(), open.len()), (2, 1));
+    assert!(open.iter().all(|it| it.contains(ENGINES)), "{open:?}");
     page.assert_quiet().await?;
 
     let url = page.url().await?;
