@@ -126,7 +126,8 @@ async fn brushing_the_time_line_sets_the_filter() -> Outcome {
         page.until(&format!("location.hash !== '#{before}'")).await?;
     }
     begins.element().send_keys("\u{e011}").await?;
-    page.until("/time=2022-01(-01)?\\/2023-12/.test(location.hash) || location.hash === '#view=timeline' || /time=..\\/2023/.test(location.hash)").await?;
+    // The whole of it is no filter.
+    page.until_fragment("view=timeline").await?;
     page.assert_quiet().await?;
     Ok(())
 }
