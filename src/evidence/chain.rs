@@ -1,7 +1,7 @@
 //! Chain: documents, the origins that their claims go back to, and the unnamed people whom these rest on.
 
 use super::origins::{Part, by_date, parts};
-use super::{Trust, accountable, is_unsourced};
+use super::{Backing, Trust, accountable, is_unsourced};
 use crate::corpus::{
     ClaimId, Corpus, DocumentId, DocumentSet, OriginId, Stance, TransferId, TransferSet,
 };
@@ -99,6 +99,23 @@ impl Chain {
 }
 
 impl Hollow {
+    /// How an origin that counts for a transfer comes to be hollow; nothing where it is not.
+    #[must_use]
+    pub fn for_transfer(
+        trust: Trust,
+        transfer: TransferId,
+        backing: &Backing,
+        origin: OriginId,
+    ) -> Option<Self> {
+        let corpus = trust.corpus;
+        let is_its = |claim: &ClaimId| {
+            corpus.claim(*claim).stance == Stance::Asserts
+                && Target::of(corpus, *claim) == Target::Origin(origin)
+        };
+        let claims = trust.claims_of(transfer).filter(is_its);
+        backing.hollow.contains(origin).then(|| Self::of(corpus, claims))
+    }
+
     /// How the origin that answers for some claims, and is hollow, comes to be so.
     #[must_use]
     pub fn of(corpus: &Corpus, claims: impl Iterator<Item = ClaimId>) -> Self {

@@ -310,7 +310,7 @@ mod tests {
             lines.push(format!("  {} {}{distrusted}", target(corpus, root.target), root.width));
             for (name, all) in [
                 ("counts for", counts),
-                ("on unnamed people for", hollow),
+                ("hollow for", hollow),
                 ("is not counted for", uncounted),
                 ("denies", denies),
                 ("is silent on", silent),
@@ -362,13 +362,13 @@ mod tests {
                 is not counted for: prk-rus-munitions-2022
               us-intelligence 4
                 counts for: prk-rus-munitions-2022 prk-rus-equipment irn-rus-missiles
-                on unnamed people for: prk-rus-equipment irn-rus-missiles
+                hollow for: prk-rus-equipment irn-rus-missiles
               cnn 9
                 counts for: irn-rus-drones irn-rus-drone-plant
                 is not counted for: irn-rus-missiles
               al-jazeera 1
                 counts for: xws-ukr-arms
-                on unnamed people for: xws-ukr-arms
+                hollow for: xws-ukr-arms
               south-korea 1
                 counts for: prk-rus-munitions-2023
               north-korea 1
@@ -379,7 +379,7 @@ mod tests {
                 counts for: xws-ukr-arms
               wsj 14
                 counts for: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters prk-rus-munitions-2023 irn-rus-missiles
-                on unnamed people for: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters
+                hollow for: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters
               washington-post 1
                 counts for: egy-rus-rockets
               pakistan 1

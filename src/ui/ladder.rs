@@ -61,7 +61,7 @@ fn Key(state: State) -> impl IntoView {
     let words = state.words();
     let marks = [
         (Square::Named, words.an_origin),
-        (Square::Hollow, words.on_unnamed),
+        (Square::Hollow, words.chain.either),
         (Square::Unsourced, words.own_account),
         (Square::Denying, words.denies),
         (Square::Silent, words.no_comment),

@@ -4,13 +4,13 @@
 //! so stands behind a comma or in brackets. Which side plans, asks or refuses a transfer the corpus
 //! does not hold, so no sentence says so.
 
-use super::{appeared, difference, evidence::hollow, quoted, sentence::capital, words};
+use super::{appeared, difference, hollow_note, quoted, sentence::capital, words};
 use crate::corpus::{
     Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance,
     Status, TransferId,
 };
 use crate::evidence::{
-    self, Backing, Difference, Differences, Gap, Trust, accountable, is_unsourced, teller,
+    self, Backing, Difference, Differences, Gap, Hollow, Trust, accountable, is_unsourced, teller,
 };
 
 /// What sentences are made from: the claims that count, the countries' names, and
@@ -149,10 +149,10 @@ impl Attributed<'_> {
         let (mut printed, mut so) = (Vec::new(), Vec::new());
         for &(claim, origin, unsourced) in &claims {
             self.add_printed(claim, &mut printed);
-            let is_hollow = !unsourced && backing.hollow.contains(origin);
+            let how = Hollow::for_transfer(self.trust, transfer, backing, origin);
             let mut name = self.origin_for(origin, unsourced);
-            if is_hollow {
-                name.extend([" (", hollow(self.lang), ")"]);
+            if let Some(how) = how.filter(|_| !unsourced) {
+                name.extend([" (", hollow_note(self.lang, how), ")"]);
             }
             if !so.contains(&name) {
                 so.push(name);

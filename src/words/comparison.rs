@@ -71,11 +71,11 @@ pub fn on_scale(lang: Lang, ticks: &Ticks, count: usize, overlaps: bool, holds: 
 /// How somebody who counts comes to be hollow, in short.
 #[must_use]
 pub fn hollow_note(lang: Lang, how: Hollow) -> &'static str {
-    let words = words(lang);
+    let texts = &words(lang).chain;
     match how {
-        Hollow::Rests => words.on_unnamed,
-        Hollow::Reached => words.chain.reached,
-        Hollow::Either => words.chain.either,
+        Hollow::Rests => texts.rests,
+        Hollow::Reached => texts.reached,
+        Hollow::Either => texts.either,
     }
 }
 
@@ -85,7 +85,7 @@ pub fn part(lang: Lang, part: Part) -> Option<&'static str> {
     let words = words(lang);
     match part {
         Part::Named => None,
-        Part::Hollow => Some(words.on_unnamed),
+        Part::Hollow => Some(words.chain.either),
         Part::Relay => Some(words.chain.passes_on),
         Part::Unsourced => Some(words.own_account),
         Part::Denies => Some(words.denies),

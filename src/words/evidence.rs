@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::corpus::{Lang, OriginId, OriginKind, Status, TransferId};
-use crate::evidence::{self, Gap, Trust};
+use crate::evidence::{self, Gap, Hollow, Trust};
 use crate::terms;
 
 /// How many origins so many documents come down to, of one transfer.
@@ -11,13 +11,7 @@ pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
     words(lang).counted.documents(documents) + " → " + &super::origins(lang, origins)
 }
 
-/// That an origin rests on unnamed people.
-#[must_use]
-pub fn hollow(lang: Lang) -> &'static str {
-    words(lang).who.resting_on_unnamed
-}
-
-/// Who stands behind a transfer: the origins with what they rest on, and with what they say where that is not
+/// Who stands behind a transfer: the origins with how they come to be hollow, and with what they say where that is not
 /// what is shown of it; then who says so without a source, then who was asked and says neither.
 #[must_use]
 pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
@@ -34,9 +28,8 @@ pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
                 _ => terms::status(lang, it),
             }));
         }
-        if backing.hollow.contains(origin) {
-            notes.push(hollow(lang));
-        }
+        let how = Hollow::for_transfer(trust, transfer, &backing, origin);
+        notes.extend(how.map(|it| super::hollow_note(lang, it)));
         let notes =
             if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
         name(origin).to_owned() + &notes

@@ -108,15 +108,15 @@ fn the_first_sentence_of_many() {
         (2, 5, [0, 0], [2, 3, 0], [1, 2, 0]),
         true,
         expect![[r#"
-            Mit diesen Filtern sprechen 2 Dokumente von *5 Transfers*; als geliefert wird keiner gemeldet. *3* gehen jeweils auf einen einzigen Ursprung zurück, 2 auf keinen. 1 wird bestritten, 2 sind widersprüchlich; *keinen* bestätigen beide Seiten.
-            With these filters, 2 documents speak of *5 transfers*, none of them as delivered. *3* go back to a single origin, 2 to none. 1 is denied, 2 are contradicted; *none* is confirmed by both sides."#]],
+            Diese Filter finden *5 Transfers* (in 2 Dokumenten); als geliefert wird keiner gemeldet. *3* gehen jeweils auf einen einzigen Ursprung zurück, 2 auf keinen. 1 wird bestritten, 2 sind widersprüchlich; *keinen* bestätigen beide Seiten.
+            These filters find *5 transfers* (in 2 documents), none of them as delivered. *3* go back to a single origin, 2 to none. 1 is denied, 2 are contradicted; *none* is confirmed by both sides."#]],
     );
     begins(
         (1, 2, [1, 0], [1, 1, 0], [1, 1, 1]),
         true,
         expect![[r#"
-        Mit diesen Filtern spricht 1 Dokument von *2 Transfers*; 1 soll geliefert sein. *1* geht auf einen einzigen Ursprung zurück, 1 auf keinen. 1 wird bestritten, 1 ist widersprüchlich; *einen* bestätigen beide Seiten.
-        With these filters, 1 document speaks of *2 transfers*, 1 of them as delivered. *1* goes back to a single origin, 1 to none. 1 is denied, 1 contradicted; *1* is confirmed by both sides."#]],
+            Diese Filter finden *2 Transfers* (in 1 Dokument); 1 soll geliefert sein. *1* geht auf einen einzigen Ursprung zurück, 1 auf keinen. 1 wird bestritten, 1 ist widersprüchlich; *einen* bestätigen beide Seiten.
+            These filters find *2 transfers* (in 1 document), 1 of them as delivered. *1* goes back to a single origin, 1 to none. 1 is denied, 1 contradicted; *1* is confirmed by both sides."#]],
     );
     begins(
         (1, 2, [2, 0], [0, 2, 0], [0, 0, 2]),
@@ -176,8 +176,8 @@ fn the_first_sentence_of_one() {
         (2, 1, [0, 0], [0, 0, 1], [1, 1, 0]),
         true,
         expect![[r#"
-        Mit diesen Filtern sprechen 2 Dokumente von *1 Transfer*; als geliefert wird er nicht gemeldet. Er geht auf *mehrere Ursprünge* zurück. Er wird bestritten, und die Aussagen widersprechen sich; *nicht beide* Seiten bestätigen ihn.
-        With these filters, 2 documents speak of *1 transfer*, but not as delivered. It goes back to *several origins*. It is denied and contradicted; *not both* sides confirm it."#]],
+            Diese Filter finden *1 Transfer* (in 2 Dokumenten); als geliefert wird er nicht gemeldet. Er geht auf *mehrere Ursprünge* zurück. Er wird bestritten, und die Aussagen widersprechen sich; *nicht beide* Seiten bestätigen ihn.
+            These filters find *1 transfer* (in 2 documents), which nobody reports as delivered. It goes back to *several origins*. It is denied and contradicted; *not both* sides confirm it."#]],
     );
     begins(
         (2, 1, [0, 1], [1, 0, 0], [0, 1, 0]),
@@ -190,8 +190,8 @@ fn the_first_sentence_of_one() {
         (1, 1, [0, 0], [0, 1, 0], [1, 0, 0]),
         true,
         expect![[r#"
-        Mit diesen Filtern spricht 1 Dokument von *1 Transfer*; als geliefert wird er nicht gemeldet. Er geht auf *einen einzigen Ursprung* zurück. Er wird bestritten; *nicht beide* Seiten bestätigen ihn.
-        With these filters, 1 document speaks of *1 transfer*, but not as delivered. It goes back to *a single origin*. It is denied; *not both* sides confirm it."#]],
+            Diese Filter finden *1 Transfer* (in 1 Dokument); als geliefert wird er nicht gemeldet. Er geht auf *einen einzigen Ursprung* zurück. Er wird bestritten; *nicht beide* Seiten bestätigen ihn.
+            These filters find *1 transfer* (in 1 document), which nobody reports as delivered. It goes back to *a single origin*. It is denied; *not both* sides confirm it."#]],
     );
 }
 
@@ -384,8 +384,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf Ungenannte gestützt.
-            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision, a document leaves it open. Behind it: 1 origin, 2 documents. Resting on unnamed people only."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf oder über Ungenannte.
+            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision, a document leaves it open. Behind it: 1 origin, 2 documents. Only on, or through, unnamed people."#]],
     );
     says(
         "prk-rus-munitions-2023",
@@ -396,8 +396,8 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Wall Street Journal. Nur auf Ungenannte gestützt.
-            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs, a document leaves it open. Behind it: 1 origin, 2 documents. Only “requested”, according to The Wall Street Journal. Resting on unnamed people only."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Wall Street Journal. Nur auf oder über Ungenannte.
+            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs, a document leaves it open. Behind it: 1 origin, 2 documents. Only “requested”, according to The Wall Street Journal. Only on, or through, unnamed people."#]],
     );
     says(
         "irn-rus-drone-plant",

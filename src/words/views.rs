@@ -59,7 +59,7 @@ pub fn uncounted_for(lang: Lang, count: usize) -> String {
     words(lang).origins.not_counted_for(&so_many_transfers(lang, count))
 }
 
-/// That somebody rests on unnamed people, for so many of so many transfers.
+/// How somebody is hollow, for so many of so many transfers.
 #[must_use]
 pub fn hollow_for(lang: Lang, count: usize, of: usize, how: Hollow) -> String {
     let note = hollow_note(lang, how);
