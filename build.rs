@@ -18,6 +18,7 @@ mod locale {
 
     impl Lang {
         pub const ALL: [Self; 1] = [Self::En];
+        pub const REFERENCE: Self = Self::En;
 
         pub fn tag(self) -> &'static str {
             "en"

@@ -23,7 +23,7 @@ const PARTS: [Part; 16] = [
     part("fingerprint", &["corpus"]),
     part("evidence", &["corpus"]),
     part("terms", &["locale", "corpus"]),
-    part("query", &["corpus", "evidence", "terms"]),
+    part("query", &["locale", "corpus", "evidence", "terms"]),
     part("link", &["corpus", "query"]),
     part("map", &["corpus", "evidence"]),
     part("atlas", &["corpus", "query", "map"]),

@@ -113,14 +113,4 @@ mod tests {
             unused.join(", ")
         );
     }
-
-    #[test]
-    fn the_page_knows_the_languages_before_the_program_runs() {
-        let script = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page.js"));
-        let tags = Lang::ALL.map(|lang| format!("{:?}", lang.tag())).join(", ");
-        assert!(
-            script.expect("a script").contains(&format!("[{tags}].includes(tag)")),
-            "src/page.js chooses among other languages than locales/ has: write [{tags}] there"
-        );
-    }
 }

@@ -36,13 +36,14 @@ fn start(corpus: Arc<Corpus>) {
     for transfer in opened.iter().flat_map(|it| &it.transfers) {
         query.open.insert(transfer);
     }
+    let found = opened.and_then(|it| it.claim);
     let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = browser::preferred_language();
     let atlas = Arc::new(Atlas::new(index, countries, preferred));
     let mounted = mount_to(root, move || {
         let state = State::new(atlas, query, unknown);
         follow_address(state);
-        tell(state);
+        tell(state, found);
         view! { <App state /> }
     });
     mounted.forget();
@@ -52,9 +53,6 @@ fn start(corpus: Arc<Corpus>) {
     }
     if let Some(held) = held {
         browser::hold(&held);
-    }
-    if let Some(claim) = opened.and_then(|it| it.claim) {
-        browser::scroll_soon(claim);
     }
     browser::mark_ready();
 }
@@ -69,8 +67,8 @@ fn follow_address(state: State) {
 }
 
 /// Tells what lies outside the page of each change: its language, its title, its address; and leads to what a link
-/// points at.
-fn tell(state: State) {
+/// points at, at first to what the browser has found already.
+fn tell(state: State, found: Option<String>) {
     Effect::new(move |before: Option<Query>| {
         let query = state.query.get();
         let atlas = state.atlas();
@@ -81,7 +79,9 @@ fn tell(state: State) {
         if let Some(before) = before.as_ref().filter(|_| read(atlas.corpus()).query != query) {
             browser::show_address(&link::write(&query), link::step(before, &query));
         }
-        if let Some(place) = place(before.as_ref(), &query) {
+        if let (None, Some(claim)) = (&before, &found) {
+            browser::scroll_soon(claim.clone());
+        } else if let Some(place) = place(before.as_ref(), &query) {
             browser::reveal_soon(place, before.is_none());
         }
         query

@@ -37,6 +37,12 @@ impl Overview {
         Self::of(index, query, found, findings)
     }
 
+    /// What narrows it: the query, less what only opens, points or translates.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.of
+    }
+
     /// The same where a query narrows no differently, else what it selects. What does not change with it is kept.
     #[must_use]
     pub fn followed_by(self: &Arc<Self>, index: &Index, query: &Query) -> Arc<Self> {

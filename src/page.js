@@ -19,7 +19,11 @@
     }
   };
   const wanted = [kept(), ...navigator.languages].map((tag) => tag?.split("-")[0]);
-  const language = wanted.find((tag) => ["de", "en"].includes(tag)) ?? "en";
+  // The build names the languages, and what links change; a page that is being developed has neither, nor a list
+  // to be hidden.
+  const listed = (names) => names?.split(" ");
+  const languages = listed(dataset.languages) ?? wanted;
+  const language = wanted.find((tag) => languages.includes(tag)) ?? root.lang;
   const linked = /[#&]lang=(\w+)/.exec(location.hash)?.[1] ?? set("lang");
   // A page in one language, such as de.html, is opened for that language.
   dataset.language = dataset.page ?? language;
@@ -33,10 +37,11 @@
 
   // Before the program starts the list stands there as no link has changed it. Where it will change,
   // it is not shown first. What changes nothing are an editor's settings, and what is for others.
-  const changes = /^(country|category|status|kind|origin|document|time|q|distrust|view|about|transfer|claim)=/;
+  const keys = listed(dataset.keys) ?? [];
+  const changes = (pair) => keys.includes(pair.split("=")[0]);
   const pairs = [...search.slice(1).split("&"), ...location.hash.slice(1).split("&")];
   root.toggleAttribute("data-foreign", shown !== root.lang);
-  dataset.state = shown !== root.lang || pairs.some((pair) => changes.test(pair)) ? "pending" : "waiting";
+  dataset.state = shown !== root.lang || pairs.some(changes) ? "pending" : "waiting";
 
   // The program starts once the page that needs none is there to be read. What nobody looks at is not drawn,
   // a frame far down in its page for one, so it does not wait for ever.

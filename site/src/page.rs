@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use claim_atlas::corpus::Lang;
-use claim_atlas::words;
+use claim_atlas::{link, words};
 use flate2::{Compression, write::GzEncoder};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite_str};
@@ -183,8 +183,12 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
     match change {
         Change::Language(lang) => {
             element.set_attribute("lang", lang.tag())?;
+            // For the script that runs first. The language it looks at by itself.
+            element.set_attribute("data-languages", &Lang::ALL.map(Lang::tag).join(" "))?;
+            let keys: Vec<&str> = link::keys().filter(|it| *it != "lang").collect();
+            element.set_attribute("data-keys", &keys.join(" "))?;
             // A page of its own language is opened for that language, whatever the reader's browser says.
-            if *lang != Lang::En {
+            if *lang != Lang::REFERENCE {
                 element.set_attribute("data-page", lang.tag())?;
             }
         }
@@ -234,7 +238,12 @@ mod tests {
     fn a_page_holds_its_list_and_only_known_scripts() {
         of_both(PAGE, |page| {
             let page = page.expect("a page");
-            assert!(page.contains(" lang=\"de\" data-page=\"de\""));
+            assert!(
+                page.contains(
+                    " lang=\"de\" data-languages=\"de en\" data-keys=\"country category "
+                )
+            );
+            assert!(page.contains(" data-page=\"de\""));
             assert!(!page.contains("first()") && !page.contains("start()"));
             assert_eq!(page.matches("<script").count() - page.matches("text/plain").count(), 2);
             assert!(page.contains("claimAtlasDrawn") && page.contains("Ägypten"));

@@ -36,7 +36,7 @@ pub fn oembed_name(lang: Lang) -> String {
 
 /// The name of a file that each language has one of.
 fn name(of: &str, lang: Lang, extension: &str) -> String {
-    if lang == Lang::En {
+    if lang == Lang::REFERENCE {
         format!("{of}.{extension}")
     } else {
         format!("{of}-{}.{extension}", lang.tag())
@@ -176,7 +176,7 @@ fn link(relation: &str, more: &str, to: &str) -> String {
 
 /// The address of a language's page on the site.
 fn address(site: &str, lang: Lang) -> String {
-    if lang == Lang::En { site.to_owned() } else { format!("{site}{}", page_name(lang)) }
+    if lang == Lang::REFERENCE { site.to_owned() } else { format!("{site}{}", page_name(lang)) }
 }
 
 #[cfg(test)]

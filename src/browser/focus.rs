@@ -48,16 +48,22 @@ pub fn scroll_soon(id: String) {
     Timeout::new(0, move || scroll_to(&id)).forget();
 }
 
-/// Gives an element the focus, once the page is drawn, if what has it now is gone by then. Nothing scrolls.
+/// Gives an element the focus, once the page is drawn, if something has it now, and by then nothing. Nothing scrolls.
 pub fn keep_focus(id: &'static str) {
-    let focused = document().and_then(|document| document.active_element());
-    let Some(focused) = focused.filter(|it| it.tag_name() != "BODY") else { return };
+    if focused().is_none() {
+        return;
+    }
     let look = move || {
-        if let Some(element) = element(id).filter(|_| !focused.is_connected()) {
+        if let Some(element) = element(id).filter(|_| focused().is_none()) {
             focus_quietly(&element);
         }
     };
     Timeout::new(0, look).forget();
+}
+
+/// What has the focus; the page itself is nothing.
+fn focused() -> Option<Element> {
+    document()?.active_element().filter(|it| it.tag_name() != "BODY")
 }
 
 /// Gives the focus to the first of some elements that takes it: what is not shown does not. It comes into view where it
@@ -148,7 +154,7 @@ pub struct Held {
 /// What has the focus in the page that the build wrote, if something has.
 #[must_use]
 pub fn held() -> Option<Held> {
-    let focused: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    let focused: HtmlElement = focused()?.dyn_into().ok()?;
     focused.closest("#atlas").ok()??;
     Some(Held { href: focused.get_attribute("href"), text: focused.text_content() })
 }

@@ -55,7 +55,7 @@ impl Text {
         let exact = |tag| self.0.get_key_value(tag);
         let given = exact(lang.tag())
             .or_else(|| self.0.iter().find(|(tag, _)| is_variety(tag)))
-            .or_else(|| exact(Lang::En.tag()))
+            .or_else(|| exact(Lang::REFERENCE.tag()))
             .or_else(|| self.0.first_key_value());
         let (tag, text) = given.expect("a text is made with a language");
         (tag, text)

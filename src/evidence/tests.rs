@@ -106,6 +106,11 @@ fn an_origin_is_listed_with_what_it_says_where_that_is_not_what_is_shown() {
     assert_eq!(two("requested"), "x, y (requested)");
     assert_eq!(two("unknown"), "x, y (without a status)");
     assert_eq!(two("planned"), "x, y");
+    // To be reached only through unnamed people is not to rest on them.
+    assert_eq!(
+        listed(&[("a", vec![said(&["unnamed1", "x"])])]),
+        "x (reached only through unnamed people)"
+    );
     // Who says both says the one that is shown.
     let steps = vec![said(&["x"]).status("requested"), said(&["x"])];
     assert_eq!(listed(&[("a", steps)]), "x");

@@ -14,10 +14,11 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Text};
+use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text};
 use crate::link::{is_public, write};
 use crate::query::{Query, View};
 use crate::share::Shown;
+use crate::words::{self, ToolsWords};
 use serde::Serialize;
 
 /// A format that data are taken along in.
@@ -38,11 +39,15 @@ pub enum Format {
     Ris,
 }
 
-/// What other programs know a format by.
+/// All that there is to know of a format.
 struct Known {
     name: &'static str,
     ending: &'static str,
     media_type: &'static str,
+    /// What it is for.
+    note: fn(&ToolsWords) -> &'static str,
+    /// Writes the file.
+    write: fn(&Taken, Choice) -> String,
 }
 
 impl Format {
@@ -51,21 +56,62 @@ impl Format {
         [Self::Csv, Self::Json, Self::JsonLd, Self::Csl, Self::Bibtex, Self::Ris];
 
     fn known(self) -> Known {
-        let (name, ending, media_type) = match self {
-            Self::Csv => ("CSV", ".csv", "text/csv;charset=utf-8"),
-            Self::Json => ("JSON", ".json", "application/json"),
-            Self::JsonLd => ("JSON-LD", ".jsonld", "application/ld+json"),
-            Self::Csl => ("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json"),
-            Self::Bibtex => ("BibTeX", ".bib", "application/x-bibtex;charset=utf-8"),
-            Self::Ris => ("RIS", ".ris", "application/x-research-info-systems;charset=utf-8"),
-        };
-        Known { name, ending, media_type }
+        match self {
+            Self::Csv => Known {
+                name: "CSV",
+                ending: ".csv",
+                media_type: "text/csv;charset=utf-8",
+                note: |words| words.csv_note,
+                write: |taken, choice| csv::csv(taken, choice.semicolon),
+            },
+            Self::Json => Known {
+                name: "JSON",
+                ending: ".json",
+                media_type: "application/json",
+                note: |words| words.json_note,
+                write: |taken, _| source::source(taken),
+            },
+            Self::JsonLd => Known {
+                name: "JSON-LD",
+                ending: ".jsonld",
+                media_type: "application/ld+json",
+                note: |words| words.json_ld_note,
+                write: |taken, _| linked::linked(taken),
+            },
+            Self::Csl => Known {
+                name: "CSL-JSON",
+                ending: ".csl.json",
+                media_type: "application/vnd.citationstyles.csl+json",
+                note: |words| words.csl_note,
+                write: |taken, _| citation::csl(taken),
+            },
+            Self::Bibtex => Known {
+                name: "BibTeX",
+                ending: ".bib",
+                media_type: "application/x-bibtex;charset=utf-8",
+                note: |words| words.bibtex_note,
+                write: |taken, _| citation::bibtex(taken),
+            },
+            Self::Ris => Known {
+                name: "RIS",
+                ending: ".ris",
+                media_type: "application/x-research-info-systems;charset=utf-8",
+                note: |words| words.ris_note,
+                write: |taken, _| citation::ris(taken),
+            },
+        }
     }
 
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.known().name
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn note(self, lang: Lang) -> &'static str {
+        (self.known().note)(words::tools(lang))
     }
 
     /// Whether it holds claims, and not the documents alone.
@@ -150,15 +196,8 @@ impl<'a> Taken<'a> {
     /// The file.
     #[must_use]
     pub fn file(&self, choice: Choice) -> File {
-        let Known { ending, media_type, .. } = choice.format.known();
-        let text = match choice.format {
-            Format::Csv => csv::csv(self, choice.semicolon),
-            Format::Json => source::source(self),
-            Format::JsonLd => linked::linked(self),
-            Format::Csl => citation::csl(self),
-            Format::Bibtex => citation::bibtex(self),
-            Format::Ris => citation::ris(self),
-        };
+        let Known { ending, media_type, write, .. } = choice.format.known();
+        let text = write(self, choice);
         File { name: self.name() + ending, media_type, text }
     }
 

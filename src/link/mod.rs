@@ -5,7 +5,7 @@
 //! link stands.
 
 use crate::corpus::{Corpus, Lang, Span};
-use crate::query::{Facet, Fixed, Ids, Query, View, knows};
+use crate::query::{Facet, Fixed, Ids, Query, View};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use setting::{FIXED, SETTING};
 
@@ -63,7 +63,7 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
         }
     }
     let mut fixed = Fixed::default();
-    for (key, value) in pairs(search).filter(|(key, _)| KEYS.contains(&key.as_str())) {
+    for (key, value) in pairs(search).filter(|(key, _)| is_key(key)) {
         if setting.fixed && is_filter(&key) {
             let known = link.unknown.len();
             read_pair(&key, value, &mut fixed.query, &mut link.unknown, corpus);
@@ -85,7 +85,7 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
 pub fn foreign_parameters(search: &str) -> String {
     let keys = || pairs(search).map(|(key, _)| key);
     let is_fixed = pairs(search).any(|(key, value)| key == FIXED && value.is_empty());
-    let stays = |key: &str| !KEYS.contains(&key) || (is_fixed && is_filter(key));
+    let stays = |key: &str| !is_key(key) || (is_fixed && is_filter(key));
     let pairs = search.split('&').filter(|pair| !pair.is_empty());
     pairs
         .zip(keys())
@@ -99,7 +99,7 @@ pub fn foreign_parameters(search: &str) -> String {
 /// alone nothing.
 fn keep_unknown(fixed: &mut Fixed, unknown: &[UnknownPart]) {
     for UnknownPart { key, value } in unknown {
-        let facet = Facet::ALL.into_iter().find(|facet| facet.id() == key);
+        let facet = Facet::of_id(key);
         match (facet, value) {
             (Some(facet), Some(value)) => {
                 fixed.query.chosen.of_mut(facet).insert(value);
@@ -111,7 +111,7 @@ fn keep_unknown(fixed: &mut Fixed, unknown: &[UnknownPart]) {
 
 /// Whether a key's values narrow what is shown.
 fn is_filter(key: &str) -> bool {
-    key == "time" || key == "q" || Facet::ALL.into_iter().any(|facet| facet.id() == key)
+    key == "time" || key == "q" || Facet::of_id(key).is_some()
 }
 
 /// The claim or the transfer that is nearest to one that a link names and that is no longer there,
@@ -169,10 +169,14 @@ pub fn write(query: &Query) -> String {
 }
 
 /// All keys that links have.
-const KEYS: [&str; 14] = [
-    "country", "category", "status", "kind", "origin", "document", "time", "q", "distrust", "view",
-    "about", "transfer", "claim", "lang",
-];
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    let others = ["time", "q", "distrust", "view", "about", "transfer", "claim", "lang"];
+    Facet::ALL.into_iter().map(Facet::id).chain(others)
+}
+
+fn is_key(key: &str) -> bool {
+    keys().any(|it| it == key)
+}
 
 #[derive(Default)]
 struct Written(String);
@@ -217,7 +221,7 @@ fn read_pair(
     unknown: &mut Vec<UnknownPart>,
     corpus: &Corpus,
 ) {
-    if !KEYS.contains(&key) {
+    if !is_key(key) {
         unknown.push(UnknownPart { key: key.to_owned(), value: None });
         return;
     }
@@ -234,8 +238,8 @@ fn read_pair(
 
 /// Takes one value into the query, or says that it means nothing.
 fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> bool {
-    if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.id() == key) {
-        return take(knows(corpus, facet, value), value, query.chosen.of_mut(facet));
+    if let Some(facet) = Facet::of_id(key) {
+        return take(facet.has(corpus, value), value, query.chosen.of_mut(facet));
     }
     match key {
         "time" if value == UNDATED => {
@@ -251,10 +255,10 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
             value.clone_into(&mut query.text);
             true
         }
-        "distrust" => take(knows(corpus, Facet::Origin, value), value, &mut query.distrust),
+        "distrust" => take(Facet::Origin.has(corpus, value), value, &mut query.distrust),
         "about" => {
             let mut known = [Facet::Origin, Facet::Document].into_iter();
-            let is_known = known.any(|facet| knows(corpus, facet, value));
+            let is_known = known.any(|facet| facet.has(corpus, value));
             set(&mut query.about, is_known.then(|| value.to_owned()))
         }
         "view" => {

@@ -234,12 +234,3 @@ proptest! {
         prop_assert_eq!(read(&write(&query), "", &CORPUS), plain(query));
     }
 }
-
-#[test]
-fn the_script_that_runs_first_knows_every_key() {
-    let script = include_str!("../page.js");
-    let line = script.lines().find(|line| line.contains("const changes = ")).expect("the keys");
-    let keys = line.split(['(', ')']).nth(1).expect("in brackets").split('|');
-    // The language is looked at by itself.
-    assert!(keys.eq(KEYS.into_iter().filter(|key| *key != "lang")), "{line}");
-}

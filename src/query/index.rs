@@ -1,14 +1,14 @@
 //! The index: for every value that can be chosen the set of its claims.
 
-use super::known::ids;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
-    OriginSet, Span, Stance, Status, TransferId, TransferSet, fold, lower,
+    OriginSet, Span, Status, TransferId, TransferSet, fold, lower,
 };
 use crate::evidence::{self, Findings, Trust};
 use crate::terms;
-use std::{collections::HashMap, sync::Arc};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
@@ -41,7 +41,8 @@ pub struct Index {
     order: Vec<TransferId>,
     /// The documents in the order of their dates.
     documents: Vec<DocumentId>,
-    years: Vec<u16>,
+    /// The years, each with the claims that touch it.
+    years: Vec<(u16, ClaimSet)>,
 }
 
 /// What a query selects.
@@ -144,12 +145,9 @@ impl Index {
         let spans: IdVec<ClaimId, Span> =
             all.clone().map(|claim| evidence::interval(corpus, claim)).collect();
         let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
-        let mut years: Vec<u16> = Vec::new();
-        for year in ends.map(Day::year) {
-            if let Err(at) = years.binary_search(&year) {
-                years.insert(at, year);
-            }
-        }
+        let years: BTreeSet<u16> = ends.map(Day::year).collect();
+        let of_year = |year| (year, overlapping(&spans, span_of(year)));
+        let years = years.into_iter().map(of_year).collect();
         let findings = Arc::new(Findings::new(Trust::all(corpus)));
         Self {
             fixed: Query::default(),
@@ -285,11 +283,10 @@ impl Index {
             (*facet, values.iter().map(counted).collect())
         });
         let others = self.filtered_except(query, containing.clone(), Some(&Filter::Time));
-        let years = self.years.iter().map(|year| {
-            let id = year.to_string();
-            let span: Span = id.parse().expect("a year is a span");
-            let count = count(&others, &self.overlapping(span));
-            Count { count, chosen: query.time == Some(span), id }
+        let years = self.years.iter().map(|(year, claims)| Count {
+            id: year.to_string(),
+            count: count(&others, claims),
+            chosen: query.time == Some(span_of(*year)),
         });
         Counts {
             facets: facets.collect(),
@@ -332,18 +329,13 @@ impl Index {
             claims.intersect_with(&any);
         }
         if but != Some(&Filter::Time) && (query.time.is_some() || query.undated) {
-            let mut any = query.time.map(|span| self.overlapping(span)).unwrap_or_default();
+            let mut any = query.time.map(|span| overlapping(&self.spans, span)).unwrap_or_default();
             if query.undated {
                 any.union_with(&self.undated);
             }
             claims.intersect_with(&any);
         }
         claims
-    }
-
-    fn overlapping(&self, span: Span) -> ClaimSet {
-        let touches = self.spans.iter().filter(|(_, it)| it.overlaps(span));
-        touches.map(|(claim, _)| claim).collect()
     }
 
     /// Those of some claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
@@ -419,37 +411,30 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
     groups.into_iter().rev().flatten().collect()
 }
 
+/// The claims whose time touches a span.
+fn overlapping(spans: &IdVec<ClaimId, Span>, span: Span) -> ClaimSet {
+    spans.iter().filter(|(_, it)| it.overlaps(span)).map(|(claim, _)| claim).collect()
+}
+
+/// A year as a span.
+fn span_of(year: u16) -> Span {
+    year.to_string().parse().expect("a year is a span")
+}
+
 /// The values of a facet that some claim has, in the corpus's order.
 fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
-    let ids = ids(corpus, facet);
+    let ids = facet.ids(corpus);
     let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, &id)| (id, at)).collect();
     let empty = |id: &&str| Value { id: (*id).to_owned(), claims: ClaimSet::new() };
     let mut values: Vec<Value> = ids.iter().map(empty).collect();
     for claim in corpus.claim_ids() {
-        for id in values_of(corpus, facet, claim) {
+        for id in facet.of(corpus, claim) {
             let value = place.get(id).and_then(|&at| values.get_mut(at));
             value.expect("a facet lists all its values").claims.insert(claim);
         }
     }
     values.retain(|value| !value.claims.is_empty());
     values
-}
-
-/// The values that a claim has in a facet, by their ids.
-fn values_of(corpus: &Corpus, facet: Facet, claim: ClaimId) -> Vec<&str> {
-    let transfer = corpus.transfer_of(claim);
-    match facet {
-        Facet::Country => {
-            corpus.countries_of(claim).iter().map(|&it| corpus.country(it).id.as_str()).collect()
-        }
-        Facet::Category => vec![&corpus.category(corpus.category_of(claim)).id],
-        // A denial claims no status.
-        Facet::Status if corpus.claim(claim).stance != Stance::Asserts => Vec::new(),
-        Facet::Status => transfer.iter().map(|_| corpus.claim(claim).status.id()).collect(),
-        Facet::Kind => transfer.iter().map(|&it| corpus.transfer(it).kind.id()).collect(),
-        Facet::Origin => vec![&corpus.origin(evidence::accountable(corpus, claim)).id],
-        Facet::Document => vec![&corpus.document(corpus.document_of(claim)).id],
-    }
 }
 
 fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {

@@ -3,13 +3,13 @@
 //! Knows the corpus and who stands behind it. Selecting and counting work on sets of claims, one
 //! for each value that can be chosen.
 
+mod facet;
 mod ids;
 mod index;
-mod known;
 
+pub use facet::Facet;
 pub use ids::Ids;
 pub use index::{Count, Counts, Fixed, Found, Index, Selection};
-pub use known::knows;
 
 use crate::corpus::{Corpus, Lang, Span};
 #[cfg(test)]
@@ -43,42 +43,6 @@ pub struct Query {
 /// The values chosen in each facet, by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen([Ids; Facet::ALL.len()]);
-
-/// A property that claims are filtered by. Several values of one add up, different ones narrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Facet {
-    /// Either side of a transfer, or a country that context speaks of.
-    Country,
-    /// What is moved, or what context is about.
-    Category,
-    /// How far a transfer is said to have come, in the claims that say so.
-    Status,
-    /// What sort of movement it is.
-    Kind,
-    /// Who answers for the claim.
-    Origin,
-    /// Which document says it.
-    Document,
-}
-
-impl Facet {
-    /// All facets, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Country, Self::Category, Self::Status, Self::Kind, Self::Origin, Self::Document];
-
-    /// The word for it in links.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Category => "category",
-            Self::Status => "status",
-            Self::Kind => "kind",
-            Self::Origin => "origin",
-            Self::Document => "document",
-        }
-    }
-}
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -150,28 +114,12 @@ impl Chosen {
     /// What is chosen in a facet.
     #[must_use]
     pub fn of(&self, facet: Facet) -> &Ids {
-        let [country, category, status, kind, origin, document] = &self.0;
-        match facet {
-            Facet::Country => country,
-            Facet::Category => category,
-            Facet::Status => status,
-            Facet::Kind => kind,
-            Facet::Origin => origin,
-            Facet::Document => document,
-        }
+        self.0.get(facet as usize).expect("each facet has its place")
     }
 
     /// What is chosen in a facet, to be changed.
     pub fn of_mut(&mut self, facet: Facet) -> &mut Ids {
-        let [country, category, status, kind, origin, document] = &mut self.0;
-        match facet {
-            Facet::Country => country,
-            Facet::Category => category,
-            Facet::Status => status,
-            Facet::Kind => kind,
-            Facet::Origin => origin,
-            Facet::Document => document,
-        }
+        self.0.get_mut(facet as usize).expect("each facet has its place")
     }
 }
 

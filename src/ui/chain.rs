@@ -180,7 +180,7 @@ fn origins(state: State, chain: &Chain) -> AnyView {
         }
     });
     view! {
-        <ul class="column" aria-label=words::facet(state.lang, crate::query::Facet::Origin)>
+        <ul class="column" aria-label=crate::query::Facet::Origin.name(state.lang)>
             {nodes.collect_view()}
         </ul>
     }

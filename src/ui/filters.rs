@@ -11,8 +11,9 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The facets that have a panel. The ladder of statuses is a filter itself.
-const OFFERED: [Facet; 5] =
-    [Facet::Country, Facet::Category, Facet::Kind, Facet::Origin, Facet::Document];
+fn offered() -> impl Iterator<Item = Facet> {
+    Facet::ALL.into_iter().filter(|it| *it != Facet::Status)
+}
 
 /// Search, and the filters.
 #[component]
@@ -48,7 +49,7 @@ pub fn Filters(state: State) -> impl IntoView {
                     {badge(move || state.query.with(|query| query.filters().len()))}
                 </button>
                 <div class="facets">
-                    {OFFERED.map(|facet| opener(state, Panel::Facet(facet), words::facet(state.lang, facet)))}
+                    {offered().map(|facet| opener(state, Panel::Facet(facet), facet.name(state.lang))).collect_view()}
                     {opener(state, Panel::Time, words.time)}
                 </div>
                 <p class="hits">{text(move || hits(state))}</p>
@@ -116,9 +117,11 @@ fn Sheet(state: State) -> impl IntoView {
     let clear = move |_| state.change(|query| *query = query.cleared());
     view! {
         <div class="sheet">
-            {OFFERED.map(|facet| {
-                row(state, Panel::Facet(facet), words::facet(state.lang, facet), move || options(state, facet))
-            })}
+            {offered()
+                .map(|facet| {
+                    row(state, Panel::Facet(facet), facet.name(state.lang), move || options(state, facet))
+                })
+                .collect_view()}
             {row(state, Panel::Time, words.time, move || time(state))}
             <div class="end">
                 <button type="button" on:click=clear>{words.clear_all}</button>
@@ -160,7 +163,7 @@ fn options(state: State, facet: Facet) -> AnyView {
     keyed(move || {
         let atlas = state.atlas();
         let option = |count: &Count| {
-            let name = words::value(atlas.corpus(), &atlas.countries, state.lang, facet, &count.id);
+            let name = facet.value_name(atlas.corpus(), &atlas.countries, state.lang, &count.id);
             let (has, toggled) = (count.id.clone(), count.id.clone());
             option(
                 state,

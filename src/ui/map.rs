@@ -18,19 +18,23 @@ use leptos::prelude::*;
 #[component]
 pub fn Map(state: State) -> impl IntoView {
     let words = state.words();
-    let is_dense = drawing(state, Frame::Wide).is_dense;
-    let land = Frame::ALL.map(|frame| framed(state, frame));
+    let drawings: Drawings = Memo::new(move |_| Frame::ALL.map(|frame| drawing(state, frame)));
+    let is_dense = move || drawings.with(|[wide, _]| wide.is_dense);
+    let land = [0, 1].map(|at| framed(state, drawings, at));
     view! {
         <section class="map" aria-labelledby="map-title">
             <h2 class="unseen" id="map-title">{words.map}</h2>
             <div class="board" class:dense=is_dense class:pointed=move || is_any_pointed(state)>
                 {land}
-                <ul class="tiles">{keyed(move || tiles(state))}</ul>
+                <ul class="tiles">{keyed(move || tiles(state, drawings))}</ul>
             </div>
             <Key state />
         </section>
     }
 }
+
+/// The map as it stands, in each of [`Frame::ALL`].
+type Drawings = Memo<[Drawing; 2]>;
 
 /// The map as it stands, in a frame.
 fn drawing(state: State, frame: Frame) -> Drawing {
@@ -39,29 +43,29 @@ fn drawing(state: State, frame: Frame) -> Drawing {
     atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
 }
 
-/// Sea, land and lines, in a frame; the style sheet shows the one that fits.
-fn framed(state: State, frame: Frame) -> AnyView {
-    let drawing = state.overview.with_untracked(|overview| {
-        let atlas = state.atlas();
-        atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
-    });
-    let class = if frame == Frame::Wide { "wide" } else { "narrow" };
-    view! {
-        <svg class=class viewBox=frame.view_box() aria-hidden="true" preserveAspectRatio="none">
-            {ground(&drawing, Looks::Sheet)}
-            {keyed(move || drawing_lines(state, frame))}
-        </svg>
-    }
+/// Sea, land and lines, in the frame of that number; the style sheet shows the one that fits.
+fn framed(state: State, drawings: Drawings, at: usize) -> AnyView {
+    drawings.with_untracked(|all| {
+        let drawing = all.get(at)?;
+        let class = if drawing.frame == Frame::Wide { "wide" } else { "narrow" };
+        let lines = move || drawings.with(|all| all.get(at).map(|it| lines(state, it)));
+        Some(view! {
+            <svg class=class viewBox=drawing.frame.view_box() aria-hidden="true" preserveAspectRatio="none">
+                {ground(drawing, Looks::Sheet)}
+                {keyed(move || lines().unwrap_or_default())}
+            </svg>
+        })
+    })
     .into_any()
 }
 
-fn drawing_lines(state: State, frame: Frame) -> Vec<Item> {
-    let lines = drawing(state, frame).lines;
-    let item = |line: Line| {
+fn lines(state: State, drawing: &Drawing) -> Vec<Item> {
+    let item = |line: &Line| {
+        let line = line.clone();
         let is_faint = move |flow: &Flow| is_faint(state, flow);
         Item::new(line.flow.clone(), move || flow(line, Looks::Sheet, is_faint))
     };
-    lines.into_iter().map(item).collect()
+    drawing.lines.iter().map(item).collect()
 }
 
 /// What is in the foreground: what is pointed at, else what stands open.
@@ -109,9 +113,9 @@ fn is_left(state: State, tile: &Tile) -> bool {
 }
 
 /// The tiles, in the corpus's order.
-fn tiles(state: State) -> Vec<Item> {
+fn tiles(state: State, drawings: Drawings) -> Vec<Item> {
     let overview = state.overview.get();
-    let [wide, narrow] = [Frame::Wide, Frame::Narrow].map(|frame| drawing(state, frame).tiles);
+    let [wide, narrow] = drawings.get().map(|it| it.tiles);
     let is_distrusted = state.query.with(|query| !query.distrust.is_empty());
     let tiles = overview.board.tiles.iter().cloned();
     let item = |tile: Tile| {

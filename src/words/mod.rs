@@ -39,7 +39,7 @@ pub use views::{
     what_it_stands_for,
 };
 
-use crate::corpus::{Corpus, CountryNames, Kind, Lang, Stance, Status};
+use crate::corpus::{Corpus, CountryNames, Lang, Stance};
 use crate::query::{Facet, Filter, Query, View};
 
 #[cfg(test)]
@@ -57,20 +57,6 @@ pub fn stance(lang: Lang, stance: Stance) -> Option<&'static str> {
     }
 }
 
-/// The name of a facet.
-#[must_use]
-pub fn facet(lang: Lang, facet: Facet) -> &'static str {
-    let names = &words(lang).facet_names;
-    match facet {
-        Facet::Country => names.country,
-        Facet::Category => names.category,
-        Facet::Status => names.status,
-        Facet::Kind => names.kind,
-        Facet::Origin => names.origin,
-        Facet::Document => names.document,
-    }
-}
-
 /// The name of a view.
 #[must_use]
 pub fn view(lang: Lang, view: View) -> &'static str {
@@ -85,28 +71,6 @@ pub fn view(lang: Lang, view: View) -> &'static str {
     }
 }
 
-/// The name of a facet's value; the id where the corpus has no such value. The countries' names
-/// come from the browser.
-#[must_use]
-pub fn value(corpus: &Corpus, countries: &CountryNames, lang: Lang, of: Facet, id: &str) -> String {
-    let source = corpus.source();
-    let name = match of {
-        Facet::Country => corpus.find_country(id).map(|it| countries[it].get(lang)),
-        Facet::Category => {
-            source.categories.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
-        }
-        Facet::Status => {
-            Status::ALL.into_iter().find(|it| it.id() == id).map(|it| status(lang, it))
-        }
-        Facet::Kind => Kind::ALL.into_iter().find(|it| it.id() == id).map(|it| kind(lang, it)),
-        Facet::Origin => source.origins.iter().find(|it| it.id == id).map(|it| it.name.get(lang)),
-        Facet::Document => {
-            source.documents.iter().find(|it| it.id == id).map(|it| it.title.as_str())
-        }
-    };
-    name.unwrap_or(id).to_owned()
-}
-
 /// What a filter of a query is called.
 #[must_use]
 pub fn filter(
@@ -118,17 +82,17 @@ pub fn filter(
 ) -> String {
     let words = words(lang);
     match filter {
-        Filter::Facet(of) => facet(lang, *of).to_owned(),
-        Filter::Value(of, id) => {
-            let value = value(corpus, countries, lang, *of, id);
-            words.labelled(facet(lang, *of), &value)
+        Filter::Facet(facet) => facet.name(lang).to_owned(),
+        Filter::Value(facet, id) => {
+            let value = facet.value_name(corpus, countries, lang, id);
+            words.labelled(facet.name(lang), &value)
         }
         Filter::Time => {
             words.labelled(words.time, &span(lang, query.time.expect("a filter is set")))
         }
         Filter::Undated => words.labelled(words.time, words.undated_claims),
         Filter::Distrust(id) => {
-            let value = value(corpus, countries, lang, Facet::Origin, id);
+            let value = Facet::Origin.value_name(corpus, countries, lang, id);
             words.labelled(words.disbelieved, &value)
         }
         Filter::Text => words.labelled(words.search, query.text.trim()),

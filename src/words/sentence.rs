@@ -1,6 +1,6 @@
 //! Sentences made from data.
 
-use super::{day, facet, month, words};
+use super::{day, month, words};
 use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
 use crate::link::UnknownPart;
@@ -243,8 +243,8 @@ pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
 pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> String {
     let UnknownPart { key, value } = unknown;
     let Some(value) = value else { return key.clone() };
-    let known = Facet::ALL.into_iter().find(|it| it.id() == key);
-    let name = known.map_or(key.as_str(), |it| facet(lang, it));
+    let known = Facet::of_id(key);
+    let name = known.map_or(key.as_str(), |it| it.name(lang));
     words(lang).labelled(name, value)
 }
 

@@ -21,6 +21,8 @@ Usage: cargo xtask <command>
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
   schema                 write seeds/corpus.schema.json from the types
   land                   write the map's land and its countries' anchors from Natural Earth
+  synth [--claims N] [--seed S]
+                         make a corpus up, to build with by CLAIM_ATLAS_CORPUS=FILE and to measure
   finish                 write what a release has besides the program; trunk calls this as it builds
 
 Tools that are missing are brought first, into target/tools/ where they need no root.";
@@ -54,6 +56,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("fingerprint", rest) => fingerprint(rest)?,
         ("schema", []) => schema()?,
         ("land", []) => land()?,
+        ("synth", rest) => synth(rest)?,
         ("finish", []) => finish()?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
@@ -126,6 +129,12 @@ fn land() -> Result<()> {
     tools::for_drawing()?;
     let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "land"]);
     command::run(&mut cargo)
+}
+
+/// Makes a corpus up.
+fn synth(arguments: &[String]) -> Result<()> {
+    let words = ["run", "--quiet", "--release", "-p", "claim-atlas-site", "--bin", "synth", "--"];
+    command::run(command::cargo(words).args(arguments))
 }
 
 /// Runs one of the browser tests' programs on a fresh release.

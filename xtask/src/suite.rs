@@ -39,7 +39,7 @@ const CHECKING_TOOLS: Step =
 const BROWSING_TOOLS: Step =
     Step { name: "tools", action: Bring(tools::for_testing), remedy: BRING };
 
-const CHECKS: [Step; 6] = [
+const CHECKS: [Step; 7] = [
     Step {
         name: "formatting",
         action: Cargo("fmt --all --check"),
@@ -48,6 +48,11 @@ const CHECKS: [Step; 6] = [
     Step {
         name: "clippy of the core",
         action: Cargo("clippy -p claim-atlas --all-targets -- -D warnings"),
+        remedy: LINTS,
+    },
+    Step {
+        name: "clippy of the components",
+        action: Cargo("clippy -p claim-atlas --features ssr --all-targets -- -D warnings"),
         remedy: LINTS,
     },
     Step {
@@ -82,6 +87,13 @@ const CORE: Step = Step {
     remedy: TESTS,
 };
 
+// Drawn as the build draws them.
+const COMPONENTS: Step = Step {
+    name: "tests of the components",
+    action: Cargo("test -p claim-atlas --features ssr --no-fail-fast ui::"),
+    remedy: TESTS,
+};
+
 const COMMANDS: Step = Step {
     name: "tests of commands and site",
     action: Cargo("test -p xtask -p claim-atlas-site --no-fail-fast"),
@@ -102,7 +114,7 @@ pub fn test(part: Option<&str>) -> Result<ExitCode> {
         None => {
             let mut steps = vec![CHECKING_TOOLS, BROWSING_TOOLS];
             steps.extend(CHECKS);
-            steps.extend([CORE, COMMANDS, RELEASE, BROWSER]);
+            steps.extend([CORE, COMPONENTS, COMMANDS, RELEASE, BROWSER]);
             steps
         }
         Some("core") => vec![CORE],

@@ -51,7 +51,7 @@ pub fn origins(state: State) -> AnyView {
 fn shown(state: State) -> Shown {
     let (atlas, overview) = (state.atlas(), state.overview.get());
     let corpus = atlas.corpus();
-    let query = state.query.get();
+    let query = overview.query();
     let selection = atlas.index.select(&Query { distrust: Ids::default(), ..query.clone() });
     let distrusted: OriginSet =
         corpus.origin_ids().filter(|&it| query.distrust.contains(&corpus.origin(it).id)).collect();

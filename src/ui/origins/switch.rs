@@ -18,16 +18,15 @@ pub(in super::super) fn switch(state: State, origin: OriginId, counts: bool) -> 
         let is_on = state.query.with(|query| !query.distrust.contains(&worded));
         String::from(if is_on { on } else { words.distrusted })
     };
-    let toggle = move |switch: &web_sys::HtmlElement| {
-        // What is distrusted is told above, where there was nothing before.
-        browser::hold_in_place(switch);
-        state.change(|query| query.distrust.toggle(&toggled));
-    };
     let name = format!("{}: {on}", atlas.origin(origin, state.lang));
     view! {
         <label class="switch">
             <span aria-hidden="true">{text(word)}</span>
-            <input type="checkbox" role="switch" aria-label=name prop:checked=is_on on:change:target=move |event| toggle(&event.target()) />
+            <input type="checkbox" role="switch" aria-label=name prop:checked=is_on on:change:target=move |event| {
+                // What is distrusted is told above, where there was nothing before.
+                browser::hold_in_place(&event.target());
+                state.change(|query| query.distrust.toggle(&toggled));
+            } />
         </label>
     }
     .into_any()

@@ -25,7 +25,7 @@ fn it_names_filters_documents_corpus_and_page() {
     for lang in Lang::ALL {
         let drawing = drawn("country=EGY", lang, picture_svg);
         let (_, texts) = drawing.split_once("</desc>").expect("a drawing");
-        let facet = crate::words::facet(lang, Facet::Country);
+        let facet = Facet::Country.name(lang);
         for part in [
             "EGY",
             &edition.sha256,

@@ -8,7 +8,7 @@ use crate::query::Query;
 use crate::share::Shown;
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
-use crate::words::{self, ToolsWords};
+use crate::words;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -34,18 +34,6 @@ pub fn export(state: State, page: Page) -> AnyView {
     .into_any()
 }
 
-/// What a format is for.
-fn note(words: &ToolsWords, format: Format) -> &'static str {
-    match format {
-        Format::Csv => words.csv_note,
-        Format::Json => words.json_note,
-        Format::JsonLd => words.json_ld_note,
-        Format::Csl => words.csl_note,
-        Format::Bibtex => words.bibtex_note,
-        Format::Ris => words.ris_note,
-    }
-}
-
 fn formats(state: State, choice: RwSignal<Choice>) -> AnyView {
     let words = words::tools(state.lang);
     let formats = Format::ALL.map(|format| {
@@ -53,7 +41,7 @@ fn formats(state: State, choice: RwSignal<Choice>) -> AnyView {
         let choose = move || choice.update(|it| it.format = format);
         one_of("export-format", format.name().to_owned(), is_chosen, choose)
     });
-    let chosen = move || Some(choice.with(|it| note(words, it.format)).to_owned());
+    let chosen = move || Some(choice.with(|it| it.format.note(state.lang)).to_owned());
     options(
         words.format,
         view! {

@@ -1,0 +1,133 @@
+//! The facets: what claims are filtered by, and all that there is to know of each. A new one is added here.
+
+use crate::corpus::{ClaimId, Corpus, CountryNames, Kind, Lang, Stance, Status};
+use crate::evidence;
+use crate::locale::words;
+use crate::terms;
+
+/// A property that claims are filtered by. Several values of one add up, different ones narrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Facet {
+    /// Either side of a transfer, or a country that context speaks of.
+    Country,
+    /// What is moved, or what context is about.
+    Category,
+    /// How far a transfer is said to have come, in the claims that say so.
+    Status,
+    /// What sort of movement it is.
+    Kind,
+    /// Who answers for the claim.
+    Origin,
+    /// Which document says it.
+    Document,
+}
+
+impl Facet {
+    /// All facets, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Country, Self::Category, Self::Status, Self::Kind, Self::Origin, Self::Document];
+
+    /// The word for it in links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Category => "category",
+            Self::Status => "status",
+            Self::Kind => "kind",
+            Self::Origin => "origin",
+            Self::Document => "document",
+        }
+    }
+
+    /// The facet that links call so.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.id() == id)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        let names = &words(lang).facet_names;
+        match self {
+            Self::Country => names.country,
+            Self::Category => names.category,
+            Self::Status => names.status,
+            Self::Kind => names.kind,
+            Self::Origin => names.origin,
+            Self::Document => names.document,
+        }
+    }
+
+    /// The ids that its values have, in the order in which they are listed.
+    pub(super) fn ids(self, corpus: &Corpus) -> Vec<&str> {
+        let source = corpus.source();
+        match self {
+            Self::Country => source.countries.iter().map(|it| it.id.as_str()).collect(),
+            Self::Category => source.categories.iter().map(|it| it.id.as_str()).collect(),
+            Self::Status => Status::ALL.iter().map(|it| it.id()).collect(),
+            Self::Kind => Kind::ALL.iter().map(|it| it.id()).collect(),
+            Self::Origin => source.origins.iter().map(|it| it.id.as_str()).collect(),
+            Self::Document => source.documents.iter().map(|it| it.id.as_str()).collect(),
+        }
+    }
+
+    /// Whether it has such a value in a corpus.
+    #[must_use]
+    pub fn has(self, corpus: &Corpus, id: &str) -> bool {
+        self.ids(corpus).contains(&id)
+    }
+
+    /// The values that a claim has in it, by their ids.
+    pub(super) fn of(self, corpus: &Corpus, claim: ClaimId) -> Vec<&str> {
+        let transfer = corpus.transfer_of(claim);
+        match self {
+            Self::Country => {
+                let countries = corpus.countries_of(claim).iter();
+                countries.map(|&it| corpus.country(it).id.as_str()).collect()
+            }
+            Self::Category => vec![&corpus.category(corpus.category_of(claim)).id],
+            // A denial claims no status.
+            Self::Status if corpus.claim(claim).stance != Stance::Asserts => Vec::new(),
+            Self::Status => transfer.iter().map(|_| corpus.claim(claim).status.id()).collect(),
+            Self::Kind => transfer.iter().map(|&it| corpus.transfer(it).kind.id()).collect(),
+            Self::Origin => vec![&corpus.origin(evidence::accountable(corpus, claim)).id],
+            Self::Document => vec![&corpus.document(corpus.document_of(claim)).id],
+        }
+    }
+
+    /// The name of one of its values; the id where the corpus has no such value. The countries' names come from the
+    /// browser.
+    #[must_use]
+    pub fn value_name(
+        self,
+        corpus: &Corpus,
+        countries: &CountryNames,
+        lang: Lang,
+        id: &str,
+    ) -> String {
+        let source = corpus.source();
+        let name = match self {
+            Self::Country => corpus.find_country(id).map(|it| countries[it].get(lang)),
+            Self::Category => {
+                source.categories.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
+            }
+            Self::Status => {
+                let status = Status::ALL.into_iter().find(|it| it.id() == id);
+                status.map(|it| terms::status(lang, it))
+            }
+            Self::Kind => {
+                let kind = Kind::ALL.into_iter().find(|it| it.id() == id);
+                kind.map(|it| terms::kind(lang, it))
+            }
+            Self::Origin => {
+                source.origins.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
+            }
+            Self::Document => {
+                source.documents.iter().find(|it| it.id == id).map(|it| it.title.as_str())
+            }
+        };
+        name.unwrap_or(id).to_owned()
+    }
+}
