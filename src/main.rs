@@ -36,7 +36,8 @@ fn start(corpus: Arc<Corpus>) {
     for transfer in opened.iter().flat_map(|it| &it.transfers) {
         query.open.insert(transfer);
     }
-    let found = opened.and_then(|it| it.claim);
+    // A claim that the link names is opened by the browser, too, and led to as in every link.
+    let found = opened.and_then(|it| it.claim).filter(|_| query.claim.is_none());
     let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
     let preferred = browser::preferred_language();
     let atlas = Arc::new(Atlas::new(index, countries, preferred));

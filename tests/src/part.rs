@@ -77,17 +77,25 @@ impl Part {
         Ok(self.element.is_selected().await?)
     }
 
-    /// Brings it to the middle of what is in view, and clicks it. The drivers of Firefox and `WebKit` press beside what
-    /// stands at the rim of a frame.
+    /// Clicks it where it can be seen.
     ///
     /// # Errors
     ///
     /// When it has left the page, or another element lies over it.
     pub async fn click(&self) -> Result {
+        Ok(self.element.click().await?)
+    }
+
+    /// Brings it to the middle of what is in view.
+    ///
+    /// # Errors
+    ///
+    /// When it has left the page.
+    pub async fn bring_into_view(&self) -> Result {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         let element = serde_json::to_value(&self.element)?;
         self.window.client.execute(script, vec![element]).await?;
-        Ok(self.element.click().await?)
+        Ok(())
     }
 
     /// Types a text into it.

@@ -9,7 +9,7 @@ async fn save(page: &Page) -> Outcome {
     page.ready().await?;
     page.by_role("button", "Export").await?.click().await?;
     let panel = page.by_role("region", "Export").await?;
-    page.by_selector(".picture > svg").await?.until_text("2 documents speak of").await?;
+    page.by_selector(".picture > svg").await?.until_text("4 transfers").await?;
     // Every engine draws it where a PNG is made from, with ink on paper.
     let draw = "new Promise((done) => {
         const image = new Image();
