@@ -3,7 +3,7 @@
 use crate::corpus::{Corpus, CountryId, Kind, TransferId, TransferSet};
 use crate::evidence::{self, Findings, Summary, Trust};
 use crate::map::{self, Board, Part, Tile};
-use crate::query::{Counts, Facet, Filter, Found, Index, Query, Selection};
+use crate::query::{Counts, Facet, Found, Index, Query, Selection};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,6 +22,8 @@ pub struct Overview {
     pub summary: Summary,
     /// The counts beside the options.
     pub counts: Counts,
+    /// All that can be selected, of what counts.
+    selectable: Arc<Vec<TransferId>>,
     /// The map.
     pub board: Board,
     /// The selected transfers, by who gives to whom.
@@ -34,7 +36,8 @@ impl Overview {
     pub fn new(index: &Index, query: &Query) -> Self {
         let found = index.look(query);
         let findings = index.findings(&found.discounted);
-        Self::of(index, query, found, findings)
+        let selectable = Arc::new(index.transfers(&found.discounted));
+        Self::of(index, query, found, findings, selectable)
     }
 
     /// What narrows it: the query, less what only opens, points or translates.
@@ -49,35 +52,39 @@ impl Overview {
         if self.of == query.narrowing() {
             return Arc::clone(self);
         }
-        let is_distrust_same = self.of.distrust == query.distrust;
-        let found = if is_distrust_same && self.of.text == query.text {
-            self.found.clone()
-        } else {
-            index.look(query)
-        };
-        let findings = if is_distrust_same {
-            Arc::clone(&self.findings)
-        } else {
-            index.findings(&found.discounted)
-        };
-        Arc::new(Self::of(index, query, found, findings))
+        if self.of.distrust != query.distrust {
+            return Arc::new(Self::new(index, query));
+        }
+        let is_text_same = self.of.text == query.text;
+        let found = if is_text_same { self.found.clone() } else { index.look(query) };
+        let (findings, selectable) = (Arc::clone(&self.findings), Arc::clone(&self.selectable));
+        Arc::new(Self::of(index, query, found, findings, selectable))
     }
 
-    fn of(index: &Index, query: &Query, found: Found, findings: Arc<Findings>) -> Self {
+    fn of(
+        index: &Index,
+        query: &Query,
+        found: Found,
+        findings: Arc<Findings>,
+        selectable: Arc<Vec<TransferId>>,
+    ) -> Self {
         let corpus = index.corpus();
         let selection = index.selected(query, &found, &findings);
-        // A tile says what choosing it would give, so the chosen countries do not narrow it.
-        let unplaced = query.without(&Filter::Facet(Facet::Country));
-        let around = index.selected(&unplaced, &found, &findings).transfers;
         let trust = Trust { corpus, discounted: &selection.discounted };
+        let mut board = map::board(trust, &findings, &selectable, &selection.transfers);
+        if !index.fixed().filters().is_empty() {
+            // What an editor has left out is not there, and not unreported.
+            board.tiles.retain(|tile| !tile.transfers.is_empty());
+        }
         Self {
             of: query.narrowing(),
             summary: evidence::summary(corpus, &findings, &selection.transfers),
-            board: map::board(trust, &findings, &around, &selection.transfers),
+            board,
             pairs: pairs(corpus, &selection.transfers),
             counts: index.counted(query, &found, &findings),
             found,
             findings,
+            selectable,
             selection,
         }
     }
@@ -146,7 +153,8 @@ pub fn choice(corpus: &Corpus, tile: &Tile) -> Vec<(Facet, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Source;
+    use crate::corpus::{Source, Text};
+    use crate::query::Fixed;
     use expect_test::expect;
 
     #[test]
@@ -177,5 +185,32 @@ mod tests {
         ])));
         // Where what it pays for is not listed, it is a transfer like another.
         expect!["RUS → EGY: rus-egy-debt"].assert_eq(&listed(&of(&["rus-egy-debt"])));
+    }
+
+    #[test]
+    fn tiles_count_what_is_selected_and_others_stay_as_they_are() {
+        let source = Source::read(crate::BUNDLED).expect("the asset");
+        let corpus = Arc::new(Corpus::new(source).expect("its references"));
+        let names = corpus.country_ids().map(|it| Text::new("en", &corpus.country(it).id));
+        let index = Index::new(Arc::clone(&corpus), &names.collect());
+        let mut query = Query::default();
+        let whole = Overview::new(&index, &query);
+        query.toggle(Facet::Country, "EGY");
+        let egypt = Overview::new(&index, &query);
+        let tile = |overview: &Overview, id: &str| {
+            let country = corpus.find_country(id);
+            let tile = overview.board.tiles.iter().find(|it| Some(it.country) == country);
+            tile.cloned().expect("a tile")
+        };
+        assert_eq!(tile(&egypt, "RUS").transfers, egypt.selection.transfers);
+        let left = tile(&egypt, "BRA");
+        assert!(!left.is_selected);
+        assert_eq!(left.transfers, tile(&whole, "BRA").transfers);
+
+        // What an editor has left out is not there.
+        let fixed = Fixed { query, is_spoilt: false };
+        let fixed = Overview::new(&index.restricted_to(fixed), &Query::default());
+        let ids = fixed.board.tiles.iter().map(|it| corpus.country(it.country).id.as_str());
+        assert_eq!(ids.collect::<Vec<_>>(), ["EGY", "RUS"]);
     }
 }

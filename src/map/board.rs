@@ -7,7 +7,7 @@ use crate::evidence::{self, Findings, Trust};
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
-    /// A tile for each country, in the corpus's order.
+    /// The tiles, in the corpus's order.
     pub tiles: Vec<Tile>,
     /// The lines between them, of the selected transfers only.
     pub flows: Vec<Flow>,
@@ -20,7 +20,9 @@ pub struct Tile {
     pub country: CountryId,
     /// What part it has in the corpus.
     pub part: Part,
-    /// The transfers of which it is a side.
+    /// Whether it is a side of a transfer that is selected.
+    pub is_selected: bool,
+    /// The transfers of which it is a side: those that are selected, or, where none is, all that could be.
     pub transfers: Vec<TransferId>,
     /// How far the one of them that is said to have come furthest has come; more than one where
     /// reports of it differ. Empty where there are no transfers.
@@ -54,31 +56,39 @@ pub enum Part {
     Mentioned,
 }
 
-/// The board for some transfers. The tiles show `around`, what would be there whatever country is
-/// chosen, and the lines `selected`.
+/// The board for the selected ones of some transfers. What a country is said to give and get counts among the selected
+/// ones alone, so that its tile says no other number than list and lines do.
 #[must_use]
 pub fn board(
     trust: Trust,
     findings: &Findings,
-    around: &[TransferId],
+    all: &[TransferId],
     selected: &[TransferId],
 ) -> Board {
     let corpus = trust.corpus;
+    let (mut all, mut chosen) = (by_country(corpus, all), by_country(corpus, selected));
+    let parts = parts(corpus);
+    let tile = |country: CountryId| {
+        let is_selected = !chosen[country].is_empty();
+        let of_it = if is_selected { &mut chosen } else { &mut all };
+        tile(findings, (country, parts[country]), is_selected, std::mem::take(&mut of_it[country]))
+    };
+    let tiles = corpus.country_ids().map(tile).collect();
+    Board { tiles, flows: flows(trust, findings, selected) }
+}
+
+/// Some transfers, by the countries that are a side of them.
+fn by_country(corpus: &Corpus, transfers: &[TransferId]) -> IdVec<CountryId, Vec<TransferId>> {
     let mut of_country: IdVec<CountryId, Vec<TransferId>> =
         corpus.country_ids().map(|_| Vec::new()).collect();
-    for &transfer in around {
+    for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
         of_country[from].push(transfer);
         if to != from {
             of_country[to].push(transfer);
         }
     }
-    let parts = parts(corpus);
-    let tile = |country: CountryId| {
-        tile(findings, country, parts[country], std::mem::take(&mut of_country[country]))
-    };
-    let tiles = corpus.country_ids().map(tile).collect();
-    Board { tiles, flows: flows(trust, findings, selected) }
+    of_country
 }
 
 /// What a tile's country is said to give to another, or to get from it.
@@ -124,7 +134,12 @@ pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
     giving
 }
 
-fn tile(findings: &Findings, country: CountryId, part: Part, transfers: Vec<TransferId>) -> Tile {
+fn tile(
+    findings: &Findings,
+    (country, part): (CountryId, Part),
+    is_selected: bool,
+    transfers: Vec<TransferId>,
+) -> Tile {
     let rank = |transfer: &TransferId| findings[*transfer].strongest().rank();
     let strongest = transfers.iter().copied().min_by_key(rank);
     let is_as_strong = |it: &TransferId| strongest.as_ref().map(rank) == Some(rank(it));
@@ -139,6 +154,7 @@ fn tile(findings: &Findings, country: CountryId, part: Part, transfers: Vec<Tran
     Tile {
         country,
         part,
+        is_selected,
         statuses: strongest.map(|it| findings[it].statuses.clone()).unwrap_or_default(),
         denial,
         disputed: transfers.iter().any(|&it| {

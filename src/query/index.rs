@@ -355,6 +355,16 @@ impl Index {
         claims
     }
 
+    /// The transfers that can be selected, in the order in which they are listed.
+    #[must_use]
+    pub fn transfers(&self, discounted: &ClaimSet) -> Vec<TransferId> {
+        self.listed(&self.transfers_of(&self.trusted(discounted)))
+    }
+
+    fn listed(&self, transfers: &TransferSet) -> Vec<TransferId> {
+        self.order.iter().copied().filter(|&it| transfers.contains(it)).collect()
+    }
+
     fn count(&self, claims: &ClaimSet, view: View, findings: &Findings) -> usize {
         match view {
             View::Context => claims.intersection_len(&self.context),
@@ -382,9 +392,7 @@ impl Index {
     }
 
     fn selection(&self, claims: ClaimSet, discounted: ClaimSet, findings: &Findings) -> Selection {
-        let spoken_of = self.transfers_of(&claims);
-        let transfers: Vec<TransferId> =
-            self.order.iter().copied().filter(|&it| spoken_of.contains(it)).collect();
+        let transfers = self.listed(&self.transfers_of(&claims));
         let is_disputed = |&it: &TransferId| findings[it].differences.is_disputed();
         let disputed = transfers.iter().copied().filter(is_disputed).collect();
         let context = claims.intersection(&self.context).collect();

@@ -8,10 +8,10 @@ use super::keyed::{Item, keyed};
 use super::{Pointed, State};
 use crate::corpus::{Status, TransferId};
 use crate::map;
-use crate::map::{Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
+use crate::map::{Board, Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
 use crate::overview::choice;
 use crate::query::{Facet, Query};
-use crate::words::{self, Attributed};
+use crate::words::{self, Attributed, Words};
 use leptos::prelude::*;
 
 /// The map, and what its lines mean.
@@ -24,7 +24,7 @@ pub fn Map(state: State) -> impl IntoView {
     view! {
         <section class="map" aria-labelledby="map-title">
             <h2 class="unseen" id="map-title">{words.map}</h2>
-            <div class="board" class:dense=is_dense class:pointed=move || is_any_pointed(state)>
+            <div class="board" class:dense=is_dense>
                 {land}
                 <ul class="tiles">{keyed(move || tiles(state, drawings))}</ul>
             </div>
@@ -43,85 +43,94 @@ fn drawing(state: State, frame: Frame) -> Drawing {
     atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
 }
 
+/// The lines of what is in front, in a frame: they show how far those transfers are said to have gone, and no other of
+/// the same countries.
+fn lines_in_front(state: State, frame: Frame) -> Vec<Item> {
+    let transfers = in_front(state);
+    let atlas = state.atlas();
+    let overview = state.overview.get();
+    let flows = map::flows(overview.trust(atlas.corpus()), &overview.findings, &transfers);
+    let board = Board { flows, ..Board::default() };
+    lines(&atlas.placing(state.lang, frame).draw(atlas.corpus(), &board), |_| false)
+}
+
 /// Sea, land and lines, in the frame of that number; the style sheet shows the one that fits.
 fn framed(state: State, drawings: Drawings, at: usize) -> AnyView {
     drawings.with_untracked(|all| {
         let drawing = all.get(at)?;
         let class = if drawing.frame == Frame::Wide { "wide" } else { "narrow" };
-        let lines = move || drawings.with(|all| all.get(at).map(|it| lines(state, it)));
+        let frame = drawing.frame;
+        let is_faint = move |flow: &Flow| is_faint(state, flow);
+        let lines = move || drawings.with(|all| all.get(at).map(|it| lines(it, is_faint)));
         Some(view! {
             <svg class=class viewBox=drawing.frame.view_box() aria-hidden="true" preserveAspectRatio="none">
                 {ground(drawing, Looks::Sheet)}
                 {keyed(move || lines().unwrap_or_default())}
+                {keyed(move || lines_in_front(state, frame))}
             </svg>
         })
     })
     .into_any()
 }
 
-fn lines(state: State, drawing: &Drawing) -> Vec<Item> {
+fn lines(
+    drawing: &Drawing,
+    is_faint: impl Fn(&Flow) -> bool + Copy + Send + Sync + 'static,
+) -> Vec<Item> {
     let item = |line: &Line| {
         let line = line.clone();
-        let is_faint = move |flow: &Flow| is_faint(state, flow);
         Item::new(line.flow.clone(), move || flow(line, Looks::Sheet, is_faint))
     };
     drawing.lines.iter().map(item).collect()
 }
 
-/// What is in the foreground: what is pointed at, else what stands open.
-fn is_any_pointed(state: State) -> bool {
-    state.pointed_at.with(Option::is_some) || !opened(state).is_empty()
+/// The transfers in front: the one that is pointed at, else those that stand open; of those that are selected.
+fn in_front(state: State) -> Vec<TransferId> {
+    let transfers = match state.pointed_at.get() {
+        Some(Pointed::Country(_)) => Vec::new(),
+        Some(Pointed::Transfer(transfer)) => vec![transfer],
+        None => {
+            let atlas = state.atlas();
+            let find = |id: &str| atlas.corpus().find_transfer(id);
+            state.query.with(|query| query.open.iter().filter_map(find).collect())
+        }
+    };
+    let overview = state.overview.get();
+    let is_selected = |it: &TransferId| overview.selection.transfers.contains(it);
+    transfers.into_iter().filter(is_selected).collect()
 }
 
-/// The transfers that stand open.
-fn opened(state: State) -> Vec<TransferId> {
-    let atlas = state.atlas();
-    state
-        .query
-        .with(|query| query.open.iter().filter_map(|id| atlas.corpus().find_transfer(id)).collect())
-}
-
-/// Whether a line steps back behind what is in the foreground.
+/// Whether a line steps back behind what is in front.
 fn is_faint(state: State, flow: &Flow) -> bool {
     match state.pointed_at.get() {
         Some(Pointed::Country(country)) => flow.from != country && flow.to != country,
-        Some(Pointed::Transfer(transfer)) => !flow.transfers.contains(&transfer),
-        None => {
-            let opened = opened(state);
-            !opened.is_empty() && !opened.iter().any(|it| flow.transfers.contains(it))
-        }
+        _ => !in_front(state).is_empty(),
     }
 }
 
 /// Whether a tile steps back.
 fn is_left(state: State, tile: &Tile) -> bool {
-    match state.pointed_at.get() {
-        Some(Pointed::Country(country)) => {
-            let atlas = state.atlas();
-            let is_partner = |it: &TransferId| {
-                let (from, to) = atlas.corpus().sides(*it);
-                from == country || to == country
-            };
-            tile.country != country && !tile.transfers.iter().any(is_partner)
-        }
-        Some(Pointed::Transfer(transfer)) => !tile.transfers.contains(&transfer),
-        None => {
-            let opened = opened(state);
-            !opened.is_empty() && !opened.iter().any(|it| tile.transfers.contains(it))
-        }
+    if let Some(Pointed::Country(country)) = state.pointed_at.get() {
+        let atlas = state.atlas();
+        let is_partner = |it: &TransferId| {
+            let (from, to) = atlas.corpus().sides(*it);
+            from == country || to == country
+        };
+        return tile.country != country && !tile.transfers.iter().any(is_partner);
     }
+    let front = in_front(state);
+    !front.is_empty() && !front.iter().any(|it| tile.transfers.contains(it))
 }
 
 /// The tiles, in the corpus's order.
 fn tiles(state: State, drawings: Drawings) -> Vec<Item> {
     let overview = state.overview.get();
     let [wide, narrow] = drawings.get().map(|it| it.tiles);
-    let is_distrusted = state.query.with(|query| !query.distrust.is_empty());
     let tiles = overview.board.tiles.iter().cloned();
     let item = |tile: Tile| {
         let of = |drawn: &[DrawnTile]| drawn.iter().find(|it| it.country == tile.country).cloned();
         let places = [of(&wide), of(&narrow)];
-        Item::new((tile.clone(), is_distrusted), move || tile_of(state, tile, places))
+        Item::new(tile.clone(), move || tile_of(state, tile, places))
     };
     tiles.map(item).collect()
 }
@@ -132,7 +141,7 @@ fn tile_of(state: State, tile: Tile, places: [Option<DrawnTile>; 2]) -> AnyView 
     let atlas = state.atlas();
     let id = atlas.corpus().country(tile.country).id.clone();
     let choice = choice(atlas.corpus(), &tile);
-    let class = class_of_tile(places[0].as_ref());
+    let class = class_of_tile(&tile, places[0].as_ref());
     let face = face(state, &tile, places[0].as_ref());
     let country = tile.country;
     let point = move |is: bool| state.pointed_at.set(is.then_some(Pointed::Country(country)));
@@ -196,7 +205,7 @@ fn place(tile: &DrawnTile, frame: Frame) -> [String; 2] {
     [left, top].map(|part| format!("{:.2}%", part * 100.0))
 }
 
-fn class_of_tile(drawn: Option<&DrawnTile>) -> String {
+fn class_of_tile(tile: &Tile, drawn: Option<&DrawnTile>) -> String {
     let Some(drawn) = drawn else { return "tile unplaced".to_owned() };
     let mut class = String::from("tile");
     match drawn.role {
@@ -207,7 +216,9 @@ fn class_of_tile(drawn: Option<&DrawnTile>) -> String {
         }
         Role::Bystander => class += " aside",
     }
-    for (is, name) in [(drawn.is_group, " group"), (drawn.is_big, " big")] {
+    let is_unselected = tile.part == Part::Side && !tile.is_selected;
+    let more = [(drawn.is_group, " group"), (drawn.is_big, " big"), (is_unselected, " unselected")];
+    for (is, name) in more {
         if is {
             class += name;
         }
@@ -221,7 +232,7 @@ fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
     let name = atlas.country(tile.country, state.lang).to_owned();
     let count = tile.transfers.len();
     if count == 0 {
-        let word = unsaid(state, tile);
+        let word = unsaid(words, tile.part);
         let seen = if tile.part == Part::Side { "word" } else { "unseen" };
         return view! { <b>{name}</b> " " <span class=seen>{word}</span> }.into_any();
     }
@@ -254,20 +265,17 @@ fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
             "; "
             {words.reportedly}
             {dealings.join(", ")}
+            {(!tile.is_selected).then_some("; ")}
+            {(!tile.is_selected).then_some(words.left_out)}
         </span>
     }
     .into_any()
 }
 
-/// What a tile without transfers says. What an editor has left out is not unreported.
-fn unsaid(state: State, tile: &Tile) -> &'static str {
-    let words = state.words();
-    let is_fixed = !state.atlas().index.fixed().filters().is_empty();
-    let is_distrusted = state.query.with_untracked(|query| !query.distrust.is_empty());
-    match tile.part {
-        _ if is_fixed => words.left_out,
-        Part::Side if is_distrusted => words.discounted,
-        Part::Side => words.no_report,
+/// What a tile without transfers says: those that its country had have fallen with whoever is distrusted.
+fn unsaid(words: &Words, part: Part) -> &'static str {
+    match part {
+        Part::Side => words.discounted,
         Part::Speaks => words.speaks,
         Part::Mentioned => words.mentioned,
     }

@@ -2,11 +2,9 @@
 //! places. Lengths are in units of the map's view box.
 
 use super::Shown;
-use crate::corpus::{CountryId, Status, TransferId};
-
-use crate::map::{self, DrawnTile, Frame, Point, Role, Tile};
+use crate::corpus::Status;
+use crate::map::{DrawnTile, Frame, Part, Point, Role, Tile};
 use crate::overview::Overview;
-use crate::query::{Filter, Query};
 use crate::ui::drawing::{Looks, flow, ground, tenths};
 use crate::ui::glyph::shape;
 use crate::ui::light;
@@ -25,11 +23,8 @@ const APART: f64 = 0.3;
 /// The map of what is selected, in its view box. A picture cannot be chosen from: its tiles count what is selected and
 /// nothing else.
 pub(super) fn map(shown: &Shown, overview: &Overview, frame: Frame) -> AnyView {
-    let corpus = shown.atlas.corpus();
-    let trust = overview.trust(corpus);
-    let selected = &overview.selection.transfers;
-    let board = map::board(trust, &overview.findings, selected, selected);
-    let drawing = shown.atlas.placing(shown.lang, frame).draw(corpus, &board);
+    let board = &overview.board;
+    let drawing = shown.atlas.placing(shown.lang, frame).draw(shown.atlas.corpus(), board);
     let ground = ground(&drawing, Looks::Own);
     let tiles = drawing.tiles.iter().filter_map(|drawn| {
         let tile = board.tiles.iter().find(|it| it.country == drawn.country)?;
@@ -45,24 +40,13 @@ pub(super) fn map(shown: &Shown, overview: &Overview, frame: Frame) -> AnyView {
     .into_any()
 }
 
-/// Whether the picture has tiles of which nothing is selected, and what they say. What a filter has left out is not
-/// unreported.
+/// What the tiles say of which nothing is selected, if there are any.
 pub(super) fn left_out(shown: &Shown, overview: &Overview) -> Option<&'static str> {
-    let corpus = shown.atlas.corpus();
-    let sides = |it: TransferId| <[CountryId; 2]>::from(corpus.sides(it));
-    let shown_sides: Vec<CountryId> =
-        overview.selection.transfers.iter().flat_map(|&it| sides(it)).collect();
-    if corpus.transfer_ids().flat_map(sides).all(|it| shown_sides.contains(&it)) {
-        return None;
-    }
     let words = words::words(shown.lang);
-    let filters = [shown.atlas.index.fixed(), shown.query].map(Query::filters).concat();
-    let is_distrust = |it: &Filter| matches!(it, Filter::Distrust(_));
-    Some(match filters.as_slice() {
-        [] => words.no_report,
-        all if all.iter().all(is_distrust) => words.discounted,
-        _ => words.left_out,
-    })
+    let tiles = overview.board.tiles.iter();
+    let empty: Vec<&Tile> = tiles.filter(|it| it.part == Part::Side && !it.is_selected).collect();
+    let falls = empty.iter().all(|it| it.transfers.is_empty());
+    (!empty.is_empty()).then_some(if falls { words.discounted } else { words.left_out })
 }
 
 /// How a tile is painted: its ground, its edge, and what is written on it.
@@ -88,7 +72,7 @@ fn paint(tile: &Tile, drawn: &DrawnTile) -> Paint {
                 ink: light::QUIET,
             };
         }
-        _ if tile.transfers.is_empty() => (light::PAPER, light::RULE, light::QUIET),
+        _ if !tile.is_selected => (light::PAPER, light::RULE, light::QUIET),
         Role::Recipient => (light::INK, light::INK, light::PAPER),
         Role::Supplier { furthest } => {
             let [one, two, three, four] = light::TINTS;
@@ -123,7 +107,7 @@ fn tile_of(shown: &Shown, tile: &Tile, drawn: &DrawnTile) -> AnyView {
     let weight = if is_aside { "500" } else { "600" };
     let em = drawn.em;
     // What stands for an empty tile is said once, in the key.
-    let has_second = !is_aside && !tile.transfers.is_empty();
+    let has_second = !is_aside && tile.is_selected;
     let lines = f64::from(u8::try_from(drawn.name.len()).unwrap_or(u8::MAX));
     let height = (lines + if has_second { 1.0 } else { 0.0 }) * LINE * em;
     let top = drawn.at.y - height / 2.0;
