@@ -119,11 +119,11 @@ fn language(state: State, lang: Lang) -> AnyView {
             id=id_of(lang)
             lang=lang.tag()
             hreflang=lang.tag()
-            aria-label=words::language(lang)
             aria-current=(lang == state.lang).then_some("true")
             on:click=state.follow(choose)
         >
             {lang.tag().to_uppercase()}
+            <span class="unseen">" " {words::language(lang)}</span>
         </a>
     }
     .into_any()

@@ -119,7 +119,7 @@ fn bring_wasm_bindgen() -> Result<()> {
     install(version, &["wasm-bindgen-cli"])
 }
 
-/// Brings npm's packages, just those of the lock file: wasm-opt, what reads exported files in the tests, so that they
+/// Brings npm's packages, just those of the lock file: wasm-opt, what checks pages and reads exported files in the tests, so that they
 /// are read by what we did not write, and the outlines of the land.
 fn bring_modules() -> Result<()> {
     const FILES: [&str; 2] = ["package.json", "package-lock.json"];

@@ -184,16 +184,16 @@ async fn the_language_changes_and_is_remembered() -> Outcome {
     let visit = follow("#country=EGY").await?;
     let page = &visit.page;
     until_transfers(page, 4).await?;
-    page.by_role("link", "Deutsch").await?.click().await?;
+    page.by_role("link", "DE Deutsch").await?.click().await?;
     page.by_role("heading", "Wer soll wem Waffen geben?").await?;
     page.by_role("searchbox", "Suche").await?;
     page.by_role("button", "Filter entfernen: Land: Ägypten").await?;
     page.until_fragment("country=EGY&lang=de").await?;
     until_status(page, "4 Transfers").await?;
     assert_eq!(page.value("document.documentElement.lang").await?, json!("de"));
-    let german = page.by_role("link", "Deutsch").await?;
+    let german = page.by_role("link", "DE Deutsch").await?;
     german.until_attribute("aria-current", "true").await?;
-    assert_eq!(page.focused().await?.name().await?, "Deutsch");
+    assert_eq!(page.focused().await?.name().await?, "DE Deutsch");
 
     // The next visit begins in the language that was chosen, whatever the link leaves out.
     page.visit(&visit.site.url("")).await?;

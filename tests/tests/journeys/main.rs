@@ -2,6 +2,7 @@
 //! role and name, and ends with a page that put no error on the console and asked nobody anything;
 //! only a program that stops or does not load leaves its own error there.
 
+mod access;
 mod begin;
 mod browse;
 mod check;
