@@ -18,7 +18,7 @@
       super();
       const { style } = this.#frame;
       Object.assign(style, { display: "block", width: "100%", height: "640px", border: "0" });
-      this.#frame.allow = "clipboard-write; web-share";
+      this.#frame.allow = "clipboard-write";
       this.#frame.loading = "lazy";
       this.attachShadow({ mode: "open" }).append(this.#frame);
     }
@@ -42,7 +42,10 @@
       const address = new URL(src || "./", src ? document.baseURI : home || document.baseURI);
       // Anything else might be a script.
       if (!/^(https?|file):$/.test(address.protocol)) return;
-      const own = [lang && `lang=${lang}`, theme && `theme=${theme}`].filter(Boolean);
+      // Not every engine tells a frame how the page around it is coloured.
+      const around = ["light", "dark"].find((it) => it === getComputedStyle(this).colorScheme);
+      const colours = theme && theme !== "auto" ? theme : around;
+      const own = [lang && `lang=${lang}`, colours && `theme=${colours}`].filter(Boolean);
       const keys = own.map((pair) => pair.split("=")[0]);
       const given = `${address.search.slice(1)}&${(query ?? "").replace(/^[?#]/, "")}`.split("&");
       address.search = [...given.filter((pair) => pair && !keys.includes(pair.split("=")[0])), ...own].join("&");

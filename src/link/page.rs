@@ -102,12 +102,13 @@ pub fn embedded(query: &Query, setting: Setting) -> String {
 }
 
 /// The code of a frame that shows an address. It has no colour scheme of its own: where the viewer's is not the host's,
-/// browsers give it a ground, so that it can be read on any page.
+/// browsers give it a ground, so that it can be read on any page. A page that allows no styles in attributes would give
+/// it a border, so that an attribute of its own takes it away.
 #[must_use]
 pub fn iframe(address: &str, title: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border: 0\" loading=\"lazy\" \
-         allow=\"clipboard-write; web-share\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" frameborder=\"0\" loading=\"lazy\" \
+         allow=\"clipboard-write\"></iframe>",
         escaped(address),
         escaped(title)
     )

@@ -72,8 +72,9 @@ fn region(state: State, shown: &Shown) -> AnyView {
     };
     let has_map = matches!(shown, Shown::Nothing(_) | Shown::View(View::Transfers));
     if has_map {
+        let is_searched = move || state.query.with(|query| !query.text.trim().is_empty());
         view! {
-            <div class="columns">
+            <div class="columns" class:searched=is_searched>
                 <div class="beside">
                     <Map state />
                     <Ladder state />

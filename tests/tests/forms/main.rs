@@ -1,6 +1,7 @@
 //! Each form of the viewer in each engine: wherever it stands, it starts, filters, and restores a link.
 
 mod article;
+mod drawn;
 mod element;
 mod file;
 mod frame;
@@ -8,6 +9,7 @@ mod http;
 mod picture;
 mod plain;
 mod sandbox;
+mod seek;
 mod srcdoc;
 
 use anyhow::{Context, anyhow};
@@ -24,7 +26,7 @@ const LINK: &str = "#country=EGY&transfer=egy-rus-engines";
 
 /// Tests a form in each engine, by a function that takes the engine.
 macro_rules! in_each_engine {
-    ($check:ident) => {
+    ($check:path) => {
         #[tokio::test]
         async fn chromium() -> claim_atlas_tests::Outcome {
             crate::in_time($check, claim_atlas_tests::Engine::Chromium).await

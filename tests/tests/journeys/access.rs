@@ -4,7 +4,7 @@
 use crate::follow;
 use anyhow::Context;
 use claim_atlas_tests::{Outcome, Page, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use xtask::place;
 
 /// A view by its link, and the selectors of what is pressed in it then.
@@ -62,10 +62,32 @@ async fn no_view_keeps_readers_out() -> Outcome {
             assert_eq!(is_there, Value::from("object"));
             let found = findings(page).await?;
             let place = format!("{link} {presses:?}, {language}, dark {dark}: ");
+            // What axe leaves to others: buttons that would send a form, names on what has no role.
+            let loose = page.value("[...document.querySelectorAll('button:not([type]), svg[hidden], :is(span, p, div, small, b):not([role])[aria-label]')].map((it) => it.outerHTML)").await?;
+            assert_eq!(loose, json!([]), "{place}");
             all.extend(found.into_iter().map(|it| place.clone() + &it));
         }
     }
     assert!(all.is_empty(), "{all:#?}");
     page.assert_quiet().await?;
+    Ok(())
+}
+
+/// Where a reader's own colours take the page's away, what is chosen and what a square says still show.
+#[tokio::test]
+async fn forced_colours_take_no_meaning_away() -> Outcome {
+    let visit = follow("#country=EGY").await?;
+    let page = &visit.page;
+    let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.devtools("Emulation.setEmulatedMedia", features).await?;
+    page.until("matchMedia('(forced-colors: active)').matches").await?;
+    let edges = "[...document.querySelectorAll('.views a')].filter((it) => parseFloat(getComputedStyle(it).borderBlockEndWidth) > 0).length";
+    assert_eq!(page.value(edges).await?, json!(1));
+    let filled = "(() => { const ground = (name) => getComputedStyle(document.querySelector(name)).backgroundColor; \
+                  return ground('.square.named') !== ground('.square.hollow') })()";
+    assert_eq!(page.value(filled).await?, json!(true));
+    let outlined =
+        "getComputedStyle(document.querySelector('.tile[aria-pressed=true]')).outlineStyle";
+    assert_eq!(page.value(outlined).await?, json!("solid"));
     Ok(())
 }

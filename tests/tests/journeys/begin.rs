@@ -64,7 +64,7 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
     }
     page.value("void begin()").await?;
     page.ready().await?;
-    assert_eq!(page.focused().await?.text().await?, "EN");
+    assert_eq!(page.focused().await?.name().await?, "EN English");
     assert_eq!(page.value(names).await?, before);
     page.assert_quiet().await?;
     Ok(())

@@ -16,7 +16,6 @@ mod link;
 mod narrow;
 mod print;
 mod read;
-mod seek;
 mod share;
 mod translate;
 

@@ -67,3 +67,58 @@ async fn filters_work_folded_away() -> Outcome {
     page.assert_quiet().await?;
     Ok(())
 }
+
+/// Who searches on a phone sees what is found without scrolling, whatever is searched for.
+#[tokio::test]
+async fn what_is_searched_for_comes_first_on_a_phone() -> Outcome {
+    let visit = follow_as(&Reader::on_phone(), "#q=engine").await?;
+    let page = &visit.page;
+    page.until(
+        "(() => { const { top, bottom } = document.querySelector('.transfer').getBoundingClientRect(); \
+         return top > 0 && bottom < innerHeight })()",
+    )
+    .await?;
+    // A word without a place to break.
+    page.visit(&visit.site.url(&format!("#q={}", "engine".repeat(8)))).await?;
+    page.until("document.querySelector('.nothing')").await?;
+    fits(page, "a long word").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+/// Tiles hold their words and keep apart, at each width and in each language.
+#[tokio::test]
+async fn tiles_hold_their_words() -> Outcome {
+    let visit = follow_as(&Reader::default(), "").await?;
+    let page = &visit.page;
+    for language in ["en", "de"] {
+        for width in [320, 360, 390, 768, 1024, 1440] {
+            page.resize(width, 800).await?;
+            page.visit("about:blank").await?;
+            page.visit(&visit.site.url(&format!("#lang={language}"))).await?;
+            page.ready().await?;
+            let wrong = page
+                .value(
+                    "(() => { const tiles = [...document.querySelectorAll('.tile')].filter((it) => it.offsetParent); \
+                     const area = (it) => it.getBoundingClientRect(); \
+                     const board = area(document.querySelector('.board')); \
+                     const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1 \
+                         && one.top < other.bottom - 1 && other.top < one.bottom - 1; \
+                     return tiles.flatMap((tile, at) => { \
+                         const own = area(tile); \
+                         const cut = [...tile.querySelectorAll('b, .figures')].some((part) => { \
+                             const words = area(part); \
+                             return words.left < own.left - 1 || words.right > own.right + 1 \
+                                 || words.bottom > own.bottom + 1 || part.scrollWidth > part.clientWidth + 1 }); \
+                         const off = own.left < board.left - 1 || own.right > board.right + 1; \
+                         const over = tiles.slice(at + 1).filter((it) => meet(own, area(it))); \
+                         return [...(cut ? [tile.innerText + ' is cut'] : []), ...(off ? [tile.innerText + ' leaves the map'] : []), \
+                             ...over.map((it) => tile.innerText + ' lies over ' + it.innerText)] }) })()",
+                )
+                .await?;
+            assert_eq!(wrong, serde_json::json!([]), "{language} at {width}");
+        }
+    }
+    page.assert_quiet().await?;
+    Ok(())
+}
