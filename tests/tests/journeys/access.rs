@@ -84,7 +84,7 @@ async fn forced_colours_take_no_meaning_away() -> Outcome {
     let edges = "[...document.querySelectorAll('.views a')].filter((it) => parseFloat(getComputedStyle(it).borderBlockEndWidth) > 0).length";
     assert_eq!(page.value(edges).await?, json!(1));
     let filled = "(() => { const ground = (name) => getComputedStyle(document.querySelector(name)).backgroundColor; \
-                  return ground('.square.named') !== ground('.square.hollow') })()";
+                  return ground('.key .square.named') !== ground(\".key .square[class='square']\") })()";
     assert_eq!(page.value(filled).await?, json!(true));
     let outlined =
         "getComputedStyle(document.querySelector('.tile[aria-pressed=true]')).outlineStyle";
