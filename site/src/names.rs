@@ -8,12 +8,14 @@ use claim_atlas::corpus::{Corpus, CountryNames, Lang, Text};
 use claim_atlas::words::words;
 use std::process::Command;
 
-/// Prints the names of the regions that it is given, for each language: those come first, each with the tag that it has
-/// here and the one that `Intl` is asked for.
+/// Prints the names of the regions that it is given, in full and short, for each language: those come first, each with
+/// the tag that it has here and the one that `Intl` is asked for.
 const SCRIPT: &str = "
 const [, languages, ...codes] = process.argv;
-const known = JSON.parse(languages).map(([tag, asked]) => [tag, new Intl.DisplayNames(asked, { type: 'region' })]);
-const named = (code) => Object.fromEntries(known.map(([tag, names]) => [tag, names.of(code)]));
+const known = (style) => JSON.parse(languages).map(
+    ([tag, asked]) => [tag, new Intl.DisplayNames(asked, { type: 'region', style })]);
+const styles = [known('long'), known('short')];
+const named = (code) => styles.map((known) => Object.fromEntries(known.map(([tag, names]) => [tag, names.of(code)])));
 console.log(JSON.stringify(codes.map(named)));
 ";
 
@@ -31,22 +33,23 @@ pub fn country_names(corpus: &Corpus) -> Result<CountryNames> {
     let output = output.context("node is missing: install Node.js")?;
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "node could not name the countries: {said}");
-    let known: Vec<Text> =
+    let known: Vec<(Text, Text)> =
         serde_json::from_slice(&output.stdout).context("node did not answer with names")?;
     let mut known = known.into_iter();
     let names = countries.iter().map(|country| {
         let known = country.alpha2.as_ref().and_then(|_| known.next());
-        let code = || Text::in_every(|_| country.id.clone());
-        country.name.clone().or(known).unwrap_or_else(code)
+        let both = |name: Text| (name.clone(), name);
+        let code = || both(Text::in_every(|_| country.id.clone()));
+        country.name.clone().map(both).or(known).unwrap_or_else(code)
     });
-    Ok(names.collect())
+    Ok(CountryNames::new(names))
 }
 
 #[cfg(test)]
 mod tests {
     use super::country_names;
     use claim_atlas::BUNDLED;
-    use claim_atlas::corpus::{Corpus, Source, Text};
+    use claim_atlas::corpus::{Corpus, Lang, Source, Text};
 
     #[test]
     fn names_are_a_browsers() {
@@ -55,5 +58,8 @@ mod tests {
         let names = country_names(&corpus).expect("node");
         let egypt = corpus.find_country("EGY").expect("Egypt");
         assert_eq!(names[egypt], Text::new("de", "Ägypten").with("en", "Egypt"));
+        let states = corpus.find_country("USA").expect("the United States");
+        assert_eq!(names[states].get(Lang::En), "United States");
+        assert_eq!(*names.short(states), Text::new("de", "USA").with("en", "US"));
     }
 }

@@ -218,9 +218,6 @@ pub struct IdVec<I, T> {
     of: PhantomData<fn() -> I>,
 }
 
-/// The countries' names, as the reader's browser knows them.
-pub type CountryNames = IdVec<CountryId, super::Text>;
-
 impl<I: Id, T> IdVec<I, T> {
     /// How many rows it has.
     #[must_use]

@@ -19,6 +19,7 @@ mod document;
 mod fingerprint;
 mod fold;
 mod ids;
+mod names;
 #[cfg(feature = "schema")]
 mod schema;
 mod source;
@@ -32,9 +33,10 @@ pub use document::Document;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, lower};
 pub use ids::{
-    CategoryId, ClaimId, ClaimSet, CountryId, CountryNames, CountrySet, DocumentId, DocumentSet,
-    IdSet, IdVec, OriginId, OriginSet, TransferId, TransferSet,
+    CategoryId, ClaimId, ClaimSet, CountryId, CountrySet, DocumentId, DocumentSet, IdSet, IdVec,
+    OriginId, OriginSet, TransferId, TransferSet,
 };
+pub use names::CountryNames;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};

@@ -150,7 +150,7 @@ impl Placing {
         let tiles: Vec<Placed> = shown
             .into_iter()
             .filter_map(|tile| {
-                let name = names[tile.country].get(lang);
+                let name = names.short(tile.country).get(lang);
                 placed(corpus, tile, name, size, projection, most == Some(tile.country))
             })
             .collect();

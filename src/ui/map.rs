@@ -6,7 +6,7 @@ use super::filters::truth;
 use super::glyph::glyph;
 use super::keyed::{Item, keyed};
 use super::{Pointed, State};
-use crate::corpus::{Status, TransferId};
+use crate::corpus::{CountryId, Status, TransferId};
 use crate::map;
 use crate::map::{Board, Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
 use crate::overview::choice;
@@ -226,15 +226,29 @@ fn class_of_tile(tile: &Tile, drawn: Option<&DrawnTile>) -> String {
     class
 }
 
+/// A country's short name, where that is another heard in full.
+fn name(state: State, country: CountryId) -> AnyView {
+    let (atlas, lang) = (state.atlas(), state.lang);
+    let (full, short) = (atlas.country(country, lang), atlas.countries.short(country).get(lang));
+    if full == short {
+        return view! { <b>{short.to_owned()}</b> }.into_any();
+    }
+    view! {
+        <b aria-hidden="true">{short.to_owned()}</b>
+        <span class="unseen">{full.to_owned()}</span>
+    }
+    .into_any()
+}
+
 /// What stands on a tile: the name, the shape of how far, and the count; and in words what the lines show.
 fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
     let (atlas, words) = (state.atlas(), state.words());
-    let name = atlas.country(tile.country, state.lang).to_owned();
+    let name = name(state, tile.country);
     let count = tile.transfers.len();
     if count == 0 {
         let word = unsaid(words, tile.part);
         let seen = if tile.part == Part::Side { "word" } else { "unseen" };
-        return view! { <b>{name}</b> " " <span class=seen>{word}</span> }.into_any();
+        return view! { {name} " " <span class=seen>{word}</span> }.into_any();
     }
     let overview = state.overview.get_untracked();
     let trust = overview.trust(atlas.corpus());
@@ -248,7 +262,7 @@ fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
     let shown = drawn.map_or(count, |it| it.count);
     let strongest = tile.statuses.first().copied().filter(|_| !is_recipient);
     view! {
-        <b>{name}</b>
+        {name}
         " "
         <span class="figures" aria-hidden="true">
             {strongest.map(glyph)}
