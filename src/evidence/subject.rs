@@ -82,6 +82,21 @@ pub struct Disputed {
     pub is_itself: bool,
 }
 
+impl Disputed {
+    /// Those of its own side who deny what the other side says; nobody where it is the other side that denies.
+    #[must_use]
+    pub fn deniers(&self, corpus: &Corpus) -> Vec<OriginId> {
+        let denials = self.of.iter().filter(|it| corpus.claim(**it).stance == Stance::Denies);
+        let mut deniers: Vec<OriginId> = Vec::new();
+        for origin in denials.map(|it| accountable(corpus, *it)) {
+            if self.kind == Difference::Denial && !deniers.contains(&origin) {
+                deniers.push(origin);
+            }
+        }
+        deniers
+    }
+}
+
 /// What is said of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentSubject {

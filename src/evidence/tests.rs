@@ -111,6 +111,11 @@ fn an_origin_is_listed_with_what_it_says_where_that_is_not_what_is_shown() {
         listed(&[("a", vec![said(&["unnamed1", "x"])])]),
         "x (reached only through unnamed people)"
     );
+    // Those who are named come first, as their marks do.
+    assert_eq!(
+        listed(&[("a", vec![said(&["x", "unnamed1"]), said(&["y"])])]),
+        "y, x (resting on unnamed people)"
+    );
     // Who says both says the one that is shown.
     let steps = vec![said(&["x"]).status("requested"), said(&["x"])];
     assert_eq!(listed(&[("a", steps)]), "x");

@@ -135,6 +135,18 @@ impl Query {
         self
     }
 
+    /// The view that what is shown belongs to: the page of an origin or a document to the view that lists it.
+    #[must_use]
+    pub fn belongs_to(&self, corpus: &Corpus) -> View {
+        match &self.about {
+            Some(id) if corpus.find_document(id).is_some() && corpus.find_origin(id).is_none() => {
+                View::Documents
+            }
+            Some(_) => View::Origins,
+            None => self.view,
+        }
+    }
+
     /// The one transfer that the query is about: it alone is open, and nothing is filtered.
     #[must_use]
     pub fn sole_transfer(&self) -> Option<&str> {

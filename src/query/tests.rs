@@ -69,6 +69,14 @@ fn values_of_one_facet_add_up_and_facets_narrow() {
     );
 }
 
+#[test]
+fn a_page_belongs_to_the_view_that_lists_it() {
+    let view = |link: &str| query(link).belongs_to(INDEX.corpus());
+    assert_eq!(view("about=wsj"), View::Origins);
+    assert_eq!(view("about=0e1200376cf63873&view=disputed"), View::Documents);
+    assert_eq!(view("view=disputed"), View::Disputed);
+}
+
 /// The status filter goes by what is asserted: North Korea's denial claims no delivery.
 #[test]
 fn a_denial_has_no_status() {

@@ -35,6 +35,17 @@ impl Shown<'_> {
         self.page.link(query, self.atlas.index.fixed(), self.lang)
     }
 
+    /// The way out of a frame: to the viewer's own page with what is shown, of which nothing is fixed there. Nothing
+    /// outside a frame, and where others cannot open that page.
+    #[must_use]
+    pub fn out_of_frame(&self) -> Option<String> {
+        let Self { atlas, query, lang, page } = *self;
+        let fixed = atlas.index.fixed();
+        let shown = if fixed.filters().is_empty() { query } else { fixed };
+        let leads = page.is_framed && page.is_public(lang);
+        leads.then(|| page.link(shown, &Query::default(), lang))
+    }
+
     /// What all filters are called that are set, those that the page around the viewer has fixed among them.
     #[must_use]
     pub fn filters(&self) -> Vec<String> {

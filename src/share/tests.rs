@@ -142,6 +142,19 @@ fn a_file_on_a_disk_leads_nowhere_for_others_and_to_the_site_where_there_is_one(
 }
 
 #[test]
+fn a_frame_leads_to_a_page_on_which_nothing_is_fixed() {
+    let out = |page: &Page, link: &str| {
+        of(page, link, Lang::En, |it| it.out_of_frame().unwrap_or_default())
+    };
+    let framed = Page { is_framed: true, ..served() };
+    let home = "https://host.example/atlas/";
+    assert_eq!(out(&framed, "?fixed&country=EGY"), format!("{home}#country=EGY&lang=en"));
+    assert_eq!(out(&framed, "view=disputed"), format!("{home}#view=disputed&lang=en"));
+    assert_eq!(out(&served(), ""), "");
+    assert_eq!(out(&Page { is_framed: true, ..on_disk() }, ""), "");
+}
+
+#[test]
 fn an_embed_follows_updates() {
     embeds(
         &served(),

@@ -58,12 +58,19 @@ fn item(state: State, disputed: &Disputed) -> AnyView {
 /// How the sides stand to each other.
 fn kind(state: State, disputed: &Disputed) -> AnyView {
     let is_soft = disputed.group == Group::PrecisionDiffers;
+    let (atlas, words) = (state.atlas(), state.words());
     let sign = words::sign(is_soft);
-    let kind = words::difference(state.lang, disputed.kind, is_soft);
+    // What is denied by its own side is said first, so it says by whom.
+    let deniers = disputed.deniers(atlas.corpus());
+    let kind = if deniers.is_empty() {
+        words::difference(state.lang, disputed.kind, is_soft).to_owned()
+    } else {
+        let names = deniers.iter().map(|it| atlas.origin(*it, state.lang));
+        format!("{} {}", words.denied_by, names.collect::<Vec<_>>().join(", "))
+    };
     // That it is a document that contradicts itself the kind says.
     let is_told = disputed.kind == Difference::WithinDocument;
-    let itself =
-        (disputed.is_itself && !is_told).then(|| view! { ", " {state.words().subject.itself} });
+    let itself = (disputed.is_itself && !is_told).then(|| view! { ", " {words.subject.itself} });
     view! { <small class:warm=!is_soft>{sign} " " {kind} {itself}</small> }.into_any()
 }
 
@@ -113,7 +120,10 @@ fn short(state: State, disputed: &Disputed) -> AnyView {
     let is_soft = disputed.group == Group::PrecisionDiffers;
     let kind = words::difference(state.lang, disputed.kind, is_soft);
     let whose = if disputed.is_itself {
-        view! { <b>{state.words().subject.itself}</b> " " {places(state, &disputed.by)} }.into_any()
+        // That it is a document that contradicts itself the kind says.
+        let is_told = disputed.kind == Difference::WithinDocument;
+        let itself = (!is_told).then(|| view! { <b>{state.words().subject.itself}</b> " " });
+        view! { {itself} {places(state, &disputed.by)} }.into_any()
     } else {
         // Of an outlet that speaks for itself the document says who it is.
         let atlas = state.atlas();

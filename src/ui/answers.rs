@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A value, where it stands, and what is to be added to it.
 pub(super) fn answer(state: State, answer: &Answer, is_strong: bool) -> AnyView {
-    let note = note(state, &answer.value).map(|it| view! { <small>{it}</small> });
+    let note = note(state, answer).map(|it| view! { <small>{it}</small> });
     view! {
         <span class="value">
             {value(state, &answer.value, is_strong)}
@@ -64,10 +64,15 @@ fn by(mark: Square, name: &str) -> AnyView {
     view! { {squares(&[mark])} " " <span>{name}</span> }.into_any()
 }
 
-/// What is to be added to a value: the interval that follows from printed words, and from what; what is denied.
-pub(super) fn note(state: State, value: &Value) -> Option<String> {
+/// What is to be added to a value: the interval that follows from printed words, and from what; what is denied; how
+/// firmly a country is said to act, which a name does not tell.
+pub(super) fn note(state: State, answer: &Answer) -> Option<String> {
     let lang = state.lang;
-    match value {
+    match &answer.value {
+        Value::Country(_) => {
+            let first = answer.claims.first().copied()?;
+            Some(state.atlas().corpus().claim(first).statement.get(lang).to_owned())
+        }
         Value::Time(when) => time_note(state, when, true),
         Value::Denied(_, status) => {
             Some(format!("{}: {}", state.words().denied, words::status(lang, *status)))
@@ -97,10 +102,10 @@ pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<S
 pub(super) fn places(state: State, claims: &[ClaimId]) -> AnyView {
     let atlas = state.atlas();
     let mut claims = claims.to_vec();
-    claims.dedup_by_key(|it| {
-        let (document, claim) = (atlas.corpus().document_of(*it), atlas.corpus().claim(*it));
-        (document, claim.paragraph)
-    });
+    let place =
+        |it: &ClaimId| (atlas.corpus().document_of(*it), atlas.corpus().claim(*it).paragraph);
+    claims.sort_by_key(place);
+    claims.dedup_by_key(|it| place(it));
     let links = claims.into_iter().enumerate().map(|(at, claim)| {
         let between = (at > 0).then_some(" ");
         view! { {between} {paragraph(state, claim)} }

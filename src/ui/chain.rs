@@ -5,6 +5,7 @@
 use super::State;
 use super::claims::about;
 use super::glyph::{Square, squares};
+use crate::corpus::OriginId;
 use crate::evidence::{Chain, Edge, Part, Target};
 use crate::words;
 use leptos::prelude::*;
@@ -12,8 +13,9 @@ use leptos::prelude::*;
 /// Of more edges than that a drawing shows less than words do.
 const DRAWN: usize = 16;
 
-/// The chain with its verdict; nothing where nobody asserts the transfer.
-pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
+/// The chain with its verdict; nothing where nobody asserts the transfer. Where all of it falls by distrust it is shown as
+/// it was, and nobody in it counts.
+pub(super) fn chain(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
     if chain.edges.is_empty() {
         return ().into_any();
     }
@@ -38,10 +40,10 @@ pub(super) fn chain(state: State, chain: &Chain) -> AnyView {
         <div class=class class:resting=is_resting>
             {documents(state, chain)}
             {if is_worded { worded_edges(state, chain) } else { edges(chain) }}
-            {origins(state, chain)}
+            {origins(state, chain, has_fallen)}
             {rests}
         </div>
-        {verdict(state, chain)}
+        {verdict(state, chain, has_fallen)}
     }
     .into_any()
 }
@@ -146,14 +148,18 @@ fn documents(state: State, chain: &Chain) -> AnyView {
     .into_any()
 }
 
-fn origins(state: State, chain: &Chain) -> AnyView {
+fn origins(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
     let atlas = state.atlas();
     let words = &state.words().chain;
     let nodes = chain.origins.iter().map(|(target, part)| {
         let (name, note) = match target {
             Target::Origin(origin) => {
                 let name = atlas.origin(*origin, state.lang);
-                let note = if *part == Part::Relay { words.passes_on } else { words.counts };
+                let note = match part {
+                    Part::Relay => words.passes_on,
+                    _ if has_fallen => fallen(state, *origin),
+                    _ => words.counts,
+                };
                 (about(state, &atlas.corpus().origin(*origin).id, name), note)
             }
             Target::NoSource => {
@@ -161,6 +167,7 @@ fn origins(state: State, chain: &Chain) -> AnyView {
             }
         };
         let mark = match part {
+            Part::Named | Part::Hollow if has_fallen => squares(&[Square::Fallen]),
             Part::Named => squares(&[Square::Named]),
             Part::Hollow => squares(&[Square::Hollow]),
             Part::Unsourced => squares(&[Square::Unsourced]),
@@ -169,7 +176,7 @@ fn origins(state: State, chain: &Chain) -> AnyView {
         let is_root = matches!(part, Part::Named | Part::Hollow);
         view! {
             <li>
-                <div class="node" class:root=is_root>
+                <div class="node" class:root=is_root class:fallen=has_fallen>
                     {name}
                     " "
                     <small>{mark} " " {note}</small>
@@ -185,6 +192,14 @@ fn origins(state: State, chain: &Chain) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// Why somebody counts no more.
+fn fallen(state: State, origin: OriginId) -> &'static str {
+    let words = &state.words().origins;
+    let id = state.atlas().corpus().origin(origin).id.clone();
+    let is_distrusted = state.query.with_untracked(|query| query.distrust.contains(&id));
+    if is_distrusted { words.distrusted } else { words.falls_with_others }
 }
 
 /// What leads to an origin, and what it rests on, in words.
@@ -223,9 +238,13 @@ fn unnamed(state: State, chain: &Chain) -> AnyView {
 }
 
 /// To how many origins how many documents come down, and what of that is to be known.
-fn verdict(state: State, chain: &Chain) -> AnyView {
+fn verdict(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
     let (atlas, lang) = (state.atlas(), state.lang);
     let (documents, origins) = (chain.documents.len(), chain.counting().count());
+    if has_fallen {
+        return view! { <p class="verdict"><b>{words::no_origin_left(lang, documents)}</b></p> }
+            .into_any();
+    }
     let mut more: Vec<String> = Vec::new();
     more.extend(chain.sole().map(|it| words::all_from(lang, documents, atlas.origin(it, lang))));
     let only = chain.counting().next().filter(|_| origins == 1);

@@ -1,8 +1,9 @@
 //! Claims in our words, each with who says so and with its chain of attribution.
 
 use super::State;
+use super::against::in_documents;
 use super::tools::share_claim;
-use crate::corpus::{ClaimId, Stance, TransferId, When};
+use crate::corpus::{ClaimId, Stance, Status, TransferId, When};
 use crate::evidence;
 use crate::query::Query;
 use crate::words;
@@ -42,10 +43,12 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
             <small class="place">
                 {document_link(state, claim)}
                 " "
-                {paragraph(state, claim)}
-                {move || outside().map(|word| view! { <span class="note">" · " {word}</span> })}
-                " "
-                {(!atlas.is_prerendered).then(|| share_claim(state, &claimed.id))}
+                <span class="together">
+                    {paragraph(state, claim)}
+                    " "
+                    {(!atlas.is_prerendered).then(|| share_claim(state, &claimed.id))}
+                </span>
+                {move || outside().map(|word| view! { <span>" · " {word}</span> })}
             </small>
             <div>
                 <p>{claimed.statement.get(state.lang).to_owned()}</p>
@@ -109,13 +112,17 @@ fn particulars(state: State, claim: ClaimId) -> AnyView {
     let (atlas, words) = (state.atlas(), state.words());
     let corpus = atlas.corpus();
     let claimed = corpus.claim(claim);
-    let has_status = corpus.transfer_of(claim).is_some()
-        && matches!(claimed.stance, Stance::Asserts | Stance::Denies);
+    let has_status = corpus.transfer_of(claim).is_some();
     let mut printed: Vec<String> = Vec::new();
-    printed.extend(words::stance(state.lang, claimed.stance).map(str::to_owned));
-    if has_status {
-        printed.push(words::status(state.lang, claimed.status).to_owned());
-    }
+    let status = words::status(state.lang, claimed.status);
+    printed.extend(match claimed.stance {
+        // Whoever denies a delivery does not say that there was one.
+        Stance::Denies if has_status && claimed.status != Status::Unknown => {
+            Some(words.labelled(words.denies, status))
+        }
+        Stance::Asserts if has_status => Some(status.to_owned()),
+        stance => words::stance(state.lang, stance).map(str::to_owned),
+    });
     let quantity = claimed.quantity.as_ref().map(|it| &it.words);
     for text in [quantity, claimed.item.as_ref()].into_iter().flatten() {
         printed.push(words::quoted(state.lang, text.get(state.lang)));
@@ -138,13 +145,13 @@ pub(super) fn when(state: State, when: &When) -> String {
     let words = state.words();
     let printed = when.words.as_ref().map(|it| words::quoted(state.lang, it.get(state.lang)));
     let mut text = printed.unwrap_or_else(|| words.undated.to_owned());
-    let mut notes = Vec::new();
-    notes.extend(when.span.map(|span| words::span(state.lang, span)));
-    notes.extend(
-        when.basis.as_ref().map(|it| format!("{}: {}", words.inferred, it.get(state.lang))),
-    );
-    if !notes.is_empty() {
-        text.extend([" (", &notes.join("; "), ")"]);
+    if let Some(span) = when.span {
+        text.extend([" (", &words::span(state.lang, span), ")"]);
+    }
+    // A basis is one sentence or several; what follows it here is none.
+    let basis = when.basis.as_ref().map(|it| it.get(state.lang).trim_end_matches('.'));
+    if let Some(basis) = basis {
+        text.extend([" – ", words.comparison.inferred, ": ", basis]);
     }
     text
 }
@@ -179,12 +186,39 @@ fn disputes(state: State, claim: ClaimId) -> Option<AnyView> {
     }
     let is_contradiction = disputed.iter().any(|&it| !evidence::leaves_open(corpus, claim, it));
     let name = state.words().disputing(corpus.claim(claim).stance);
-    let links = disputed.iter().map(|&other| {
-        let outlet = atlas.outlet(corpus.document_of(other), state.lang).to_owned();
-        view! { " " <span>{outlet} " " {paragraph(state, other)}</span> }
-    });
     Some(
-        view! { <span class="particular" class:warm=is_contradiction>{name} ":" {links.collect_view()}</span> }
-            .into_any(),
+        view! {
+            <span class="particular" class:warm=is_contradiction>
+                {name} ": " {in_documents(state, &disputed)}
+            </span>
+        }
+        .into_any(),
     )
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn, text};
+    use super::Claims;
+    use leptos::prelude::*;
+
+    fn of(transfer: &str) -> String {
+        let corpus = bundled();
+        let transfer = corpus.find_transfer(transfer).expect("a transfer");
+        text(&drawn(bundled(), "", |state| view! { <Claims state transfer /> }.into_any()))
+    }
+
+    #[test]
+    fn a_denial_of_a_delivery_says_of_none() {
+        let said = of("prk-rus-munitions-2023");
+        assert!(said.contains("denies: delivered"), "{said}");
+        assert!(!said.contains("denies it"), "{said}");
+    }
+
+    #[test]
+    fn each_paragraph_that_is_left_open_is_named_once() {
+        let said = of("egy-rus-engines");
+        assert!(said.contains("Leaves open: Al Jazeera ¶ 4 ¶ 5"), "{said}");
+        assert!(!said.contains(".)"), "{said}");
+    }
 }

@@ -42,7 +42,7 @@ fn opened(state: State, transfer: TransferId) -> AnyView {
     });
     view! {
         {table}
-        {chain(state, &evidence::chain(trust, transfer))}
+        {chain(state, &evidence::chain(trust, transfer), false)}
     }
     .into_any()
 }

@@ -261,12 +261,12 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
         // Who denies it stands below, and what is denied on the other side.
         Value::Denied(_, status) => {
             let word = state.words().denied;
-            let note = note(state, &answer.value).filter(|_| !asserted.contains(status));
+            let note = note(state, answer).filter(|_| !asserted.contains(status));
             (view! { <span class="warm">{word}</span> }.into_any(), note)
         }
         // From what it is inferred stands at the claim.
         Value::Time(when) => (value(state, &answer.value, false), time_note(state, when, false)),
-        it => (value(state, it, false), note(state, it)),
+        it => (value(state, it, false), note(state, answer)),
     };
     let is_small = matches!(answer.value, Value::Statement(_));
     let note = note.map(|it| view! { <small>{it}</small> });

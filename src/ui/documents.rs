@@ -113,7 +113,7 @@ pub(super) fn only(state: State, document: DocumentId) -> AnyView {
     };
     let toggle = move |query: &mut Query| query.toggle(Facet::Document, &id);
     view! {
-        <p class="more">
+        <p class="only">
             <button
                 type="button"
                 aria-pressed=move || truth(is_chosen())

@@ -191,8 +191,7 @@ fn option(
         view! {
             <label class="option" class:none=count == 0>
                 <input type="checkbox" prop:checked=is_chosen on:change=move |_| state.change(&choose) />
-                <span>{name}</span>
-                <small>{words::number(state.lang, count)}</small>
+                <span>{name} " " <small>{words::number(state.lang, count)}</small></span>
             </label>
         }
     })

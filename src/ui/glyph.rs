@@ -1,6 +1,6 @@
 //! The small drawings: a disc that fills for each status, the tools' icons, and the squares that say how sure it is.
 
-use crate::corpus::Status;
+use crate::corpus::{OriginId, Status};
 use crate::evidence::Backing;
 use leptos::prelude::*;
 
@@ -67,25 +67,33 @@ pub enum Square {
     Denying,
     /// No comment.
     Silent,
+    /// An origin that counts no more, since somebody is distrusted.
+    Fallen,
 }
 
 /// The marks of who stands behind a transfer: origins, then who says so without a source, who denies it, and who does
-/// not comment.
+/// not comment. Where only some origins are left, the others have fallen.
 #[must_use]
-pub fn squares_of(backing: &Backing) -> Vec<Square> {
-    let origins = backing
-        .asserting
-        .iter()
-        .map(|origin| if backing.hollow.contains(origin) { Square::Hollow } else { Square::Named });
+pub fn squares_of(backing: &Backing, left: Option<&[OriginId]>) -> Vec<Square> {
+    let origins = backing.asserting.iter().map(|origin| match left {
+        Some(left) if !left.contains(&origin) => Square::Fallen,
+        _ if backing.hollow.contains(origin) => Square::Hollow,
+        _ => Square::Named,
+    });
     let marks = [
         (Square::Unsourced, backing.unsourced.len()),
         (Square::Denying, backing.denying.len()),
         (Square::Silent, backing.silent.len()),
     ];
     let marks = marks.into_iter().flat_map(|(mark, count)| std::iter::repeat_n(mark, count));
+    let mut origins: Vec<Square> = origins.collect();
     // Named ones first, so that what is filled reads as one bar.
-    let (named, hollow): (Vec<_>, Vec<_>) = origins.partition(|it| *it == Square::Named);
-    named.into_iter().chain(hollow).chain(marks).collect()
+    origins.sort_by_key(|it| match it {
+        Square::Named => 0,
+        Square::Hollow => 1,
+        _ => 2,
+    });
+    origins.into_iter().chain(marks).collect()
 }
 
 /// Marks in a row. The words beside them say the same.
@@ -96,6 +104,7 @@ pub fn squares(marks: &[Square]) -> AnyView {
         Square::Unsourced => "square unsourced",
         Square::Denying => "square denying",
         Square::Silent => "square silent",
+        Square::Fallen => "square fallen",
     };
     let marks = marks.iter().map(|mark| view! { <i class=class(mark)></i> }).collect_view();
     view! { <span class="squares" aria-hidden="true">{marks}</span> }.into_any()

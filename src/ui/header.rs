@@ -4,8 +4,11 @@ use super::filters::truth;
 use super::glyph::icon;
 use super::keyed::{Item, keyed};
 use super::{Panel, Shared, State, Tool};
+use crate::browser;
 use crate::corpus::Lang;
+use crate::link::Page;
 use crate::query::Query;
+use crate::share::Shown;
 use crate::words::{self, Emphasis};
 use leptos::prelude::*;
 
@@ -21,6 +24,7 @@ pub fn Header(state: State) -> impl IntoView {
                 <Menu state />
                 <span class="divider" aria-hidden="true"></span>
                 <nav class="languages" aria-label=words.language>{Lang::ALL.map(|lang| language(state, lang))}</nav>
+                <Leave state />
             </div>
             <h1>{words.title}</h1>
             {keyed(move || summary(state))}
@@ -79,7 +83,7 @@ fn Menu(state: State) -> impl IntoView {
         let choose = move |_| {
             state.panel.set(tool.clone().map(Panel::Tool));
             if tool.is_none() {
-                crate::browser::print();
+                browser::print();
             }
         };
         view! {
@@ -102,6 +106,32 @@ fn Menu(state: State) -> impl IntoView {
     }
 }
 
+/// In a frame, the way to the viewer's own page, where others can open that: what is seen, with nothing fixed.
+#[component]
+fn Leave(state: State) -> impl IntoView {
+    let page = RwSignal::new(None::<Page>);
+    Effect::new(move |_| page.set(Some(browser::page())));
+    let link = move || {
+        let (atlas, query, page) = (state.atlas(), state.query.get(), page.get()?);
+        Shown { atlas: &atlas, query: &query, lang: state.lang, page: &page }.out_of_frame()
+    };
+    keyed(move || {
+        let words = state.words();
+        let item = |link: String| {
+            Item::new(link.clone(), move || {
+                view! {
+                    <a class="leave" href=link target="_blank" rel="noopener">
+                        {words.open}
+                        <span class="unseen">" " {words.site} ", " {words.new_tab}</span>
+                        <span aria-hidden="true">" ↗"</span>
+                    </a>
+                }
+            })
+        };
+        link().map(item).into_iter().collect()
+    })
+}
+
 fn id_of(lang: Lang) -> String {
     format!("language-{}", lang.tag())
 }
@@ -110,8 +140,8 @@ fn id_of(lang: Lang) -> String {
 fn language(state: State, lang: Lang) -> AnyView {
     let choose = move |query: &mut Query| {
         query.lang = Some(lang);
-        crate::browser::store_language(lang);
-        crate::browser::focus_soon(id_of(lang));
+        browser::store_language(lang);
+        browser::focus_soon(id_of(lang));
     };
     view! {
         <a

@@ -20,7 +20,11 @@ pub fn Ladder(state: State) -> impl IntoView {
     let words = state.words();
     view! {
         <section class="ladder" aria-labelledby="ladder-title">
-            <h2 id="ladder-title">{words.how_far_gone} " " <small>{words.how_far_hint}</small></h2>
+            <h2 id="ladder-title">
+                {words.how_far_gone}
+                " "
+                <small>{words.how_far_hint} <span class="choose">"; " {words.how_far_choose}</span></small>
+            </h2>
             <ol>
                 {RUNGS.map(|status| {
                     // Where it is narrow the top of the ladder stands in the next row.

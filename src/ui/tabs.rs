@@ -11,8 +11,12 @@ use leptos::prelude::*;
 pub fn Tabs(state: State) -> impl IntoView {
     let tab = move |view: View| {
         let is_current = move || {
-            let is = state.query.with(|query| query.view == view && query.about.is_none());
-            is.then_some("page")
+            let atlas = state.atlas();
+            state.query.with(|query| {
+                // Of the page of an origin or a document it is where that belongs.
+                let how = if query.about.is_none() { "page" } else { "true" };
+                (query.belongs_to(atlas.corpus()) == view).then_some(how)
+            })
         };
         let count = view.is_counted().then(|| {
             let count = move || {

@@ -7,7 +7,7 @@ use super::filters::truth;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
 use crate::browser;
-use crate::corpus::{Corpus, TransferId};
+use crate::corpus::{Corpus, OriginId, TransferId};
 use crate::evidence::{self, Difference, Finding, Trust};
 use crate::overview::Pair;
 use crate::query::Query;
@@ -194,16 +194,18 @@ fn toggle(state: State, transfer: TransferId, query: &mut Query) {
 pub(super) fn row(state: State, transfer: TransferId, is_payment: bool) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let trust = overview.trust(atlas.corpus());
-    row_of(state, trust, &overview.findings[transfer], transfer, is_payment)
+    row_of(state, trust, &overview.findings[transfer], transfer, is_payment, None)
 }
 
-/// The same of what is found where others count than those who do now.
+/// The same of what is found where others count than those who do now; `left` are the origins that still do, where
+/// some have fallen.
 pub(super) fn row_of(
     state: State,
     trust: Trust,
     found: &Finding,
     transfer: TransferId,
     is_payment: bool,
+    left: Option<&[OriginId]>,
 ) -> AnyView {
     let atlas = state.atlas();
     let moved = atlas.corpus().transfer(transfer);
@@ -219,7 +221,7 @@ pub(super) fn row_of(
         kind.to_owned()
     };
     let backing = &found.backing;
-    let marks = squares_of(backing);
+    let marks = squares_of(backing, left);
     view! {
         <span class="how-far">{how_far.collect_view()}</span>
         <span class="item">{moved.item.get(state.lang).to_owned()} " " <small>{kind}</small></span>
@@ -227,7 +229,7 @@ pub(super) fn row_of(
         <span class="facts">{facts(state, trust, transfer, found)}</span>
         <span class="sources">
             {squares(&marks)}
-            <b>{words::origins(state.lang, backing.asserting.len())}</b>
+            <b class:struck=left.is_some()>{words::origins(state.lang, backing.asserting.len())}</b>
             ", "
             {words::documents(state.lang, backing.documents.len())}
             " "
@@ -253,7 +255,7 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
             .then(|| format!("{}: ", words::status(lang, printed.stage)));
         view! { <span class="fact">{of_stage} <b>{range}</b></span> }
     });
-    let mut times: Vec<String> = Vec::new();
+    let mut times: Vec<words::Dated> = Vec::new();
     for time in evidence::times(trust, transfer) {
         let time = words::dated(lang, time);
         if !times.contains(&time) {
@@ -264,8 +266,12 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
         let reported = words::reported(lang, trust, transfer);
         view! { <span class="fact">{reported}</span> }.into_any()
     } else {
-        let between = words::sign_between(differences, &[Difference::Time]);
-        view! { <span class="fact"><b>{times.join(between.unwrap_or(" · "))}</b></span> }.into_any()
+        let between = words::sign_between(differences, &[Difference::Time]).unwrap_or(" · ");
+        let times = times.into_iter().enumerate().map(|(at, time)| {
+            let printed = time.printed.map(|it| view! { <b>{it}</b> });
+            view! { {(at > 0).then_some(between)} {printed} {time.follows} }
+        });
+        view! { <span class="fact">{times.collect_view()}</span> }.into_any()
     };
     let stated = names.join(sign.unwrap_or(", "));
     view! { <b class="fact stated">{stated}</b> {numbers.collect_view()} {when} }.into_any()

@@ -115,12 +115,23 @@ pub fn disagreements(lang: Lang, transfers: usize, count: usize) -> String {
 #[must_use]
 pub fn comes_down(lang: Lang, documents: usize, origins: usize) -> String {
     let texts = &words(lang).chain;
-    let of_documents = texts.documents.get(documents).map(|it| (*it).to_owned());
     let of_origins = texts.origins.get(origins).map(|it| (*it).to_owned());
-    texts.comes_down(
-        &of_documents.unwrap_or_else(|| super::documents(lang, documents)),
-        &of_origins.unwrap_or_else(|| super::origins(lang, origins)),
-    )
+    let of_origins = of_origins.unwrap_or_else(|| super::origins(lang, origins));
+    texts.comes_down(&begun_with(lang, documents), &of_origins)
+}
+
+/// The same of documents whose origins have all fallen.
+#[must_use]
+pub fn no_origin_left(lang: Lang, documents: usize) -> String {
+    let texts = words(lang);
+    texts.chain.comes_down(&begun_with(lang, documents), texts.subject.no_origin_left)
+}
+
+/// So many documents, as they begin a sentence.
+fn begun_with(lang: Lang, documents: usize) -> String {
+    let texts = &words(lang).chain;
+    let of_documents = texts.documents.get(documents).map(|it| (*it).to_owned());
+    of_documents.unwrap_or_else(|| super::documents(lang, documents))
 }
 
 /// That all documents go back to one origin and no other.

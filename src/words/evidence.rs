@@ -11,15 +11,18 @@ pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
     words(lang).counted.documents(documents) + " → " + &super::origins(lang, origins)
 }
 
-/// Who stands behind a transfer: the origins with how they come to be hollow, and with what they say where that is not
-/// what is shown of it; then who says so without a source, then who was asked and says neither.
+/// Who stands behind a transfer, in the order of the marks: the origins with how they come to be hollow, those last that
+/// are, and with what they say where that is not what is shown of it; then who says so without a source, then who was
+/// asked and says neither.
 #[must_use]
 pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
     let texts = &words(lang).who;
     let backing = evidence::backing(trust, transfer);
     let shown = evidence::statuses(trust, transfer);
     let name = |origin: OriginId| trust.corpus.origin(origin).name.get(lang);
-    let origins = backing.asserting.iter().map(|origin| {
+    let (hollow, firm): (Vec<_>, Vec<_>) =
+        backing.asserting.iter().partition(|it| backing.hollow.contains(*it));
+    let origins = firm.into_iter().chain(hollow).map(|origin| {
         let says = evidence::furthest(trust, transfer, origin);
         let mut notes = Vec::new();
         if !says.iter().any(|it| shown.contains(it)) {

@@ -19,13 +19,13 @@ pub use crate::terms::{kind, status};
 pub use attributed::{Attributed, country_after_to};
 pub use comparison::{
     all_from, appeared_exactly, comes_down, disagreements, group, hollow_note, is_hollow,
-    names_no_source, not_counted, on_scale, part, question, through,
+    names_no_source, no_origin_left, not_counted, on_scale, part, question, through,
 };
 pub use evidence::{derivation, gap, origin_kind, who};
 pub use number::{day, month, short_month};
 pub use page::{
-    Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported, said_of_tile,
-    show_more, show_results, sign_between, status_means, without,
+    Dated, Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported,
+    said_of_tile, show_more, show_results, sign_between, status_means, without,
 };
 pub use sentence::{
     agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,

@@ -102,16 +102,27 @@ pub fn reported(lang: Lang, trust: Trust, transfer: TransferId) -> String {
     words(lang).reported_in(&months.join(", "))
 }
 
+/// A time in two parts: what is printed, and what that comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The words that are printed.
+    pub printed: Option<String>,
+    /// What follows from them, or from the rest of the text.
+    pub follows: Option<String>,
+}
+
 /// A time as it is printed, with what it comes to: `“this year” (2023)`. Words such as *now* mean nothing alone.
 #[must_use]
-pub fn dated(lang: Lang, when: &When) -> String {
+pub fn dated(lang: Lang, when: &When) -> Dated {
     let printed = when.words.as_ref().map(|it| quoted(lang, it.get(lang)));
     let span = when.span.map(|it| super::span(lang, it));
-    match (printed, span) {
-        (Some(printed), Some(span)) if printed.contains(&span) => printed,
-        (Some(printed), Some(span)) => format!("{printed} ({span})"),
-        (printed, span) => printed.or(span).unwrap_or_else(|| words(lang).undated.to_owned()),
-    }
+    let follows = match (&printed, span) {
+        (Some(printed), Some(span)) if printed.contains(&span) => None,
+        (Some(_), Some(span)) => Some(format!(" ({span})")),
+        (None, None) => Some(words(lang).undated.to_owned()),
+        (_, span) => span,
+    };
+    Dated { printed, follows }
 }
 
 /// What stands between values that differ in one of some kinds; nothing where they do not.

@@ -72,13 +72,26 @@ mod tests {
         let html = of("wsj", "about=wsj&distrust=wsj");
         let after = text(&html);
         assert!(after.contains("Now without an origin: 4 of 16 transfers"), "{after}");
-        assert_eq!(after.matches("no origin left").count(), 4, "{after}");
+        assert!(after.contains("Three documents, no origin left."), "{after}");
+        assert_eq!(after.matches("no origin left").count(), 1 + 4, "{after}");
         assert_eq!(html.matches("transfer fallen").count(), 4);
+        // Its own mark falls at every transfer, twice in a row, and in the chain; others' stay.
+        assert_eq!(html.matches("square fallen").count(), 2 * (4 + 2) + 1);
+        assert!(after.contains("The Wall Street Journal distrusted"), "{after}");
         // What it stood for is shown, and struck.
         assert!(
             after.contains("It counts for 6 transfers")
                 || after.contains("It counts for 6\u{a0}transfers")
         );
+    }
+
+    #[test]
+    fn a_denial_says_who_denies_what() {
+        let page = text(&of("wsj", "about=wsj"));
+        // The accusation is what the WSJ denies, not what denies the WSJ.
+        let accusation = "≠ denied by The Wall Street JournalAl Jazeera: no source given";
+        assert!(page.contains(accusation), "{page}");
+        assert!(page.contains("≠ deniedPakistan"), "{page}");
     }
 
     #[test]

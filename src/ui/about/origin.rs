@@ -147,7 +147,7 @@ fn beside(state: State, page: &Page) -> AnyView {
         view! { <p class="remark">{text}</p> }
     });
     view! {
-        {chain(state, &subject.chain)}
+        {chain(state, &subject.chain, subject.is_distrusted)}
         {disputes}
         {context}
         {others}
@@ -248,12 +248,16 @@ fn transfer(state: State, page: &Page, findings: &Findings, transfer: TransferId
     let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
     let has_fallen = page.has_fallen(transfer);
     let keeping = page.subject.falling.keeping.iter().find(|it| it.0 == transfer);
-    let left = keeping.filter(|_| page.subject.is_distrusted).map(|(_, origins)| {
+    let keeping = keeping.filter(|_| page.subject.is_distrusted).map(|it| it.1.as_slice());
+    let left = if has_fallen { Some(&[][..]) } else { keeping };
+    let note = left.map(|origins| {
         let names = origins.iter().map(|&it| atlas.origin(it, state.lang).to_owned());
-        words::is_left(state.lang, &names.collect::<Vec<_>>())
+        if has_fallen {
+            state.words().subject.no_origin_left.to_owned()
+        } else {
+            words::is_left(state.lang, &names.collect::<Vec<_>>())
+        }
     });
-    let note =
-        if has_fallen { Some(state.words().subject.no_origin_left.to_owned()) } else { left };
     view! {
         <li>
             <p class="route">{route(state, from, to)}</p>
@@ -263,7 +267,7 @@ fn transfer(state: State, page: &Page, findings: &Findings, transfer: TransferId
                 href=state.href(&of_transfer(&corpus.transfer(transfer).id))
                 on:click=to_transfer(state, transfer)
             >
-                {row_of(state, trust, &findings[transfer], transfer, false)}
+                {row_of(state, trust, &findings[transfer], transfer, false, left)}
                 {note.map(|it| view! { <span class="fallen-note">{it}</span> })}
             </a>
         </li>

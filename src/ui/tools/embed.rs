@@ -15,14 +15,18 @@ pub fn embed(state: State, page: Page) -> AnyView {
     let choice = RwSignal::new(Embed::default());
     let page = StoredValue::new(page);
     view! {
-        <div class="choices">
-            {shows(state, choice, page)}
-            {languages(state, choice)}
-            {themes(state, choice)}
-            {updates(state, choice, page)}
+        <div class="halves">
+            <div>
+                <div class="choices">
+                    {shows(state, choice, page)}
+                    {languages(state, choice)}
+                    {themes(state, choice)}
+                    {updates(state, choice, page)}
+                </div>
+                {keyed(move || code(state, choice.get(), page))}
+            </div>
+            <div>{keyed(move || preview(state, choice.get(), page))}</div>
         </div>
-        {keyed(move || code(state, choice.get(), page))}
-        {keyed(move || preview(state, choice.get(), page))}
     }
     .into_any()
 }

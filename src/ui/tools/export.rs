@@ -23,13 +23,17 @@ pub fn export(state: State, page: Page) -> AnyView {
     let words = words::tools(state.lang);
     let refused = page.with_value(|it| it.is_framed).then_some(words.refused);
     view! {
-        <div class="choices">
-            {formats(state, choice)}
-            {keyed(move || separators(state, choice))}
+        <div class="halves">
+            <div>
+                <div class="choices">
+                    {formats(state, choice)}
+                    {keyed(move || separators(state, choice))}
+                </div>
+                {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
+                {refused.map(|text| view! { <p class="hint">{text}</p> })}
+            </div>
+            <div>{keyed(move || vec![page.with_value(|page| picture(state, query.get(), page))])}</div>
         </div>
-        {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
-        {refused.map(|text| view! { <p class="hint">{text}</p> })}
-        {keyed(move || vec![page.with_value(|page| picture(state, query.get(), page))])}
     }
     .into_any()
 }

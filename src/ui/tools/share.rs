@@ -26,7 +26,7 @@ pub fn share(state: State, shared: Shared, page: Page) -> AnyView {
     });
     view! {
         {note}
-        {parts}
+        <div class="fields">{parts}</div>
     }
     .into_any()
 }

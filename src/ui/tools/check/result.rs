@@ -128,7 +128,10 @@ fn rows(state: State, checked: &Checked) -> AnyView {
     let missing = checked.verdict.doubtful().into_iter().filter(|it| it.found.is_none());
     let missing = missing.map(|it| not_found(state, it, &disagreements)).collect_view();
     view! {
-        <ul class="check-key">{key.collect_view()}</ul>
+        <ul class="check-key">
+            {key.collect_view()}
+            <li class="around">{words.around}</li>
+        </ul>
         <div class="copy-text">{rows} {missing}</div>
         <details class="how-sure">
             <summary>{words.how_sure}</summary>
