@@ -25,6 +25,15 @@ pub enum Group {
     PrecisionDiffers,
 }
 
+/// Why statuses that differ can both be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Apart {
+    /// Nobody who answers for one side answers for the other.
+    Origins,
+    /// Somebody answers for both, in documents that are not known to be of the same time.
+    Times,
+}
+
 /// What a card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum About {
@@ -52,6 +61,8 @@ pub struct Card {
     pub within: Option<DocumentId>,
     /// The origin, where one answers for all of both sides, and none of it is without a source.
     pub from_one: Option<OriginId>,
+    /// Why both can be true, where it is of statuses of which both can.
+    pub apart: Option<Apart>,
     /// The two sides.
     pub sides: [Side; 2],
     /// The numbers or times on one scale, all that are printed of that stage.
@@ -149,6 +160,13 @@ impl Card {
         self.sides.iter().flat_map(Side::claims)
     }
 
+    fn statuses_apart(&self) -> Apart {
+        let [left, right] = &self.sides;
+        let answers_too = |origin| right.origins.iter().any(|(it, _)| *it == origin);
+        let shares = left.origins.iter().any(|(it, _)| answers_too(*it));
+        if shares { Apart::Times } else { Apart::Origins }
+    }
+
     fn has_apart(&self, one: ClaimId, other: ClaimId) -> bool {
         let [left, right] = &self.sides;
         let are =
@@ -193,6 +211,7 @@ impl Cards<'_> {
             stage: None,
             within: is_within.then_some(document),
             from_one: is_from_one.then_some(origin),
+            apart: None,
             sides,
             scale: None,
         }
@@ -347,9 +366,12 @@ impl Cards<'_> {
             (Group::PrecisionDiffers, differing),
         ];
         let cards = groups.into_iter().filter(|(_, pairs)| !pairs.is_empty());
-        cards
-            .map(|(group, pairs)| self.card(group, Difference::Status, status_sides(&pairs)))
-            .collect()
+        let cards = cards.map(|(group, pairs)| {
+            let card = self.card(group, Difference::Status, status_sides(&pairs));
+            let apart = (group == Group::PrecisionDiffers).then(|| card.statuses_apart());
+            Card { apart, ..card }
+        });
+        cards.collect()
     }
 
     /// The numbers or times of one stage.
@@ -411,7 +433,7 @@ impl Cards<'_> {
     fn not_known(&self, disputes: &[Dispute], stage: Status) -> Vec<Card> {
         let corpus = self.trust.corpus;
         let of_stage =
-            |it: &&Dispute| it.2 == Difference::Number && corpus.claim(it.1).status == stage;
+            |it: &&Dispute| it.2 == Difference::NumberLeftOpen && corpus.claim(it.1).status == stage;
         let pairs: Vec<(ClaimId, ClaimId)> =
             disputes.iter().filter(of_stage).map(|&(claim, other, _)| (other, claim)).collect();
         let value = |claim: ClaimId| match &corpus.claim(claim).quantity {
@@ -420,7 +442,7 @@ impl Cards<'_> {
         };
         let cards = joined(&pairs).into_iter().map(|(printed, not_known)| {
             let sides = [printed, not_known].map(|all| all.into_iter().map(value).collect());
-            let card = self.card(Group::PrecisionDiffers, Difference::Number, sides);
+            let card = self.card(Group::PrecisionDiffers, Difference::NumberLeftOpen, sides);
             Card { stage: Some(stage), ..card }
         });
         cards.collect()
@@ -574,6 +596,7 @@ mod tests {
                 card.other.map(|other| format!(" and {}", corpus.transfer(other).id)),
                 card.within.map(|_| ", one document".to_owned()),
                 card.from_one.map(|origin| format!(", from {}", corpus.origin(origin).id)),
+                card.apart.map(|apart| format!(", apart in {apart:?}")),
             ];
             let notes: String = notes.into_iter().flatten().collect();
             let scale = card.scale.as_ref().map(|it| format!("\n  {}", drawn(Some(it))));

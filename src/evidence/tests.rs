@@ -276,7 +276,7 @@ fn what_a_document_leaves_open_contradicts_nothing() {
     let number = said(&["x"]).number("millions", Some(1_000_000), None);
     let not_known = open().number("not known", None, None).disputes(&["0-0"]);
     let apart = [("a", vec![number.clone()]), ("b", vec![not_known.clone()])];
-    assert_eq!(sign(&apart), (vec![(Difference::Number, true)], 0));
+    assert_eq!(sign(&apart), (vec![(Difference::NumberLeftOpen, true)], 0));
     assert_eq!(sign(&[("a", vec![number, not_known])]), left_open);
 }
 

@@ -29,7 +29,7 @@ pub use page::{
 };
 pub use sentence::{
     agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,
-    quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
+    quoted, results, scope, sign, signed_difference, span, subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
