@@ -1,6 +1,6 @@
 //! Sentences made from data.
 
-use super::{day, month, words};
+use super::{day, month, short_month, words};
 use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
 use crate::link::UnknownPart;
@@ -199,6 +199,17 @@ pub fn appeared(lang: Lang, published: &When) -> String {
         _ => return words(lang).undated.to_owned(),
     };
     if published.is_undated() { words(lang).dates.inferred(&appeared) } else { appeared }
+}
+
+/// The same in few letters: the months of its first and its last day, or that it is undated; not whether it is printed.
+#[must_use]
+pub fn appeared_in_short(lang: Lang, published: &When) -> String {
+    let interval = published.span.unwrap_or_default();
+    let Some((from, to)) = interval.from.zip(interval.to) else {
+        return words(lang).undated.to_owned();
+    };
+    let [from, to] = [from, to].map(|day| short_month(lang, day.year(), day.month(), true));
+    if from == to { from } else { words(lang).dates.between(&from, &to) }
 }
 
 /// Who stands behind a transfer, in figures: origins first, then documents.
