@@ -163,7 +163,7 @@ fn place_words(bands: &mut [Band], letters: impl Fn(usize) -> usize) {
         if letters == 0 || !is_first {
             continue;
         }
-        let half = (number(letters) * LETTER + BESIDE) / 2.0 / WIDTH;
+        let half = half_width(letters);
         let is_free = |(x, y): (f64, f64)| {
             let others = bands.iter().filter(|it| it.ribbon != band.ribbon);
             half <= x
@@ -178,6 +178,11 @@ fn place_words(bands: &mut [Band], letters: impl Fn(usize) -> usize) {
             band.word = place;
         }
     }
+}
+
+/// Half of how wide a word of so many letters is, in fractions of the width.
+fn half_width(letters: usize) -> f64 {
+    f64::midpoint(number(letters) * LETTER, BESIDE) / WIDTH
 }
 
 /// A point on the curve from one height to another, which leaves and arrives level: see [`Band::path`].
@@ -197,7 +202,7 @@ impl Band {
     fn passes(&self, x: f64, y: f64, half: f64) -> bool {
         (0..=STEPS).any(|step| {
             let (at, height) = on_the_way(number(step) / number(STEPS), self.from, self.to);
-            (at - x).abs() <= half && (height - y).abs() <= (LINE + self.thickness) / 2.0
+            (at - x).abs() <= half && (height - y).abs() <= f64::midpoint(LINE, self.thickness)
         })
     }
 
@@ -232,13 +237,16 @@ mod tests {
     use expect_test::expect;
     use proptest::prelude::*;
 
+    /// So long is each word.
+    const LETTERS: usize = 20;
+
     fn of(corpus: &Corpus) -> (Ribbons, Bands) {
         let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
         let claims: ClaimSet =
             corpus.claim_ids().filter(|it| corpus.transfer_of(*it).is_some()).collect();
         let found = ribbons(Trust::all(corpus), &OriginSet::new(), &transfers, &claims);
         let is_worded = |at: usize| !found.ribbons[at].edge.through.is_empty();
-        let bands = bands(corpus, &found, |at| if is_worded(at) { 20 } else { 0 });
+        let bands = bands(corpus, &found, |at| if is_worded(at) { LETTERS } else { 0 });
         (found, bands)
     }
 
@@ -256,20 +264,20 @@ mod tests {
             676
             64.4 → 26.0: 3.2 Asserting
             69.2 → 74.8: 6.4 Asserting, word at 0.50 0.11
-            201.2 → 79.6: 3.2 Asserting, word at 0.50 0.21
+            201.2 → 79.6: 3.2 Asserting, word at 0.42 0.23
             204.4 → 648.4: 3.2 Unsourced
-            322.0 → 82.8: 3.2 Asserting, word at 0.50 0.30
+            322.0 → 82.8: 3.2 Asserting
             338.0 → 130.0: 28.7 Asserting
-            354.0 → 421.2: 3.2 Asserting, word at 0.50 0.57
+            354.0 → 421.2: 3.2 Asserting
             454.0 → 182.0: 3.2 Asserting
             457.2 → 234.0: 3.2 Asserting
             460.4 → 286.0: 3.2 Denying
-            463.6 → 338.0: 3.2 Silent, word at 0.42 0.62
+            463.6 → 338.0: 3.2 Silent, word at 0.77 0.52
             468.4 → 390.0: 6.4 Asserting
             482.8 → 434.0: 22.4 Asserting
             602.0 → 454.8: 19.2 Asserting
             613.2 → 494.0: 3.2 Asserting
-            616.4 → 546.0: 3.2 Denying, word at 0.50 0.86
+            616.4 → 546.0: 3.2 Denying
             619.6 → 598.0: 3.2 Asserting
             622.8 → 651.6: 3.2 Unsourced"#]]
         .assert_eq(&written(&of(&bundled()).1));
@@ -293,11 +301,12 @@ mod tests {
     fn no_word_lies_on_a_ribbon_of_others() {
         let corpus = bundled();
         let (_, drawn) = of(&corpus);
+        let half = half_width(LETTERS);
         for band in &drawn.bands {
             let Some((x, y)) = band.word else { continue };
             let others = drawn.bands.iter().filter(|it| it.ribbon != band.ribbon);
             for other in others {
-                assert!(!other.passes(x, y * drawn.height, 0.2), "{band:?} {other:?}");
+                assert!(!other.passes(x, y * drawn.height, half), "{band:?} {other:?}");
             }
         }
     }

@@ -78,7 +78,7 @@ pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> 
         let first = happening.or(said);
         (first.is_none(), first)
     });
-    let axis = axis_of(all.iter().map(|(_, times)| times));
+    let axis = axis_of(|| all.iter().map(|(_, times)| times));
     let placed = |named: Vec<Named>| -> Vec<Moment> {
         axis.map(|axis| named.into_iter().map(|it| moment(trust.corpus, axis, it)).collect())
             .unwrap_or_default()
@@ -97,12 +97,12 @@ pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> 
 /// The axis of the chronology of some transfers; nothing where none of their claims has a day.
 pub(super) fn axis(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> Option<Axis> {
     let times: Vec<Times> = transfers.iter().map(|&it| times(trust, it, claims)).collect();
-    axis_of(times.iter())
+    axis_of(|| times.iter())
 }
 
-fn axis_of<'a>(times: impl Iterator<Item = &'a Times> + Clone) -> Option<Axis> {
+fn axis_of<'a, T: Iterator<Item = &'a Times>>(times: impl Fn() -> T) -> Option<Axis> {
     let spans = || {
-        let named = times.clone().flat_map(|it| [&it.happening, &it.reported, &it.denied]);
+        let named = times().flat_map(|it| [&it.happening, &it.reported, &it.denied]);
         named.flatten().map(|(span, ..)| *span)
     };
     let axis = Axis::of(spans())?;

@@ -432,8 +432,9 @@ impl Cards<'_> {
     /// Who prints that a number is not known, against whoever prints it.
     fn not_known(&self, disputes: &[Dispute], stage: Status) -> Vec<Card> {
         let corpus = self.trust.corpus;
-        let of_stage =
-            |it: &&Dispute| it.2 == Difference::NumberLeftOpen && corpus.claim(it.1).status == stage;
+        let of_stage = |it: &&Dispute| {
+            it.2 == Difference::NumberLeftOpen && corpus.claim(it.1).status == stage
+        };
         let pairs: Vec<(ClaimId, ClaimId)> =
             disputes.iter().filter(of_stage).map(|&(claim, other, _)| (other, claim)).collect();
         let value = |claim: ClaimId| match &corpus.claim(claim).quantity {
@@ -647,7 +648,7 @@ mod tests {
         let statuses = ["planned", "agreed", "delivered"].into_iter().zip(["x", "y", "z"]);
         let going_on: Vec<Said> = statuses.map(|(status, origin)| says(status, origin)).collect();
         expect![[r#"
-            PrecisionDiffers Status t, one document
+            PrecisionDiffers Status t, one document, apart in Origins
               delivered (0-2) by z Named
               planned (0-0), agreed (0-1) by x Named, y Named"#]]
         .assert_eq(&disputed(&[("a", going_on.clone())]));
@@ -656,7 +657,7 @@ mod tests {
             Contradicted Status t
               agreed (0-0), delivered (0-1) by y Named, z Named
               cancelled (1-0), refused (1-1) by x Named, y Named
-            PrecisionDiffers Status t, one document
+            PrecisionDiffers Status t, one document, apart in Origins
               delivered (0-1) by z Named
               agreed (0-0) by y Named"#]]
         .assert_eq(&disputed(&[("a", going_on[1..].to_vec()), ("b", ended)]));
@@ -670,7 +671,7 @@ mod tests {
             Contradicted Status t, from x
               agreed (0-0) by x Named
               planned (1-0) by x Named
-            PrecisionDiffers Status t
+            PrecisionDiffers Status t, apart in Origins
               agreed (0-1) by y Named
               planned (1-1) by z Named"#]]
         .assert_eq(&disputed(&[("a", one.clone()), ("b", other)]));
@@ -679,7 +680,7 @@ mod tests {
             Contradicted Status t, from x
               agreed (0-0) by x Named
               planned (1-0) by x Named
-            PrecisionDiffers Status t
+            PrecisionDiffers Status t, apart in Origins
               agreed (0-1) by y Named
               planned (1-0) by x Named"#]]
         .assert_eq(&disputed(&[("a", one), ("b", only)]));
@@ -714,7 +715,7 @@ mod tests {
             Denied Denial t, one document
               delivered (0-4) by b Named
               c denies delivered (0-5) by c Denies
-            PrecisionDiffers Status t, one document
+            PrecisionDiffers Status t, one document, apart in Origins
               delivered (0-4) by b Named
               agreed (0-0 0-1) by x Named, y Hollow"#]]
         .assert_eq(&disputed(&[("a", all)]));
@@ -762,10 +763,10 @@ mod tests {
               ~2023-11-08/2023-12-30 (0e12-15) by wsj Hollow
               ~2023-12 (7ebd-06) by wsj Hollow
               ~[0.492 1.000] ~[0.115 0.984] | 2023-11-01 0.00, 2023-12-01 0.49, 2024-01-01 1.00 | both can hold
-            PrecisionDiffers Status prk-rus-munitions-2022
+            PrecisionDiffers Status prk-rus-munitions-2022, apart in Origins
               agreed (95b5-01 95b5-07 95b5-08) by merkur Unsourced
               planned (1bfa-01) by rnd Relay
-            PrecisionDiffers Number prk-rus-munitions-2022 of planned
+            PrecisionDiffers NumberLeftOpen prk-rus-munitions-2022 of planned
               1000000.. (1bfa-02) by us-intelligence Hollow
               .. (95b5-19) by merkur Unsourced"#]].assert_eq(&written(&corpus, &cards(trust, &transfers)));
         let all = corpus.claim_ids().collect();

@@ -510,7 +510,7 @@ fn what_the_five_documents_come_to() {
           Agreed: millions
           Planned: millions
           ≠ Status: 1bfa-01 1bfa-02 95b5-01 95b5-07 95b5-08 95b5-09
-          ≈ Number: 1bfa-02 95b5-19
+          ≈ NumberLeftOpen: 1bfa-02 95b5-19
           ≈ LeftOpen: 95b5-01 95b5-07 95b5-08 95b5-09 95b5-19 95b5-20
         prk-rus-munitions-2023: [Delivered], documents: 1, by wsj south-korea
           denied by: north-korea

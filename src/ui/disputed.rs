@@ -279,7 +279,8 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
         view! { <small>{glyph(it)} " " {words::status(state.lang, it)}</small> }
     });
     let note = note.map(|it| view! { <small>{it}</small> });
-    view! { <p class="value" class:small=is_sentence(answer)>{value}</p> {how_far} {note} }.into_any()
+    view! { <p class="value" class:small=is_sentence(answer)>{value}</p> {how_far} {note} }
+        .into_any()
 }
 
 /// Whether it is a sentence of ours that stands for what is said.

@@ -143,7 +143,7 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
             </div>
             <div>{all_repeated(state, subject.repeated.clone())}</div>
             <div>
-                {disputing(state, disputing_it)}
+                {disputing(state, &disputing_it)}
                 {(!both_hold.is_empty())
                     .then(|| {
                         view! {
@@ -162,12 +162,12 @@ fn nothing(name: &'static str, nothing: &'static str) -> AnyView {
     view! { <dt class="none">{name} ":"</dt> " " <dd class="none">{nothing}</dd> }.into_any()
 }
 
-fn disputing(state: State, disputed: Vec<Disputed>) -> AnyView {
+fn disputing(state: State, disputed: &[Disputed]) -> AnyView {
     let words = &state.words().subject;
     if disputed.is_empty() {
         return nothing(words.what_disputes_it, state.words().documents.nothing);
     }
-    view! { <dt>{words.what_disputes_it}</dt> {in_short(state, &disputed)} }.into_any()
+    view! { <dt>{words.what_disputes_it}</dt> {in_short(state, disputed)} }.into_any()
 }
 
 /// Claims by their transfers, under a name and with how many these are.
@@ -197,7 +197,8 @@ fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
     }
     let count = all.len();
     let draw = move |at: usize| all.get(at).map(|it| repeated(state, it)).into_any();
-    view! { <dt>{words.repeats}</dt> <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }.into_any()
+    view! { <dt>{words.repeats}</dt> <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }
+        .into_any()
 }
 
 /// An origin that is repeated: for how many transfers, through whom, and where.
