@@ -34,8 +34,8 @@ pub struct Band {
     pub thickness: f64,
     /// What it stands for.
     pub kind: BandKind,
-    /// Where a word on it lies on no other: as fractions of width and height. Nothing, where there is no such place,
-    /// or nothing to say.
+    /// Where its word lies on no other band: as fractions of width and height. Nothing, where there is no such place, or
+    /// no word.
     pub word: Option<(f64, f64)>,
 }
 
@@ -70,14 +70,22 @@ const TAKEN: f64 = 0.86;
 const STRETCH: (f64, f64) = (3.0, 19.0);
 
 /// Where a word may stand, as parts of a band's way: the middle first.
-const PLACES: [f64; 7] = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75];
+const PLACES: [f64; 15] =
+    [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85];
 
-/// How far words are apart: across, in fractions of the width, and down.
-const APART: (f64, f64) = (0.3, 22.0);
+/// How wide the drawing is at least, how wide a letter of a word is, what a word has beside it, and how high it is with
+/// what it has above and below.
+const WIDTH: f64 = 416.0;
+const LETTER: f64 = 5.8;
+const BESIDE: f64 = 14.0;
+const LINE: f64 = 20.0;
 
-/// Where the ribbons lie. A word stands on those that lead through somebody.
+/// At so many places of a band's way it is looked up whether a word would lie on it.
+const STEPS: usize = 60;
+
+/// Where the ribbons lie. A word of so many letters, if of any, stands on a ribbon where it lies on no other.
 #[must_use]
-pub fn bands(corpus: &Corpus, ribbons: &Ribbons) -> Bands {
+pub fn bands(corpus: &Corpus, ribbons: &Ribbons, letters: impl Fn(usize) -> usize) -> Bands {
     let rows = ribbons.documents.len().max(ribbons.roots.len());
     let height = number(rows) * ROW;
     let document_widths: Vec<usize> = ribbons.documents.iter().map(|it| it.1).collect();
@@ -90,7 +98,6 @@ pub fn bands(corpus: &Corpus, ribbons: &Ribbons) -> Bands {
         let middle = (number(at) + 0.5) * height / number(widths.len().max(1));
         middle - number(widths.get(at).copied().unwrap_or_default()) / 2.0 * unit
     };
-    let mut words: Vec<(f64, f64)> = Vec::new();
     let mut bands = Vec::new();
     for (at, ribbon) in ribbons.ribbons.iter().enumerate() {
         let document = ribbons.documents.iter().position(|it| it.0 == ribbon.edge.document);
@@ -105,14 +112,14 @@ pub fn bands(corpus: &Corpus, ribbons: &Ribbons) -> Bands {
                 from + (number(ribbon.from) + middle) * unit,
                 to + (number(ribbon.to) + middle) * unit,
             );
-            let is_worded = before == 0.0 && !ribbon.edge.through.is_empty();
-            let word = is_worded.then(|| place(&words, from, to)).flatten();
-            words.extend(word);
-            let word = word.map(|(x, y)| (x, y / height));
             let thickness = (width * unit).max(LEAST);
-            bands.push(Band { ribbon: at, from, to, thickness, kind, word });
+            bands.push(Band { ribbon: at, from, to, thickness, kind, word: None });
             before += width;
         }
+    }
+    place_words(&mut bands, letters);
+    for band in &mut bands {
+        band.word = band.word.map(|(x, y)| (x, y / height));
     }
     let stretches = |widths: &[usize]| {
         let stretch = |at: usize| {
@@ -144,15 +151,38 @@ fn kinds(corpus: &Corpus, ribbon: &Ribbon) -> Vec<(BandKind, f64)> {
     }
 }
 
-/// Where on the way from one height to another a word keeps clear of others.
-fn place(words: &[(f64, f64)], from: f64, to: f64) -> Option<(f64, f64)> {
-    let free = |part: &f64| {
-        let (x, y) = on_the_way(*part, from, to);
-        let is_free =
-            words.iter().all(|it| (it.0 - x).abs() > APART.0 || (it.1 - y).abs() > APART.1);
-        is_free.then_some((x, y))
-    };
-    PLACES.iter().find_map(free)
+/// Puts the words on the first bands of their ribbons, where they keep clear of all other ribbons and words.
+fn place_words(bands: &mut [Band], letters: impl Fn(usize) -> usize) {
+    let mut words: Vec<(f64, f64, f64)> = Vec::new();
+    let mut last = None;
+    for at in 0..bands.len() {
+        let Some(band) = bands.get(at) else { continue };
+        let is_first = last != Some(band.ribbon);
+        last = Some(band.ribbon);
+        let letters = letters(band.ribbon);
+        if letters == 0 || !is_first {
+            continue;
+        }
+        let half = half_width(letters);
+        let is_free = |(x, y): (f64, f64)| {
+            let others = bands.iter().filter(|it| it.ribbon != band.ribbon);
+            half <= x
+                && x <= 1.0 - half
+                && words.iter().all(|it| (it.0 - x).abs() > it.2 + half || (it.1 - y).abs() > LINE)
+                && others.into_iter().all(|it| !it.passes(x, y, half))
+        };
+        let places = PLACES.iter().map(|part| on_the_way(*part, band.from, band.to));
+        let place = places.into_iter().find(|it| is_free(*it));
+        words.extend(place.map(|(x, y)| (x, y, half)));
+        if let Some(band) = bands.get_mut(at) {
+            band.word = place;
+        }
+    }
+}
+
+/// Half of how wide a word of so many letters is, in fractions of the width.
+fn half_width(letters: usize) -> f64 {
+    f64::midpoint(number(letters) * LETTER, BESIDE) / WIDTH
 }
 
 /// A point on the curve from one height to another, which leaves and arrives level: see [`Band::path`].
@@ -168,6 +198,14 @@ fn on_the_way(part: f64, from: f64, to: f64) -> (f64, f64) {
 const BENDS: (f64, f64) = (0.45, 0.55);
 
 impl Band {
+    /// Whether it passes under a word at a place, half as wide as is given.
+    fn passes(&self, x: f64, y: f64, half: f64) -> bool {
+        (0..=STEPS).any(|step| {
+            let (at, height) = on_the_way(number(step) / number(STEPS), self.from, self.to);
+            (at - x).abs() <= half && (height - y).abs() <= f64::midpoint(LINE, self.thickness)
+        })
+    }
+
     /// The way, as a path in a box as wide as is given and as high as the bands.
     #[must_use]
     pub fn path(&self, width: f64) -> String {
@@ -199,12 +237,16 @@ mod tests {
     use expect_test::expect;
     use proptest::prelude::*;
 
+    /// So long is each word.
+    const LETTERS: usize = 20;
+
     fn of(corpus: &Corpus) -> (Ribbons, Bands) {
         let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
         let claims: ClaimSet =
             corpus.claim_ids().filter(|it| corpus.transfer_of(*it).is_some()).collect();
         let found = ribbons(Trust::all(corpus), &OriginSet::new(), &transfers, &claims);
-        let bands = bands(corpus, &found);
+        let is_worded = |at: usize| !found.ribbons[at].edge.through.is_empty();
+        let bands = bands(corpus, &found, |at| if is_worded(at) { LETTERS } else { 0 });
         (found, bands)
     }
 
@@ -222,20 +264,20 @@ mod tests {
             676
             64.4 → 26.0: 3.2 Asserting
             69.2 → 74.8: 6.4 Asserting, word at 0.50 0.11
-            201.2 → 79.6: 3.2 Asserting, word at 0.50 0.21
+            201.2 → 79.6: 3.2 Asserting, word at 0.42 0.23
             204.4 → 648.4: 3.2 Unsourced
-            322.0 → 82.8: 3.2 Asserting, word at 0.50 0.30
+            322.0 → 82.8: 3.2 Asserting
             338.0 → 130.0: 28.7 Asserting
-            354.0 → 421.2: 3.2 Asserting, word at 0.50 0.57
+            354.0 → 421.2: 3.2 Asserting
             454.0 → 182.0: 3.2 Asserting
             457.2 → 234.0: 3.2 Asserting
             460.4 → 286.0: 3.2 Denying
-            463.6 → 338.0: 3.2 Silent, word at 0.42 0.62
+            463.6 → 338.0: 3.2 Silent, word at 0.77 0.52
             468.4 → 390.0: 6.4 Asserting
             482.8 → 434.0: 22.4 Asserting
             602.0 → 454.8: 19.2 Asserting
             613.2 → 494.0: 3.2 Asserting
-            616.4 → 546.0: 3.2 Denying, word at 0.50 0.86
+            616.4 → 546.0: 3.2 Denying
             619.6 → 598.0: 3.2 Asserting
             622.8 → 651.6: 3.2 Unsourced"#]]
         .assert_eq(&written(&of(&bundled()).1));
@@ -253,6 +295,20 @@ mod tests {
             81.2 → 78.0: 3.2 Silent
             84.4 → 130.0: 3.2 Unsourced"#]]
         .assert_eq(&written(&of(&corpus(&[("a", all)])).1));
+    }
+
+    #[test]
+    fn no_word_lies_on_a_ribbon_of_others() {
+        let corpus = bundled();
+        let (_, drawn) = of(&corpus);
+        let half = half_width(LETTERS);
+        for band in &drawn.bands {
+            let Some((x, y)) = band.word else { continue };
+            let others = drawn.bands.iter().filter(|it| it.ribbon != band.ribbon);
+            for other in others {
+                assert!(!other.passes(x, y * drawn.height, half), "{band:?} {other:?}");
+            }
+        }
     }
 
     proptest! {

@@ -2,17 +2,17 @@
 //!
 //! A bin counts the claims that the time filter would find there, so that what is counted is what is found.
 
-use super::interval;
-use super::scale::{Axis, fraction};
-use crate::corpus::{ClaimSet, Corpus, Day, Span};
+use super::scale::{Axis, fraction, month};
+use super::{Trust, chronology, interval};
+use crate::corpus::{ClaimSet, Corpus, Day, Span, TransferId, TransferSet};
 
 /// The time of a corpus in bins. Its edges are counted from 0, the beginning of the first bin, to the number of
 /// bins, the end of the last; the filter's two ends each stand at one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Brush {
-    /// The whole years that it spans.
+    /// The whole months that it spans: as the chronology of all of it, and whatever the time filter may find.
     pub axis: Axis,
-    /// The bins, from the first to the last, without a gap: half months, months, quarters, or so many years.
+    /// The bins, from the first to the last, without a gap: days, half months, months, quarters, or so many years.
     pub bins: Vec<Bin>,
 }
 
@@ -49,22 +49,29 @@ pub enum Grip {
     New(f64),
 }
 
-/// How long bins may be, in months: of the shortest of which there are not more than [`MOST`] there are as many as
-/// that.
-const MONTHS: [u16; 10] = [1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400];
+/// Of so many months, at most, each day is a bin, and of so many each half of a month.
+const BY_DAYS: u32 = 3;
+const BY_HALVES: u32 = 12;
 
-/// How many bins there are at most. At the least there are two dozen, as long as there is a year.
-const MOST: usize = 120;
+/// How long bins may be beyond that, in months: of the shortest of which there are not more than [`MOST`] there are as
+/// many as that.
+const MONTHS: [u32; 10] = [1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400];
+
+/// How many bins there are at most.
+const MOST: u32 = 120;
 
 impl Brush {
     /// The time of all claims about transfers that are given; nothing where none of them has a day.
     #[must_use]
     pub fn new(corpus: &Corpus, claims: &ClaimSet) -> Option<Self> {
-        let of_transfers = claims.iter().filter(|&it| corpus.transfer_of(it).is_some());
-        let months = Axis::of(of_transfers.map(|it| interval(corpus, it)))?;
-        let (first, last) = (months.first.year(), months.last.year());
-        let axis = Axis { first: Day::new(first, 1, 1)?, last: Day::new(last, 12, 31)? };
-        let begins = begins(first, last);
+        let of_transfers = || claims.iter().filter(|&it| corpus.transfer_of(it).is_some());
+        let found = Axis::of(of_transfers().map(|it| interval(corpus, it)))?;
+        let transfers: TransferSet =
+            of_transfers().filter_map(|it| corpus.transfer_of(it)).collect();
+        let transfers: Vec<TransferId> = transfers.iter().collect();
+        let drawn = chronology::axis(Trust::all(corpus), &transfers, claims).unwrap_or(found);
+        let axis = Axis { first: found.first.min(drawn.first), last: found.last.max(drawn.last) };
+        let begins = begins(axis);
         let nexts = begins.iter().skip(1).map(|&it| Some(it)).chain([None]);
         let bins = begins.iter().zip(nexts).map(|(&from, next)| {
             let last =
@@ -205,21 +212,25 @@ pub fn between_days(from: Option<Day>, to: Option<Day>) -> Option<Span> {
     (!span.is_open()).then_some(span)
 }
 
-/// The days on which bins begin, from the first year to the last.
-fn begins(first: u16, last: u16) -> Vec<Day> {
-    let years = usize::from(last - first) + 1;
-    if years == 1 {
-        let halves = (1..=12).flat_map(|month| [1, 16].map(|day| Day::new(first, month, day)));
+/// The days on which bins begin.
+fn begins(axis: Axis) -> Vec<Day> {
+    let (first, last) = (month(axis.first), month(axis.last));
+    let count = last + 1 - first;
+    if count <= BY_DAYS {
+        let days = axis.first.number()..=axis.last.number();
+        return days.filter_map(Day::from_number).collect();
+    }
+    let day = |month: u32, day: u8| {
+        Day::new(u16::try_from(month / 12).ok()?, u8::try_from(month % 12 + 1).ok()?, day)
+    };
+    if count <= BY_HALVES {
+        let halves = (first..=last).flat_map(|month| [1, 16].map(|it| day(month, it)));
         return halves.flatten().collect();
     }
-    let fits = |months: &u16| (years * 12).div_ceil(usize::from(*months)) <= MOST;
+    let fits = |months: &u32| count / months < MOST;
     let step = MONTHS.into_iter().find(fits).expect("there are at most nine thousand years");
-    let months = (0..u32::from(last - first + 1) * 12).step_by(usize::from(step));
-    let day = |month: u32| {
-        let year = first + u16::try_from(month / 12).ok()?;
-        Day::new(year, u8::try_from(month % 12 + 1).ok()?, 1)
-    };
-    months.filter_map(day).collect()
+    let is_edge = |month: &u32| *month == first || month.is_multiple_of(step);
+    (first..=last).filter(is_edge).filter_map(|month| day(month, 1)).collect()
 }
 
 #[cfg(test)]
@@ -238,9 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn there_are_two_to_ten_dozen_bins() {
+    fn there_are_ten_dozen_bins_at_most() {
         let lines: Vec<String> = [
             ["2023-11-08", "2023-11-08"],
+            ["2023-08", "2023-11"],
             ["2022-04", "2023"],
             ["2013-04", "2023"],
             ["2003-04", "2023"],
@@ -257,13 +269,23 @@ mod tests {
         })
         .collect();
         expect![[r#"
-            ["2023-11-08", "2023-11-08"]: 24 bins, 2023-01-01/2023-01-15, 2023-01-16/2023-01-31, … 2023-12-16/2023-12-31
-            ["2022-04", "2023"]: 24 bins, 2022-01, 2022-02, … 2023-12
-            ["2013-04", "2023"]: 44 bins, 2013-01-01/2013-03-31, 2013-04-01/2013-06-30, … 2023-10-01/2023-12-31
-            ["2003-04", "2023"]: 84 bins, 2003-01-01/2003-03-31, 2003-04-01/2003-06-30, … 2023-10-01/2023-12-31
+            ["2023-11-08", "2023-11-08"]: 30 bins, 2023-11-01, 2023-11-02, … 2023-11-30
+            ["2023-08", "2023-11"]: 8 bins, 2023-08-01/2023-08-15, 2023-08-16/2023-08-31, … 2023-11-16/2023-11-30
+            ["2022-04", "2023"]: 21 bins, 2022-04, 2022-05, … 2023-12
+            ["2013-04", "2023"]: 43 bins, 2013-04-01/2013-06-30, 2013-07-01/2013-09-30, … 2023-10-01/2023-12-31
+            ["2003-04", "2023"]: 83 bins, 2003-04-01/2003-06-30, 2003-07-01/2003-09-30, … 2023-10-01/2023-12-31
             ["1914", "2023"]: 110 bins, 1914, 1915, … 2023
             ["1000", "9999"]: 90 bins, 1000-01-01/1099-12-31, 1100-01-01/1199-12-31, … 9900-01-01/9999-12-31
-            ["9999-12-31", "9999-12-31"]: 24 bins, 9999-01-01/9999-01-15, 9999-01-16/9999-01-31, … 9999-12-16/9999-12-31"#]].assert_eq(&lines.join("\n"));
+            ["9999-12-31", "9999-12-31"]: 80 bins, 2023-11-01/2099-12-31, 2100-01-01/2199-12-31, … 9900-01-01/9999-12-31"#]].assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn it_lies_on_the_axis_of_the_chronology() {
+        let corpus = bundled();
+        let all: ClaimSet = corpus.claim_ids().collect();
+        let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
+        let brush = Brush::new(&corpus, &all).map(|it| it.axis);
+        assert_eq!(brush, chronology::axis(Trust::all(&corpus), &transfers, &all));
     }
 
     #[test]
@@ -285,9 +307,9 @@ mod tests {
         };
         let lines = [brush.axis.span().to_string(), counts(&all), counts(&egypt)];
         expect![[r#"
-            2022-01-01/2023-12-31
-            0/1 0/1 0/1 0/2 0/2 0/2 0/2 0/2 7/14 0/6 0/6 0/14 0/16 0/16 0/16 1/17 0/15 0/15 0/15 0/15 0/15 0/15 30/46 1/17
-            0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 1/1 0/0 0/0 0/0 0/0 0/0 0/0 5/6 1/2"#]].assert_eq(&lines.join("\n"));
+            2022-01-01/2024-03-31
+            0/1 0/1 0/1 0/2 0/2 0/2 0/2 0/2 7/14 0/6 0/6 0/14 0/16 0/16 0/16 1/17 0/15 0/15 0/15 0/15 0/15 0/15 30/46 1/17 0/14 0/14 0/14
+            0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 1/1 0/0 0/0 0/0 0/0 0/0 0/0 5/6 1/2 0/0 0/0 0/0"#]].assert_eq(&lines.join("\n"));
     }
 
     #[test]

@@ -78,13 +78,7 @@ pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> 
         let first = happening.or(said);
         (first.is_none(), first)
     });
-    let spans = || {
-        let named = all.iter().flat_map(|(_, it)| [&it.happening, &it.reported, &it.denied]);
-        named.flatten().map(|(span, ..)| *span)
-    };
-    let axis = Axis::of(spans()).map(|axis| {
-        axis.with_room(spans().any(|it| it.from.is_none()), spans().any(|it| it.to.is_none()))
-    });
+    let axis = axis_of(|| all.iter().map(|(_, times)| times));
     let placed = |named: Vec<Named>| -> Vec<Moment> {
         axis.map(|axis| named.into_iter().map(|it| moment(trust.corpus, axis, it)).collect())
             .unwrap_or_default()
@@ -98,6 +92,21 @@ pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> 
     });
     let lanes = lanes.collect();
     Chronology { axis, ticks: axis.map(|it| it.ticks(MOST_TICKS)).unwrap_or_default(), lanes }
+}
+
+/// The axis of the chronology of some transfers; nothing where none of their claims has a day.
+pub(super) fn axis(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> Option<Axis> {
+    let times: Vec<Times> = transfers.iter().map(|&it| times(trust, it, claims)).collect();
+    axis_of(|| times.iter())
+}
+
+fn axis_of<'a, T: Iterator<Item = &'a Times>>(times: impl Fn() -> T) -> Option<Axis> {
+    let spans = || {
+        let named = times().flat_map(|it| [&it.happening, &it.reported, &it.denied]);
+        named.flatten().map(|(span, ..)| *span)
+    };
+    let axis = Axis::of(spans())?;
+    Some(axis.with_room(spans().any(|it| it.from.is_none()), spans().any(|it| it.to.is_none())))
 }
 
 /// The first day that is named.
@@ -126,8 +135,8 @@ fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
         if let Some(when) = it.when.as_ref().filter(|_| it.stance == Stance::Asserts) {
             match placed(when) {
                 Some(_) => add(&mut times.happening, when, claim),
-                None if when.is_undated() => {}
-                None => times.unplaced.push((when.clone(), claim)),
+                None if names_a_time(when) => times.unplaced.push((when.clone(), claim)),
+                None => {}
             }
         }
         let published = &corpus.document(corpus.document_of(claim)).published;
@@ -138,6 +147,11 @@ fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
         named.sort_by_key(|(span, ..)| (begin(*span), span.to));
     }
     times
+}
+
+/// Whether a time says when, be it in words from which no interval follows.
+pub(super) fn names_a_time(when: &When) -> bool {
+    placed(when).is_some() || !when.is_undated()
 }
 
 /// The interval of a time, if it has an end.
@@ -181,6 +195,7 @@ mod tests {
     use crate::evidence::comparison::tests::bundled;
     use crate::evidence::fixture::{Said, corpus, said};
     use crate::evidence::scale::tests::extent;
+    use crate::evidence::{Gap, has_gap};
     use expect_test::expect;
 
     fn written(corpus: &Corpus, it: &Chronology) -> String {
@@ -272,6 +287,17 @@ mod tests {
         let claims = corpus.find_claim("0-0").into_iter().collect();
         let found = chronology(Trust::all(&corpus), &transfers, &claims);
         assert_eq!(found.lanes.iter().map(|it| it.denied.len()).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn what_has_no_date_is_what_lacks_one() {
+        let corpus = bundled();
+        let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
+        let trust = Trust::all(&corpus);
+        for lane in chronology(trust, &transfers, &corpus.claim_ids().collect()).lanes {
+            let lacks = has_gap(trust, lane.transfer, Gap::NoDate);
+            assert_eq!(lane.is_undated(), lacks, "{}", corpus.transfer(lane.transfer).id);
+        }
     }
 
     #[test]

@@ -265,7 +265,7 @@ impl Table<'_> {
         for (claim, other, kind) in disputes(self.trust, self.transfer) {
             // Who says that a number is not known says so of the stage at which another prints it.
             let value = quantity(self.trust.corpus.claim(claim));
-            if let Some(value) = value.filter(|_| kind == Difference::Number)
+            if let Some(value) = value.filter(|_| kind == Difference::NumberLeftOpen)
                 && self.trust.corpus.claim(other).status == stage
             {
                 verdict = verdict.or(Some(Verdict::PrecisionDiffers));

@@ -1,5 +1,6 @@
 //! Derivation: from documents back to the origins that answer for their claims.
 
+use super::chronology::names_a_time;
 use super::disagreement::assertions;
 use super::{Trust, accountable, is_confirmed_by, is_unsourced};
 use crate::corpus::{Claim, ClaimId, Corpus, DocumentId, OriginId, OriginSet, TransferId};
@@ -76,7 +77,7 @@ pub enum Gap {
     NoNamedOrigin,
     /// No report prints a number that sets a bound.
     NoNumber,
-    /// No report prints when, from when to when.
+    /// No report says when: the chronology has nothing to draw there, nor to quote.
     NoDate,
     /// No authority of the supplier has said that it is agreed or delivered.
     NotConfirmed,
@@ -102,11 +103,6 @@ pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
     let backing = super::backing(trust, transfer);
     let super::Backing { asserting, hollow, .. } = &backing;
     let assertions = assertions(trust, transfer);
-    let is_dated = assertions.iter().any(|(_, claim)| {
-        let when = claim.when.as_ref().filter(|when| !when.is_undated());
-        let span = when.and_then(|when| when.span).unwrap_or_default();
-        span.from.is_some() && span.to.is_some()
-    });
     let says_itself = |&(claim, _): &(ClaimId, _)| is_unsourced(corpus, claim);
     let has_source = assertions.is_empty() || !assertions.iter().all(says_itself);
     match gap {
@@ -119,7 +115,7 @@ pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
                 |(_, it): &(_, &Claim)| it.quantity.as_ref().is_some_and(|it| !it.is_vague());
             !assertions.iter().any(bounded)
         }
-        Gap::NoDate => !is_dated,
+        Gap::NoDate => !assertions.iter().any(|(_, it)| it.when.as_ref().is_some_and(names_a_time)),
         Gap::NotConfirmed => !is_confirmed_by(trust, transfer, &backing, corpus.sides(transfer).0),
     }
 }
@@ -196,7 +192,7 @@ mod tests {
             OneOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters egy-rus-rockets prk-rus-munitions-2022 prk-rus-equipment irn-rus-drones irn-rus-drone-plant usa-ukr-aid
             NoNamedOrigin: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters prk-rus-equipment
             NoNumber: blr-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms
-            NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms
+            NoDate: blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat prk-rus-munitions-2023 irn-rus-drones irn-rus-drone-plant usa-ukr-aid xws-ukr-arms
             NotConfirmed: egy-rus-engines blr-rus-helicopters bra-rus-helicopters pak-rus-helicopters rus-egy-debt rus-egy-wheat egy-rus-rockets prk-rus-munitions-2022 prk-rus-munitions-2023 prk-rus-equipment irn-rus-drones-2022 irn-rus-drones irn-rus-drone-plant irn-rus-missiles usa-ukr-aid xws-ukr-arms"#]].assert_eq(&lines.join("\n"));
     }
 }

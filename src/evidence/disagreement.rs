@@ -11,6 +11,8 @@ use crate::corpus::{
 pub enum Difference {
     /// How many.
     Number,
+    /// A document prints that it is not known how many, which another prints.
+    NumberLeftOpen,
     /// How far it has come.
     Status,
     /// When.
@@ -27,12 +29,13 @@ pub enum Difference {
 
 impl Difference {
     /// All kinds, in the order in which they are named.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Denial,
         Self::WithinDocument,
         Self::Actor,
         Self::Status,
         Self::Number,
+        Self::NumberLeftOpen,
         Self::Time,
         Self::LeftOpen,
     ];
@@ -144,11 +147,11 @@ pub fn contradiction(corpus: &Corpus, claim: ClaimId, other: ClaimId) -> Option<
         !is_same_document && disputing.quantity.as_ref().is_some_and(Quantity::is_vague);
     match disputing.stance {
         Stance::Denies => Some(Difference::Denial),
-        Stance::LeavesOpen if leaves_number_open => Some(Difference::Number),
+        Stance::LeavesOpen if leaves_number_open => Some(Difference::NumberLeftOpen),
         Stance::LeavesOpen => Some(Difference::LeftOpen),
         _ if of_other.is_some() => Some(Difference::Actor),
         _ if is_same_document => Some(Difference::WithinDocument),
-        _ => leaves_number_open.then_some(Difference::Number),
+        _ => leaves_number_open.then_some(Difference::NumberLeftOpen),
     }
 }
 
@@ -160,7 +163,7 @@ pub fn leaves_open(corpus: &Corpus, claim: ClaimId, other: ClaimId) -> bool {
 
 /// Whether who disputes something so only leaves it open.
 fn is_open(kind: Difference) -> bool {
-    matches!(kind, Difference::Number | Difference::LeftOpen)
+    matches!(kind, Difference::NumberLeftOpen | Difference::LeftOpen)
 }
 
 /// A claim that asserts something.

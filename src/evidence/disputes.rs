@@ -25,6 +25,15 @@ pub enum Group {
     PrecisionDiffers,
 }
 
+/// Why statuses that differ can both be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Apart {
+    /// Nobody who answers for one side answers for the other.
+    Origins,
+    /// Somebody answers for both, in documents that are not known to be of the same time.
+    Times,
+}
+
 /// What a card is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum About {
@@ -52,6 +61,8 @@ pub struct Card {
     pub within: Option<DocumentId>,
     /// The origin, where one answers for all of both sides, and none of it is without a source.
     pub from_one: Option<OriginId>,
+    /// Why both can be true, where it is of statuses of which both can.
+    pub apart: Option<Apart>,
     /// The two sides.
     pub sides: [Side; 2],
     /// The numbers or times on one scale, all that are printed of that stage.
@@ -149,6 +160,13 @@ impl Card {
         self.sides.iter().flat_map(Side::claims)
     }
 
+    fn statuses_apart(&self) -> Apart {
+        let [left, right] = &self.sides;
+        let answers_too = |origin| right.origins.iter().any(|(it, _)| *it == origin);
+        let shares = left.origins.iter().any(|(it, _)| answers_too(*it));
+        if shares { Apart::Times } else { Apart::Origins }
+    }
+
     fn has_apart(&self, one: ClaimId, other: ClaimId) -> bool {
         let [left, right] = &self.sides;
         let are =
@@ -193,6 +211,7 @@ impl Cards<'_> {
             stage: None,
             within: is_within.then_some(document),
             from_one: is_from_one.then_some(origin),
+            apart: None,
             sides,
             scale: None,
         }
@@ -347,9 +366,12 @@ impl Cards<'_> {
             (Group::PrecisionDiffers, differing),
         ];
         let cards = groups.into_iter().filter(|(_, pairs)| !pairs.is_empty());
-        cards
-            .map(|(group, pairs)| self.card(group, Difference::Status, status_sides(&pairs)))
-            .collect()
+        let cards = cards.map(|(group, pairs)| {
+            let card = self.card(group, Difference::Status, status_sides(&pairs));
+            let apart = (group == Group::PrecisionDiffers).then(|| card.statuses_apart());
+            Card { apart, ..card }
+        });
+        cards.collect()
     }
 
     /// The numbers or times of one stage.
@@ -410,8 +432,9 @@ impl Cards<'_> {
     /// Who prints that a number is not known, against whoever prints it.
     fn not_known(&self, disputes: &[Dispute], stage: Status) -> Vec<Card> {
         let corpus = self.trust.corpus;
-        let of_stage =
-            |it: &&Dispute| it.2 == Difference::Number && corpus.claim(it.1).status == stage;
+        let of_stage = |it: &&Dispute| {
+            it.2 == Difference::NumberLeftOpen && corpus.claim(it.1).status == stage
+        };
         let pairs: Vec<(ClaimId, ClaimId)> =
             disputes.iter().filter(of_stage).map(|&(claim, other, _)| (other, claim)).collect();
         let value = |claim: ClaimId| match &corpus.claim(claim).quantity {
@@ -420,7 +443,7 @@ impl Cards<'_> {
         };
         let cards = joined(&pairs).into_iter().map(|(printed, not_known)| {
             let sides = [printed, not_known].map(|all| all.into_iter().map(value).collect());
-            let card = self.card(Group::PrecisionDiffers, Difference::Number, sides);
+            let card = self.card(Group::PrecisionDiffers, Difference::NumberLeftOpen, sides);
             Card { stage: Some(stage), ..card }
         });
         cards.collect()
@@ -574,6 +597,7 @@ mod tests {
                 card.other.map(|other| format!(" and {}", corpus.transfer(other).id)),
                 card.within.map(|_| ", one document".to_owned()),
                 card.from_one.map(|origin| format!(", from {}", corpus.origin(origin).id)),
+                card.apart.map(|apart| format!(", apart in {apart:?}")),
             ];
             let notes: String = notes.into_iter().flatten().collect();
             let scale = card.scale.as_ref().map(|it| format!("\n  {}", drawn(Some(it))));
@@ -624,7 +648,7 @@ mod tests {
         let statuses = ["planned", "agreed", "delivered"].into_iter().zip(["x", "y", "z"]);
         let going_on: Vec<Said> = statuses.map(|(status, origin)| says(status, origin)).collect();
         expect![[r#"
-            PrecisionDiffers Status t, one document
+            PrecisionDiffers Status t, one document, apart in Origins
               delivered (0-2) by z Named
               planned (0-0), agreed (0-1) by x Named, y Named"#]]
         .assert_eq(&disputed(&[("a", going_on.clone())]));
@@ -633,7 +657,7 @@ mod tests {
             Contradicted Status t
               agreed (0-0), delivered (0-1) by y Named, z Named
               cancelled (1-0), refused (1-1) by x Named, y Named
-            PrecisionDiffers Status t, one document
+            PrecisionDiffers Status t, one document, apart in Origins
               delivered (0-1) by z Named
               agreed (0-0) by y Named"#]]
         .assert_eq(&disputed(&[("a", going_on[1..].to_vec()), ("b", ended)]));
@@ -647,7 +671,7 @@ mod tests {
             Contradicted Status t, from x
               agreed (0-0) by x Named
               planned (1-0) by x Named
-            PrecisionDiffers Status t
+            PrecisionDiffers Status t, apart in Origins
               agreed (0-1) by y Named
               planned (1-1) by z Named"#]]
         .assert_eq(&disputed(&[("a", one.clone()), ("b", other)]));
@@ -656,7 +680,7 @@ mod tests {
             Contradicted Status t, from x
               agreed (0-0) by x Named
               planned (1-0) by x Named
-            PrecisionDiffers Status t
+            PrecisionDiffers Status t, apart in Origins
               agreed (0-1) by y Named
               planned (1-0) by x Named"#]]
         .assert_eq(&disputed(&[("a", one), ("b", only)]));
@@ -691,7 +715,7 @@ mod tests {
             Denied Denial t, one document
               delivered (0-4) by b Named
               c denies delivered (0-5) by c Denies
-            PrecisionDiffers Status t, one document
+            PrecisionDiffers Status t, one document, apart in Origins
               delivered (0-4) by b Named
               agreed (0-0 0-1) by x Named, y Hollow"#]]
         .assert_eq(&disputed(&[("a", all)]));
@@ -739,10 +763,10 @@ mod tests {
               ~2023-11-08/2023-12-30 (0e12-15) by wsj Hollow
               ~2023-12 (7ebd-06) by wsj Hollow
               ~[0.492 1.000] ~[0.115 0.984] | 2023-11-01 0.00, 2023-12-01 0.49, 2024-01-01 1.00 | both can hold
-            PrecisionDiffers Status prk-rus-munitions-2022
+            PrecisionDiffers Status prk-rus-munitions-2022, apart in Origins
               agreed (95b5-01 95b5-07 95b5-08) by merkur Unsourced
               planned (1bfa-01) by rnd Relay
-            PrecisionDiffers Number prk-rus-munitions-2022 of planned
+            PrecisionDiffers NumberLeftOpen prk-rus-munitions-2022 of planned
               1000000.. (1bfa-02) by us-intelligence Hollow
               .. (95b5-19) by merkur Unsourced"#]].assert_eq(&written(&corpus, &cards(trust, &transfers)));
         let all = corpus.claim_ids().collect();

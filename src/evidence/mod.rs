@@ -38,7 +38,9 @@ pub use disagreement::{
     Difference, Differences, Printed, contradiction, differences, furthest, leaves_open,
     quantities, statuses, strongest, times,
 };
-pub use disputes::{About, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open};
+pub use disputes::{
+    About, Apart, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open,
+};
 pub use findings::{Finding, Findings};
 pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, gives_no_source, is_confirmed_by,

@@ -357,7 +357,7 @@ const FIRST_MONTH: u32 = 1000 * 12;
 const LAST_MONTH: u32 = 9999 * 12 + 11;
 
 /// A day's month, counted from the year 0.
-fn month(day: Day) -> u32 {
+pub(super) fn month(day: Day) -> u32 {
     u32::from(day.year()) * 12 + u32::from(day.month()) - 1
 }
 

@@ -703,7 +703,7 @@ mod tests {
               disputed:
               Contradicted Status: 95b5-09 against 1bfa-02
               PrecisionDiffers Status: 95b5-01 95b5-07 95b5-08 against 1bfa-01
-              PrecisionDiffers Number: 95b5-19 against 1bfa-02
+              PrecisionDiffers NumberLeftOpen: 95b5-19 against 1bfa-02
             32d9 ·TT·TTTccTT
               3 transfers, 8 context
               repeats: cnn for 3 in 9 through [], us-intelligence for 1 in 1 through [cnn us-official-cnn], wsj for 1 in 1 through [cnn]
@@ -734,7 +734,7 @@ mod tests {
               Contradicted Status: 1bfa-02 against 95b5-09
               Contradicted WithinDocument: 95b5-10 (itself) against 95b5-15
               PrecisionDiffers Status: 1bfa-01 against 95b5-01 95b5-07 95b5-08
-              PrecisionDiffers Number: 1bfa-02 against 95b5-19"#]].assert_eq(&documents.collect::<Vec<_>>().join("\n"));
+              PrecisionDiffers NumberLeftOpen: 1bfa-02 against 95b5-19"#]].assert_eq(&documents.collect::<Vec<_>>().join("\n"));
     }
 
     #[test]

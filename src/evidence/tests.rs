@@ -281,7 +281,7 @@ fn what_a_document_leaves_open_contradicts_nothing() {
     let number = said(&["x"]).number("millions", Some(1_000_000), None);
     let not_known = open().number("not known", None, None).disputes(&["0-0"]);
     let apart = [("a", vec![number.clone()]), ("b", vec![not_known.clone()])];
-    assert_eq!(sign(&apart), (vec![(Difference::Number, true)], 0));
+    assert_eq!(sign(&apart), (vec![(Difference::NumberLeftOpen, true)], 0));
     assert_eq!(sign(&[("a", vec![number, not_known])]), left_open);
 }
 
@@ -515,7 +515,7 @@ fn what_the_five_documents_come_to() {
           Agreed: millions
           Planned: millions
           ≠ Status: 1bfa-01 1bfa-02 95b5-01 95b5-07 95b5-08 95b5-09
-          ≈ Number: 1bfa-02 95b5-19
+          ≈ NumberLeftOpen: 1bfa-02 95b5-19
           ≈ LeftOpen: 95b5-01 95b5-07 95b5-08 95b5-09 95b5-19 95b5-20
         prk-rus-munitions-2023: [Delivered], documents: 1, by wsj south-korea
           denied by: north-korea

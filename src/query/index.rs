@@ -69,12 +69,11 @@ impl Selection {
     #[must_use]
     pub fn count(&self, view: View) -> usize {
         match view {
-            View::Transfers => self.transfers.len(),
+            // A lane of the chronology is a transfer, and what goes back to origins is.
+            View::Transfers | View::Origins | View::Timeline => self.transfers.len(),
             View::Context => self.context.len(),
             View::Documents => self.documents.len(),
             View::Disputed => self.disputed.len(),
-            View::Origins => self.origins.len(),
-            View::Timeline => self.claims.len(),
         }
     }
 }
@@ -368,14 +367,12 @@ impl Index {
     fn count(&self, claims: &ClaimSet, view: View, findings: &Findings) -> usize {
         match view {
             View::Context => claims.intersection_len(&self.context),
-            View::Transfers => self.transfers_of(claims).len(),
+            View::Transfers | View::Origins | View::Timeline => self.transfers_of(claims).len(),
             View::Documents => self.documents_of(claims).len(),
             View::Disputed => {
                 let transfers = self.transfers_of(claims);
                 transfers.iter().filter(|&it| findings[it].differences.is_disputed()).count()
             }
-            View::Origins => self.origins_of(claims).len(),
-            View::Timeline => claims.len(),
         }
     }
 

@@ -106,10 +106,6 @@ pub(super) fn in_documents(state: State, claims: &[ClaimId]) -> AnyView {
 
 /// The same in short: who or which document is against it, in what, and where.
 pub(super) fn in_short(state: State, disputed: &[Disputed]) -> AnyView {
-    let words = &state.words().subject;
-    if disputed.is_empty() {
-        return view! { <dd>{words.nothing_here}</dd> }.into_any();
-    }
     let count = disputed.len();
     let disputed = disputed.to_vec();
     let draw = move |at: usize| disputed.get(at).map(|it| short(state, it)).into_any();

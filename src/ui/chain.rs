@@ -20,7 +20,7 @@ pub(super) fn chain(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
         return ().into_any();
     }
     let words = &state.words().chain;
-    let is_worded = chain.edges.iter().any(is_worded);
+    let is_worded = !has_one_edge_each(chain) && chain.edges.iter().any(is_worded);
     let is_resting = !chain.rests.is_empty();
     let rests = is_resting.then(|| {
         let paths = chain.rests.iter().filter_map(|it| {
@@ -87,6 +87,11 @@ fn edges(chain: &Chain) -> AnyView {
     lines("lines", &paths.collect::<Vec<_>>())
 }
 
+/// Whether each document has one edge only, so that its word can stand in the document's box.
+fn has_one_edge_each(chain: &Chain) -> bool {
+    chain.edges.len() == chain.documents.len()
+}
+
 fn is_worded(edge: &Edge) -> bool {
     edge.is_own || !edge.through.is_empty()
 }
@@ -103,6 +108,7 @@ fn worded_edges(state: State, chain: &Chain) -> AnyView {
     let place = |at: usize| middle(at, edges.len());
     let before =
         edges.iter().enumerate().map(|(at, it)| curve(it.0, place(at))).collect::<Vec<_>>();
+    let along = (0..edges.len()).map(|at| curve(place(at), place(at))).collect::<Vec<_>>();
     let after = edges.iter().enumerate().map(|(at, it)| curve(place(at), it.1)).collect::<Vec<_>>();
     let words = edges.iter().map(|(_, _, edge)| {
         let word = word(state, edge).map(|it| view! { <span>{it}</span> });
@@ -110,6 +116,7 @@ fn worded_edges(state: State, chain: &Chain) -> AnyView {
     });
     view! {
         {lines("lines", &before)}
+        {lines("lines along", &along)}
         <ul class="column words" aria-hidden="true">{words.collect_view()}</ul>
         {lines("lines", &after)}
     }
@@ -132,12 +139,16 @@ fn documents(state: State, chain: &Chain) -> AnyView {
     let names = super::answers::names(state, &chain.documents);
     let nodes = chain.documents.iter().zip(names).map(|(&document, name)| {
         let it = atlas.corpus().document(document);
+        let edge = chain.edges.iter().find(|edge| edge.document == document);
+        let word = edge.filter(|_| has_one_edge_each(chain)).and_then(|edge| word(state, edge));
+        let word = word.map(|it| view! { " " <small aria-hidden="true">{it}</small> });
         view! {
             <li>
                 <div class="node">
                     {about(state, &it.id, &name)}
                     " "
                     <small>{words::appeared(state.lang, &it.published)}</small>
+                    {word}
                 </div>
             </li>
         }

@@ -7,9 +7,9 @@ use super::glyph::{Square, glyph, squares};
 use super::keyed::{Item, keyed};
 use super::scale::scale;
 use super::transfers::{of_transfer, route};
-use crate::corpus::{ClaimId, DocumentId, OriginId, Status, TransferId};
+use crate::corpus::{ClaimId, DocumentId, OriginId, Stance, Status, TransferId};
 use crate::evidence::{
-    self, About, Answer, Card, Difference, Group, Hollow, Part, Side, Value, Verdict,
+    self, About, Answer, Apart, Card, Difference, Group, Hollow, Part, Side, Value, Verdict,
 };
 use crate::query::{Query, View};
 use crate::words;
@@ -145,11 +145,13 @@ fn card(state: State, card: &Card) -> AnyView {
     let [left, right] = card.sides.each_ref().map(|it| it.clone().read_in(state.lang));
     let asserted: Vec<Status> = left.values.iter().filter_map(status).collect();
     let same = card.within;
+    let is_wordy = |side: &Side| side.values.iter().any(is_sentence);
+    let is_wordy = is_wordy(&left) || is_wordy(&right);
     let scale = card.scale.as_ref().map(|it| {
         view! { <div class="scale-row">{scale(state, it, Some(verdict))}</div> }
     });
     view! {
-        <li class="dispute" class:soft=is_soft>
+        <li class="dispute" class:soft=is_soft class:wordy=is_wordy>
             <div class="dispute-head">
                 {heading(state, card)}
                 {why(state, card)}
@@ -205,7 +207,8 @@ fn link(state: State, transfer: TransferId) -> AnyView {
         .into_any()
 }
 
-/// In what the sides differ, at which stage, and whether one document or one origin says both.
+/// In what the sides differ, at which stage, whether one document or one origin says both, and why both can be true
+/// where no more than the stage differs.
 fn why(state: State, card: &Card) -> AnyView {
     let words = &state.words().disagreement;
     let is_soft = card.group == Group::PrecisionDiffers;
@@ -217,7 +220,11 @@ fn why(state: State, card: &Card) -> AnyView {
     let is_told = card.kind == Difference::WithinDocument;
     let within = card.within.filter(|_| !is_told).map(|_| words.within);
     let from_one = card.from_one.map(|_| words.from_one);
-    let notes = within.into_iter().chain(from_one);
+    let apart = card.apart.map(|it| match it {
+        Apart::Origins => words.by_others,
+        Apart::Times => words.at_times,
+    });
+    let notes = within.into_iter().chain(from_one).chain(apart);
     view! {
         <p class="why">
             <b>{kind}</b>
@@ -262,15 +269,32 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
         Value::Denied(_, status) => {
             let word = state.words().denied;
             let note = note(state, answer).filter(|_| !asserted.contains(status));
-            (view! { <span class="warm">{word}</span> }.into_any(), note)
+            (view! { <span>{word}</span> }.into_any(), note)
         }
         // From what it is inferred stands at the claim.
         Value::Time(when) => (value(state, &answer.value, false), time_note(state, when, false)),
         it => (value(state, it, false), note(state, answer)),
     };
-    let is_small = matches!(answer.value, Value::Statement(_));
+    let how_far = how_far(state, answer).map(|it| {
+        view! { <small>{glyph(it)} " " {words::status(state.lang, it)}</small> }
+    });
     let note = note.map(|it| view! { <small>{it}</small> });
-    view! { <p class="value" class:small=is_small>{value}</p> {note} }.into_any()
+    view! { <p class="value" class:small=is_sentence(answer)>{value}</p> {how_far} {note} }
+        .into_any()
+}
+
+/// Whether it is a sentence of ours that stands for what is said.
+fn is_sentence(answer: &Answer) -> bool {
+    matches!(answer.value, Value::Statement(_))
+}
+
+/// How far what a sentence is of is said to have come.
+fn how_far(state: State, answer: &Answer) -> Option<Status> {
+    let Value::Statement(claim) = answer.value else { return None };
+    let atlas = state.atlas();
+    let it = atlas.corpus().claim(claim);
+    let is_said = it.stance == Stance::Asserts && atlas.corpus().transfer_of(claim).is_some();
+    (is_said && it.status != Status::Unknown).then_some(it.status)
 }
 
 /// Somebody who answers for a side, with the mark of its part and with its word.
@@ -352,7 +376,7 @@ fn open_ones(state: State, left_open: Vec<(TransferId, Vec<ClaimId>)>) -> Option
     )
 }
 
-/// What is missing, each gap with the transfers that have it.
+/// What is missing, each gap with the transfers that have it, folded.
 fn gaps(state: State, gaps: Vec<(evidence::Gap, Vec<TransferId>)>) -> Option<AnyView> {
     if gaps.is_empty() {
         return None;
@@ -364,10 +388,12 @@ fn gaps(state: State, gaps: Vec<(evidence::Gap, Vec<TransferId>)>) -> Option<Any
             view! { <li>{titled(state, transfer)}</li> }.into_any()
         };
         view! {
-            <section class="gap-of">
-                <h4>{words::gap(state.lang, gap)} " " <small>{counted(state, count)}</small></h4>
+            <details class="gap-of">
+                <summary>
+                    <h4>{words::gap(state.lang, gap)} " " <small>{counted(state, count)}</small></h4>
+                </summary>
                 <ul>{shortened(state, LINES, count, draw)}</ul>
-            </section>
+            </details>
         }
     });
     Some(

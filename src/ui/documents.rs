@@ -10,7 +10,9 @@ use super::keyed::{Item, keyed};
 use super::mention;
 use super::paragraphs::{key, paragraphs};
 use crate::corpus::{ClaimId, DocumentId};
-use crate::evidence::{Disagreements, DocumentSubject, Repeated, by_transfer, document_subject};
+use crate::evidence::{
+    Disagreements, Disputed, DocumentSubject, Group, Repeated, by_transfer, document_subject,
+};
 use crate::query::{Facet, Query};
 use crate::words;
 use leptos::prelude::*;
@@ -129,38 +131,49 @@ pub(super) fn only(state: State, document: DocumentId) -> AnyView {
 /// In short what it says itself, what it repeats, what it says without a source, and what disputes it.
 fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
     let words = &state.words().documents;
+    let (both_hold, disputing_it): (Vec<Disputed>, Vec<Disputed>) =
+        subject.disputed.iter().cloned().partition(|it| it.group == Group::PrecisionDiffers);
     view! {
         <dl class="accounts">
             <div>
-                <dt>{words.claims_itself}</dt>
-                {of_transfers(state, &subject.own)}
-                <dt>{words.without_source}</dt>
-                {of_transfers(state, &subject.unsourced)}
+                {of_transfers(state, words.claims_itself, &subject.own)}
+                {of_transfers(state, words.without_source, &subject.unsourced)}
                 {(!subject.left_open.is_empty())
+                    .then(|| of_transfers(state, state.words().leaves_open, &subject.left_open))}
+            </div>
+            <div>{all_repeated(state, subject.repeated.clone())}</div>
+            <div>
+                {disputing(state, &disputing_it)}
+                {(!both_hold.is_empty())
                     .then(|| {
                         view! {
-                            <dt>{state.words().leaves_open}</dt>
-                            {of_transfers(state, &subject.left_open)}
+                            <dt>{state.words().disagreement.precision_differs}</dt>
+                            {in_short(state, &both_hold)}
                         }
                     })}
-            </div>
-            <div>
-                <dt>{words.repeats}</dt>
-                {all_repeated(state, subject.repeated.clone())}
-            </div>
-            <div>
-                <dt>{state.words().subject.what_disputes_it}</dt>
-                {in_short(state, &subject.disputed)}
             </div>
         </dl>
     }
     .into_any()
 }
 
-/// Claims by their transfers.
-fn of_transfers(state: State, claims: &[ClaimId]) -> AnyView {
+/// That there is nothing, in one line.
+fn nothing(name: &'static str, nothing: &'static str) -> AnyView {
+    view! { <dt class="none">{name} ":"</dt> " " <dd class="none">{nothing}</dd> }.into_any()
+}
+
+fn disputing(state: State, disputed: &[Disputed]) -> AnyView {
+    let words = &state.words().subject;
+    if disputed.is_empty() {
+        return nothing(words.what_disputes_it, state.words().documents.nothing);
+    }
+    view! { <dt>{words.what_disputes_it}</dt> {in_short(state, disputed)} }.into_any()
+}
+
+/// Claims by their transfers, under a name and with how many these are.
+fn of_transfers(state: State, name: &'static str, claims: &[ClaimId]) -> AnyView {
     if claims.is_empty() {
-        return view! { <dd>{state.words().documents.nothing}</dd> }.into_any();
+        return nothing(name, state.words().documents.nothing);
     }
     let transfers = by_transfer(state.atlas().corpus(), claims);
     let count = transfers.len();
@@ -170,16 +183,22 @@ fn of_transfers(state: State, claims: &[ClaimId]) -> AnyView {
         });
         of_it.into_any()
     };
-    view! { <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }.into_any()
+    view! {
+        <dt>{name} " " <small>{words::so_many_transfers(state.lang, count)}</small></dt>
+        <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd>
+    }
+    .into_any()
 }
 
 fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
+    let words = &state.words().documents;
     if all.is_empty() {
-        return view! { <dd>{state.words().documents.nothing}</dd> }.into_any();
+        return nothing(words.repeats, words.nothing);
     }
     let count = all.len();
     let draw = move |at: usize| all.get(at).map(|it| repeated(state, it)).into_any();
-    view! { <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }.into_any()
+    view! { <dt>{words.repeats}</dt> <dd><ul>{shortened(state, NAMED, count, draw)}</ul></dd> }
+        .into_any()
 }
 
 /// An origin that is repeated: for how many transfers, through whom, and where.

@@ -21,6 +21,7 @@ mod filters;
 #[cfg(all(test, feature = "ssr"))]
 mod fixture;
 mod glyph;
+mod hash;
 mod header;
 mod keyed;
 mod ladder;

@@ -1,6 +1,7 @@
 //! The foot of the page: how to read what is here, and what can be taken along.
 
 use super::glyph::glyph;
+use super::hash::hash;
 use super::{Panel, Shared, State, Tool};
 use crate::corpus::Status;
 use crate::words;
@@ -36,9 +37,23 @@ pub fn Notes(state: State) -> impl IntoView {
                     {tool(state, None, words.print, words.print_hint)}
                 </ul>
             </section>
-            <p class="wide edition">{words::edition(state.lang, state.atlas().corpus())}</p>
-            <p class="wide">{words.privacy_note} " " {crate::map::LAND_CREDIT}</p>
+            <p class="wide edition">{edition(state)}</p>
+            <p class="wide">{words.privacy_note} " " {words.land_from(crate::map::LAND_CREDIT)}</p>
         </footer>
+    }
+}
+
+/// Which state of the corpus this is.
+fn edition(state: State) -> AnyView {
+    let atlas = state.atlas();
+    let text = words::edition(state.lang, atlas.corpus());
+    let sha256 = atlas.corpus().source().edition.as_ref().map(|it| it.sha256.clone());
+    let parts = sha256.as_deref().and_then(|it| Some((it, text.split_once(it)?)));
+    match parts {
+        Some((sha256, (before, after))) => {
+            view! { {before.to_owned()} {hash(sha256)} {after.to_owned()} }.into_any()
+        }
+        None => text.into_any(),
     }
 }
 

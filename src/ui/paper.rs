@@ -2,6 +2,7 @@
 //! list with its claims and the edition are the page's own.
 
 use super::State;
+use super::hash::hash;
 use super::keyed::{Item, keyed};
 use crate::browser;
 use crate::corpus::DocumentId;
@@ -45,9 +46,9 @@ fn document(state: State, document: DocumentId) -> AnyView {
     let outlet = atlas.outlet(document, state.lang).to_owned();
     let (title, lang) = (it.title.clone(), it.language.clone());
     let appeared = words::appeared(state.lang, &it.published);
-    let sha256 = it.sha256.clone();
+    let sha256 = hash(&it.sha256);
     view! {
-        <li>{outlet} ": " <cite lang=lang>{title}</cite> ", " {appeared} ". SHA-256 " <span class="hash">{sha256}</span></li>
+        <li>{outlet} ": " <cite lang=lang>{title}</cite> ", " {appeared} ". SHA-256 " {sha256}</li>
     }
     .into_any()
 }

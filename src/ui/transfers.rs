@@ -292,11 +292,7 @@ fn marks_of(state: State, found: &Finding) -> AnyView {
     });
     let kinds = kinds.map(|kind| {
         let is_compatible = differences.is_compatible(kind);
-        let text = format!(
-            "{}\u{a0}{}",
-            words::sign(is_compatible),
-            words::difference(lang, kind, is_compatible)
-        );
+        let text = words::signed_difference(lang, kind, is_compatible);
         view! { <span class="mark" class:warm=!is_compatible>{text}</span> }
     });
     view! { <span class="marks">{denied} {kinds.collect_view()}</span> }.into_any()

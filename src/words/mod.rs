@@ -28,8 +28,9 @@ pub use page::{
     said_of_tile, show_more, show_results, sign_between, status_means, without,
 };
 pub use sentence::{
-    agreement, appeared, backing, by_origins, chain, difference, falling, loosened, origins,
-    quoted, results, scope, sign, span, subject, summary, transfers, unknown_part,
+    agreement, appeared, appeared_in_short, backing, by_origins, chain, difference, falling,
+    loosened, origins, quoted, results, scope, sign, signed_difference, span, subject, summary,
+    transfers, unknown_part,
 };
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};

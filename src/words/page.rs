@@ -47,7 +47,7 @@ pub fn documents(lang: Lang, count: usize) -> String {
 /// So many claims.
 #[must_use]
 pub fn claims(lang: Lang, count: usize) -> String {
-    results(lang, crate::query::View::Timeline, count)
+    words(lang).counted.claims(count)
 }
 
 /// What the button says that shows what the filters have found.

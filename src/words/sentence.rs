@@ -1,6 +1,6 @@
 //! Sentences made from data.
 
-use super::{day, month, words};
+use super::{day, month, short_month, words};
 use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
 use crate::link::UnknownPart;
@@ -138,13 +138,10 @@ pub(super) fn capital(text: &str) -> String {
 pub fn results(lang: Lang, view: View, count: usize) -> String {
     let counted = &words(lang).counted;
     match view {
-        View::Transfers => counted.transfers(count),
+        View::Transfers | View::Origins | View::Timeline => counted.transfers(count),
         View::Context => counted.context_claims(count),
         View::Documents => counted.documents(count),
         View::Disputed => counted.disputed_transfers(count),
-        // Not all of them count as origins.
-        View::Origins => counted.voices(count),
-        View::Timeline => counted.claims(count),
     }
 }
 
@@ -158,12 +155,23 @@ pub fn difference(lang: Lang, kind: Difference, compatible: bool) -> &'static st
         Difference::Status if compatible => names.stages,
         Difference::Actor => names.actor,
         Difference::Number => names.number,
+        Difference::NumberLeftOpen => names.number_left_open,
         Difference::Status => names.status,
         Difference::Time => names.time,
         Difference::Denial => names.denial,
         Difference::LeftOpen => names.left_open,
         Difference::WithinDocument => names.within_document,
     }
+}
+
+/// The same with its sign. To leave something open differs in no precision, and has none.
+#[must_use]
+pub fn signed_difference(lang: Lang, kind: Difference, compatible: bool) -> String {
+    let name = difference(lang, kind, compatible);
+    if kind == Difference::LeftOpen {
+        return name.to_owned();
+    }
+    format!("{}\u{a0}{name}", sign(compatible))
 }
 
 /// The sign for a difference: ≠ where not all of it can be true, ≈ where it can.
@@ -193,6 +201,17 @@ pub fn appeared(lang: Lang, published: &When) -> String {
     if published.is_undated() { words(lang).dates.inferred(&appeared) } else { appeared }
 }
 
+/// The same in few letters: the months of its first and its last day, or that it is undated; not whether it is printed.
+#[must_use]
+pub fn appeared_in_short(lang: Lang, published: &When) -> String {
+    let interval = published.span.unwrap_or_default();
+    let Some((from, to)) = interval.from.zip(interval.to) else {
+        return words(lang).undated.to_owned();
+    };
+    let [from, to] = [from, to].map(|day| short_month(lang, day.year(), day.month(), true));
+    if from == to { from } else { words(lang).dates.between(&from, &to) }
+}
+
 /// Who stands behind a transfer, in figures: origins first, then documents.
 #[must_use]
 pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
@@ -209,7 +228,7 @@ pub fn origins(lang: Lang, count: usize) -> String {
 /// What falls where somebody is not believed: claims, and transfers that are left without an origin.
 #[must_use]
 pub fn falling(lang: Lang, claims: usize, transfers: usize) -> String {
-    let claims = results(lang, View::Timeline, claims);
+    let claims = super::claims(lang, claims);
     words(lang).falling(&claims, &results(lang, View::Transfers, transfers))
 }
 

@@ -88,7 +88,7 @@ fn signs_that_mean_something_are_escaped() {
                   ]
                 },
                 "language": "de",
-                "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-25; SHA-256: (its hash); Selection: document=0e1200376cf63873"
+                "annote": "The month comes from the label of the collection and is not printed in the article; not before 11 November, the date of the loss figures that it cites. Assumed, not documented: neither the text nor the label of the collection names an outlet; the by-line names Bettina Menzel only. SHA-256 of the text: 803fbe6c420a7be50cc09838edb0bf6dc822e7b22d17b55d7690215e5f0943a8; Claim Atlas: 2026-11-26; SHA-256: (its hash); Selection: document=0e1200376cf63873"
               }
             ]"#]],
     );

@@ -6,6 +6,7 @@ use super::super::claims::claim;
 use super::super::context::line;
 use super::super::disputed::shortened;
 use super::super::documents::{meta, only};
+use super::super::hash::hash;
 use super::super::keyed::{Item, keyed};
 use super::super::mention;
 use super::super::paragraphs::{key, paragraphs};
@@ -32,7 +33,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
     let subject = document_subject(trust, &Disagreements::of(trust), document);
     let it = corpus.document(document);
     let (title, lang) = (it.title.clone(), it.language.clone());
-    let sha256 = it.sha256.clone();
+    let sha256 = hash(&it.sha256);
     view! {
         <div class="page-of">
             <div>

@@ -65,7 +65,14 @@ impl Window {
         let ticks = self.brush.with_value(|it| it.axis.ticks(FEW_TICKS));
         view! {
             <section class="brush" aria-labelledby="brush-title">
-                <h3 id="brush-title">{words.period} " " <small>{text(move || self.period())}</small></h3>
+                <div class="period">
+                    <h3 id="brush-title">{words.period} " " <small>{text(move || self.period())}</small></h3>
+                    <p>
+                        <span class="swatch"><i class="within" aria-hidden="true"></i> {words.dated_within}</span>
+                        " "
+                        <span class="swatch"><i aria-hidden="true"></i> {words.dated_vaguely}</span>
+                    </p>
+                </div>
                 <div class="slide">
                     <div
                         class="track"
@@ -89,13 +96,7 @@ impl Window {
                     <div class="axis" aria-hidden="true">{marks(state, "track", &ticks)}</div>
                 </div>
                 <div class="caption">
-                    <p>
-                        {words.period_hint}
-                        " "
-                        <span class="swatch"><i class="within" aria-hidden="true"></i> {words.dated_within}</span>
-                        " "
-                        <span class="swatch"><i aria-hidden="true"></i> {words.dated_vaguely}</span>
-                    </p>
+                    <p>{words.period_hint}</p>
                     <div class="interval">
                         {end(state, common.from, |span| span.from, |span, day| span.from = day)}
                         {end(state, common.to, |span| span.to, |span, day| span.to = day)}

@@ -61,7 +61,6 @@ fn drawn(state: State, found: &Chronology, shown: usize, all: RwSignal<bool>) ->
             </ol>
             {more}
         </div>
-        {has_axis.then(|| view! { <p class="remark">{words.note}</p> })}
     }
     .into_any()
 }
@@ -100,7 +99,7 @@ fn key(state: State) -> AnyView {
         let day = (class == "reported inferred").then(|| view! { <i class="reported point inferred"></i> });
         view! { <span><i class="sample" aria-hidden="true"><i class=class></i>{day}</i> {name}</span> }
     });
-    view! { <p class="chronology-key">{marks}</p> }.into_any()
+    view! { <p class="chronology-key">{marks} <span>{words.note}</span></p> }.into_any()
 }
 
 /// A transfer's lane. All of it leads to the transfer, where each time stands with its claim.

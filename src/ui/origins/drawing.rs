@@ -5,7 +5,7 @@ use super::super::claims::about;
 use super::super::keyed::Item;
 use super::super::mention::document_name;
 use super::Found;
-use crate::evidence::{Band, BandKind, Bands, Ribbons, Root, Target, bands};
+use crate::evidence::{Band, BandKind, Bands, Ribbons, Root, Target};
 use crate::words;
 use leptos::prelude::*;
 
@@ -45,9 +45,8 @@ pub fn documents(state: State, found: Found) -> Item {
 
 /// The ribbons, and the words on those that lead through somebody.
 pub fn lines(state: State, found: Found) -> Item {
-    let atlas = state.atlas();
     let found = found.get();
-    let Bands { height, bands, documents, roots } = bands(atlas.corpus(), &found.ribbons);
+    let Bands { height, bands, documents, roots } = found.bands.clone();
     let roots: Vec<_> = roots.into_iter().zip(found.ribbons.roots.iter().map(end_class)).collect();
     Item::new(format!("{bands:?}{roots:?}"), move || {
         let ends = documents.into_iter().map(|it| end(0.0, it, "end"));

@@ -10,7 +10,7 @@ use super::keyed::{Item, keyed};
 use super::mention;
 use super::nothing::Nothing;
 use crate::corpus::{ClaimSet, OriginId, OriginSet};
-use crate::evidence::{Ribbons, Tally, Target, ribbons};
+use crate::evidence::{Bands, Ribbons, Tally, Target, bands, ribbons};
 use crate::query::{Ids, Query};
 use crate::words;
 use leptos::prelude::*;
@@ -24,6 +24,8 @@ type Found = Memo<Arc<Shown>>;
 #[derive(PartialEq)]
 struct Shown {
     ribbons: Ribbons,
+    /// Where the ribbons lie.
+    bands: Bands,
     /// The origins that answer only for context, or for what is left open.
     others: Vec<OriginId>,
     /// Whether nothing at all is selected.
@@ -58,11 +60,14 @@ fn shown(state: State) -> Shown {
     let claims: ClaimSet =
         selection.claims.iter().filter(|&it| corpus.transfer_of(it).is_some()).collect();
     let ribbons = ribbons(overview.trust(corpus), &distrusted, &selection.transfers, &claims);
+    let letters = |at| drawing::through(state, &ribbons, at).map_or(0, |it| it.chars().count());
+    let bands = bands(corpus, &ribbons, letters);
     let is_drawn =
         |it: &OriginId| ribbons.roots.iter().any(|root| root.target == Target::Origin(*it));
     Shown {
         others: selection.origins.iter().filter(|it| !is_drawn(it)).collect(),
         is_nothing: selection.claims.is_empty(),
+        bands,
         ribbons,
     }
 }
@@ -144,11 +149,22 @@ fn left(state: State, found: Found) -> Item {
     let without = found.with(|it| it.ribbons.without.clone());
     let is_distrusting = state.query.with(|query| !query.distrust.is_empty());
     let is_drawn = found.with(|it| it.ribbons.documents.len() <= roots::COLUMNS);
-    Item::new((without.clone(), is_distrusting, is_drawn), move || {
+    let atlas = state.atlas();
+    let is_inferred = found.with(|it| {
+        let mut documents = it.ribbons.documents.iter();
+        documents.any(|it| roots::is_marked(state, &atlas.corpus().document(it.0).published))
+    });
+    Item::new((without.clone(), is_distrusting, is_drawn, is_inferred), move || {
         if without.is_empty() {
             let text = if is_distrusting { words.none_left_without } else { words.hint };
-            return view! { <span>{text} " " {is_drawn.then_some(words.ribbons_hint)}</span> }
-                .into_any();
+            let signs = is_drawn.then(|| {
+                let of_dates = is_inferred.then(|| view! { " " {words.starred} });
+                view! {
+                    <span class="of-ribbons">{words.ribbons_hint}</span>
+                    <span class="of-dots">{words.dots_hint} {of_dates}</span>
+                }
+            });
+            return view! { <span>{text} " " {signs}</span> }.into_any();
         }
         view! { <span>{words.left_without} ": " {mention::transfers(state, &without)} "."</span> }
             .into_any()

@@ -5,8 +5,8 @@ use super::super::glyph::{Square, squares};
 use super::super::keyed::{Item, keyed, text};
 use super::super::mention::{document_name, origin};
 use super::{Found, drawing, switch};
-use crate::corpus::DocumentId;
-use crate::evidence::{Ribbons, Role, Root, Target, dot};
+use crate::corpus::{DocumentId, When};
+use crate::evidence::{Band, Ribbons, Role, Root, Target, dot};
 use crate::words;
 use leptos::prelude::*;
 
@@ -79,8 +79,8 @@ fn row(state: State, found: Found, target: Target) -> AnyView {
             class:fallen=move || row.is_fallen()
             class:unsourced=target == Target::NoSource
         >
+            {keyed(move || vec![marks(&row.role(), target)])}
             <span class="name">
-                {keyed(move || vec![marks(&row.role(), target)])}
                 <span class="who">{name}</span>
                 " "
                 <small>{text(move || stands_for(state, &row.role()))}</small>
@@ -90,6 +90,7 @@ fn row(state: State, found: Found, target: Target) -> AnyView {
                 " "
                 <span class="in-documents">{text(move || from(row))}</span>
             </span>
+            {keyed(move || row.is_drawn().then(|| passing(row)).flatten().into_iter().collect())}
             {switch}
             {keyed(move || row.is_drawn().then(|| matrix(row)).into_iter().collect())}
         </li>
@@ -163,6 +164,32 @@ fn from(row: Row) -> String {
     state.words().chain.from_documents(&from)
 }
 
+/// Through whom it is known: seen where the ribbons cannot say so.
+fn passing(row: Row) -> Option<Item> {
+    let state = row.state;
+    let lines = row.found.with(|shown| {
+        let ribbons = &shown.ribbons.ribbons;
+        let of_it = || ribbons.iter().enumerate().filter(|(_, it)| it.edge.target == row.target);
+        let is_one = of_it().count() == 1;
+        let lines = of_it().filter_map(|(at, ribbon)| {
+            let through = drawing::through(state, &shown.ribbons, at)?;
+            let outlet = state.atlas().outlet(ribbon.edge.document, state.lang).to_owned();
+            let line = if is_one { through } else { state.words().labelled(&outlet, &through) };
+            let is_worded = |it: &Band| it.ribbon == at && it.word.is_some();
+            Some((line, shown.bands.bands.iter().any(is_worded)))
+        });
+        lines.collect::<Vec<_>>()
+    });
+    (!lines.is_empty()).then(|| {
+        Item::new(lines.clone(), move || {
+            let lines = lines.into_iter().map(|(line, is_on_ribbon)| {
+                view! { <span class:on-ribbon=is_on_ribbon>{line}</span> }
+            });
+            view! { <span class="passing" aria-hidden="true">{lines.collect_view()}</span> }
+        })
+    })
+}
+
 /// Where it is narrow: a column a document, a dot as large as there are claims, a ring if they come through others.
 fn matrix(row: Row) -> Item {
     let is_fallen = row.is_fallen();
@@ -198,6 +225,12 @@ fn column(found: &Ribbons, document: DocumentId) -> usize {
     found.documents.iter().position(|it| it.0 == document).map_or(1, |at| at + 1)
 }
 
+/// Whether a date has a mark at the head of a column, since it is inferred.
+pub fn is_marked(state: State, published: &When) -> bool {
+    let short = words::appeared_in_short(state.lang, published);
+    published.is_undated() && short != state.words().undated
+}
+
 /// The heads of the columns: names, or numbers where there are many.
 pub fn matrix_head(state: State, found: Found) -> Item {
     let documents: Vec<DocumentId> =
@@ -209,11 +242,13 @@ pub fn matrix_head(state: State, found: Found) -> Item {
                 return view! { <span>{words::number(state.lang, at + 1)}</span> }.into_any();
             }
             let published = &atlas.corpus().document(document).published;
+            let mark = is_marked(state, published).then_some("†");
             view! {
                 <span>
                     <b>{atlas.outlet(document, state.lang).to_owned()}</b>
                     " "
-                    {words::appeared(state.lang, published)}
+                    {words::appeared_in_short(state.lang, published)}
+                    {mark}
                 </span>
             }
             .into_any()

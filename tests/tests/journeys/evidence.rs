@@ -115,7 +115,7 @@ async fn brushing_the_time_line_sets_the_filter() -> Outcome {
     view.until_text("date not stated").await?;
     page.value("document.querySelector('.brush').scrollIntoView()").await?;
     drag(page, 600, 995).await?;
-    page.until("/time=2023-\\d\\d(-01)?\\/2023-12(-31)?&view=timeline/.test(location.hash)")
+    page.until("/time=2023-\\d\\d(-01)?\\/2024-03(-31)?&view=timeline/.test(location.hash)")
         .await?;
     // Narrower, with the keyboard, bin by bin.
     let begins = page.all_by_role("slider", Name::Any).await?;
