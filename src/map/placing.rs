@@ -50,7 +50,7 @@ const FLOW_GAP: f64 = 7.0;
 /// What part of that is left where there are many.
 const DENSE: f64 = 0.6;
 /// Between a tile and the frame, in units.
-const MARGIN: f64 = 3.0;
+const MARGIN: f64 = 4.5;
 
 /// The tiles of a board, and the flows between them, by their tiles.
 pub(super) struct Board<'a> {
