@@ -204,14 +204,6 @@ pub fn heights(counts: &[BinCount]) -> Vec<(f64, f64)> {
     counts.iter().map(|it| (share(it.found), share(it.within))).collect()
 }
 
-/// The time filter that two days set, either of which may be left out, whichever comes first.
-#[must_use]
-pub fn between_days(from: Option<Day>, to: Option<Day>) -> Option<Span> {
-    let span = Span { from, to };
-    let span = if span.is_backwards() { Span { from: to, to: from } } else { span };
-    (!span.is_open()).then_some(span)
-}
-
 /// The days on which bins begin.
 fn begins(axis: Axis) -> Vec<Day> {
     let (first, last) = (month(axis.first), month(axis.last));
@@ -359,17 +351,6 @@ mod tests {
         assert_eq!([edges("1999"), edges("2030")], [(0, 1), (23, 24)]);
         assert_eq!(brush.edges(None), (0, 24));
         assert_eq!(brush.window("2030".parse().ok()), (1.0, 1.0));
-    }
-
-    #[test]
-    fn two_days_are_a_filter_in_any_order() {
-        let day = |day| Day::new(2023, 11, day);
-        assert_eq!(between_days(None, None), None);
-        assert_eq!(between_days(day(8), day(3)), between_days(day(3), day(8)));
-        assert_eq!(
-            between_days(day(8), None).map(|it| it.to_string()),
-            Some("2023-11-08/..".to_owned())
-        );
     }
 
     proptest! {

@@ -41,8 +41,6 @@ pub struct Chain {
     pub edges: Vec<Edge>,
     /// From the origins to the unnamed people, dashed: they are not told apart, and not counted.
     pub rests: Vec<Rest>,
-    /// The origins that name nobody behind them for some transfers, with these.
-    pub unsaid: Vec<(OriginId, Vec<TransferId>)>,
 }
 
 /// How an origin that counts comes to rest on unnamed people.
@@ -210,7 +208,6 @@ pub(super) fn chain_of(trust: Trust, claims: &[ClaimId]) -> Chain {
     let place = |document: DocumentId| chain.documents.iter().position(|it| *it == document);
     chain.edges.sort_by_key(|edge| (place(edge.document), edge.target));
     chain.origins = origins(trust, claims);
-    chain.unsaid = unsaid(corpus, claims);
     chain
 }
 
@@ -263,32 +260,6 @@ fn origins(trust: Trust, claims: &[ClaimId]) -> Vec<(Target, Part)> {
     found
 }
 
-/// The origins that name nobody behind them, each with the transfers for which they do not.
-fn unsaid(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(OriginId, Vec<TransferId>)> {
-    let mut found: Vec<(OriginId, Vec<TransferId>)> = Vec::new();
-    for &claim in claims {
-        let (Target::Origin(origin), Some(transfer)) =
-            (Target::of(corpus, claim), corpus.transfer_of(claim))
-        else {
-            continue;
-        };
-        let is_same = |it: &ClaimId| {
-            corpus.transfer_of(*it) == Some(transfer)
-                && Target::of(corpus, *it) == Target::Origin(origin)
-        };
-        let mut same = claims.iter().copied().filter(is_same);
-        if same.any(|it| !behind(corpus, it).is_empty()) {
-            continue;
-        }
-        match found.iter_mut().find(|it| it.0 == origin) {
-            Some((_, transfers)) if transfers.contains(&transfer) => {}
-            Some((_, transfers)) => transfers.push(transfer),
-            None => found.push((origin, vec![transfer])),
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -333,14 +304,6 @@ pub(super) mod tests {
                 id(&rest.origin),
                 id(&rest.on),
                 rest.claims.len()
-            ));
-        }
-        for (origin, transfers) in &chain.unsaid {
-            let transfers = transfers.iter().map(|&it| corpus.transfer(it).id.as_str());
-            lines.push(format!(
-                "  {} ⇢ not said: {}",
-                id(origin),
-                transfers.collect::<Vec<_>>().join(" ")
             ));
         }
         lines.join("\n")
@@ -423,45 +386,34 @@ pub(super) mod tests {
             egy-rus-rockets: 0e12 | washington-post Named, no source Unsourced | 
               0e12 → washington-post (1)
               0e12 → no source (2)
-              washington-post ⇢ not said: egy-rus-rockets
             prk-rus-munitions-2022: 1bfa, 95b5 | us-intelligence Named, rnd Relay, no source Unsourced | us-circles
               1bfa → us-intelligence through us-person-ap (1)
               1bfa → rnd, its own (1)
               95b5 → us-intelligence through new-york-times (1)
               95b5 → no source (4)
               rnd ⇢ us-circles (1)
-              us-intelligence ⇢ not said: prk-rus-munitions-2022
             prk-rus-munitions-2023: 7ebd | wsj Named, south-korea Named | 
               7ebd → wsj (1)
               7ebd → south-korea (1)
-              wsj ⇢ not said: prk-rus-munitions-2023
-              south-korea ⇢ not said: prk-rus-munitions-2023
             prk-rus-equipment: 1bfa | us-intelligence Hollow | 
               1bfa → us-intelligence through us-person-ap (1)
-              us-intelligence ⇢ not said: prk-rus-equipment
             irn-rus-drones-2022: 95b5 | no source Unsourced | 
               95b5 → no source (1)
             irn-rus-drones: 32d9 | cnn Named | 
               32d9 → cnn (1)
-              cnn ⇢ not said: irn-rus-drones
             irn-rus-drone-plant: 32d9 | cnn Named | 
               32d9 → cnn (1)
-              cnn ⇢ not said: irn-rus-drone-plant
             irn-rus-missiles: 32d9 | wsj Named, us-intelligence Hollow, cnn Relay | us-official-cnn
               32d9 → us-intelligence through cnn, us-official-cnn (1)
               32d9 → wsj through cnn (1)
               32d9 → cnn (7)
               cnn ⇢ us-official-cnn (5)
-              us-intelligence ⇢ not said: irn-rus-missiles
-              wsj ⇢ not said: irn-rus-missiles
             usa-ukr-aid: 0e12 | austin Named, no source Unsourced | 
               0e12 → austin (1)
               0e12 → no source (2)
-              austin ⇢ not said: usa-ukr-aid
             xws-ukr-arms: 7ebd | romanenko Named, al-jazeera Hollow | military-analysts
               7ebd → al-jazeera, its own (1)
               7ebd → romanenko (2)
-              al-jazeera ⇢ military-analysts (1)
-              romanenko ⇢ not said: xws-ukr-arms"#]].assert_eq(&all.collect::<Vec<_>>().join("\n"));
+              al-jazeera ⇢ military-analysts (1)"#]].assert_eq(&all.collect::<Vec<_>>().join("\n"));
     }
 }

@@ -3,7 +3,7 @@
 //! Knows the corpus only. Nothing here is an average or a verdict: every answer is a set of claims
 //! or of origins, so that whoever is shown it can be led to them.
 //!
-//! Reading order: who stands behind a transfer (`origins`, `trust`, `derivation`) and where reports differ
+//! Reading order: who stands behind a transfer (`origins`, `trust`, `gaps`) and where reports differ
 //! (`disagreement`), of one and of many (`summary`). From these comes what each view shows, as plain data without a
 //! word of the interface: `comparison` and `chain` of an opened transfer, `disputes`, `chronology` with its `brush`,
 //! `ribbons` from documents to roots, and the `subject` of a page on one origin or document. `scale` is the geometry
@@ -14,10 +14,10 @@ mod brush;
 mod chain;
 mod chronology;
 mod comparison;
-mod derivation;
 mod disagreement;
 mod disputes;
 mod findings;
+mod gaps;
 mod origins;
 mod ribbons;
 mod scale;
@@ -29,11 +29,10 @@ mod trust;
 pub(crate) mod fixture;
 
 pub use bands::{Band, BandKind, Bands, bands, dot};
-pub use brush::{Bin, BinCount, Brush, Grip, between_days, heights};
+pub use brush::{Bin, BinCount, Brush, Grip, heights};
 pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
-pub use derivation::{Branch, Gap, derivation, has_gap};
 pub use disagreement::{
     Difference, Differences, Printed, contradiction, differences, furthest, leaves_open,
     quantities, statuses, strongest, times,
@@ -42,6 +41,7 @@ pub use disputes::{
     About, Apart, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open,
 };
 pub use findings::{Finding, Findings};
+pub use gaps::{Gap, has_gap};
 pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, gives_no_source, is_confirmed_by,
     is_unsourced, parts, teller, without_origin,

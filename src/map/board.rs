@@ -2,7 +2,7 @@
 
 use super::{Flow, flows};
 use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
-use crate::evidence::{self, Findings, Trust};
+use crate::evidence::{Findings, Trust};
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn by_country(corpus: &Corpus, transfers: &[TransferId]) -> IdVec<CountryId, Vec
 }
 
 /// What a tile's country is said to give to another, or to get from it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Dealing {
     /// Whether the country gives it; else it gets it.
     pub gives: bool,
@@ -107,15 +107,15 @@ pub struct Dealing {
 
 /// What a tile's country is said to give and then to get, each with what is said to have gone furthest first.
 #[must_use]
-pub fn dealings(trust: Trust, tile: &Tile) -> Vec<Dealing> {
+pub fn dealings(corpus: &Corpus, findings: &Findings, tile: &Tile) -> Vec<Dealing> {
     let (mut giving, mut getting): (Vec<Dealing>, Vec<Dealing>) = Default::default();
     for status in Status::BY_STRENGTH {
         for &transfer in &tile.transfers {
-            if !evidence::statuses(trust, transfer).contains(&status) {
+            if !findings[transfer].statuses.contains(&status) {
                 continue;
             }
-            let (from, to) = trust.corpus.sides(transfer);
-            let kind = trust.corpus.transfer(transfer).kind;
+            let (from, to) = corpus.sides(transfer);
+            let kind = corpus.transfer(transfer).kind;
             let gives = from == tile.country;
             let together = !gives && matches!(kind, Kind::Supply | Kind::Return);
             let kind = (!together).then_some(kind);

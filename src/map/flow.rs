@@ -16,8 +16,6 @@ pub struct Flow {
     pub payment: bool,
     /// How far that of them is said to have gone that is said to have gone furthest.
     pub reach: Reach,
-    /// Whether the line is unbroken: it is for what is settled only.
-    pub unbroken: bool,
     /// The origins of the best attested of those that have gone so far, 0 to 3, where 3 means three or more; of
     /// what is settled only those who say as much.
     pub weight: u8,
@@ -77,7 +75,6 @@ pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec
                 transfers: Vec::new(),
                 payment,
                 reach: Reach::Stopped,
-                unbroken: false,
                 weight: 0,
                 disputed: false,
             });
@@ -95,7 +92,6 @@ pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec
         let weight = u8::try_from(origins.min(3)).expect("3 at most");
         // Who says that something was refused makes no line of what was agreed the thicker.
         (flow.reach, flow.weight) = (flow.reach, flow.weight).max((reach, weight));
-        flow.unbroken = flow.reach == Reach::Settled;
         flow.disputed |= found.differences.is_denied() || found.differences.is_contradicted();
     }
     flows

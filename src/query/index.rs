@@ -181,6 +181,12 @@ impl Index {
         self
     }
 
+    /// The claims that are left by what all selecting is held to.
+    #[must_use]
+    pub fn selectable(&self) -> &ClaimSet {
+        &self.universe
+    }
+
     /// Whether a claim is within what all selecting is held to.
     #[must_use]
     pub fn includes(&self, claim: ClaimId) -> bool {

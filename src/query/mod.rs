@@ -165,6 +165,16 @@ impl Query {
         self.chosen.of_mut(facet).toggle(id);
     }
 
+    /// Chooses some values, or takes them back where all are chosen.
+    pub fn toggle_all(&mut self, values: &[(Facet, String)]) {
+        let are_chosen = values.iter().all(|(facet, id)| self.has(*facet, id));
+        for (facet, id) in values {
+            if self.has(*facet, id) == are_chosen {
+                self.toggle(*facet, id);
+            }
+        }
+    }
+
     /// Each thing that is set, facets value by value: what a reader can take back.
     #[must_use]
     pub fn filters(&self) -> Vec<Filter> {

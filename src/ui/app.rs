@@ -31,7 +31,7 @@ fn Page(state: State) -> impl IntoView {
     let fold = move |event: KeyboardEvent| {
         if let Some(panel) = state.panel.get_untracked().filter(|_| event.key() == "Escape") {
             state.panel.set(None);
-            browser::focus_first(&[panel.opener(), Panel::Filters.opener()]);
+            browser::focus_first(&[state.opener(&panel), Panel::Filters.opener()]);
         }
     };
     // What takes itself away when it is chosen does not take the focus with it.

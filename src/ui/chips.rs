@@ -34,14 +34,14 @@ fn chips(state: State) -> Vec<Item> {
     let fixed = atlas.index.fixed();
     let held = fixed.filters().into_iter().map(|filter| {
         let name = name(fixed, &filter);
-        Item::new(("fixed", name.clone()), move || {
+        Item::new(("fixed", filter, name.clone()), move || {
             view! { <li class="fixed">{state.words().fixed} ": " {name}</li> }
         })
     });
     let query = state.query.get();
     let set = query.filters().into_iter().map(|filter| {
         let name = name(&query, &filter);
-        Item::new(("set", name.clone()), move || chip(state, name, filter))
+        Item::new(("set", filter.clone(), name.clone()), move || chip(state, name, filter))
     });
     let clear = (!query.filters().is_empty()).then(|| {
         Item::new("clear", move || {

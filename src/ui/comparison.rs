@@ -6,7 +6,7 @@ use super::claims::about;
 use super::glyph::{glyph, icon};
 use super::keyed::{Item, keyed};
 use super::scale::scale;
-use super::{Panel, Shared, State, Tool};
+use super::{Shared, State, Tool};
 use crate::browser;
 use crate::corpus::{DocumentId, Status, TransferId};
 use crate::evidence::{self, Answer, Question, Row, Value, Verdict};
@@ -179,23 +179,31 @@ fn cell(state: State, row: &Row, all: &[Answer], name: &str, strong: &[Status]) 
 pub fn Actions(state: State, transfer: TransferId) -> impl IntoView {
     let words = &state.words().comparison;
     let id = state.atlas().corpus().transfer(transfer).id.clone();
-    let share = Tool::Share(Shared::Transfer(id));
+    let share = Tool::Share(Shared::Transfer(id.clone()));
     view! {
         <ul class="actions" aria-label=words.actions>
-            {action(state, share, "share", words.share_transfer)}
-            {action(state, Tool::Check, "check", state.words().check)}
-            {action(state, Tool::Export, "export", words.export_it)}
+            {action(state, &id, share, "share", words.share_transfer)}
+            {action(state, &id, Tool::Check, "check", state.words().check)}
+            {action(state, &id, Tool::Export, "export", words.export_it)}
         </ul>
     }
 }
 
 /// A tool, which unfolds at the head of the page.
-fn action(state: State, tool: Tool, name: &'static str, text: &'static str) -> AnyView {
+fn action(
+    state: State,
+    transfer: &str,
+    tool: Tool,
+    name: &'static str,
+    text: &'static str,
+) -> AnyView {
+    let id = format!("{name}-{transfer}");
+    let opener = id.clone();
     let choose = move |_| {
-        state.panel.set(Some(Panel::Tool(tool.clone())));
+        state.unfold(tool.clone(), opener.clone());
         browser::reveal("tools");
     };
-    view! { <li><button type="button" on:click=choose>{icon(name)} <span>{text}</span></button></li> }
+    view! { <li><button type="button" id=id on:click=choose>{icon(name)} <span>{text}</span></button></li> }
         .into_any()
 }
 

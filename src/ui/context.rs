@@ -68,13 +68,16 @@ fn Category(
     };
     // Whoever is led to a claim finds it, though its category was folded.
     let folding: NodeRef<Details> = NodeRef::new();
-    Effect::new(move |_| {
+    Effect::new(move |was: Option<Option<ClaimId>>| {
         let atlas = state.atlas();
         let pointed = state.pointed(atlas.corpus());
         let is_here = pointed.is_some_and(|it| atlas.corpus().category_of(it) == category);
-        if let Some(folding) = folding.get().filter(|_| is_here) {
+        let folding = folding.get();
+        // What a reader folds then stays so.
+        if let Some(folding) = folding.filter(|_| is_here && was != Some(pointed)) {
             folding.set_open(true);
         }
+        pointed
     });
     view! {
         <section>

@@ -52,10 +52,13 @@ fn drawn(state: State, documents: Vec<DocumentId>) -> AnyView {
 fn document(state: State, disagreements: &Disagreements, document: DocumentId) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let corpus = atlas.corpus();
-    let subject = document_subject(overview.trust(corpus), disagreements, document);
+    let subject =
+        document_subject(overview.trust(corpus), disagreements, atlas.index.selectable(), document);
     let it = corpus.document(document);
     let (title, lang) = (it.title.clone(), it.language.clone());
-    let claims = words::claims(state.lang, it.claims.len());
+    let is_selectable = |it: &ClaimId| atlas.index.includes(*it);
+    let count = corpus.claims_of_document(document).filter(is_selectable).count();
+    let claims = words::claims(state.lang, count);
     let size = state.words().counted.paragraphs(it.paragraphs.into());
     view! {
         <li class="document">

@@ -185,8 +185,8 @@ fn option(
     is_chosen: impl Fn(&Query) -> bool + Send + Sync + 'static,
     choose: impl Fn(&mut Query) + Send + Sync + 'static,
 ) -> Item {
-    let count = count.count;
-    Item::new((name.clone(), count), move || {
+    let (id, count) = (count.id.clone(), count.count);
+    Item::new((id, name.clone(), count), move || {
         let is_chosen = move || state.query.with(&is_chosen);
         view! {
             <label class="option" class:none=count == 0>

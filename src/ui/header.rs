@@ -81,8 +81,10 @@ fn Menu(state: State) -> impl IntoView {
     ];
     let item = move |(tool, drawing, name, hint): (Option<Tool>, _, _, _)| {
         let choose = move |_| {
-            state.panel.set(tool.clone().map(Panel::Tool));
-            if tool.is_none() {
+            if let Some(tool) = &tool {
+                state.unfold(tool.clone(), Panel::Menu.opener());
+            } else {
+                state.panel.set(None);
                 browser::print();
             }
         };

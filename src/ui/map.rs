@@ -8,7 +8,7 @@ use super::keyed::{Item, keyed};
 use super::{Pointed, State};
 use crate::corpus::{CountryId, Status, TransferId};
 use crate::map;
-use crate::map::{Board, Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
+use crate::map::{Board, Dealing, Drawing, DrawnTile, Flow, Frame, Line, Part, Role, Tile};
 use crate::overview::choice;
 use crate::query::{Facet, Query};
 use crate::words::{self, Attributed, Words};
@@ -79,7 +79,10 @@ fn lines(
 ) -> Vec<Item> {
     let item = |line: &Line| {
         let line = line.clone();
-        Item::new(line.flow.clone(), move || flow(line, Looks::Sheet, is_faint))
+        // Where a mark stands depends on the other lines.
+        let mark = line.mark.as_ref().map(|it| it.sign.clone());
+        let key = (line.flow.clone(), line.line.clone(), mark);
+        Item::new(key, move || flow(line, Looks::Sheet, is_faint))
     };
     drawing.lines.iter().map(item).collect()
 }
@@ -89,11 +92,7 @@ fn in_front(state: State) -> Vec<TransferId> {
     let transfers = match state.pointed_at.get() {
         Some(Pointed::Country(_)) => Vec::new(),
         Some(Pointed::Transfer(transfer)) => vec![transfer],
-        None => {
-            let atlas = state.atlas();
-            let find = |id: &str| atlas.corpus().find_transfer(id);
-            state.query.with(|query| query.open.iter().filter_map(find).collect())
-        }
+        None => state.opened(),
     };
     let overview = state.overview.get();
     let is_selected = |it: &TransferId| overview.selection.transfers.contains(it);
@@ -127,22 +126,29 @@ fn tiles(state: State, drawings: Drawings) -> Vec<Item> {
     let overview = state.overview.get();
     let [wide, narrow] = drawings.get().map(|it| it.tiles);
     let tiles = overview.board.tiles.iter().cloned();
+    let atlas = state.atlas();
     let item = |tile: Tile| {
+        let dealings = map::dealings(atlas.corpus(), &overview.findings, &tile);
         let of = |drawn: &[DrawnTile]| drawn.iter().find(|it| it.country == tile.country).cloned();
         let places = [of(&wide), of(&narrow)];
-        Item::new(tile.clone(), move || tile_of(state, tile, places))
+        Item::new((tile.clone(), dealings.clone()), move || tile_of(state, tile, &dealings, places))
     };
     tiles.map(item).collect()
 }
 
 /// A country: choosing it filters, and choosing it again undoes that. Where no program runs it leads to its first
 /// transfer in the list.
-fn tile_of(state: State, tile: Tile, places: [Option<DrawnTile>; 2]) -> AnyView {
+fn tile_of(
+    state: State,
+    tile: Tile,
+    dealings: &[Dealing],
+    places: [Option<DrawnTile>; 2],
+) -> AnyView {
     let atlas = state.atlas();
     let id = atlas.corpus().country(tile.country).id.clone();
     let choice = choice(atlas.corpus(), &tile);
     let class = class_of_tile(&tile, places[0].as_ref());
-    let face = face(state, &tile, places[0].as_ref());
+    let face = face(state, &tile, dealings, places[0].as_ref());
     let country = tile.country;
     let point = move |is: bool| state.pointed_at.set(is.then_some(Pointed::Country(country)));
     let is_left = move || is_left(state, &tile);
@@ -156,9 +162,7 @@ fn tile_of(state: State, tile: Tile, places: [Option<DrawnTile>; 2]) -> AnyView 
         let is_chosen = move || {
             truth(state.query.with(|query| chosen.iter().all(|(facet, id)| query.has(*facet, id))))
         };
-        let choose = move |_| {
-            state.change(|query| choice.iter().for_each(|(facet, id)| query.toggle(*facet, id)));
-        };
+        let choose = move |_| state.change(|query| query.toggle_all(&choice));
         view! {
             <button
                 type="button"
@@ -241,7 +245,7 @@ fn name(state: State, country: CountryId) -> AnyView {
 }
 
 /// What stands on a tile: the name, the shape of how far, and the count; and in words what the lines show.
-fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
+fn face(state: State, tile: &Tile, dealings: &[Dealing], drawn: Option<&DrawnTile>) -> AnyView {
     let (atlas, words) = (state.atlas(), state.words());
     let name = name(state, tile.country);
     let count = tile.transfers.len();
@@ -253,7 +257,6 @@ fn face(state: State, tile: &Tile, drawn: Option<&DrawnTile>) -> AnyView {
     let overview = state.overview.get_untracked();
     let trust = overview.trust(atlas.corpus());
     let attributed = Attributed { trust, countries: &atlas.countries, lang: state.lang };
-    let dealings = map::dealings(trust, tile);
     let dealings: Vec<String> = dealings
         .iter()
         .map(|it| attributed.dealing(it.gives, it.kind, it.with, &it.statuses))

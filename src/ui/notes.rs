@@ -2,7 +2,7 @@
 
 use super::glyph::glyph;
 use super::hash::hash;
-use super::{Panel, Shared, State, Tool};
+use super::{Shared, State, Tool};
 use crate::corpus::Status;
 use crate::words;
 use leptos::prelude::*;
@@ -30,11 +30,11 @@ pub fn Notes(state: State) -> impl IntoView {
             <section class="wide take">
                 <h2>{words.take_along}</h2>
                 <ul class="uses">
-                    {tool(state, Some(Tool::Share(Shared::View)), words.share, words.share_hint)}
-                    {tool(state, Some(Tool::Embed), words.embed, words.embed_hint)}
-                    {tool(state, Some(Tool::Check), words.check, words.check_hint)}
-                    {tool(state, Some(Tool::Export), words.export, words.export_hint)}
-                    {tool(state, None, words.print, words.print_hint)}
+                    {tool(state, "share", Some(Tool::Share(Shared::View)), words.share, words.share_hint)}
+                    {tool(state, "embed", Some(Tool::Embed), words.embed, words.embed_hint)}
+                    {tool(state, "check", Some(Tool::Check), words.check, words.check_hint)}
+                    {tool(state, "export", Some(Tool::Export), words.export, words.export_hint)}
+                    {tool(state, "print", None, words.print, words.print_hint)}
                 </ul>
             </section>
             <p class="wide edition">{edition(state)}</p>
@@ -58,13 +58,21 @@ fn edition(state: State) -> AnyView {
 }
 
 /// A tool that unfolds at the head of the page; printing has none to unfold.
-fn tool(state: State, tool: Option<Tool>, name: &'static str, hint: &'static str) -> AnyView {
+fn tool(
+    state: State,
+    id: &str,
+    tool: Option<Tool>,
+    name: &'static str,
+    hint: &'static str,
+) -> AnyView {
+    let id = format!("foot-{id}");
+    let opener = id.clone();
     let choose = move |_| match &tool {
         Some(tool) => {
-            state.panel.set(Some(Panel::Tool(tool.clone())));
+            state.unfold(tool.clone(), opener.clone());
             crate::browser::reveal("tools");
         }
         None => crate::browser::print(),
     };
-    view! { <li><button type="button" on:click=choose>{name}</button> {hint}</li> }.into_any()
+    view! { <li><button type="button" id=id on:click=choose>{name}</button> {hint}</li> }.into_any()
 }

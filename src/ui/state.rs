@@ -21,6 +21,8 @@ pub struct State {
     pub overview: Memo<Arc<Overview>>,
     /// What is unfolded. No link carries it.
     pub panel: RwSignal<Option<Panel>>,
+    /// The id of what unfolded a tool, where it is not the tool's usual button.
+    opener: StoredValue<Option<String>>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<UnknownPart>>,
     /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
@@ -52,6 +54,7 @@ impl State {
             query,
             overview: Memo::new_with_compare(overview, |was, is| !is_same(was, is)),
             panel: RwSignal::new(None),
+            opener: StoredValue::new(None),
             unread: RwSignal::new(unread),
             own_copy: RwSignal::new(None),
             pointed_at: RwSignal::new(None),
@@ -115,10 +118,36 @@ impl State {
         self.panel.with(|it| it.as_ref() == Some(panel))
     }
 
+    /// Unfolds a tool; the focus goes back to what has this id.
+    pub fn unfold(self, tool: Tool, opener: String) {
+        self.opener.set_value(Some(opener));
+        self.panel.set(Some(Panel::Tool(tool)));
+    }
+
+    /// The id of what unfolded a panel.
+    #[must_use]
+    pub fn opener(self, panel: &Panel) -> String {
+        let of_tool = self.opener.get_value().filter(|_| matches!(panel, Panel::Tool(_)));
+        of_tool.unwrap_or_else(|| panel.opener())
+    }
+
     /// Unfolds a panel, or folds it.
     pub fn toggle(self, panel: &Panel) {
+        self.opener.set_value(None);
         let is_open = self.panel.with_untracked(|it| it.as_ref() == Some(panel));
         self.panel.set((!is_open).then(|| panel.clone()));
+    }
+
+    /// The transfers that stand open, by themselves or for the claim that is pointed at.
+    #[must_use]
+    pub fn opened(self) -> Vec<TransferId> {
+        let atlas = self.atlas();
+        let corpus = atlas.corpus();
+        let pointed = self.pointed(corpus).and_then(|claim| corpus.transfer_of(claim));
+        self.query.with(|query| {
+            let open = query.open.iter().filter_map(|id| corpus.find_transfer(id));
+            open.chain(pointed).collect()
+        })
     }
 
     /// The claim that the query points at.

@@ -1,15 +1,9 @@
-//! Texts on the evidence: derivation, gaps, what an origin is.
+//! Texts on the evidence: who says so, gaps, what an origin is.
 
 use super::words;
 use crate::corpus::{Lang, OriginId, OriginKind, Status, TransferId};
 use crate::evidence::{self, Gap, Hollow, Trust};
 use crate::terms;
-
-/// How many origins so many documents come down to, of one transfer.
-#[must_use]
-pub fn derivation(lang: Lang, documents: usize, origins: usize) -> String {
-    words(lang).counted.documents(documents) + " → " + &super::origins(lang, origins)
-}
 
 /// Who stands behind a transfer, in the order of the marks: the origins with how they come to be hollow, those last that
 /// are, and with what they say where that is not what is shown of it; then who says so without a source, then who was

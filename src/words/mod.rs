@@ -21,7 +21,7 @@ pub use comparison::{
     all_from, appeared_exactly, comes_down, disagreements, group, hollow_note, is_hollow,
     names_no_source, no_origin_left, not_counted, on_scale, part, question, through,
 };
-pub use evidence::{derivation, gap, origin_kind, who};
+pub use evidence::{gap, origin_kind, who};
 pub use number::{day, month, short_month};
 pub use page::{
     Dated, Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported,

@@ -30,7 +30,8 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let corpus = atlas.corpus();
     let trust = overview.trust(corpus);
-    let subject = document_subject(trust, &Disagreements::of(trust), document);
+    let subject =
+        document_subject(trust, &Disagreements::of(trust), atlas.index.selectable(), document);
     let it = corpus.document(document);
     let (title, lang) = (it.title.clone(), it.language.clone());
     let sha256 = hash(&it.sha256);

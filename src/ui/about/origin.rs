@@ -29,7 +29,7 @@ pub fn OriginPage(state: State, origin: OriginId) -> impl IntoView {
     let id = corpus.origin(origin).id.clone();
     let is_distrusted = move || state.query.with(|query| query.distrust.contains(&id));
     let subject = Memo::new(move |_| Arc::new(Page::of(state, origin)));
-    let counts = subject.with_untracked(|it| it.counts());
+    let counts = move || subject.with(|it| it.counts());
     view! {
         <div class="page-of">
             <div>
@@ -72,10 +72,9 @@ impl Page {
                 .filter(|&it| query.distrust.contains(&corpus.origin(it).id))
                 .collect()
         });
-        let selectable = corpus.claim_ids().filter(|&it| atlas.index.includes(it)).collect();
         let others = distrusted.iter().filter(|it| *it != origin).collect();
         Self {
-            subject: origin_subject(corpus, &distrusted, &selectable, origin),
+            subject: origin_subject(corpus, &distrusted, atlas.index.selectable(), origin),
             discounted: discounted(corpus, &others),
         }
     }
@@ -160,7 +159,7 @@ fn beside(state: State, page: &Page) -> AnyView {
 fn actions(state: State, origin: OriginId) -> AnyView {
     let atlas = state.atlas();
     let id = atlas.corpus().origin(origin).id.clone();
-    let is_chosen = atlas.index.select(&only(&id)).claims.is_empty();
+    let answers_for_nothing = atlas.index.select(&only(&id)).claims.is_empty();
     let to = only(&id);
     let choose = move |query: &mut Query| {
         query.about = None;
@@ -170,7 +169,7 @@ fn actions(state: State, origin: OriginId) -> AnyView {
         }
     };
     // Whoever answers for nothing cannot be chosen.
-    (!is_chosen)
+    (!answers_for_nothing)
         .then(|| {
             view! {
                 <p class="actions">

@@ -60,7 +60,7 @@ fn row(state: State, found: Found, target: Target) -> AnyView {
         let role = row.role();
         role.counts.is_empty() && !role.denies.is_empty()
     };
-    let counts = row.with(|root| !root.before.counts.is_empty()).unwrap_or_default();
+    let counts = move || row.with(|root| !root.before.counts.is_empty()).unwrap_or_default();
     let (name, switch) = match target {
         Target::Origin(it) => (origin(state, it), Some(switch(state, it, counts))),
         Target::NoSource => (view! { <span>{state.words().own_account}</span> }.into_any(), None),

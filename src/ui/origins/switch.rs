@@ -7,18 +7,22 @@ use crate::corpus::OriginId;
 use leptos::prelude::*;
 
 /// The switch of an origin. Whoever counts for nothing anyway is only shown.
-pub(in super::super) fn switch(state: State, origin: OriginId, counts: bool) -> AnyView {
+pub(in super::super) fn switch(
+    state: State,
+    origin: OriginId,
+    counts: impl Fn() -> bool + Copy + Send + Sync + 'static,
+) -> AnyView {
     let atlas = state.atlas();
     let words = &state.words().origins;
-    let on = if counts { state.words().chain.counts } else { words.shown };
+    let on = move || if counts() { state.words().chain.counts } else { words.shown };
     let id = atlas.corpus().origin(origin).id.clone();
     let (worded, toggled) = (id.clone(), id.clone());
     let is_on = move || state.query.with(|query| !query.distrust.contains(&id));
     let word = move || {
         let is_on = state.query.with(|query| !query.distrust.contains(&worded));
-        String::from(if is_on { on } else { words.distrusted })
+        String::from(if is_on { on() } else { words.distrusted })
     };
-    let name = format!("{}: {on}", atlas.origin(origin, state.lang));
+    let name = move || format!("{}: {}", state.atlas().origin(origin, state.lang), on());
     view! {
         <label class="switch">
             <span aria-hidden="true">{text(word)}</span>

@@ -20,31 +20,38 @@ use leptos::prelude::*;
 /// The tool that is open, at its place.
 #[component]
 pub fn Tools(state: State) -> impl IntoView {
-    follow_focus(state);
+    let open = opened(state);
     let tool = move || {
-        let panel = state.panel.get();
-        let Some(Panel::Tool(tool)) = panel else { return Vec::new() };
-        vec![Item::new(tool.clone(), move || panel_of(state, tool, browser::page()))]
+        let item = |(tool, page): (Tool, Page)| {
+            Item::new(tool.clone(), move || panel_of(state, tool, page))
+        };
+        open.get().map(item).into_iter().collect()
     };
     view! { <div class="tools" id="tools" tabindex="-1">{keyed(tool)}</div> }
 }
 
-/// Gives the focus to a tool that is opened.
-fn follow_focus(state: State) {
+/// The tool that is open, and where the page stood when it was opened; it is given the focus.
+fn opened(state: State) -> RwSignal<Option<(Tool, Page)>> {
+    let open = RwSignal::new(None);
     Effect::new(move |was: Option<Option<Panel>>| {
         let is = state.panel.get();
+        open.set(match &is {
+            Some(Panel::Tool(tool)) => Some((tool.clone(), browser::page())),
+            _ => None,
+        });
         // With another language the page is drawn anew, and nothing was opened.
         if was.is_some_and(|was| was != is) && matches!(is, Some(Panel::Tool(_))) {
             browser::focus_soon("tool".to_owned());
         }
         is
     });
+    open
 }
 
 /// A tool, with its name and the button that closes it.
 fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
     let name = words::tools(state.lang).close;
-    let opener = Panel::Tool(tool.clone()).opener();
+    let opener = state.opener(&Panel::Tool(tool.clone()));
     let close = move |_| {
         state.panel.set(None);
         browser::focus_first(std::slice::from_ref(&opener));

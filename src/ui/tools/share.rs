@@ -6,7 +6,7 @@ use crate::browser;
 use crate::link::Page;
 use crate::share::Reference;
 use crate::ui::keyed::{Item, keyed};
-use crate::ui::{Panel, Shared, State, Tool};
+use crate::ui::{Shared, State, Tool};
 use crate::words;
 use leptos::prelude::*;
 
@@ -80,9 +80,10 @@ pub fn claim_label(state: State, id: &str) -> String {
 /// The small button of a claim that unfolds its links.
 pub fn share_claim(state: State, id: &str) -> AnyView {
     let label = claim_label(state, id);
-    let panel = Panel::Tool(Tool::Share(Shared::Claim(id.to_owned())));
-    let opener = panel.opener();
-    let open = move |_| state.panel.set(Some(panel.clone()));
+    let tool = Tool::Share(Shared::Claim(id.to_owned()));
+    let opener = format!("share-{id}");
+    let from = opener.clone();
+    let open = move |_| state.unfold(tool.clone(), from.clone());
     let name = state.words().share;
     view! { <button type="button" class="share" id=opener aria-label=label on:click=open>{name}</button> }
         .into_any()
