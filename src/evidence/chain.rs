@@ -353,7 +353,6 @@ pub(super) mod tests {
     }
 
     #[test]
-    #[expect(clippy::too_many_lines, reason = "it is one table")]
     fn the_chains_of_the_corpus() {
         let corpus = bundled();
         let all = corpus.transfer_ids().map(|it| {
