@@ -221,7 +221,12 @@ fn class_of_tile(tile: &Tile, drawn: Option<&DrawnTile>) -> String {
         Role::Bystander => class += " aside",
     }
     let is_unselected = tile.part == Part::Side && !tile.is_selected;
-    let more = [(drawn.is_group, " group"), (drawn.is_big, " big"), (is_unselected, " unselected")];
+    let more = [
+        (drawn.is_group, " group"),
+        (drawn.is_big, " big"),
+        (drawn.is_off_map, " off-map"),
+        (is_unselected, " unselected"),
+    ];
     for (is, name) in more {
         if is {
             class += name;
@@ -282,8 +287,8 @@ fn face(state: State, tile: &Tile, dealings: &[Dealing], drawn: Option<&DrawnTil
             "; "
             {words.reportedly}
             {dealings.join(", ")}
-            {(!tile.is_selected).then_some("; ")}
-            {(!tile.is_selected).then_some(words.left_out)}
+            {(!tile.is_selected).then(|| ["; ", words.left_out].concat())}
+            {drawn.is_some_and(|it| it.is_off_map).then(|| ["; ", words.off_map].concat())}
         </span>
     }
     .into_any()
