@@ -170,9 +170,10 @@ fn ways(
 
 /// How many tiles are in a line's way; its own is where the line crosses it before it ends there.
 pub(super) fn in_the_way(bodies: &[Body], (from, to): (usize, usize), curve: Curve) -> usize {
+    let points: Vec<Point> = curve.points(32).map(|it| it.1).collect();
     let is_in_the_way = |(at, body): &(usize, &Body)| {
         let margin = if *at == to { 0.0 } else { CLEAR };
-        *at != from && curve.points(32).any(|it| body.covers(it.1, margin))
+        *at != from && points.iter().any(|it| body.covers(*it, margin))
     };
     bodies.iter().enumerate().filter(is_in_the_way).count()
 }

@@ -52,6 +52,32 @@ const DENSE: f64 = 0.6;
 /// Between a tile and the frame, in units.
 const MARGIN: f64 = 4.5;
 
+/// From where to where some points lie.
+struct Bounds {
+    least: Point,
+    most: Point,
+}
+
+impl Bounds {
+    fn of(points: impl Iterator<Item = Point>) -> Self {
+        let (least, most) = (f64::INFINITY, f64::NEG_INFINITY);
+        let none = Self { least: Point { x: least, y: least }, most: Point { x: most, y: most } };
+        points.fold(none, |Self { least, most }, it| Self {
+            least: Point { x: least.x.min(it.x), y: least.y.min(it.y) },
+            most: Point { x: most.x.max(it.x), y: most.y.max(it.y) },
+        })
+    }
+
+    /// Whether they may reach into a tile, or nearer to it than a margin.
+    fn reach(&self, body: &Body, margin: f64) -> bool {
+        let (across, down) = (body.half.0 + margin, body.half.1 + margin);
+        body.at.x + across > self.least.x
+            && body.at.x - across < self.most.x
+            && body.at.y + down > self.least.y
+            && body.at.y - down < self.most.y
+    }
+}
+
 /// The tiles of a board, and the flows between them, by their tiles.
 pub(super) struct Board<'a> {
     pub bodies: Vec<Body>,
@@ -234,7 +260,13 @@ impl Board<'_> {
             let parts = (1..16).map(|step| f64::from(step) / 16.0);
             let points: Vec<(f64, Point)> =
                 parts.map(|part| (part, curve.at(part))).filter(|it| is_seen(it.1)).collect();
+            let bounds = Bounds::of(points.iter().map(|it| it.1));
+            let margin = FLOW_GAP * self.size.pixel;
             for at in (0..self.bodies.len()).filter(|it| *it != from && *it != to) {
+                // Most are far from it.
+                if !self.bodies.get(at).is_some_and(|it| bounds.reach(it, margin)) {
+                    continue;
+                }
                 let (x, y) = self.way_off(at, curve, &points);
                 self.shift(at, x * slide, y * slide);
             }
