@@ -1,6 +1,8 @@
 //! What a query selects, counted and laid out: all that the views are drawn from, besides the corpus.
 
-use crate::corpus::{Corpus, CountryId, Kind, TransferId, TransferSet};
+use crate::corpus::{
+    ClaimId, Corpus, CountryId, DocumentId, DocumentSet, Kind, TransferId, TransferSet,
+};
 use crate::evidence::{self, Findings, Summary, Trust};
 use crate::map::{self, Board, Part, Tile};
 use crate::query::{Counts, Facet, Found, Index, Query, Selection};
@@ -20,6 +22,8 @@ pub struct Overview {
     pub selection: Selection,
     /// What that comes to, in figures.
     pub summary: Summary,
+    /// Whether it is a part of the corpus, by a filter or by what the page around the viewer has fixed.
+    pub is_filtered: bool,
     /// The counts beside the options.
     pub counts: Counts,
     /// All that can be selected, of what counts.
@@ -72,13 +76,14 @@ impl Overview {
         let selection = index.selected(query, &found, &findings);
         let trust = Trust { corpus, discounted: &selection.discounted };
         let mut board = map::board(trust, &findings, &selectable, &selection.transfers);
-        if !index.fixed().filters().is_empty() {
+        if index.is_held() {
             // What an editor has left out is not there, and not unreported.
             board.tiles.retain(|tile| !tile.transfers.is_empty());
         }
         Self {
             of: query.narrowing(),
-            summary: evidence::summary(corpus, &findings, &selection.transfers),
+            summary: evidence::summary(corpus, &findings, &selection.transfers, &selection.context),
+            is_filtered: index.is_filtered(query),
             board,
             pairs: pairs(corpus, &selection.transfers),
             counts: index.counted(query, &found, &findings),
@@ -87,6 +92,34 @@ impl Overview {
             selectable,
             selection,
         }
+    }
+
+    /// The pairs up to so many transfers, and of the rest those that are listed whatever their place.
+    #[must_use]
+    pub fn listed(&self, room: usize, always: &TransferSet) -> Listed {
+        let mut place = 0..;
+        let mut is_listed =
+            |it: &TransferId| place.next().is_some_and(|at| at < room) || always.contains(*it);
+        let mut listed = Listed::default();
+        for pair in &self.pairs {
+            let transfers = pair.transfers.iter().copied().filter(&mut is_listed);
+            let transfers: Vec<TransferId> = transfers.collect();
+            listed.rest += pair.transfers.len() - transfers.len();
+            if !transfers.is_empty() {
+                listed.pairs.push(Pair { transfers, ..*pair });
+            }
+        }
+        listed
+    }
+
+    /// The documents of whatever stands with what is selected, in the order of their dates: of a transfer all that is
+    /// said of it, though filters leave some of it out; and of some other claims.
+    #[must_use]
+    pub fn documents(&self, corpus: &Corpus, others: &[ClaimId]) -> Vec<DocumentId> {
+        let of_transfers = self.selection.transfers.iter().flat_map(|&it| corpus.claims_of(it));
+        let claims = self.selection.claims.iter().chain(of_transfers.chain(others).copied());
+        let documents: DocumentSet = claims.map(|it| corpus.document_of(it)).collect();
+        evidence::by_date(corpus, documents.iter())
     }
 
     /// A corpus without what is discounted since its origins are not believed.
@@ -105,6 +138,15 @@ pub struct Pair {
     pub to: CountryId,
     /// The transfers, in the order in which they are listed; what is given in return for one of them follows it.
     pub transfers: Vec<TransferId>,
+}
+
+/// The pairs as far as they are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// The pairs, with those of their transfers that are listed.
+    pub pairs: Vec<Pair>,
+    /// How many transfers are not.
+    pub rest: usize,
 }
 
 /// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays

@@ -54,6 +54,14 @@
     setTimeout(drawn, seeks ? 3000 : 1000);
   });
 
+  // What is folded is printed, too. Not every engine's style sheets can open it.
+  addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll("#list details:not([open])")) {
+      folded.open = true;
+      addEventListener("afterprint", () => (folded.open = false), { once: true });
+    }
+  });
+
   let plain;
   const own = root.lang;
   const atlas = () => document.getElementById("atlas");

@@ -1,7 +1,7 @@
 //! What a set of transfers comes to, in figures.
 
 use super::{Findings, Trust, statuses};
-use crate::corpus::{Corpus, CountrySet, DocumentSet, Kind, Status, TransferId};
+use crate::corpus::{ClaimId, Corpus, CountrySet, DocumentSet, Kind, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub struct Summary {
     pub documents: usize,
     /// The transfers.
     pub transfers: usize,
+    /// The claims that are selected beside them, about no transfer.
+    pub context: usize,
     /// The countries, and groups of countries, that are named as suppliers; payments are left out.
     pub suppliers: usize,
     /// The transfers by how far they are said to have gone, in the order of [`Reached::ALL`].
@@ -87,11 +89,17 @@ pub struct Summary {
     pub confirmed_by_both: usize,
 }
 
-/// What a set of transfers comes to, in figures.
+/// What a set of transfers comes to, in figures; `context` are the claims that are selected beside them.
 #[must_use]
-pub fn summary(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Summary {
+pub fn summary(
+    corpus: &Corpus,
+    findings: &Findings,
+    transfers: &[TransferId],
+    context: &[ClaimId],
+) -> Summary {
     let (mut documents, mut suppliers) = (DocumentSet::new(), CountrySet::new());
-    let mut summary = Summary { transfers: transfers.len(), ..Summary::default() };
+    let (transfers_count, context) = (transfers.len(), context.len());
+    let mut summary = Summary { transfers: transfers_count, context, ..Summary::default() };
     for &transfer in transfers {
         let found = &findings[transfer];
         let (from, _) = corpus.sides(transfer);

@@ -219,7 +219,7 @@ fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
 /// The summary of the one transfer.
 fn sum(documents: &[(&str, Vec<Said>)]) -> Summary {
     let corpus = corpus(documents);
-    summary(&corpus, &Findings::new(Trust::all(&corpus)), &[the_one(&corpus)])
+    summary(&corpus, &Findings::new(Trust::all(&corpus)), &[the_one(&corpus)], &[])
 }
 
 #[test]

@@ -75,6 +75,10 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     for (key, value) in own {
         read_pair(&key, value, &mut link.query, &mut link.unknown, corpus);
     }
+    // A link to a claim leads to the view that lists it, whatever else it names.
+    if let Some(claim) = link.query.claim.as_deref().and_then(|id| corpus.find_claim(id)) {
+        link.query.point_at(corpus, claim);
+    }
     link.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
     link
 }
@@ -128,7 +132,7 @@ pub fn nearest(corpus: &Corpus, unknown: &UnknownPart) -> Option<Query> {
                 |id: &str| Some(numbered(id).filter(|it| it.0 == document)?.1.abs_diff(number));
             let claims = corpus.claims().map(|(_, claim)| &claim.id);
             let near = claims.filter_map(|id| Some((distance(id)?, id))).min()?;
-            query.claim = Some(near.1.clone());
+            query.point_at(corpus, corpus.find_claim(near.1)?);
         }
         // A transfer's id begins with its two countries.
         "transfer" => {
@@ -160,7 +164,9 @@ pub fn write(query: &Query) -> String {
     link.push("time", span.as_deref().into_iter().chain(undated.then_some(UNDATED)));
     link.push("q", Some(text.as_str()).filter(|text| !text.is_empty()));
     link.push("distrust", distrust.iter());
-    link.push("view", (*view != View::default()).then_some(view.id()));
+    // A claim has the view that lists it.
+    let is_view_told = *view != View::default() && claim.is_none();
+    link.push("view", is_view_told.then_some(view.id()));
     link.push("about", about.as_deref());
     link.push("transfer", open.iter());
     link.push("claim", claim.as_deref());

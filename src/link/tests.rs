@@ -73,6 +73,19 @@ fn what_is_not_understood_is_named_and_the_rest_stands() {
 }
 
 #[test]
+fn a_claim_has_the_view_that_lists_it() {
+    reads("view=documents&claim=7ebd-04", "", expect!["claim=7ebd-04"]);
+    reads("about=wsj&claim=7ebd-21", "view=disputed", expect!["claim=7ebd-21"]);
+    reads(
+        "view=documents&claim=9",
+        "",
+        expect![[r#"
+        view=documents
+        claim: Some("9")"#]],
+    );
+}
+
+#[test]
 fn the_query_string_is_read_too_and_the_fragment_has_the_last_word() {
     reads(
         "country=BRA",
@@ -197,7 +210,11 @@ fn query() -> impl Strategy<Value = Query> {
         proptest::option::of(proptest::sample::select(&Lang::ALL[..])),
     );
     (facets, rest).prop_map(|(sets, (time, undated, text, view, open, claim, lang))| {
-        let mut query = Query { time, undated, text, view, open, claim, lang, ..Query::default() };
+        let mut query = Query { time, undated, text, view, open, lang, ..Query::default() };
+        // A claim has the view that lists it.
+        if let Some(claim) = claim.and_then(|id| CORPUS.find_claim(&id)) {
+            query.point_at(&CORPUS, claim);
+        }
         for (facet, set) in Facet::ALL.into_iter().zip(sets) {
             *query.chosen.of_mut(facet) = set;
         }

@@ -24,6 +24,8 @@ pub struct Index {
     corpus: Arc<Corpus>,
     /// What all selecting is held to.
     fixed: Query,
+    /// Whether some of that could not be read, so that nothing meets it.
+    is_spoilt: bool,
     /// The claims that are left by that.
     universe: ClaimSet,
     facets: Vec<(Facet, Vec<Value>)>,
@@ -150,6 +152,7 @@ impl Index {
         let findings = Arc::new(Findings::new(Trust::all(corpus)));
         Self {
             fixed: Query::default(),
+            is_spoilt: false,
             universe: set(&|_| true),
             facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
@@ -177,7 +180,7 @@ impl Index {
         for (_, values) in &mut self.facets {
             values.retain(|value| !value.claims.is_disjoint(&self.universe));
         }
-        self.fixed = fixed;
+        (self.fixed, self.is_spoilt) = (fixed, is_spoilt);
         self
     }
 
@@ -197,6 +200,18 @@ impl Index {
     #[must_use]
     pub fn fixed(&self) -> &Query {
         &self.fixed
+    }
+
+    /// Whether the page around the viewer holds it to something, be it to what could not be read.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.is_spoilt || !self.fixed.filters().is_empty()
+    }
+
+    /// Whether no more than a part of the corpus can be selected by a query, or by what all selecting is held to.
+    #[must_use]
+    pub fn is_filtered(&self, query: &Query) -> bool {
+        self.is_held() || !query.filters().is_empty()
     }
 
     /// The corpus that is indexed.

@@ -11,7 +11,7 @@ pub use facet::Facet;
 pub use ids::Ids;
 pub use index::{Count, Counts, Fixed, Found, Index, Selection};
 
-use crate::corpus::{Corpus, Lang, Span};
+use crate::corpus::{ClaimId, Corpus, Lang, Span};
 #[cfg(test)]
 mod tests;
 
@@ -34,7 +34,7 @@ pub struct Query {
     pub about: Option<String>,
     /// The transfers that stand open, by id.
     pub open: Ids,
-    /// The claim that is pointed at, by id; its transfer stands open.
+    /// The claim that is pointed at, by id: its transfer stands open, in the view that lists it.
     pub claim: Option<String>,
     /// The language, where the reader has set one.
     pub lang: Option<Lang>,
@@ -124,15 +124,18 @@ impl Chosen {
 }
 
 impl Query {
-    /// The query, with the view that lists the claim that is pointed at.
-    #[must_use]
-    pub fn with_view_of_claim(mut self, corpus: &Corpus) -> Self {
-        if let Some(claim) = self.claim.as_ref().and_then(|id| corpus.find_claim(id)) {
-            let is_context = corpus.transfer_of(claim).is_none();
-            self.view = if is_context { View::Context } else { View::Transfers };
-            self.about = None;
-        }
-        self
+    /// Points at a claim, in the view that lists it: whatever else is counted is counted for that view.
+    pub fn point_at(&mut self, corpus: &Corpus, claim: ClaimId) {
+        let is_context = corpus.transfer_of(claim).is_none();
+        self.view = if is_context { View::Context } else { View::Transfers };
+        self.about = None;
+        self.claim = Some(corpus.claim(claim).id.clone());
+    }
+
+    /// Lists what a view does. A claim that is pointed at would keep the reader in its own.
+    pub fn show(&mut self, view: View) {
+        self.view = view;
+        (self.about, self.claim) = (None, None);
     }
 
     /// The view that what is shown belongs to: the page of an origin or a document to the view that lists it.

@@ -26,7 +26,8 @@ impl Reference {
         let corpus = shown.atlas.corpus();
         let selection = shown.atlas.index.select(shown.query);
         let findings = shown.atlas.index.findings(&selection.discounted);
-        let figures = evidence::summary(corpus, &findings, &selection.transfers);
+        let figures =
+            evidence::summary(corpus, &findings, &selection.transfers, &selection.context);
         let words = words::words(shown.lang);
         let set = shown.filters();
         let filters = if set.is_empty() { String::new() } else { format!(" ({})", set.join("; ")) };

@@ -103,8 +103,7 @@ pub(super) fn of_claim(id: &str) -> Query {
 
 /// What a link to a claim does: it opens what the claim speaks of, in the view that lists it.
 pub(super) fn to_claim(state: State, claim: ClaimId) -> Box<dyn Fn(leptos::ev::MouseEvent)> {
-    let id = state.atlas().corpus().claim(claim).id.clone();
-    state.follow(move |query| query.claim = Some(id.clone()))
+    state.follow(move |query| query.point_at(state.atlas().corpus(), claim))
 }
 
 /// Whom a claim goes back to, what it prints, and what it disputes.

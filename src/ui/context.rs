@@ -3,6 +3,7 @@
 use super::State;
 use super::claims::{document_link, paragraph};
 use super::keyed::{Item, keyed};
+use super::more::more;
 use crate::corpus::{CategoryId, ClaimId};
 use crate::words;
 use leptos::html::Details;
@@ -57,12 +58,8 @@ fn Category(
         let line = |&it: &ClaimId| Item::new(it, move || line(state, it, true));
         let mut items: Vec<Item> = claims.iter().take(shown).map(line).collect();
         if !all.get() {
-            let text = words::show_more(state.lang, claims.len() - LISTED);
-            items.push(Item::new("more", move || {
-                view! {
-                    <li><button type="button" class="more" on:click=move |_| all.set(true)>{text}</button></li>
-                }
-            }));
+            let rest = claims.len() - LISTED;
+            items.push(Item::new("more", move || view! { <li>{more(state, rest, all)}</li> }));
         }
         items
     };

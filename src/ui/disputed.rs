@@ -5,6 +5,7 @@ use super::answers::{note, places, time_note, value};
 use super::claims::{about, claim};
 use super::glyph::{Square, glyph, squares};
 use super::keyed::{Item, keyed};
+use super::more::more;
 use super::scale::scale;
 use super::transfers::{of_transfer, route};
 use crate::corpus::{ClaimId, DocumentId, OriginId, Stance, Status, TransferId};
@@ -41,7 +42,13 @@ fn drawn(state: State) -> AnyView {
     let selection = &overview.selection;
     let cards = evidence::cards(trust, &selection.disputed);
     let context = evidence::context_cards(trust, &selection.claims);
-    let count = words::disagreements(state.lang, selection.disputed.len(), cards.len());
+    let count = if cards.is_empty() {
+        state.words().nothing_disputed.to_owned()
+    } else {
+        words::disagreements(state.lang, selection.disputed.len(), cards.len())
+    };
+    let has_sides = !cards.is_empty() || !context.is_empty();
+    let caveat = has_sides.then_some(words.neither_is_right);
     let open = evidence::left_open(trust, &selection.transfers);
     let mut left_open: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
     for it in open {
@@ -55,7 +62,7 @@ fn drawn(state: State) -> AnyView {
         group_of(state, group, of_it)
     });
     view! {
-        <p class="quiet disagreements">{count} " " {words.neither_is_right}</p>
+        <p class="quiet disagreements">{count} " " {caveat}</p>
         {groups}
         {open_ones(state, left_open)}
         {(!context.is_empty())
@@ -120,17 +127,8 @@ pub(super) fn shortened(
         };
         let mut items: Vec<Item> = (0..shown).map(item).collect();
         if shown < count {
-            let text = words::show_more(state.lang, count - shown);
-            let on_paper = state.words().and_more(count - shown);
             items.push(Item::new("more", move || {
-                view! {
-                    <li class="more-row">
-                        <button type="button" class="more" on:click=move |_| all.set(true)>
-                            {text}
-                        </button>
-                        <span class="on-paper">{on_paper}</span>
-                    </li>
-                }
+                view! { <li class="more-row">{more(state, count - shown, all)}</li> }
             }));
         }
         items
@@ -199,8 +197,7 @@ fn link(state: State, transfer: TransferId) -> AnyView {
     let id = corpus.transfer(transfer).id.clone();
     let href = state.href(&of_transfer(&id));
     let open = move |query: &mut Query| {
-        query.view = View::Transfers;
-        (query.about, query.claim) = (None, None);
+        query.show(View::Transfers);
         query.open.insert(&id);
     };
     view! { <a class="pair-link" href=href on:click=state.follow(open)>{route(state, from, to)}</a> }

@@ -3,7 +3,7 @@
 use super::State;
 use crate::atlas::Atlas;
 use crate::corpus::{Corpus, Lang, Source};
-use crate::link;
+use crate::link::{self, Link};
 use crate::query::Index;
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
@@ -16,10 +16,21 @@ pub fn bundled() -> Corpus {
 
 /// What is drawn of a corpus for a link, in English.
 pub fn drawn(corpus: Corpus, link: &str, draw: impl FnOnce(State) -> AnyView) -> String {
+    embedded(corpus, "", link, draw)
+}
+
+/// The same where the page around the viewer has set a query string.
+pub fn embedded(
+    corpus: Corpus,
+    search: &str,
+    link: &str,
+    draw: impl FnOnce(State) -> AnyView,
+) -> String {
     Owner::new().with(|| {
-        let query = link::read(link, "", &corpus).query;
+        let Link { query, fixed, .. } = link::read(link, search, &corpus);
         let countries = corpus.country_codes();
         let index = Index::new(Arc::new(corpus), &countries);
+        let index = index.restricted_to(fixed.unwrap_or_default());
         let atlas = Atlas::new(index, countries, Lang::En);
         draw(State::new(Arc::new(atlas), query, Vec::new())).to_html()
     })

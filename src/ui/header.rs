@@ -35,9 +35,8 @@ pub fn Header(state: State) -> impl IntoView {
 
 /// The sentence made from the data.
 fn summary(state: State) -> Vec<Item> {
-    let is_filtered = state.query.with(|query| !query.filters().is_empty());
-    let figures = state.overview.with(|it| it.summary.clone());
-    let text = words::first_sentence(state.lang, &figures, is_filtered);
+    let text =
+        state.overview.with(|it| words::first_sentence(state.lang, &it.summary, it.is_filtered));
     vec![Item::new(text.clone(), move || view! { <p class="summary">{emphasised(&text)}</p> })]
 }
 
@@ -159,4 +158,36 @@ fn language(state: State, lang: Lang) -> AnyView {
         </a>
     }
     .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, embedded, text};
+    use super::*;
+
+    fn sentence(search: &str, link: &str) -> String {
+        let html = embedded(bundled(), search, link, |state| view! { <Header state /> }.into_any());
+        let (_, summary) = html.split_once("class=\"summary\"").expect("the sentence");
+        let (summary, _) = summary.split_once("</p>").expect("its end");
+        text(&format!("<{summary}")).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn the_sentence_speaks_of_the_corpus_only_where_nothing_is_filtered_or_fixed() {
+        assert!(sentence("", "").starts_with("5 documents speak of"));
+        for (search, link) in [("", "country=EGY"), ("country=EGY&fixed", "")] {
+            let said = sentence(search, link);
+            assert!(said.starts_with("These filters find 4 transfers"), "{search} {link}: {said}");
+        }
+        // A report fits that is about no transfer.
+        for (search, link) in [("", "country=SYR"), ("country=SYR&fixed", "")] {
+            let said = sentence(search, link);
+            assert!(said.starts_with("What is selected is about no transfer."), "{said}");
+        }
+        // What is fixed and could not be read finds nothing, which is nothing about the corpus.
+        for search in ["time=yesterday&fixed", "country=Egypt&fixed"] {
+            let said = sentence(search, "");
+            assert_eq!(said, "No report in this corpus fits these filters.", "{search}");
+        }
+    }
 }

@@ -22,8 +22,7 @@ pub(super) fn to_transfer(
     state.follow(move |query: &mut Query| {
         let overview = state.overview.get_untracked();
         let is_listed = overview.selection.transfers.contains(&transfer);
-        query.view = View::Transfers;
-        query.about = None;
+        query.show(View::Transfers);
         query.claim = first.clone().filter(|_| !is_listed);
         query.open.insert(&id);
     })

@@ -28,6 +28,7 @@ mod ladder;
 mod light;
 mod map;
 mod mention;
+mod more;
 mod notes;
 mod nothing;
 mod notice;

@@ -1,4 +1,4 @@
-//! Where nothing is found: that it proves nothing, which filter to loosen, and what the other views hold.
+//! Where a view lists nothing: why, that it proves nothing, which filter to loosen, and what the other views hold.
 
 use super::State;
 use super::keyed::{Item, keyed};
@@ -6,17 +6,28 @@ use crate::query::{Query, View};
 use crate::words;
 use leptos::prelude::*;
 
-/// That nothing was found, and what to do.
+/// That nothing is listed, and what to do.
 #[component]
 pub fn Nothing(state: State) -> impl IntoView {
-    let words = state.words();
     view! {
         <div class="nothing">
-            <h3>{words.nothing_found}</h3>
-            <p>{words.nothing_means}</p>
+            {keyed(move || vec![why(state)])}
             <div class="loosen">{keyed(move || ways_out(state))}</div>
         </div>
     }
+}
+
+/// Whether no report fits, or those that do are listed by another view. Neither means that nothing happened.
+fn why(state: State) -> Item {
+    let is_any = state.overview.with(|it| !it.selection.claims.is_empty());
+    let view = state.query.with(|query| query.view);
+    Item::new((is_any, view), move || {
+        let means = (!is_any || view != View::Context).then(|| state.words().nothing_means);
+        view! {
+            <h3>{words::nothing(state.lang, view, is_any)}</h3>
+            {means.map(|it| view! { <p>{it}</p> })}
+        }
+    })
 }
 
 /// Each filter whose removal would find something, then each view that holds something, with how much.
@@ -35,7 +46,7 @@ fn ways_out(state: State) -> Vec<Item> {
         let count = state.overview.with(|it| it.selection.count(view));
         let label = words::elsewhere(state.lang, words::view(state.lang, view));
         let count_text = words::results(state.lang, view, count);
-        (count > 0).then(|| way_out(state, label, count_text, move |query| query.view = view))
+        (count > 0).then(|| way_out(state, label, count_text, move |query| query.show(view)))
     });
     let clear = (!query.filters().is_empty()).then(|| {
         let cleared = atlas.index.select(&query.cleared()).count(view);

@@ -5,12 +5,12 @@ use super::State;
 use super::hash::hash;
 use super::keyed::{Item, keyed};
 use crate::browser;
-use crate::corpus::DocumentId;
+use crate::corpus::{ClaimId, DocumentId};
 use crate::link::Page;
 use crate::words;
 use leptos::prelude::*;
 
-/// The address, and the documents of what is shown.
+/// The address, and the documents of all that is printed.
 #[component]
 pub fn Paper(state: State) -> impl IntoView {
     let page = RwSignal::new(None::<Page>);
@@ -35,7 +35,14 @@ pub fn Paper(state: State) -> impl IntoView {
 }
 
 fn documents(state: State) -> Vec<Item> {
-    let documents = state.overview.with(|it| it.selection.documents.clone());
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    // Whoever is pointed at is shown though the filters leave it out, with its whole transfer.
+    let pointed = state.pointed(corpus);
+    let transfer = pointed.and_then(|it| corpus.transfer_of(it));
+    let of_transfer = transfer.map(|it| corpus.claims_of(it)).unwrap_or_default();
+    let others: Vec<ClaimId> = pointed.into_iter().chain(of_transfer.iter().copied()).collect();
+    let documents = state.overview.with(|it| it.documents(corpus, &others));
     let item = |it: DocumentId| Item::new(it, move || document(state, it));
     documents.into_iter().map(item).collect()
 }
@@ -51,4 +58,28 @@ fn document(state: State, document: DocumentId) -> AnyView {
         <li>{outlet} ": " <cite lang=lang>{title}</cite> ", " {appeared} ". SHA-256 " {sha256}</li>
     }
     .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn, text};
+    use super::*;
+
+    #[test]
+    fn it_cites_every_document_of_the_transfers_that_it_holds() {
+        let of = |link: &str| {
+            text(&drawn(bundled(), link, |state| view! { <Paper state /> }.into_any()))
+        };
+        // Of what one document speaks others speak, too, and all their claims are printed.
+        let paper = of("document=0e1200376cf63873");
+        assert!(paper.contains("Merkur") && paper.contains("Al Jazeera"), "{paper}");
+        // A claim that is pointed at is printed, whatever the filters say.
+        let corpus = bundled();
+        let brazil = of("country=BRA");
+        let title = |it| &corpus.document(corpus.document_of(it)).title;
+        let claim = corpus.claim_ids().find(|&it| !brazil.contains(title(it)));
+        let claim = claim.expect("a document that does not speak of it");
+        let id = &corpus.claim(claim).id;
+        assert!(of(&format!("country=BRA&claim={id}")).contains(title(claim)));
+    }
 }

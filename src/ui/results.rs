@@ -24,16 +24,10 @@ enum Shown {
 #[component]
 pub fn Results(state: State) -> impl IntoView {
     let shown = move || {
-        let selection_count = |view| state.overview.with(|it| it.selection.count(view));
-        state.query.with(|query| {
-            let query = query.clone().with_view_of_claim(state.atlas().corpus());
-            match query.about {
-                Some(id) => Shown::About(id),
-                None if selection_count(query.view) == 0 && !stays(query.view) => {
-                    Shown::Nothing(query.view)
-                }
-                None => Shown::View(query.view),
-            }
+        state.query.with(|query| match &query.about {
+            Some(id) => Shown::About(id.clone()),
+            None if lacks(state, query.view) => Shown::Nothing(query.view),
+            None => Shown::View(query.view),
         })
     };
     keyed(move || {
@@ -42,10 +36,15 @@ pub fn Results(state: State) -> impl IntoView {
     })
 }
 
-/// Whether a view stays where nothing is found, since what may have caused that is set in it: the brush, and the
-/// switches of the origins. It says so itself.
-fn stays(view: View) -> bool {
-    matches!(view, View::Timeline | View::Origins)
+/// Whether a view has nothing to show. The chronology and the origins stay where nothing is found, since what may have
+/// caused that is set in them, the brush and the switches; and what is not disputed may still be left open, or miss
+/// something. They say so themselves.
+fn lacks(state: State, view: View) -> bool {
+    state.overview.with(|it| match view {
+        View::Timeline | View::Origins => false,
+        View::Disputed => it.selection.claims.is_empty(),
+        _ => it.selection.count(view) == 0,
+    })
 }
 
 fn region(state: State, shown: &Shown) -> AnyView {
@@ -106,5 +105,52 @@ fn outside(state: State) -> Vec<Item> {
         None => vec![Item::new(pointed, move || {
             view! { <ul class="claims outside">{claim(state, pointed)}</ul> }
         })],
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn, text};
+    use super::*;
+
+    const NO_REPORT: &str = "No report in this corpus fits these filters.";
+
+    fn of(link: &str) -> String {
+        text(&drawn(bundled(), link, |state| view! { <Results state /> }.into_any()))
+    }
+
+    #[test]
+    fn no_report_fits_only_where_none_does() {
+        for (link, said) in [
+            ("country=SYR", "What is selected is about no transfer."),
+            ("country=BRA&view=context", "What is selected is about transfers."),
+            ("country=UKR&view=disputed", "Reports differ on none of the transfers selected."),
+        ] {
+            let text = of(link);
+            assert!(text.contains(said) && !text.contains(NO_REPORT), "{link}: {text}");
+        }
+        for view in View::ALL {
+            let text = of(&format!("q=nobodysaysthis&view={}", view.id()));
+            assert!(text.contains(NO_REPORT), "{view:?}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_disputed_may_still_miss_something() {
+        let text = of("country=UKR&view=disputed");
+        assert!(text.contains("What is missing"), "{text}");
+    }
+
+    #[test]
+    fn a_claim_is_shown_and_counted_in_the_view_that_lists_it() {
+        drawn(bundled(), "view=documents&about=wsj&claim=7ebd-04", |state| {
+            let query = state.query.get_untracked();
+            assert_eq!((query.view, query.about), (View::Transfers, None));
+            let counts = state.overview.with_untracked(|it| it.counts.undated.count);
+            let atlas = state.atlas();
+            let listed = atlas.index.counts(&crate::query::Query::default()).undated.count;
+            assert_eq!(counts, listed);
+            ().into_any()
+        });
     }
 }

@@ -26,10 +26,7 @@ pub fn Tabs(state: State) -> impl IntoView {
             view! { " " <small>{text(count)}</small> }
         });
         let to = Query { view, ..Query::default() };
-        let choose = move |query: &mut Query| {
-            query.view = view;
-            (query.about, query.claim) = (None, None);
-        };
+        let choose = move |query: &mut Query| query.show(view);
         view! {
             <a href=state.href(&to) aria-current=is_current on:click=state.follow(choose)>
                 {words::view(state.lang, view)}

@@ -6,8 +6,9 @@ use super::comparison::{Actions, Comparison};
 use super::filters::truth;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
+use super::more::more;
 use crate::browser;
-use crate::corpus::{Corpus, OriginId, TransferId};
+use crate::corpus::{Corpus, OriginId, TransferId, TransferSet};
 use crate::evidence::{self, Difference, Finding, Trust};
 use crate::overview::Pair;
 use crate::query::Query;
@@ -22,40 +23,53 @@ const KEPT: usize = 1000;
 
 /// What the query finds, by who gives to whom.
 #[component]
-pub fn Transfers(state: State) -> impl IntoView {
+pub fn Transfers(
+    state: State,
+    /// How many are listed before a reader asks for more.
+    #[prop(default = LISTED)]
+    room: usize,
+) -> impl IntoView {
     let all = RwSignal::new(false);
+    // Whoever is led to a transfer finds it, wherever the list is cut. It stays when it is closed.
+    let opened = Memo::new(move |before: Option<&TransferSet>| {
+        let mut opened = before.cloned().unwrap_or_default();
+        opened.union_with(&opened_of(state));
+        opened
+    });
+    let listed = Memo::new(move |_| {
+        let room = if all.get() { usize::MAX } else { room };
+        opened.with(|opened| state.overview.get().listed(room, opened))
+    });
     let rest = move || {
-        let count = state.overview.with(|it| it.selection.transfers.len()).saturating_sub(LISTED);
-        if count == 0 || all.get() {
-            return Vec::new();
-        }
-        let text = words::show_more(state.lang, count);
-        vec![Item::new(count, move || {
-            view! { <button type="button" class="more" on:click=move |_| all.set(true)>{text}</button> }
-        })]
+        let (listed, rest) = listed.with(|it| (it.pairs.len(), it.rest));
+        let item = Item::new((listed, rest), move || more(state, rest, all));
+        (rest > 0).then_some(item).into_iter().collect()
     };
     view! {
-        {keyed(move || pairs(state, if all.get() { usize::MAX } else { LISTED }))}
+        {keyed(move || listed.with(|it| pairs(state, &it.pairs)))}
         {keyed(rest)}
     }
 }
 
-/// The pairs with their first rows, as many as there is room for.
-fn pairs(state: State, room: usize) -> Vec<Item> {
+/// The transfers that stand open, by themselves or for the claim that is pointed at.
+fn opened_of(state: State) -> TransferSet {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let pointed = state.pointed(corpus).and_then(|it| corpus.transfer_of(it));
+    state.query.with(|query| {
+        let open = query.open.iter().filter_map(|id| corpus.find_transfer(id));
+        open.chain(pointed).collect()
+    })
+}
+
+fn pairs(state: State, pairs: &[Pair]) -> Vec<Item> {
     let distrust = state.query.with(|query| query.distrust.clone());
-    let overview = state.overview.get();
-    let mut room = room;
-    let mut items = Vec::new();
-    for pair in &overview.pairs {
-        let mut pair = pair.clone();
-        pair.transfers.truncate(room);
-        room -= pair.transfers.len();
-        if !pair.transfers.is_empty() {
-            let key = (pair.transfers.clone(), pair.from, pair.to, distrust.clone());
-            items.push(Item::new(key, move || pair_of(state, &pair)));
-        }
-    }
-    items
+    let item = |pair: &Pair| {
+        let pair = pair.clone();
+        let key = (pair.transfers.clone(), pair.from, pair.to, distrust.clone());
+        Item::new(key, move || pair_of(state, &pair))
+    };
+    pairs.iter().map(item).collect()
 }
 
 /// A pair: its two countries, and its transfers.
@@ -296,4 +310,64 @@ fn marks_of(state: State, found: &Finding) -> AnyView {
         view! { <span class="mark" class:warm=!is_compatible>{text}</span> }
     });
     view! { <span class="marks">{denied} {kinds.collect_view()}</span> }.into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn, text};
+    use super::*;
+    use crate::query::View;
+
+    fn of(link: &str, room: usize) -> String {
+        drawn(bundled(), link, |state| view! { <Transfers state room /> }.into_any())
+    }
+
+    fn rows(html: &str) -> usize {
+        html.matches("class=\"transfer\"").count()
+    }
+
+    #[test]
+    fn whoever_closes_what_a_claim_had_opened_stays_in_the_list() {
+        drawn(bundled(), "view=documents", |state| {
+            let atlas = state.atlas();
+            let corpus = atlas.corpus();
+            let claim = corpus.find_claim("7ebd-04").expect("a claim");
+            state.change(|query| query.point_at(corpus, claim));
+            assert_eq!(state.overview.with_untracked(|it| it.query().view), View::Transfers);
+            let transfer = corpus.transfer_of(claim).expect("its transfer");
+            assert!(is_open(state, transfer));
+            state.change(|query| toggle(state, transfer, query));
+            assert!(!is_open(state, transfer));
+            assert_eq!(state.query.get_untracked(), Query::default());
+            ().into_any()
+        });
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so_on_paper_too() {
+        let html = of("", 3);
+        assert_eq!(rows(&html), 3);
+        let text = text(&html);
+        assert!(text.contains("Show 13 more"), "{text}");
+        assert!(text.contains("and 13 more, not printed here"), "{text}");
+        let whole = of("", LISTED);
+        assert!(rows(&whole) == 16 && !whole.contains("on-paper"));
+    }
+
+    #[test]
+    fn whoever_is_led_to_a_transfer_finds_it_wherever_the_list_is_cut() {
+        let corpus = bundled();
+        let listed = of("", LISTED);
+        let (_, last) = listed.rsplit_once("id=\"transfer=").expect("a transfer");
+        let (last, _) = last.split_once('"').expect("its id");
+        let transfer = corpus.find_transfer(last).expect("a transfer");
+        let claim = corpus.claims_of(transfer).first().expect("a claim");
+        let claim = &corpus.claim(*claim).id;
+        for link in [format!("transfer={last}"), format!("claim={claim}")] {
+            let html = of(&link, 3);
+            assert_eq!(rows(&html), 4, "{link}");
+            assert!(html.contains(&format!("id=\"transfer={last}\"")), "{link}");
+            assert!(text(&html).contains("Show 12 more"), "{link}");
+        }
+    }
 }

@@ -29,8 +29,8 @@ pub use page::{
 };
 pub use sentence::{
     agreement, appeared, appeared_in_short, backing, by_origins, chain, difference, falling,
-    loosened, origins, quoted, results, scope, sign, signed_difference, span, subject, summary,
-    transfers, unknown_part,
+    loosened, nothing, origins, quoted, results, scope, sign, signed_difference, span, subject,
+    summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};

@@ -1,9 +1,10 @@
 //! Texts of the page that are made from figures.
 
-use super::{appeared, quoted, results, sentence::begun, words};
+use super::{appeared, nothing, quoted, results, sentence::begun, words};
 use crate::corpus::{Corpus, Lang, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
 use crate::map::Denial;
+use crate::query::View;
 
 /// A part of a text in which what is to stand out is marked: `speak of *16 transfers*`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn status_means(lang: Lang, status: Status) -> &'static str {
 /// So many documents.
 #[must_use]
 pub fn documents(lang: Lang, count: usize) -> String {
-    results(lang, crate::query::View::Documents, count)
+    results(lang, View::Documents, count)
 }
 
 /// So many claims.
@@ -111,16 +112,24 @@ pub struct Dated {
     pub follows: Option<String>,
 }
 
-/// A time as it is printed, with what it comes to: `“this year” (2023)`. Words such as *now* mean nothing alone.
+/// A time as it is printed, with what it comes to: `“this year” (2023)`. Words such as *now* mean nothing alone. What
+/// does not follow from the words alone is called inferred.
 #[must_use]
 pub fn dated(lang: Lang, when: &When) -> Dated {
+    let texts = words(lang);
     let printed = when.words.as_ref().map(|it| quoted(lang, it.get(lang)));
     let span = when.span.map(|it| super::span(lang, it));
+    let is_inferred = span.is_some() && evidence::is_inferred(when);
     let follows = match (&printed, span) {
-        (Some(printed), Some(span)) if printed.contains(&span) => None,
-        (Some(_), Some(span)) => Some(format!(" ({span})")),
-        (None, None) => Some(words(lang).undated.to_owned()),
-        (_, span) => span,
+        (None, None) => Some(texts.undated.to_owned()),
+        (None, Some(span)) if is_inferred => Some(texts.dates.inferred(&span)),
+        (None, span) => span,
+        (Some(printed), span) => {
+            let span = span.filter(|it| !printed.contains(it));
+            let inferred = is_inferred.then(|| texts.comparison.inferred.to_owned());
+            let notes: Vec<String> = span.into_iter().chain(inferred).collect();
+            (!notes.is_empty()).then(|| format!(" ({})", notes.join(", ")))
+        }
     };
     Dated { printed, follows }
 }
@@ -146,8 +155,8 @@ pub fn edition(lang: Lang, corpus: &Corpus) -> String {
 #[must_use]
 pub fn first_sentence(lang: Lang, summary: &Summary, is_filtered: bool) -> String {
     if summary.transfers == 0 {
-        let words = words(lang);
-        return if is_filtered { words.nothing_found } else { words.first.nothing }.to_owned();
+        let of_filters = nothing(lang, View::Transfers, summary.context > 0);
+        return if is_filtered { of_filters } else { words(lang).first.nothing }.to_owned();
     }
     [spoken_of(lang, summary, is_filtered), origins(lang, summary), agreement(lang, summary)]
         .join(" ")

@@ -11,9 +11,20 @@ use crate::query::{Facet, View};
 #[must_use]
 pub fn summary(lang: Lang, summary: &Summary) -> String {
     if summary.transfers == 0 {
-        return words(lang).nothing_found.to_owned();
+        return nothing(lang, View::Transfers, summary.context > 0).to_owned();
     }
     [scope(lang, summary), by_origins(lang, summary), agreement(lang, summary)].join(" ")
+}
+
+/// That a view lists nothing: since nothing is selected, or since what is selected another view lists.
+#[must_use]
+pub fn nothing(lang: Lang, view: View, is_any_selected: bool) -> &'static str {
+    let words = words(lang);
+    match view {
+        _ if !is_any_selected => words.nothing_found,
+        View::Context => words.only_transfers,
+        _ => words.only_context,
+    }
 }
 
 /// How many documents speak of how many transfers, and how far those are said to have gone.

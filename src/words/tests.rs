@@ -20,6 +20,7 @@ fn the_first_sentences() {
         &Summary {
             documents: 5,
             transfers: 16,
+            context: 0,
             suppliers: 8,
             reached: [2, 4, 3, 1, 2, 1, 0, 3],
             by_origins: [3, 10, 3],
@@ -35,6 +36,7 @@ fn the_first_sentences() {
         &Summary {
             documents: 1,
             transfers: 1,
+            context: 0,
             suppliers: 1,
             reached: [1, 0, 0, 0, 0, 0, 0, 0],
             by_origins: [0, 1, 0],
@@ -51,6 +53,7 @@ fn the_first_sentences() {
         &Summary {
             documents: 2,
             transfers: 3,
+            context: 0,
             suppliers: 2,
             reached: [0, 0, 0, 0, 0, 1, 1, 1],
             by_origins: [1, 0, 2],
@@ -68,6 +71,12 @@ fn the_first_sentences() {
         Kein Bericht in diesem Korpus passt zu diesen Filtern.
         No report in this corpus fits these filters."#]],
     );
+    sums_up(
+        &Summary { context: 1, ..Summary::default() },
+        expect![[r#"
+            Was ausgewählt ist, betrifft keinen Transfer. Es steht unter Kontext.
+            What is selected is about no transfer. It stands under Context."#]],
+    );
 }
 
 /// The first sentences of so many documents, transfers, and what is said of those: how many are delivered and not ended,
@@ -84,6 +93,7 @@ fn begins(figures: Figures, is_filtered: bool, said: Expect) {
     let figures = Summary {
         documents,
         transfers,
+        context: 0,
         suppliers: 0,
         reached,
         by_origins,
@@ -211,6 +221,32 @@ fn the_first_sentence_of_none() {
         Kein Dokument in diesem Korpus spricht von einem Transfer.
         No document in this corpus speaks of a transfer."#]],
     );
+}
+
+#[test]
+fn a_time_that_does_not_follow_from_its_words_alone_is_inferred() {
+    let of = |when: &str| {
+        let when = serde_json::from_str(when).expect("a time");
+        let told = TOLD.map(|lang| {
+            let Dated { printed, follows } = dated(lang, &when);
+            printed.unwrap_or_default() + &follows.unwrap_or_default()
+        });
+        told.join(" | ").replace('\u{a0}', " ")
+    };
+    let words = r#""words": { "de": "dieses Jahr", "en": "this year" }"#;
+    let basis = r#""basis": { "de": "Annahme.", "en": "An assumption." }"#;
+    expect!["„dieses Jahr“ (2023) | “this year” (2023)"]
+        .assert_eq(&of(&format!(r#"{{ {words}, "span": "2023" }}"#)));
+    expect!["„dieses Jahr“ (2023, erschlossen) | “this year” (2023, inferred)"]
+        .assert_eq(&of(&format!(r#"{{ {words}, "span": "2023", {basis} }}"#)));
+    expect!["„dieses Jahr“ | “this year”"].assert_eq(&of(&format!("{{ {words} }}")));
+    expect!["2023 (erschlossen) | 2023 (inferred)"]
+        .assert_eq(&of(&format!(r#"{{ "span": "2023", {basis} }}"#)));
+    let printed = r#""words": { "de": "im Jahr 2023", "en": "in 2023" }, "span": "2023""#;
+    expect!["„im Jahr 2023“ | “in 2023”"].assert_eq(&of(&format!("{{ {printed} }}")));
+    expect!["„im Jahr 2023“ (erschlossen) | “in 2023” (inferred)"]
+        .assert_eq(&of(&format!("{{ {printed}, {basis} }}")));
+    expect!["undatiert | undated"].assert_eq(&of("{}"));
 }
 
 #[test]

@@ -42,10 +42,7 @@ pub fn about(state: State, id: &str) -> AnyView {
 /// A link to the view that lists all of its kind.
 fn back(state: State, view: View, name: &'static str) -> AnyView {
     let to = Query { view, ..Query::default() };
-    let choose = move |query: &mut Query| {
-        query.view = view;
-        (query.about, query.claim) = (None, None);
-    };
+    let choose = move |query: &mut Query| query.show(view);
     view! {
         <a class="back" href=state.href(&to) on:click=state.follow(choose)>
             <span aria-hidden="true">"← "</span>

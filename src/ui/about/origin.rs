@@ -162,8 +162,7 @@ fn actions(state: State, origin: OriginId) -> AnyView {
     let answers_for_nothing = atlas.index.select(&only(&id)).claims.is_empty();
     let to = only(&id);
     let choose = move |query: &mut Query| {
-        query.about = None;
-        query.view = View::Transfers;
+        query.show(View::Transfers);
         if !query.has(Facet::Origin, &id) {
             query.toggle(Facet::Origin, &id);
         }

@@ -4,6 +4,7 @@ use super::super::State;
 use super::super::glyph::glyph;
 use super::super::keyed::Item;
 use super::super::mention::to_transfer;
+use super::super::more::more;
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
@@ -42,10 +43,7 @@ fn drawn(state: State, found: &Chronology, shown: usize, all: RwSignal<bool>) ->
     let has_axis = found.axis.is_some();
     let lanes = found.lanes.iter().take(shown).map(|lane| lane_of(state, lane)).collect_view();
     let rest = found.lanes.len().saturating_sub(shown);
-    let more = (rest > 0).then(|| {
-        let text = words::show_more(state.lang, rest);
-        view! { <button type="button" class="more" on:click=move |_| all.set(true)>{text}</button> }
-    });
+    let more = (rest > 0).then(|| more(state, rest, all));
     view! {
         {if has_axis { key(state) } else { view! { <p class="remark">{words.no_dates}</p> }.into_any() }}
         <div class="chronology">

@@ -59,7 +59,7 @@ pub(super) fn picture(shown: &Shown) -> (AnyView, [i32; 2]) {
     sheet.y += 8;
     sheet.paragraph(NOTE, words.caveat);
     sheet.y += 12;
-    sheet.paragraph(HEADING, &filtered(shown));
+    sheet.paragraph(HEADING, &filtered(shown, &overview));
     sheet.y += 16;
     put_map(&mut sheet, shown, &overview);
     sheet.y += 16;
@@ -83,13 +83,17 @@ fn overview(shown: &Shown) -> Overview {
 
 /// The sentence made from the data; `*` begins and ends what stands out.
 fn sentence(shown: &Shown, overview: &Overview) -> String {
-    words::first_sentence(shown.lang, &overview.summary, !shown.filters().is_empty())
+    words::first_sentence(shown.lang, &overview.summary, overview.is_filtered)
 }
 
 /// The filters that are set, those that the page around the viewer has fixed among them.
-fn filtered(shown: &Shown) -> String {
+fn filtered(shown: &Shown, overview: &Overview) -> String {
     let words = words::tools(shown.lang);
-    let set = shown.filters();
+    let mut set = shown.filters();
+    if set.is_empty() && overview.is_filtered {
+        // What could not be read has no name.
+        set.push(words::words(shown.lang).fixed.to_owned());
+    }
     if set.is_empty() { words.no_filter.to_owned() } else { words.filters_set(&set.join("; ")) }
 }
 

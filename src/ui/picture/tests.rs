@@ -3,17 +3,23 @@
 use super::{picture_svg, preview_svg};
 use crate::atlas::Atlas;
 use crate::corpus::{Corpus, Lang, Source};
-use crate::link::{self, Page};
+use crate::link::{self, Link, Page};
 use crate::query::{Facet, Index};
 use crate::share::Shown;
 use std::sync::Arc;
 
 fn drawn(query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
+    embedded("", query, lang, draw)
+}
+
+/// The same where the page around the viewer has set a query string.
+fn embedded(search: &str, query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
     let source = Source::read(crate::BUNDLED).expect("the asset");
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
     let countries = corpus.country_codes();
-    let atlas = Atlas::new(Index::new(corpus, &countries), countries, lang);
-    let query = link::read(query, "", atlas.corpus()).query;
+    let Link { query, fixed, .. } = link::read(query, search, &corpus);
+    let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
+    let atlas = Atlas::new(index, countries, lang);
     let page = Page { address: "https://host.example/index.html".to_owned(), ..Page::default() };
     draw(&Shown { atlas: &atlas, query: &query, lang, page: &page })
 }
@@ -64,4 +70,17 @@ fn it_counts_nothing_that_is_not_selected() {
     let drawing = drawn("status=delivered", Lang::En, picture_svg).replace("<!>", "");
     assert!(drawing.contains(">delivered  3<") && drawing.contains(">planned<"), "{drawing}");
     assert!(drawing.contains(">not selected<"), "what a filter leaves out is not unreported");
+}
+
+#[test]
+fn what_is_fixed_is_a_filter() {
+    for (search, filters, said) in [
+        ("country=EGY&fixed", "Filters: Country: EGY", "These filters find"),
+        ("country=SYR&fixed", "Filters: Country: SYR", "What is selected is about no transfer."),
+        ("time=yesterday&fixed", "Filters: Set by the editors", "No report in this corpus fits"),
+    ] {
+        let drawing = embedded(search, "", Lang::En, picture_svg);
+        assert!(drawing.contains(filters) && drawing.contains(said), "{search}: {drawing}");
+        assert!(!drawing.contains("No document in this corpus"), "{search}: {drawing}");
+    }
 }

@@ -1,10 +1,12 @@
 //! The first look, the map, the views, the history and the languages.
 
 use crate::{
-    documents, follow, follow_as, names, press_button, promised, status, tile, transfer,
+    documents, follow, follow_as, ladder, names, press_button, promised, status, tile, transfer,
     until_status, until_transfers,
 };
-use claim_atlas::corpus::Lang;
+use anyhow::Context;
+use claim_atlas::corpus::{Kind, Lang};
+use claim_atlas::words;
 use claim_atlas_tests::{Find, Name, Outcome, Page, Reader, Result};
 use serde_json::{Value, json};
 use std::fs;
@@ -31,6 +33,40 @@ fn country(id: &Value, language: usize) -> &'static str {
     known.and_then(|(_, names)| names.get(language)).copied().unwrap_or("a country of no name")
 }
 
+/// Each row of the list: under which pair it stands, and what it says is moved.
+async fn listed(page: &Page) -> Result<Vec<(String, String)>> {
+    let results = page.by_role("region", "Transfers").await?;
+    let mut headings = names(&results, "heading", Name::Any).await?;
+    assert_eq!(headings.remove(0), "Transfers");
+    let rows = "[...document.querySelectorAll('#list .pair')].map((pair) =>
+        [...pair.querySelectorAll('.transfer .item')].map((item) => item.textContent))";
+    let rows: Vec<Vec<String>> = serde_json::from_value(page.value(rows).await?)?;
+    assert_eq!(headings.len(), rows.len(), "{headings:?}\n{rows:?}");
+    let rows = headings.into_iter().zip(rows);
+    Ok(rows.flat_map(|(pair, rows)| rows.into_iter().map(move |it| (pair.clone(), it))).collect())
+}
+
+/// The row that a transfer has. A payment stands under what it pays for, and says itself who pays whom.
+fn row(
+    transfer: &Value,
+    all: &[Value],
+    language: usize,
+    lang: Lang,
+    to: &str,
+) -> Result<(String, String)> {
+    let sides = |of: &Value| ["from", "to"].map(|side| country(&of[side], language));
+    let kind: Kind = serde_json::from_value(transfer["kind"].clone())?;
+    let paid_for = all.iter().find(|it| it["id"] == transfer["in_return_for"]);
+    let paid_for = paid_for.filter(|_| kind == Kind::Payment);
+    let [giver, taker] = sides(paid_for.unwrap_or(transfer));
+    let item = transfer["item"].get(lang.tag()).and_then(Value::as_str);
+    let item = item.context("a transfer without an item")?;
+    let [from, whom] = sides(transfer);
+    let direction = if from == giver { String::new() } else { format!(", {from} → {whom}") };
+    let says = format!("{item} {}{direction}", words::kind(lang, kind));
+    Ok((format!("{giver} {to} {taker}"), says))
+}
+
 #[tokio::test]
 async fn the_first_look_is_in_the_browsers_language_and_shows_everything() -> Outcome {
     let text = fs::read_to_string(place::root().join("seeds/transfers.json"))?;
@@ -54,20 +90,14 @@ async fn the_first_look_is_in_the_browsers_language_and_shows_everything() -> Ou
             assert!(tiles.iter().any(|tile| tile.starts_with(name)), "{name}: {tiles:?}");
         }
 
-        let results = page.by_role("region", "Transfers").await?;
-        let headings = names(&results, "heading", Name::Any).await?;
+        let lang = if tag == "de" { Lang::De } else { Lang::En };
+        let mut listed = listed(page).await?;
         for transfer in &transfers {
-            let side = |name: &str| country(&transfer[name], language);
-            let pair = format!("{} {to} {}", side("from"), side("to"));
-            // What is given in return stands under what it pays for.
-            let is_listed = headings.contains(&pair) || !transfer["in_return_for"].is_null();
-            assert!(is_listed, "{pair} is not in {headings:?}");
-            let item = transfer["item"][tag].as_str().unwrap_or_default();
-            assert!(
-                !results.all_by_role("link", Name::containing(item)).await?.is_empty(),
-                "{item}"
-            );
+            let row = row(transfer, &transfers, language, lang, to)?;
+            let at = listed.iter().position(|it| *it == row);
+            listed.remove(at.unwrap_or_else(|| panic!("{row:?} is not in {listed:?}")));
         }
+        assert!(listed.is_empty(), "{listed:?}");
         page.assert_quiet().await?;
     }
     Ok(())
@@ -138,6 +168,31 @@ async fn the_views_list_context_and_documents() -> Outcome {
         let basis = document.published.basis.as_ref().map(|it| it.get(Lang::En));
         assert!(about.contains(basis.unwrap_or("a date that is printed")), "{title}: {about}");
     }
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_claim_is_counted_as_the_view_counts_that_lists_it() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    let rungs = names(&ladder(page).await?, "button", Name::Any).await?;
+    page.by_role("link", "Documents 5").await?.click().await?;
+    until_status(page, "5 documents").await?;
+    page.value("void document.querySelector('.paragraphs a.of-transfer').click()").await?;
+    page.until("document.activeElement.id.startsWith('claim=')").await?;
+    until_transfers(page, 16).await?;
+    page.by_role("link", "Transfers 16").await?.until_attribute("aria-current", "page").await?;
+    assert_eq!(names(&ladder(page).await?, "button", Name::Any).await?, rungs);
+    // Whoever closes it stays there, and goes back by *back*.
+    page.value("void document.querySelector('.entry.opened > .transfer').click()").await?;
+    page.until_fragment("").await?;
+    until_transfers(page, 16).await?;
+    page.back().await?;
+    page.until("document.querySelectorAll('.entry.opened').length === 1").await?;
+    page.back().await?;
+    page.until_fragment("view=documents").await?;
+    until_status(page, "5 documents").await?;
     page.assert_quiet().await?;
     Ok(())
 }

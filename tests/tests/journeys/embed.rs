@@ -88,6 +88,22 @@ async fn what_is_fixed_holds() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_is_fixed_is_not_said_of_the_corpus() -> Outcome {
+    let visit = follow("?country=SYR&fixed").await?;
+    let page = &visit.page;
+    until_transfers(page, 0).await?;
+    let text = page.text().await?;
+    assert!(text.contains("What is selected is about no transfer."), "{text}");
+    assert!(!text.contains("No document in this corpus"), "{text}");
+    assert!(!text.contains("No report in this corpus"), "{text}");
+    page.visit(&visit.site.url("?country=EGY&fixed")).await?;
+    page.ready().await?;
+    until_transfers(page, 4).await?;
+    assert!(page.text().await?.contains("These filters find"), "{}", page.text().await?);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_setting_that_means_nothing_is_said() -> Outcome {
     let visit = follow("?map=of&theme=blue").await?;
     let notice = visit.page.by_role("alert", Name::Any).await?;

@@ -3,9 +3,9 @@
 use crate::{Visit, follow_as, press_button};
 use anyhow::Context;
 use claim_atlas::BUNDLED;
-use claim_atlas::corpus::{Corpus, Lang, Source};
+use claim_atlas::corpus::{ClaimId, Corpus, Lang, Source};
 use claim_atlas::query::Index;
-use claim_atlas::{link, words};
+use claim_atlas::{evidence, link, words};
 use claim_atlas_tests::{Find, Name, Outcome, Paper, Reader, Result};
 use std::sync::Arc;
 
@@ -50,6 +50,28 @@ fn assert_is_clean(paper: &Paper, lang: Lang) {
     }
 }
 
+/// A claim with whom it goes back to, as they are printed behind each other. In a line of context its stance stands
+/// between the outlet and whom that cites.
+fn attributed(corpus: &Corpus, claim: ClaimId, lang: Lang, is_context: bool) -> String {
+    let claimed = corpus.claim(claim);
+    let chain = words::chain(lang, corpus, claim);
+    let stance = words::stance(lang, claimed.stance).filter(|_| is_context);
+    let stance = stance.map(|it| format!(" · {it}")).unwrap_or_default();
+    let (outlet, cited) = chain.split_once(" ← ").unwrap_or((&chain, ""));
+    let arrow = if cited.is_empty() { "" } else { " ← " };
+    [claimed.statement.get(lang), " ", outlet, &stance, arrow, cited].concat()
+}
+
+/// What is printed but the numbers of paragraphs, which are drawn somewhere on a page.
+fn without_numbers(paper: &Paper) -> Paper {
+    let mut parts = paper.text.split('¶');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.trim_start().trim_start_matches(|it: char| it.is_ascii_digit()));
+    }
+    Paper { text, ..paper.clone() }
+}
+
 #[tokio::test]
 async fn paper_holds_every_selected_claim_once() -> Outcome {
     let corpus = corpus()?;
@@ -57,6 +79,7 @@ async fn paper_holds_every_selected_claim_once() -> Outcome {
     for (link, lang) in [
         ("#country=EGY", Lang::De),
         ("#country=EGY&view=context&lang=en", Lang::En),
+        ("#document=0e1200376cf63873&lang=en", Lang::En),
         ("#lang=en", Lang::En),
     ] {
         let (visit, paper) = printed(link, lang).await?;
@@ -67,17 +90,21 @@ async fn paper_holds_every_selected_claim_once() -> Outcome {
         let is_context = link.contains("view=context");
         let claims: Vec<_> =
             if is_context { found.context.clone() } else { of_transfers.collect() };
+        let without_numbers = without_numbers(&paper);
         for &claim in &claims {
             let statement = corpus.claim(claim).statement.get(lang);
             assert_eq!(paper.count(statement), 1, "{link}: {statement}\n{}", paper.text);
-            for &link in corpus.chain(claim) {
-                let name = corpus.origin(link).name.get(lang);
-                assert!(paper.count(name) > 0, "{name} of {statement}");
-            }
+            let told = attributed(&corpus, claim, lang, is_context);
+            assert_eq!(without_numbers.count(&told), 1, "{link}: {told}\n{}", paper.text);
         }
         assert!(claims.len() > 3 || is_context, "{link}: {}", claims.len());
-        for &document in &found.documents {
-            assert_eq!(paper.count(&corpus.document(document).sha256), 1, "{link}");
+        // Those that a filter leaves out have claims here, too.
+        let mut documents = evidence::documents(evidence::Trust::all(&corpus), &found.transfers);
+        documents.extend(found.documents.iter().copied());
+        for document in documents.iter() {
+            let document = corpus.document(document);
+            assert_eq!(paper.count(&document.sha256), 1, "{link}");
+            assert!(paper.count(&document.title) > 0, "{link}: {}", document.title);
         }
         let edition = corpus.source().edition.as_ref().context("no edition")?;
         assert_eq!((paper.count(&edition.sha256), paper.count(&edition.date)), (1, 1));
@@ -110,5 +137,19 @@ async fn an_opened_transfer_is_printed_with_its_comparison() -> Outcome {
     assert!(paper.count("Report against report") == 1, "{}", paper.text);
     // What is filtered is said, without the sign that removes it.
     assert!(paper.text.lines().any(|line| line.trim() == "Country: Egypt"), "{}", paper.text);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_folded_is_printed_open() -> Outcome {
+    let (visit, paper) = printed("#view=disputed&country=UKR", Lang::En).await?;
+    let words = words::words(Lang::En);
+    assert!(paper.count(words.nothing_disputed) == 1, "{}", paper.text);
+    assert!(paper.count(words.nothing_found) == 0, "{}", paper.text);
+    // Each gap names the transfers that have it.
+    assert!(paper.count("United States → Ukraine") >= 1, "{}", paper.text);
+    assert!(paper.count("Western states → Ukraine") >= 1, "{}", paper.text);
+    visit.page.until("!document.querySelector('#list details[open]')").await?;
+    visit.page.assert_quiet().await?;
     Ok(())
 }
