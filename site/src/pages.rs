@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use claim_atlas::atlas::Atlas;
-use claim_atlas::corpus::{Corpus, CountryNames, Lang};
+use claim_atlas::corpus::{ClaimId, Corpus, CountryNames, Lang};
 use claim_atlas::evidence::{self, Trust};
 use claim_atlas::link::{iframe, page_name};
 use claim_atlas::query::Index;
@@ -109,11 +109,10 @@ impl Pages<'_> {
 
     fn description(&self, lang: Lang) -> String {
         let all: Vec<_> = self.corpus.transfer_ids().collect();
-        let figures = evidence::summary(
-            &self.corpus,
-            &evidence::Findings::new(Trust::all(&self.corpus)),
-            &all,
-        );
+        let is_context = |it: &ClaimId| self.corpus.transfer_of(*it).is_none();
+        let context: Vec<_> = self.corpus.claim_ids().filter(is_context).collect();
+        let findings = evidence::Findings::new(Trust::all(&self.corpus));
+        let figures = evidence::summary(&self.corpus, &findings, &all, &context);
         let (scope, agreement) = (words::scope(lang, &figures), words::agreement(lang, &figures));
         [&scope, &agreement, words::words(lang).caveat].join(" ")
     }

@@ -5,6 +5,7 @@ use super::keyed::{Item, keyed};
 use crate::query::{Query, View};
 use crate::words;
 use leptos::prelude::*;
+use std::hash::Hash;
 
 /// That nothing is listed, and what to do.
 #[component]
@@ -38,7 +39,8 @@ fn ways_out(state: State) -> Vec<Item> {
     let loosened = atlas.index.loosening(&query).into_iter().map(|(filter, count)| {
         let name = words::filter(atlas.corpus(), &atlas.countries, state.lang, &query, &filter);
         let label = words::without(state.lang, &name);
-        way_out(state, label, words::results(state.lang, view, count), move |query| {
+        let count = words::results(state.lang, view, count);
+        way_out(state, filter.clone(), label, count, move |query| {
             *query = query.without(&filter);
         })
     });
@@ -46,23 +48,26 @@ fn ways_out(state: State) -> Vec<Item> {
         let count = state.overview.with(|it| it.selection.count(view));
         let label = words::elsewhere(state.lang, words::view(state.lang, view));
         let count_text = words::results(state.lang, view, count);
-        (count > 0).then(|| way_out(state, label, count_text, move |query| query.show(view)))
+        (count > 0).then(|| way_out(state, view, label, count_text, move |query| query.show(view)))
     });
     let clear = (!query.filters().is_empty()).then(|| {
         let cleared = atlas.index.select(&query.cleared()).count(view);
         let count = words::results(state.lang, view, cleared);
-        way_out(state, state.words().clear_all.to_owned(), count, |query| *query = query.cleared())
+        let label = state.words().clear_all.to_owned();
+        way_out(state, "clear", label, count, |query| *query = query.cleared())
     });
     loosened.chain(elsewhere).chain(clear).collect()
 }
 
+/// A way out; the key tells it from others that are called alike.
 fn way_out(
     state: State,
+    key: impl Hash,
     label: String,
     count: String,
     change: impl Fn(&mut Query) + Send + 'static,
 ) -> Item {
-    Item::new((label.clone(), count.clone()), move || {
+    Item::new((key, label.clone(), count.clone()), move || {
         view! {
             <button type="button" on:click=move |_| state.change(&change)>
                 <span>{label}</span>

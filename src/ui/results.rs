@@ -95,14 +95,15 @@ fn outside(state: State) -> Vec<Item> {
     if is_selected || !atlas.index.includes(pointed) {
         return Vec::new();
     }
+    let distrust = state.query.with(|query| query.distrust.clone());
     match atlas.corpus().transfer_of(pointed) {
         Some(transfer) if state.overview.with(|it| it.selection.transfers.contains(&transfer)) => {
             Vec::new()
         }
-        Some(transfer) => vec![Item::new(transfer, move || {
+        Some(transfer) => vec![Item::new((transfer, distrust), move || {
             view! { <ul class="outside"><Entry state transfer is_payment=false /></ul> }
         })],
-        None => vec![Item::new(pointed, move || {
+        None => vec![Item::new((pointed, distrust), move || {
             view! { <ul class="claims outside">{claim(state, pointed)}</ul> }
         })],
     }
