@@ -121,7 +121,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Load, Part};
+    use super::{Budget, FIRST_LOAD, Load, Part};
     use anyhow::Result;
     use std::fs;
 
