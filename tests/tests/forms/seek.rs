@@ -30,9 +30,9 @@ async fn a_search_in_the_page_finds_every_claim_of_a_closed_list(engine: Engine)
         assert_eq!(page.value("document.querySelectorAll('.body:not([hidden])').length").await?, 0);
         for claim in claims()?.into_iter().filter(|it| it.transfer.is_some() == of_transfers) {
             let statement = json!(claim.statement.get(Lang::En));
-            // From the top, without regard to capitals, to the end and on from the beginning.
-            // What was found last may just be opening.
-            page.until(&format!("find({statement}, false, false, true)")).await?;
+            // What was found last may just be opening. From there Firefox does not look on from the beginning.
+            let find = format!("find({statement}, false, false, true)");
+            page.until(&format!("(getSelection().removeAllRanges(), {find})")).await?;
         }
     }
     Ok(())
