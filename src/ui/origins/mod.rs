@@ -54,7 +54,11 @@ fn shown(state: State) -> Shown {
     let (atlas, overview) = (state.atlas(), state.overview.get());
     let corpus = atlas.corpus();
     let query = overview.query();
-    let selection = atlas.index.select(&Query { distrust: Ids::default(), ..query.clone() });
+    let selection = if query.distrust.is_empty() {
+        overview.selection.clone()
+    } else {
+        atlas.index.select(&Query { distrust: Ids::default(), ..query.clone() })
+    };
     let distrusted: OriginSet =
         corpus.origin_ids().filter(|&it| query.distrust.contains(&corpus.origin(it).id)).collect();
     let claims: ClaimSet =
