@@ -129,10 +129,9 @@ async fn brushing_the_time_line_sets_the_filter() -> Outcome {
     // The whole of it is no filter.
     page.until_fragment("view=timeline").await?;
     // To the day, by the fields.
-    for (field, day, time) in [
-        (0, "2023-11-08", "2023-11-08/.."),
-        (1, "2023-12-08", "2023-11-08/2023-12-08"),
-    ] {
+    for (field, day, time) in
+        [(0, "2023-11-08", "2023-11-08/.."), (1, "2023-12-08", "2023-11-08/2023-12-08")]
+    {
         let set = format!(
             "void (() => {{ const field = document.querySelectorAll('.brush input[type=date]')[{field}]; \
              field.value = '{day}'; field.dispatchEvent(new Event('change', {{ bubbles: true }})) }})()"
