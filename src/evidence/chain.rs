@@ -114,6 +114,21 @@ impl Hollow {
         backing.hollow.contains(origin).then(|| Self::of(corpus, claims))
     }
 
+    /// How the origin that answers for some claims comes to be hollow, for the transfers for which it is; nothing where
+    /// none of the claims is of these.
+    pub(super) fn for_transfers(
+        corpus: &Corpus,
+        claims: impl Iterator<Item = ClaimId>,
+        transfers: &[TransferId],
+    ) -> Option<Self> {
+        let is_of_them = |it: &ClaimId| {
+            corpus.transfer_of(*it).is_some_and(|transfer| transfers.contains(&transfer))
+        };
+        let mut claims = claims.filter(is_of_them).peekable();
+        claims.peek()?;
+        Some(Self::of(corpus, claims))
+    }
+
     /// How the origin that answers for some claims, and is hollow, comes to be so.
     #[must_use]
     pub fn of(corpus: &Corpus, claims: impl Iterator<Item = ClaimId>) -> Self {

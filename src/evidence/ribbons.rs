@@ -57,12 +57,7 @@ impl Ribbons {
     pub fn hollow(&self, corpus: &Corpus, root: Target, role: &Role) -> Option<Hollow> {
         let of_it = self.ribbons.iter().filter(|it| it.edge.target == root);
         let claims = of_it.flat_map(|it| it.edge.claims.iter().copied());
-        let is_hollow = |it: &ClaimId| {
-            corpus.transfer_of(*it).is_some_and(|transfer| role.hollow.contains(&transfer))
-        };
-        let mut claims = claims.filter(is_hollow).peekable();
-        claims.peek()?;
-        Some(Hollow::of(corpus, claims))
+        Hollow::for_transfers(corpus, claims, &role.hollow)
     }
 }
 

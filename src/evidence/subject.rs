@@ -287,12 +287,7 @@ impl OriginSubject {
     pub fn how_hollow(&self, corpus: &Corpus) -> Option<Hollow> {
         let edges = self.chain.edges.iter().filter(|it| it.target == Target::Origin(self.origin));
         let claims = edges.flat_map(|it| it.claims.iter().copied());
-        let is_hollow = |it: &ClaimId| {
-            corpus.transfer_of(*it).is_some_and(|transfer| self.hollow.contains(&transfer))
-        };
-        let mut claims = claims.filter(is_hollow).peekable();
-        claims.peek()?;
-        Some(Hollow::of(corpus, claims))
+        Hollow::for_transfers(corpus, claims, &self.hollow)
     }
 
     /// Adds the part that the origin has in a transfer.
