@@ -7,8 +7,19 @@
   // As the host has written it: what a reader sets later is not the host's business.
   const src = location.href;
   // A frame without an address of its own carries its settings in the page.
-  const search = location.search || `?${dataset.link ?? ""}`;
-  const set = (key) => new RegExp(`[?&]${key}=?(\\w*)(?=&|$)`).exec(search)?.[1];
+  // Chats and content systems escape addresses once more, or write their `&` as HTML; `link/pairs.rs` has the same.
+  const plainly = (text) => {
+    try {
+      for (let layer = 0; layer < 3; layer += 1) text = decodeURIComponent(text);
+    } catch {
+      // What is left is no escape.
+    }
+    return text.toLowerCase().replace(/&(amp;|#0*38;|#x26;)+/g, "&");
+  };
+  const search = plainly(location.search || `?${dataset.link ?? ""}`);
+  const hash = plainly(location.hash);
+  const found = (key, text) => new RegExp(`(?:^\\W*|[?&#;])${key}=?(\\w*)`).exec(text)?.[1];
+  const set = (key) => found(key, search);
 
   // The link's language comes first, then the one chosen on an earlier visit, then the reader's.
   const kept = () => {
@@ -24,7 +35,7 @@
   const listed = (names) => names?.split(" ");
   const languages = listed(dataset.languages) ?? wanted;
   const language = wanted.find((tag) => languages.includes(tag)) ?? root.lang;
-  const linked = /[#&]lang=(\w+)/.exec(location.hash)?.[1] ?? set("lang");
+  const linked = (found("lang", hash) ?? set("lang"))?.split("_")[0];
   // A page in one language, such as de.html, is opened for that language.
   dataset.language = dataset.page ?? language;
   const shown = linked ?? dataset.language;
@@ -32,14 +43,14 @@
   const theme = set("theme");
   if (theme === "light" || theme === "dark") dataset.theme = theme;
   root.toggleAttribute("data-framed", framed);
-  root.toggleAttribute("data-plain", set("plain") === "");
+  root.toggleAttribute("data-plain", ["", "1", "true"].includes(set("plain")));
   for (const part of ["map", "filters"]) root.toggleAttribute(`data-no-${part}`, set(part) === "off");
 
   // Before the program starts the list stands there as no link has changed it. Where it will change,
   // it is not shown first. What changes nothing are an editor's settings, and what is for others.
   const keys = listed(dataset.keys) ?? [];
+  const pairs = `${search}&${hash}`.split(/[?&#/;]/);
   const changes = (pair) => keys.includes(pair.split("=")[0]);
-  const pairs = [...search.slice(1).split("&"), ...location.hash.slice(1).split("&")];
   root.toggleAttribute("data-foreign", shown !== root.lang);
   dataset.state = shown !== root.lang || pairs.some(changes) ? "pending" : "waiting";
 

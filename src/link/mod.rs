@@ -4,13 +4,17 @@
 //! since published articles never change theirs; what cannot be read is named, and the rest of the
 //! link stands.
 
-use crate::corpus::{Corpus, Lang, Span};
-use crate::query::{Facet, Fixed, Ids, Query, View};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use setting::{FIXED, SETTING};
+use crate::corpus::{Corpus, Lang};
+use crate::query::{Facet, Fixed, Query, View};
+use pairs::{Pair, pairs};
+use setting::SETTING;
+use std::collections::HashSet;
+use values::read_pair;
 
 mod page;
+mod pairs;
 mod setting;
+mod values;
 
 pub use page::{Page, embedded, escaped, iframe, is_public, page_name, single_name};
 pub use setting::{Setting, Theme};
@@ -21,11 +25,12 @@ mod tests;
 /// Between values of one key. It means nothing in an address, so it needs no escape.
 const BETWEEN: char = '~';
 
-/// What stands in a link as it is. Everything else is escaped, `+` and `~` among it.
-const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'/').remove(b',').remove(b':');
-
+/// What is chosen where a time is: the claims without one.
 const UNDATED: &str = "undated";
+
+/// The end of an interval that has none. The `..` of ISO 8601-2 would be cut off, with whatever stands before it, by
+/// those who make links of addresses in a text.
+const OPEN: &str = "open";
 
 /// A part of a link that was not understood. The page says so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,49 +59,56 @@ pub struct Link {
 /// returned with whatever else was not understood.
 #[must_use]
 pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
-    let mut link = Link::default();
-    let own: Vec<(String, &str)> = pairs(fragment).collect();
-    let mut setting = Setting::default();
-    for (key, value) in pairs(search).filter(|(key, _)| SETTING.contains(&key.as_str())) {
-        if !setting.read(&key, value) {
-            link.unknown.push(UnknownPart { key, value: Some(value.to_owned()) });
-        }
-    }
+    let (own, rest) = pairs(fragment);
+    let (around, _) = pairs(search);
+    let mut read = Link::default();
+    let setting = read_setting(&around, &mut read.unknown);
     let mut fixed = Fixed::default();
-    for (key, value) in pairs(search).filter(|(key, _)| is_key(key)) {
-        if setting.fixed && is_filter(&key) {
-            let known = link.unknown.len();
-            read_pair(&key, value, &mut fixed.query, &mut link.unknown, corpus);
-            keep_unknown(&mut fixed, link.unknown.get(known..).expect("none is taken out"));
-        } else if !own.iter().any(|(it, _)| *it == key) {
-            read_pair(&key, value, &mut link.query, &mut link.unknown, corpus);
+    for pair in around.iter().filter(|pair| is_key(&pair.key)) {
+        if setting.fixed && is_filter(&pair.key) {
+            let mut unknown = Vec::new();
+            read_pair(pair, &mut fixed.query, &mut unknown, corpus);
+            keep_unknown(&mut fixed, &unknown);
+            read.unknown.append(&mut unknown);
+        } else if !own.iter().any(|it| it.key == pair.key) {
+            read_pair(pair, &mut read.query, &mut read.unknown, corpus);
         }
     }
-    for (key, value) in own {
-        read_pair(&key, value, &mut link.query, &mut link.unknown, corpus);
+    for pair in own.iter().filter(|pair| !pair.is_others) {
+        read_pair(pair, &mut read.query, &mut read.unknown, corpus);
     }
+    // A link that is too long to be read is cut, which its reader has to know.
+    read.unknown.extend(rest.map(|rest| UnknownPart { key: rest.to_owned(), value: None }));
+    let mut seen = HashSet::new();
+    read.unknown.retain(|part| seen.insert(part.clone()));
     // A link to a claim leads to the view that lists it, whatever else it names.
-    if let Some(claim) = link.query.claim.as_deref().and_then(|id| corpus.find_claim(id)) {
-        link.query.point_at(corpus, claim);
+    if let Some(claim) = read.query.claim.as_deref().and_then(|id| corpus.find_claim(id)) {
+        read.query.point_at(corpus, claim);
     }
-    link.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
-    link
+    read.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
+    read
+}
+
+/// How the page around has set the viewer.
+fn read_setting(around: &[Pair], unknown: &mut Vec<UnknownPart>) -> Setting {
+    let mut setting = Setting::default();
+    for Pair { key, value, .. } in around.iter().filter(|it| SETTING.contains(&it.key.as_str())) {
+        if !setting.read(key, value) {
+            unknown.push(UnknownPart { key: key.clone(), value: Some(value.clone()) });
+        }
+    }
+    setting
 }
 
 /// The query string, without its `?`, less the keys that readers set: they move to the fragment, so
 /// that there is one place to change. What an editor has set or fixed stays.
 #[must_use]
 pub fn foreign_parameters(search: &str) -> String {
-    let keys = || pairs(search).map(|(key, _)| key);
-    let is_fixed = pairs(search).any(|(key, value)| key == FIXED && value.is_empty());
+    let (pairs, _) = pairs(search);
+    let is_fixed = read_setting(&pairs, &mut Vec::new()).fixed;
     let stays = |key: &str| !is_key(key) || (is_fixed && is_filter(key));
-    let pairs = search.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .zip(keys())
-        .filter(|(_, key)| stays(key))
-        .map(|(pair, _)| pair)
-        .collect::<Vec<_>>()
-        .join("&")
+    let stay = pairs.iter().filter(|pair| stays(&pair.key)).map(|pair| &*pair.written);
+    stay.collect::<Vec<_>>().join("&")
 }
 
 /// Holds what is fixed to values that are not known, too: one beside known ones selects nothing more, and one
@@ -160,9 +172,9 @@ pub fn write(query: &Query) -> String {
     for facet in Facet::ALL {
         link.push(facet.id(), chosen.of(facet).iter());
     }
-    let span = time.map(|span| span.to_string());
+    let span = time.map(|span| span.to_string().replace("..", OPEN));
     link.push("time", span.as_deref().into_iter().chain(undated.then_some(UNDATED)));
-    link.push("q", Some(text.as_str()).filter(|text| !text.is_empty()));
+    link.text(text);
     link.push("distrust", distrust.iter());
     // A claim has the view that lists it.
     let is_view_told = *view != View::default() && claim.is_none();
@@ -200,101 +212,19 @@ impl Written {
                 self.0.push_str(key);
                 self.0.push('=');
             }
-            self.0.extend(utf8_percent_encode(value, ESCAPED));
+            self.0.push_str(&pairs::escaped(value));
             between = Some(BETWEEN);
         }
     }
-}
 
-/// The keys, decoded, with their values as they stand.
-fn pairs(text: &str) -> impl Iterator<Item = (String, &str)> {
-    text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (decode(key).unwrap_or_else(|| key.to_owned()), value)
-    })
-}
-
-/// A text without its escapes; nothing where they are no UTF-8. Forms write a space as `+`.
-fn decode(text: &str) -> Option<String> {
-    let spaced = text.replace('+', " ");
-    percent_decode_str(&spaced).decode_utf8().ok().map(std::borrow::Cow::into_owned)
-}
-
-fn read_pair(
-    key: &str,
-    value: &str,
-    query: &mut Query,
-    unknown: &mut Vec<UnknownPart>,
-    corpus: &Corpus,
-) {
-    if !is_key(key) {
-        unknown.push(UnknownPart { key: key.to_owned(), value: None });
-        return;
-    }
-    // What is searched for may hold the sign that stands between values.
-    let parts: Vec<&str> = if key == "q" { vec![value] } else { value.split(BETWEEN).collect() };
-    for part in parts {
-        let understood = decode(part).is_some_and(|part| read_value(key, &part, query, corpus));
-        if !understood {
-            let part = decode(part).unwrap_or_else(|| part.to_owned());
-            unknown.push(UnknownPart { key: key.to_owned(), value: Some(part) });
+    /// What is searched for, which may hold any sign.
+    fn text(&mut self, text: &str) {
+        let text = pairs::escaped_text(text);
+        if !text.is_empty() {
+            let parting = if self.0.is_empty() { "" } else { "&" };
+            self.0.extend([parting, "q=", &text]);
         }
     }
-}
-
-/// Takes one value into the query, or says that it means nothing.
-fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> bool {
-    if let Some(facet) = Facet::of_id(key) {
-        return take(facet.has(corpus, value), value, query.chosen.of_mut(facet));
-    }
-    match key {
-        "time" if value == UNDATED => {
-            query.undated = true;
-            true
-        }
-        "time" => {
-            let span =
-                value.parse().ok().filter(|span: &Span| !span.is_open() && !span.is_backwards());
-            set(&mut query.time, span)
-        }
-        "q" => {
-            value.clone_into(&mut query.text);
-            true
-        }
-        "distrust" => take(Facet::Origin.has(corpus, value), value, &mut query.distrust),
-        "about" => {
-            let mut known = [Facet::Origin, Facet::Document].into_iter();
-            let is_known = known.any(|facet| facet.has(corpus, value));
-            set(&mut query.about, is_known.then(|| value.to_owned()))
-        }
-        "view" => {
-            let view = View::ALL.into_iter().find(|view| view.id() == value);
-            query.view = view.unwrap_or(query.view);
-            view.is_some()
-        }
-        "transfer" => take(corpus.find_transfer(value).is_some(), value, &mut query.open),
-        "claim" => {
-            let known = corpus.find_claim(value).is_some();
-            set(&mut query.claim, known.then(|| value.to_owned()))
-        }
-        "lang" => set(&mut query.lang, Lang::ALL.into_iter().find(|lang| lang.tag() == value)),
-        _ => false,
-    }
-}
-
-fn take(known: bool, value: &str, values: &mut Ids) -> bool {
-    if known {
-        values.insert(value);
-    }
-    known
-}
-
-fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
-    let known = value.is_some();
-    if known {
-        *field = value;
-    }
-    known
 }
 
 /// How a changed query is entered in the browser's history.

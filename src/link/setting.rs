@@ -55,11 +55,13 @@ pub(super) const FIXED: &str = "fixed";
 impl Setting {
     /// Takes one value in, or says that it means nothing.
     pub fn read(&mut self, key: &str, value: &str) -> bool {
-        match (key, value) {
-            ("plain", "") => self.plain = true,
+        let value = value.to_ascii_lowercase();
+        match (key, value.as_str()) {
+            // Who writes addresses by a form or a program gives each key a value.
+            ("plain", "" | "1" | "true") => self.plain = true,
+            (FIXED, "" | "1" | "true") => self.fixed = true,
             ("map", "off") => self.no_map = true,
             ("filters", "off") => self.no_filters = true,
-            (FIXED, "") => self.fixed = true,
             ("theme", _) => {
                 let theme = Theme::ALL.into_iter().find(|theme| theme.id() == value);
                 self.theme = theme.unwrap_or_default();

@@ -73,10 +73,16 @@ impl Facet {
         }
     }
 
-    /// Whether it has such a value in a corpus.
+    /// The id of the value that somebody calls so: by its id, whatever its case, or a country by its two letters.
     #[must_use]
-    pub fn has(self, corpus: &Corpus, id: &str) -> bool {
-        self.ids(corpus).contains(&id)
+    pub fn find(self, corpus: &Corpus, called: &str) -> Option<String> {
+        let of_letters = |letters: &str| {
+            let mut countries = corpus.source().countries.iter();
+            let is_so = |code: &str| code.eq_ignore_ascii_case(letters);
+            Some(countries.find(|it| it.alpha2.as_deref().is_some_and(is_so))?.id.clone())
+        };
+        known_as(&self.ids(corpus), called)
+            .or_else(|| of_letters(called).filter(|_| self == Self::Country))
     }
 
     /// The values that a claim has in it, by their ids.
@@ -130,4 +136,12 @@ impl Facet {
         };
         name.unwrap_or(id).to_owned()
     }
+}
+
+/// The id among some that somebody has written, as it is or else whatever its case.
+#[must_use]
+pub fn known_as(ids: &[&str], written: &str) -> Option<String> {
+    let exact = ids.iter().find(|id| **id == written);
+    let id = exact.or_else(|| ids.iter().find(|id| id.eq_ignore_ascii_case(written)))?;
+    Some((*id).to_owned())
 }

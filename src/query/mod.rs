@@ -7,13 +7,16 @@ mod facet;
 mod ids;
 mod index;
 
-pub use facet::Facet;
+pub use facet::{Facet, known_as};
 pub use ids::Ids;
 pub use index::{Count, Counts, Fixed, Found, Index, Selection};
 
 use crate::corpus::{ClaimId, Corpus, Lang, Span};
 #[cfg(test)]
 mod tests;
+
+/// More signs than anybody searches for.
+pub const MOST_TEXT: usize = 300;
 
 /// Everything that a reader has set, and so everything that a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -181,10 +181,10 @@ fn an_embed_follows_updates() {
             is_frozen: false,
         },
         expect![[r#"
-            Query: q=a%26b&lang=de&plain&map=off&filters=off&fixed&theme=dark
-            Frame: <iframe src="https://host.example/atlas/de.html?q=a%26b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            Query: q=a%26%E2%81%A0b&lang=de&plain&map=off&filters=off&fixed&theme=dark
+            Frame: <iframe src="https://host.example/atlas/de.html?q=a%26%E2%81%A0b&amp;lang=de&amp;plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark" title="Wer soll wem Waffen geben?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
             Element: <script src="https://host.example/atlas/embed.js" async></script>
-            <claim-atlas src="https://host.example/atlas/de.html" query="q=a%26b&amp;plain&amp;map=off&amp;filters=off&amp;fixed" lang="de" theme="dark"></claim-atlas>"#]],
+            <claim-atlas src="https://host.example/atlas/de.html" query="q=a%26%E2%81%A0b&amp;plain&amp;map=off&amp;filters=off&amp;fixed" lang="de" theme="dark"></claim-atlas>"#]],
     );
 }
 

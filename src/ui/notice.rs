@@ -17,12 +17,20 @@ pub fn Notice(state: State) -> impl IntoView {
     })
 }
 
+/// So many parts are named. A link may hold any number of them.
+const MOST: usize = 5;
+
 fn notice(state: State, unread: &[UnknownPart]) -> AnyView {
     let words = state.words();
+    let named = unread.iter().take(MOST);
+    let more = unread.len().saturating_sub(MOST);
     view! {
         <div class="note" role="alert">
             <p>{words.link_problem}</p>
-            <ul>{unread.iter().map(|part| view! { <li>{described(state, part)}</li> }).collect_view()}</ul>
+            <ul>
+                {named.map(|part| view! { <li>{described(state, part)}</li> }).collect_view()}
+                {(more > 0).then(|| view! { <li>{words.more_of_link(more)}</li> })}
+            </ul>
             <button type="button" on:click=move |_| state.unread.set(Vec::new())>{words.dismiss}</button>
         </div>
     }
@@ -41,5 +49,28 @@ fn described(state: State, part: &UnknownPart) -> AnyView {
         });
         view! { " – " {state.words().nearest} ": " <a href=href on:click=lead>{name}</a> }
     });
-    view! { <span>{words::unknown_part(state.lang, part)}</span> {nearest} }.into_any()
+    let (label, value) = words::unknown_part(state.lang, part);
+    view! { <span>{label}<bdi translate="no">{value}</bdi></span> {nearest} }.into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::ui::fixture::{bundled, drawn, text};
+
+    #[test]
+    fn what_a_link_holds_is_named_short_and_apart_from_our_words() {
+        let link = "foo=1&country=XXX&Your%20session%20has%20expired%2C%20call%200900%20123456%20now&a=1&b=1&c=1&d=1";
+        let html = drawn(bundled(), "", |state| {
+            let corpus = state.atlas();
+            state.unread.set(link::read(link, "", corpus.corpus()).unknown);
+            view! { <Notice state/> }.into_any()
+        });
+        assert!(html.contains("Country: <bdi translate=\"no\">XXX"), "{html}");
+        assert!(
+            html.contains("<bdi translate=\"no\">Your session has expired, call 0900 1234…<"),
+            "{html}"
+        );
+        assert!(text(&html).contains("and 2 more"), "{html}");
+    }
 }

@@ -268,14 +268,25 @@ pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
     words(lang).labelled(&super::without(lang, filter), &results(lang, view, count))
 }
 
-/// A part of a link that was not understood.
+/// A part of a link that was not understood: what it is, in our words, and what stands there, in the link's; shortened,
+/// since anybody can write a link.
 #[must_use]
-pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> String {
+pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> (String, String) {
     let UnknownPart { key, value } = unknown;
-    let Some(value) = value else { return key.clone() };
+    let Some(value) = value else { return (String::new(), shortened(key)) };
     let known = Facet::of_id(key);
     let name = known.map_or(key.as_str(), |it| it.name(lang));
-    words(lang).labelled(name, value)
+    (words(lang).labelled(name, ""), shortened(value))
+}
+
+/// So many signs are shown of what somebody else has written.
+const SHOWN: usize = 40;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", text.get(..at).expect("a letter begins there").trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// Words in a language's quotation marks.

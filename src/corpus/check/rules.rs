@@ -193,8 +193,8 @@ impl Checker<'_> {
 
     fn id(&mut self, at: &At, id: &str, is_new: bool) {
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        if id.is_empty() || !id.chars().all(fits) {
-            let remedy = "an id stands in links: use only letters from A to Z and from a to z, digits and hyphens";
+        if id.is_empty() || !id.chars().all(fits) || id.starts_with('-') || id.ends_with('-') {
+            let remedy = "an id stands in links: use only letters from A to Z and from a to z, digits, and hyphens between them";
             self.fault(at, format!("`{id}` cannot be an id"), remedy);
         }
         if !is_new {

@@ -60,7 +60,7 @@ fn it_stands_for_itself() {
 
 #[test]
 fn what_is_searched_for_is_no_markup() {
-    let drawing = drawn("q=%3Cb%3E*%26%22%00%EF%BF%BF", Lang::En, picture_svg);
+    let drawing = drawn("q=%3Cb%3E*%26%E2%81%A0%22%00%EF%BF%BFx", Lang::En, picture_svg);
     assert!(drawing.contains("Search: &lt;b&gt;*&amp;\""), "{drawing}");
     assert!(!drawing.contains(['\0', '\u{1}', '\u{ffff}']) && !drawing.contains("<b>"));
 }

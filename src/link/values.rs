@@ -1,0 +1,120 @@
+//! The values of a link's keys: ids of the corpus, times, a view, a language, words.
+
+use super::pairs::Pair;
+use super::{BETWEEN, OPEN, UNDATED, UnknownPart, is_key};
+use crate::corpus::{Corpus, Lang, Span};
+use crate::query::{Facet, Ids, MOST_TEXT, Query, View, known_as};
+
+/// Takes what stands at a key into the query, and adds what means nothing there to what is unknown.
+pub(super) fn read_pair(
+    pair: &Pair,
+    query: &mut Query,
+    unknown: &mut Vec<UnknownPart>,
+    corpus: &Corpus,
+) {
+    let Pair { key, value, .. } = pair;
+    if !is_key(key) {
+        return unknown.push(UnknownPart { key: key.clone(), value: None });
+    }
+    let mut name = |part: &str| {
+        unknown.push(UnknownPart { key: key.clone(), value: Some(part.to_owned()) });
+    };
+    if key == "q" {
+        let end = value.char_indices().nth(MOST_TEXT).map_or(value.len(), |(at, _)| at);
+        let (text, rest) = value.split_at(end);
+        text.clone_into(&mut query.text);
+        if !rest.is_empty() {
+            name(rest);
+        }
+        return;
+    }
+    for part in value.split([BETWEEN, ',', ';', '|']).map(str::trim) {
+        if read_value(key, part, query, corpus) {
+            continue;
+        }
+        // A blank may have stood between values; else what is unknown is named as it stands.
+        let (known, others): (Vec<&str>, Vec<&str>) =
+            part.split_whitespace().partition(|word| read_value(key, word, query, corpus));
+        if known.is_empty() {
+            name(part);
+        } else {
+            others.into_iter().for_each(&mut name);
+        }
+    }
+}
+
+/// Takes one value into the query, or says that it means nothing.
+fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> bool {
+    // Ids begin and end with a letter or a digit: what stands around was put there.
+    let id = trimmed(value);
+    if let Some(facet) = Facet::of_id(key) {
+        return take(facet.find(corpus, id), query.chosen.of_mut(facet));
+    }
+    match key {
+        "time" if id.eq_ignore_ascii_case(UNDATED) => {
+            query.undated = true;
+            true
+        }
+        "time" => set(&mut query.time, span(value)),
+        "distrust" => take(Facet::Origin.find(corpus, id), &mut query.distrust),
+        "about" => {
+            let known =
+                [Facet::Origin, Facet::Document].into_iter().find_map(|it| it.find(corpus, id));
+            set(&mut query.about, known)
+        }
+        "view" => {
+            let view = View::ALL.into_iter().find(|view| view.id().eq_ignore_ascii_case(id));
+            query.view = view.unwrap_or(query.view);
+            view.is_some()
+        }
+        "transfer" => {
+            let ids: Vec<&str> = corpus.source().transfers.iter().map(|it| &*it.id).collect();
+            take(known_as(&ids, id), &mut query.open)
+        }
+        "claim" => {
+            let ids: Vec<&str> = corpus.claims().map(|(_, it)| &*it.id).collect();
+            set(&mut query.claim, known_as(&ids, id))
+        }
+        "lang" => set(&mut query.lang, language(id)),
+        _ => false,
+    }
+}
+
+/// A value without the signs around it.
+fn trimmed(value: &str) -> &str {
+    value.trim_matches(|it: char| !it.is_alphanumeric())
+}
+
+/// An interval, whose open end may be written in both ways.
+fn span(written: &str) -> Option<Span> {
+    let end = |end: &str| match trimmed(end) {
+        "" => "..".to_owned(),
+        it if it.eq_ignore_ascii_case(OPEN) => "..".to_owned(),
+        it => it.to_owned(),
+    };
+    // A slash at the end is one that was added to the address.
+    let written = written.trim_matches(|it: char| !it.is_alphanumeric() && it != '.');
+    let span = match written.split_once('/') {
+        Some((from, to)) => [end(from), end(to)].join("/"),
+        None => trimmed(written).to_owned(),
+    };
+    span.parse().ok().filter(|span: &Span| !span.is_open() && !span.is_backwards())
+}
+
+/// A language, whatever its region.
+fn language(tag: &str) -> Option<Lang> {
+    let language = tag.split(['-', '_']).next()?;
+    Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(language))
+}
+
+fn take(known: Option<String>, values: &mut Ids) -> bool {
+    known.map(|id| values.insert(&id)).is_some()
+}
+
+fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let known = value.is_some();
+    if known {
+        *field = value;
+    }
+    known
+}
