@@ -32,6 +32,9 @@ pub struct Source {
     pub origins: Vec<Origin>,
     /// The transfers, in the order in which equals are listed.
     pub transfers: Vec<Transfer>,
+    /// Names that mean one thing, for the search: whoever looks for one of a row finds the others, too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Vec<String>>,
     /// The documents, each with its claims.
     pub documents: Vec<Document>,
 }

@@ -30,6 +30,7 @@ fn part(taken: &Taken) -> Source {
         categories: uses.categories.iter().map(|it| corpus.category(it).clone()).collect(),
         origins: uses.origins.iter().map(|it| corpus.origin(it).clone()).collect(),
         transfers: uses.transfers.iter().map(|it| corpus.transfer(it).clone()).collect(),
+        names: whole.names.clone(),
         // A document that claims nothing goes along with all the rest.
         documents: documents.filter(goes).collect(),
     }

@@ -1,14 +1,15 @@
 //! The index: for every value that can be chosen the set of its claims.
 
+use super::nearest::{Nearest, Vocabulary};
+use super::search::Search;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
-    OriginSet, Span, Status, TransferId, TransferSet, fold, lower,
+    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, OriginId,
+    OriginSet, Span, Status, TransferId, TransferSet,
 };
 use crate::evidence::{self, Findings, Trust};
-use crate::terms;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A value of a facet, and the claims that have it.
 #[derive(Clone, Debug)]
@@ -37,8 +38,10 @@ pub struct Index {
     origins: IdVec<ClaimId, OriginId>,
     /// For each claim when it happened; where it does not say, when its document appeared.
     spans: IdVec<ClaimId, Span>,
-    /// For each claim everything that can be searched, folded.
-    haystacks: IdVec<ClaimId, String>,
+    search: Arc<Search>,
+    /// The words that can be found: collected when something is not found.
+    vocabulary: Arc<OnceLock<Vocabulary>>,
+    names: CountryNames,
     /// The transfers in the order in which they are listed.
     order: Vec<TransferId>,
     /// The documents in the order of their dates.
@@ -159,7 +162,9 @@ impl Index {
             undated: set(&|claim| !is_dated(claim)),
             origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
             spans,
-            haystacks: all.clone().map(|claim| haystack(corpus, claim, names)).collect(),
+            search: Arc::new(Search::new(corpus, names)),
+            vocabulary: Arc::default(),
+            names: names.clone(),
             order: order(corpus, &findings),
             findings,
             documents: evidence::by_date(corpus, corpus.document_ids()),
@@ -265,7 +270,7 @@ impl Index {
     #[must_use]
     pub fn look(&self, query: &Query) -> Found {
         let discounted = self.discounted(query);
-        let containing = self.containing(self.trusted(&discounted), &query.text);
+        let containing = self.search.containing(self.trusted(&discounted), &query.text);
         Found { discounted, containing }
     }
 
@@ -330,6 +335,19 @@ impl Index {
         query.filters().into_iter().filter_map(gain).collect()
     }
 
+    /// Where the words of a query are found nowhere together, other words that are nearest to them and find something,
+    /// the rest of the query as it is.
+    #[must_use]
+    pub fn nearest(&self, query: &Query) -> Vec<Nearest> {
+        let found = self.look(query);
+        if query.text.trim().is_empty() || !found.containing.is_empty() {
+            return Vec::new();
+        }
+        let claims = self.filtered_except(query, self.trusted(&found.discounted), None);
+        let vocabulary = self.vocabulary.get_or_init(|| Vocabulary::new(&self.corpus, &self.names));
+        vocabulary.nearest(&self.search, &claims, &query.text)
+    }
+
     /// Those of some claims that meet every filter but the words, and but one.
     fn filtered_except(
         &self,
@@ -354,23 +372,6 @@ impl Index {
                 any.union_with(&self.undated);
             }
             claims.intersect_with(&any);
-        }
-        claims
-    }
-
-    /// Those of some claims that hold each of the words. Folding takes the `e` out of `ue`, so that a
-    /// word that begins inside another, as `elemente` in `Bauelemente`, is looked for unfolded too.
-    fn containing(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
-        for word in text.split_whitespace() {
-            let (folded, plain) = (fold(word), lower(word));
-            let misses = |claim: ClaimId| {
-                let haystack = &self.haystacks[claim];
-                !haystack.contains(&folded) && !haystack.contains(&plain)
-            };
-            let without: Vec<ClaimId> = claims.iter().filter(|&claim| misses(claim)).collect();
-            for claim in without {
-                claims.remove(claim);
-            }
         }
         claims
     }
@@ -461,41 +462,4 @@ fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
     }
     values.retain(|value| !value.claims.is_empty());
     values
-}
-
-fn haystack(corpus: &Corpus, claim: ClaimId, names: &CountryNames) -> String {
-    let document = corpus.document(corpus.document_of(claim));
-    let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
-    let claimed = corpus.claim(claim);
-    let mut text = document.title.clone();
-    let mut add = |more: &str| {
-        text.push('\n');
-        text.push_str(more);
-    };
-    for author in &document.authors {
-        add(author);
-    }
-    for lang in Lang::ALL {
-        add(claimed.statement.get(lang));
-        let whens = [&claimed.when, &claimed.reported].into_iter().flatten();
-        let printed = [claimed.item.as_ref(), claimed.quantity.as_ref().map(|it| &it.words)];
-        for words in printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten() {
-            add(words.get(lang));
-        }
-        for name in corpus.countries_of(claim).iter().map(|&country| &names[country]) {
-            add(name.get(lang));
-        }
-        for &origin in corpus.chain(claim) {
-            add(corpus.origin(origin).name.get(lang));
-        }
-        add(corpus.category(corpus.category_of(claim)).name.get(lang));
-        if let Some(transfer) = transfer {
-            add(transfer.item.get(lang));
-            add(terms::kind(lang, transfer.kind));
-            add(terms::status(lang, claimed.status));
-        }
-    }
-    let folded = fold(&text);
-    let plain = lower(&text);
-    format!("{folded}\n{plain}")
 }

@@ -6,10 +6,14 @@
 mod facet;
 mod ids;
 mod index;
+mod nearest;
+mod search;
+mod spelling;
 
 pub use facet::{Facet, known_as};
 pub use ids::Ids;
 pub use index::{Count, Counts, Fixed, Found, Index, Selection};
+pub use nearest::Nearest;
 
 use crate::corpus::{ClaimId, Corpus, Lang, Span};
 #[cfg(test)]

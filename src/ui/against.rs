@@ -4,6 +4,7 @@ use super::State;
 use super::answers::places;
 use super::claims::{document_link, paragraph};
 use super::disputed::{shortened, who};
+use super::foreign;
 use super::mention;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{About, Difference, Disputed, Group};
@@ -75,7 +76,8 @@ fn kind(state: State, disputed: &Disputed) -> AnyView {
 }
 
 fn said(state: State, claim: ClaimId) -> AnyView {
-    let statement = state.atlas().corpus().claim(claim).statement.get(state.lang).to_owned();
+    let atlas = state.atlas();
+    let statement = foreign::text(state.lang, &atlas.corpus().claim(claim).statement);
     view! {
         <p>
             {statement}

@@ -2,8 +2,9 @@
 
 use super::State;
 use super::claims::paragraph;
+use super::foreign;
 use super::glyph::{Square, glyph, squares};
-use crate::corpus::{ClaimId, DocumentId, When};
+use crate::corpus::{ClaimId, DocumentId, Lang, Origin, When};
 use crate::evidence::{Answer, Value, is_inferred};
 use crate::words;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub(super) fn answer(state: State, answer: &Answer, is_strong: bool) -> AnyView 
 /// A value in short.
 pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
     let (atlas, lang) = (state.atlas(), state.lang);
-    let printed = |words: &str| view! { <q>{words::quoted(lang, words)}</q> }.into_any();
+    let printed = |words| view! { <q>{foreign::quoted(lang, words)}</q> }.into_any();
     match value {
         Value::Status(status) => {
             let word = words::status(lang, *status);
@@ -39,28 +40,26 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
         Value::Country(country) => {
             view! { <span class="big">{atlas.country(*country, lang).to_owned()}</span> }.into_any()
         }
-        Value::Number(number) => printed(number.words.get(lang)),
-        Value::Time(When { words: Some(words), .. }) => printed(words.get(lang)),
+        Value::Number(number) => printed(&number.words),
+        Value::Time(When { words: Some(words), .. }) => printed(words),
         // No date is printed: what is inferred stands without quotation marks.
         Value::Time(when) => {
             let span = when.span.map(|it| words::span(lang, it));
             let span = span.unwrap_or_else(|| state.words().undated.to_owned());
             view! { <span class="unprinted">{span}</span> }.into_any()
         }
-        Value::Item(item) => {
-            view! { <span>{words::quoted(lang, item.get(lang))}</span> }.into_any()
-        }
-        Value::Denied(who, _) => by(Square::Denying, atlas.origin(*who, lang)),
-        Value::Silence(who) => by(Square::Silent, atlas.origin(*who, lang)),
+        Value::Item(item) => view! { <span>{foreign::quoted(lang, item)}</span> }.into_any(),
+        Value::Denied(who, _) => by(Square::Denying, atlas.corpus().origin(*who), lang),
+        Value::Silence(who) => by(Square::Silent, atlas.corpus().origin(*who), lang),
         Value::Statement(claim) => {
-            let statement = atlas.corpus().claim(*claim).statement.get(lang).to_owned();
+            let statement = foreign::text(lang, &atlas.corpus().claim(*claim).statement);
             view! { <span class="statement">{statement}</span> }.into_any()
         }
     }
 }
 
-fn by(mark: Square, name: &str) -> AnyView {
-    let name = name.to_owned();
+fn by(mark: Square, origin: &Origin, lang: Lang) -> AnyView {
+    let name = foreign::origin(lang, origin);
     view! { {squares(&[mark])} " " <span>{name}</span> }.into_any()
 }
 

@@ -4,7 +4,9 @@
 
 use super::State;
 use super::claims::about;
+use super::foreign;
 use super::glyph::{Square, squares};
+use super::mention;
 use crate::corpus::OriginId;
 use crate::evidence::{Chain, Edge, Part, Target};
 use crate::words;
@@ -145,7 +147,7 @@ fn documents(state: State, chain: &Chain) -> AnyView {
         view! {
             <li>
                 <div class="node">
-                    {about(state, &it.id, &name)}
+                    {about(state, &it.id, foreign::name(&name))}
                     " "
                     <small>{words::appeared(state.lang, &it.published)}</small>
                     {word}
@@ -160,18 +162,16 @@ fn documents(state: State, chain: &Chain) -> AnyView {
 }
 
 fn origins(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
-    let atlas = state.atlas();
     let words = &state.words().chain;
     let nodes = chain.origins.iter().map(|(target, part)| {
         let (name, note) = match target {
             Target::Origin(origin) => {
-                let name = atlas.origin(*origin, state.lang);
                 let note = match part {
                     Part::Relay => words.passes_on,
                     _ if has_fallen => fallen(state, *origin),
                     _ => words.counts,
                 };
-                (about(state, &atlas.corpus().origin(*origin).id, name), note)
+                (mention::origin(state, *origin), note)
             }
             Target::NoSource => {
                 (view! { <span>{state.words().own_account}</span> }.into_any(), words.counts_not)
@@ -235,10 +235,8 @@ fn in_short(state: State, chain: &Chain, target: Target) -> String {
 }
 
 fn unnamed(state: State, chain: &Chain) -> AnyView {
-    let atlas = state.atlas();
     let nodes = chain.unnamed.iter().map(|&who| {
-        let it = atlas.corpus().origin(who);
-        view! { <li><div class="node unnamed">{about(state, &it.id, it.name.get(state.lang))}</div></li> }
+        view! { <li><div class="node unnamed">{mention::origin(state, who)}</div></li> }
     });
     view! {
         <ul class="column to" aria-label=state.words().chain.unnamed_people>

@@ -2,6 +2,8 @@
 
 use super::State;
 use super::against::in_documents;
+use super::foreign;
+use super::mention;
 use super::tools::share_claim;
 use crate::corpus::{ClaimId, Stance, Status, TransferId, When};
 use crate::evidence;
@@ -51,7 +53,7 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
                 {move || outside().map(|word| view! { <span>" · " {word}</span> })}
             </small>
             <div>
-                <p>{claimed.statement.get(state.lang).to_owned()}</p>
+                <p>{foreign::text(state.lang, &claimed.statement)}</p>
                 {particulars(state, claim)}
             </div>
         </li>
@@ -64,14 +66,14 @@ pub(super) fn document_link(state: State, claim: ClaimId) -> AnyView {
     let atlas = state.atlas();
     let document = atlas.corpus().document_of(claim);
     let id = &atlas.corpus().document(document).id;
-    about(state, id, atlas.outlet(document, state.lang))
+    about(state, id, mention::outlet(state, document))
 }
 
 /// A link to the page of an origin or a document.
-pub(super) fn about(state: State, id: &str, name: &str) -> AnyView {
+pub(super) fn about(state: State, id: &str, name: AnyView) -> AnyView {
     // Without the program an origin has no page, and no place in the list.
     if state.atlas().is_prerendered && state.atlas().corpus().find_document(id).is_none() {
-        return view! { <span>{name.to_owned()}</span> }.into_any();
+        return view! { <span>{name}</span> }.into_any();
     }
     let to = Query { about: Some(id.to_owned()), ..Query::default() };
     let id = id.to_owned();
@@ -79,7 +81,7 @@ pub(super) fn about(state: State, id: &str, name: &str) -> AnyView {
         query.about = Some(id.clone());
         query.claim = None;
     };
-    view! { <a href=state.href(&to) on:click=state.follow(choose)>{name.to_owned()}</a> }.into_any()
+    view! { <a href=state.href(&to) on:click=state.follow(choose)>{name}</a> }.into_any()
 }
 
 /// The paragraph that a claim stands in, as a link to the claim.
@@ -168,7 +170,7 @@ fn chain(state: State, claim: ClaimId) -> AnyView {
                 " "
             }
         });
-        view! { {before} {about(state, &corpus.origin(origin).id, atlas.origin(origin, state.lang))} }
+        view! { {before} {mention::origin(state, origin)} }
     });
     let own_account = evidence::gives_no_source(corpus, claim)
         .then(|| view! { <span>" · " {words.own_account}</span> });

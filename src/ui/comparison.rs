@@ -3,6 +3,7 @@
 use super::answers::{answer, names};
 use super::chain::chain;
 use super::claims::about;
+use super::foreign;
 use super::glyph::{glyph, icon};
 use super::keyed::{Item, keyed};
 use super::scale::scale;
@@ -108,7 +109,7 @@ fn head(state: State, document: DocumentId, name: &str) -> AnyView {
     let when = words::appeared_exactly(state.lang, &it.published);
     view! {
         <th scope="col" role="columnheader">
-            {about(state, &it.id, name)}
+            {about(state, &it.id, foreign::name(name))}
             " "
             <small>{when}</small>
         </th>
@@ -164,7 +165,7 @@ fn cell(state: State, row: &Row, all: &[Answer], name: &str, strong: &[Status]) 
         answer(state, it, is_strong)
     });
     let is_plain = matches!(row.question, Question::Reported);
-    let name = name.to_owned();
+    let name = foreign::name(name);
     view! {
         <td role="cell" class:plain=is_plain>
             <small class="in-document" aria-hidden="true">{name}</small>

@@ -2,7 +2,9 @@
 
 use super::State;
 use super::claims::{document_link, paragraph};
+use super::foreign;
 use super::keyed::{Item, keyed};
+use super::mention;
 use super::more::more;
 use crate::corpus::{CategoryId, ClaimId};
 use crate::words;
@@ -97,7 +99,7 @@ pub(super) fn line(state: State, claim: ClaimId, is_home: bool) -> AnyView {
     let stance = words::stance(state.lang, claimed.stance);
     view! {
         <li id=anchor tabindex=is_home.then_some("-1") class:target=is_target>
-            {claimed.statement.get(state.lang).to_owned()}
+            {foreign::text(state.lang, &claimed.statement)}
             " "
             <small>
                 {document_link(state, claim)}
@@ -121,7 +123,7 @@ fn goes_back_to(state: State, claim: ClaimId) -> Option<AnyView> {
             <span aria-hidden="true">"←"</span>
             <span class="unseen">{state.words().goes_back_to}</span>
             " "
-            {super::mention::origin(state, it)}
+            {mention::origin(state, it)}
         }
     });
     (!cited.is_empty()).then(|| links.collect_view().into_any())

@@ -3,8 +3,10 @@
 use super::State;
 use super::answers::{note, places, time_note, value};
 use super::claims::{about, claim};
+use super::foreign;
 use super::glyph::{Square, glyph, squares};
 use super::keyed::{Item, keyed};
+use super::mention;
 use super::more::more;
 use super::scale::scale;
 use super::transfers::{of_transfer, route};
@@ -184,7 +186,8 @@ fn heading(state: State, card: &Card) -> AnyView {
 
 /// A transfer's name over what is moved, leading to it in the list.
 fn titled(state: State, transfer: TransferId) -> AnyView {
-    let item = state.atlas().corpus().transfer(transfer).item.get(state.lang).to_owned();
+    let atlas = state.atlas();
+    let item = foreign::text(state.lang, &atlas.corpus().transfer(transfer).item);
     view! { {link(state, transfer)} " " <small>{item}</small> }.into_any()
 }
 
@@ -319,7 +322,7 @@ pub(super) fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part
         _ => words::part(state.lang, part),
     };
     let note = note.map(|it| view! { <span class="quiet">": " {it}</span> });
-    let name = about(state, &corpus.origin(origin).id, atlas.origin(origin, state.lang));
+    let name = mention::origin(state, origin);
     view! { <li class="who">{mark} <span>{name} {note}</span></li> }.into_any()
 }
 
@@ -331,7 +334,7 @@ fn place(state: State, document: DocumentId, claims: &[ClaimId], is_same: bool) 
     let name = if is_same {
         view! { <span>{words.same_text}</span> }.into_any()
     } else {
-        about(state, &corpus.document(document).id, atlas.outlet(document, state.lang))
+        about(state, &corpus.document(document).id, mention::outlet(state, document))
     };
     let mut passing: Vec<OriginId> = Vec::new();
     let mut is_all = true;

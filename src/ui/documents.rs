@@ -6,6 +6,7 @@ use super::answers::places;
 use super::claims::about;
 use super::disputed::shortened;
 use super::filters::truth;
+use super::foreign;
 use super::keyed::{Item, keyed};
 use super::mention;
 use super::paragraphs::{key, paragraphs};
@@ -55,7 +56,6 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
     let subject =
         document_subject(overview.trust(corpus), disagreements, atlas.index.selectable(), document);
     let it = corpus.document(document);
-    let (title, lang) = (it.title.clone(), it.language.clone());
     let is_selectable = |it: &ClaimId| atlas.index.includes(*it);
     let count = corpus.claims_of_document(document).filter(is_selectable).count();
     let claims = words::claims(state.lang, count);
@@ -63,7 +63,7 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
     view! {
         <li class="document">
             <div>
-                <h3 lang=lang>{about(state, &it.id, &title)}</h3>
+                <h3>{about(state, &it.id, foreign::title(it))}</h3>
                 {meta(state, document)}
                 {paragraphs(state, &subject.paragraphs, it.paragraphs)}
                 <p class="meta">{size} ", " {claims}</p>
@@ -81,14 +81,13 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
     let corpus = atlas.corpus();
     let it = corpus.document(document);
     let authors = if it.authors.is_empty() {
-        words.documents.no_author.to_owned()
+        words.documents.no_author.into_any()
     } else {
-        it.authors.join(", ")
+        foreign::name(&it.authors.join(", "))
     };
-    let basis = it.published.basis.as_ref().map(|it| it.get(state.lang).to_owned());
-    let printed = it.published.words.as_ref();
-    let printed = printed.map(|it| words::quoted(state.lang, it.get(state.lang)));
-    let outlet_basis = it.outlet_basis.as_ref().map(|it| it.get(state.lang).to_owned());
+    let basis = it.published.basis.as_ref().map(|it| foreign::text(state.lang, it));
+    let printed = it.published.words.as_ref().map(|it| foreign::quoted(state.lang, it));
+    let outlet_basis = it.outlet_basis.as_ref().map(|it| foreign::text(state.lang, it));
     let appeared = words::appeared_exactly(state.lang, &it.published);
     view! {
         <p class="meta">

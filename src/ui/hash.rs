@@ -11,7 +11,7 @@ pub(super) fn hash(digits: &str) -> AnyView {
     let groups = digits.chunks(GROUP).map(|group| {
         view! { {group.iter().collect::<String>()} <wbr /> }
     });
-    view! { <span class="hash">{groups.collect_view()}</span> }.into_any()
+    view! { <span class="hash" translate="no">{groups.collect_view()}</span> }.into_any()
 }
 
 #[cfg(all(test, feature = "ssr"))]

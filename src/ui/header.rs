@@ -149,6 +149,7 @@ fn language(state: State, lang: Lang) -> AnyView {
             href=state.href(&Query { lang: Some(lang), ..Query::default() })
             id=id_of(lang)
             lang=lang.tag()
+            translate="no"
             hreflang=lang.tag()
             aria-current=(lang == state.lang).then_some("true")
             on:click=state.follow(choose)

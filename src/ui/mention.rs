@@ -2,6 +2,7 @@
 
 use super::State;
 use super::claims::about;
+use super::foreign;
 use super::transfers::{of_transfer, route};
 use crate::corpus::{DocumentId, OriginId, TransferId};
 use crate::query::{Query, View};
@@ -36,7 +37,7 @@ pub(super) fn transfer(state: State, transfer: TransferId) -> AnyView {
     let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
     view! {
         <a href=state.href(&of_transfer(&moved.id)) on:click=to_transfer(state, transfer)>
-            {moved.item.get(state.lang).to_owned()}
+            {foreign::text(state.lang, &moved.item)}
         </a>
         " ("
         {route(state, from, to)}
@@ -58,7 +59,8 @@ pub(super) fn origins(state: State, all: &[OriginId]) -> AnyView {
 /// An origin, as a way to its page.
 pub(super) fn origin(state: State, origin: OriginId) -> AnyView {
     let atlas = state.atlas();
-    about(state, &atlas.corpus().origin(origin).id, atlas.origin(origin, state.lang))
+    let it = atlas.corpus().origin(origin);
+    about(state, &it.id, foreign::origin(state.lang, it))
 }
 
 /// A document by its outlet, and by when it appeared where the outlet has several: a way to its page.
@@ -68,9 +70,16 @@ pub(super) fn document(state: State, document: DocumentId) -> AnyView {
     let id = &corpus.document(document).id;
     let of_outlet = |it: &DocumentId| corpus.outlet(*it) == corpus.outlet(document);
     if corpus.document_ids().filter(of_outlet).count() > 1 {
-        return about(state, id, &document_name(state, document));
+        return about(state, id, foreign::name(&document_name(state, document)));
     }
-    about(state, id, atlas.outlet(document, state.lang))
+    about(state, id, outlet(state, document))
+}
+
+/// Who published a document.
+pub(super) fn outlet(state: State, document: DocumentId) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    foreign::origin(state.lang, corpus.origin(corpus.outlet(document)))
 }
 
 /// What a document is called: its outlet, and when it appeared.

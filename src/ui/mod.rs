@@ -20,6 +20,7 @@ mod drawing;
 mod filters;
 #[cfg(all(test, feature = "ssr"))]
 mod fixture;
+mod foreign;
 mod glyph;
 mod hash;
 mod header;

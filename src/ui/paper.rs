@@ -2,8 +2,10 @@
 //! list with its claims and the edition are the page's own.
 
 use super::State;
+use super::foreign;
 use super::hash::hash;
 use super::keyed::{Item, keyed};
+use super::mention;
 use crate::browser;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::link::Page;
@@ -22,7 +24,8 @@ pub fn Paper(state: State) -> impl IntoView {
             let page = page.as_ref()?;
             Some(state.query.with(|query| page.link(query, fixed, state.lang)))
         });
-        let item = |link: String| Item::new(link.clone(), move || view! { <p>{link}</p> });
+        let item =
+            |link: String| Item::new(link.clone(), move || view! { <p>{foreign::name(&link)}</p> });
         link.map(item).into_iter().collect()
     };
     view! {
@@ -50,12 +53,12 @@ fn documents(state: State) -> Vec<Item> {
 fn document(state: State, document: DocumentId) -> AnyView {
     let atlas = state.atlas();
     let it = atlas.corpus().document(document);
-    let outlet = atlas.outlet(document, state.lang).to_owned();
-    let (title, lang) = (it.title.clone(), it.language.clone());
+    let outlet = mention::outlet(state, document);
+    let title = foreign::title(it);
     let appeared = words::appeared(state.lang, &it.published);
     let sha256 = hash(&it.sha256);
     view! {
-        <li>{outlet} ": " <cite lang=lang>{title}</cite> ", " {appeared} ". SHA-256 " {sha256}</li>
+        <li>{outlet} ": " <cite>{title}</cite> ", " {appeared} ". SHA-256 " {sha256}</li>
     }
     .into_any()
 }

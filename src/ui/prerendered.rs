@@ -2,7 +2,9 @@
 
 use super::State;
 use super::claims::{about, claim, when};
+use super::foreign;
 use super::map::of_choice;
+use super::mention;
 use crate::link;
 use crate::overview::choice;
 use crate::query::View;
@@ -47,12 +49,11 @@ pub fn Rest(state: State) -> impl IntoView {
     let documents = corpus.document_ids().map(|document| {
         let it = corpus.document(document);
         let anchor = format!("about={}", it.id);
-        let (title, lang) = (it.title.clone(), it.language.clone());
         view! {
             <li id=anchor>
-                {about(state, &it.id, atlas.outlet(document, state.lang))}
+                {about(state, &it.id, mention::outlet(state, document))}
                 ": "
-                <cite lang=lang>{title}</cite>
+                <cite>{foreign::title(it)}</cite>
                 " "
                 <small>{when(state, &it.published)}</small>
             </li>

@@ -5,7 +5,7 @@ use super::claims::claim;
 use super::keyed::{Item, keyed};
 use super::ladder::Ladder;
 use super::map::Map;
-use super::nothing::Nothing;
+use super::nothing::{Nothing, nearest};
 use super::transfers::{Entry, Transfers};
 use super::{about, chronology, context, disputed, documents, origins};
 use crate::query::View;
@@ -62,10 +62,13 @@ fn region(state: State, shown: &Shown) -> AnyView {
         Shown::View(View::Origins) => origins::origins(state),
         Shown::View(View::Timeline) => chronology::chronology(state),
     };
+    // What stays where nothing is found says so itself.
+    let stays = matches!(shown, Shown::View(View::Timeline | View::Origins));
     let list = view! {
         <section class="list" id="list" tabindex="-1" aria-labelledby="list-title">
             <h2 class="unseen" id="list-title">{name}</h2>
             {keyed(move || outside(state))}
+            {stays.then(|| nearest(state))}
             {list}
         </section>
     };

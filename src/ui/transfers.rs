@@ -4,6 +4,7 @@ use super::State;
 use super::claims::Claims;
 use super::comparison::{Actions, Comparison};
 use super::filters::truth;
+use super::foreign;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
 use super::more::more;
@@ -238,7 +239,7 @@ pub(super) fn row_of(
     let marks = squares_of(backing, left);
     view! {
         <span class="how-far">{how_far.collect_view()}</span>
-        <span class="item">{moved.item.get(state.lang).to_owned()} " " <small>{kind}</small></span>
+        <span class="item">{foreign::text(state.lang, &moved.item)} " " <small>{kind}</small></span>
         <span class="squares-aside">{squares(&marks)}</span>
         <span class="facts">{facts(state, trust, transfer, found)}</span>
         <span class="sources">

@@ -24,13 +24,13 @@ pub use comparison::{
 pub use evidence::{gap, origin_kind, who};
 pub use number::{day, month, short_month};
 pub use page::{
-    Dated, Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, reported,
-    said_of_tile, show_more, show_results, sign_between, status_means, without,
+    Dated, Emphasis, claims, dated, documents, edition, elsewhere, first_sentence, found, kept,
+    reported, said_of_tile, show_more, show_results, sign_between, status_means, without,
 };
 pub use sentence::{
     agreement, appeared, appeared_in_short, backing, by_origins, chain, difference, falling,
-    loosened, nothing, origins, quoted, results, scope, sign, signed_difference, span, subject,
-    summary, transfers, unknown_part,
+    isolated, loosened, nothing, origins, quoted, results, scope, sign, signed_difference, span,
+    subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
@@ -96,7 +96,7 @@ pub fn filter(
             let value = Facet::Origin.value_name(corpus, countries, lang, id);
             words.labelled(words.disbelieved, &value)
         }
-        Filter::Text => words.labelled(words.search, query.text.trim()),
+        Filter::Text => words.labelled(words.search, &isolated(query.text.trim())),
     }
 }
 

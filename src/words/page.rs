@@ -1,10 +1,10 @@
 //! Texts of the page that are made from figures.
 
-use super::{appeared, nothing, quoted, results, sentence::begun, words};
+use super::{appeared, nothing, number, quoted, results, sentence::begun, words};
 use crate::corpus::{Corpus, Lang, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
 use crate::map::Denial;
-use crate::query::View;
+use crate::query::{Nearest, Selection, View};
 
 /// A part of a text in which what is to stand out is marked: `speak of *16 transfers*`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,22 @@ pub fn show_more(lang: Lang, count: usize) -> String {
 #[must_use]
 pub fn without(lang: Lang, filter: &str) -> String {
     words(lang).without_filter(&quoted(lang, filter))
+}
+
+/// How many of what a view lists something finds; how many claims, where they are listed elsewhere.
+#[must_use]
+pub fn found(lang: Lang, view: View, selection: &Selection) -> String {
+    match selection.count(view) {
+        0 => claims(lang, selection.claims.len()),
+        count => results(lang, view, count),
+    }
+}
+
+/// How many of the typed words are nearest to them; nothing where none is left out.
+#[must_use]
+pub fn kept(lang: Lang, nearest: &Nearest) -> Option<String> {
+    let Nearest { kept, typed, .. } = *nearest;
+    (kept < typed).then(|| words(lang).kept_of(typed, &number(lang, kept)))
 }
 
 /// That another view holds something.

@@ -295,6 +295,16 @@ pub fn quoted(lang: Lang, text: &str) -> String {
     words(lang).quoted(text)
 }
 
+/// What a reader has typed, so that nothing of it turns the text around it: between marks of direction, where it has
+/// letters that are written from right to left, and without its own.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    let is_mark = |it: char| matches!(it, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace(is_mark, "");
+    let is_leftward = |it: char| matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if text.contains(is_leftward) { format!("\u{2068}{text}\u{2069}") } else { text }
+}
+
 /// A claim's chain of attribution in one line, from the outlet back to the root.
 #[must_use]
 pub fn chain(lang: Lang, corpus: &Corpus, claim: ClaimId) -> String {

@@ -464,3 +464,10 @@ fn claims_are_told_no_surer_than_they_are() {
             Reportedly: After the United States, Russia is the world’s largest arms producer – according to Merkur, no source given (Merkur; November 2023 (inferred))."#]],
     );
 }
+
+#[test]
+fn what_is_typed_turns_nothing_around_it() {
+    assert_eq!(isolated("drones"), "drones");
+    assert_eq!(isolated("\u{202e}drones\u{2069}"), "drones");
+    assert_eq!(isolated("مسيّرات"), "\u{2068}مسيّرات\u{2069}");
+}

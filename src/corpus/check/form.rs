@@ -14,7 +14,9 @@ pub(super) const COUNTRIES: &str = "countries";
 pub(super) const CATEGORIES: &str = "categories";
 pub(super) const ORIGINS: &str = "origins";
 pub(super) const TRANSFERS: &str = "transfers";
-const TABLES: [&str; 4] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS];
+/// The one table that a corpus may do without.
+pub(super) const NAMES: &str = "names";
+const TABLES: [&str; 5] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS, NAMES];
 
 /// What else one JSON has; in a folder both stand in one file.
 pub(super) const EDITION: &str = "edition";
@@ -99,6 +101,8 @@ struct Whole<'a> {
     origins: &'a RawValue,
     #[serde(borrow)]
     transfers: &'a RawValue,
+    #[serde(borrow, default)]
+    names: Option<&'a RawValue>,
     #[serde(borrow)]
     documents: Vec<&'a RawValue>,
 }
@@ -127,8 +131,16 @@ impl<'a> Reading<'a> {
         let whole = Piece { file, text: &file.text };
         reading.pieces.whole = Some(whole);
         let Some(parts) = reading.read::<Whole>(whole) else { return reading };
-        let Whole { edition, languages, countries, categories, origins, transfers, documents } =
-            parts;
+        let Whole {
+            edition,
+            languages,
+            countries,
+            categories,
+            origins,
+            transfers,
+            names,
+            documents,
+        } = parts;
         let piece = |raw: &'a RawValue| Piece { file, text: raw.get() };
         if let Some(edition) = edition.map(piece) {
             reading.pieces.tables.insert(EDITION, edition);
@@ -137,6 +149,7 @@ impl<'a> Reading<'a> {
         reading.pieces.tables.insert(LANGUAGES, piece(languages));
         reading.source.languages = reading.read(piece(languages)).unwrap_or_default();
         let tables = [countries, categories, origins, transfers].map(piece);
+        let tables = tables.into_iter().chain(names.map(piece));
         reading.pieces.tables.extend(TABLES.into_iter().zip(tables));
         reading.tables();
         for document in documents {
@@ -160,7 +173,7 @@ impl<'a> Reading<'a> {
             }
         }
         for table in [&[EDITION], TABLES.as_slice()].concat() {
-            if !reading.pieces.tables.contains_key(table) {
+            if !reading.pieces.tables.contains_key(table) && table != NAMES {
                 let remedy = match table {
                     EDITION => "add it, with the `date` of the last revision and the `languages`",
                     _ => "add the file, with `[]` if it is empty",
@@ -196,6 +209,7 @@ impl<'a> Reading<'a> {
         self.source.categories = self.table(CATEGORIES);
         self.source.origins = self.table(ORIGINS);
         self.source.transfers = self.table(TRANSFERS);
+        self.source.names = self.table(NAMES);
     }
 
     fn document(&mut self, piece: Piece<'a>) {

@@ -1,13 +1,14 @@
 //! The rules that a corpus obeys.
 
 use super::form::{
-    CATEGORIES, COUNTRIES, DOCUMENTS, EDITION, FINGERPRINTS, LANGUAGES, ORIGINS, Pieces, TRANSFERS,
+    CATEGORIES, COUNTRIES, DOCUMENTS, EDITION, FINGERPRINTS, LANGUAGES, NAMES, ORIGINS, Pieces,
+    TRANSFERS,
 };
 use super::locate::At;
 use super::{List, MAKE};
 use crate::corpus::{
     Anchor, Claim, Country, Document, Edition, Kind, Origin, OriginKind, Quantity, Source, Span,
-    Stance, Status, Text, Transfer, When,
+    Stance, Status, Text, Transfer, When, fold,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -166,6 +167,29 @@ impl Checker<'_> {
             self.transfer(&transfers.item(item), transfer);
         }
         self.rings(&transfers);
+        self.names();
+    }
+
+    /// A row of names has two at least, and no name stands in two: it would mean two things.
+    fn names(&mut self) {
+        let names = At::Top.key(NAMES);
+        let mut seen = HashSet::new();
+        for (item, row) in self.source.names.iter().enumerate() {
+            let at = names.item(item);
+            if row.len() < 2 {
+                let remedy = "add another name of the same thing, or take the row out";
+                self.fault(&at, "a name stands alone", remedy);
+            }
+            for (item, name) in row.iter().enumerate() {
+                let at = at.item(item);
+                if name.trim().is_empty() {
+                    self.fault(&at, "a name is empty", "take it out");
+                } else if !seen.insert(fold(name.trim())) {
+                    let remedy = "take it out: accents and capitals make no other name";
+                    self.fault(&at, format!("the name `{name}` is taken"), remedy);
+                }
+            }
+        }
     }
 
     fn unique<'t>(&mut self, at: &At, ids: impl Iterator<Item = &'t str>) {

@@ -87,6 +87,7 @@ pub(in crate::corpus) fn sound() -> Vec<SeedFile> {
   }
 ]"#,
         ),
+        file("names.json", r#"[["Egypt", "Aegypten", "EGY"], ["drone", "UAV"]]"#),
     ]
 }
 
@@ -712,6 +713,34 @@ fn what_another_document_says_is_disputed_for_a_reason() {
 }
 
 #[test]
+fn a_name_that_is_no_other() {
+    broken(
+        "names.json",
+        r#", "UAV""#,
+        "",
+        expect![
+            "names.json:1:32: a name stands alone; add another name of the same thing, or take the row out"
+        ],
+    );
+    broken("names.json", "UAV", " ", expect!["names.json:1:42: a name is empty; take it out"]);
+    broken(
+        "names.json",
+        "UAV",
+        "Ägypten",
+        expect![
+            "names.json:1:42: the name `Ägypten` is taken; take it out: accents and capitals make no other name"
+        ],
+    );
+}
+
+#[test]
+fn a_corpus_may_do_without_other_names() {
+    let mut files = sound();
+    files.retain(|it| it.name != "names.json");
+    assert_eq!(check_files(&files).expect("no fault").names, Vec::<Vec<String>>::new());
+}
+
+#[test]
 fn a_transfer_nobody_speaks_of() {
     broken(
         "transfers.json",
@@ -926,7 +955,7 @@ fn one_json_is_held_to_the_same_rules() {
         "\"0123-01\"\n",
         "\"0123-09\"\n",
         expect![
-            "part.json:134:13: `0123-09` is not in any document's claims; add it there, or name an id that stands there"
+            "part.json:145:13: `0123-09` is not in any document's claims; add it there, or name an id that stands there"
         ],
     );
     wrong(
@@ -940,22 +969,22 @@ fn one_json_is_held_to_the_same_rules() {
         r#""00aa01bb""#,
         r#""01bb00aa""#,
         expect![
-            "part.json:158:21: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+            "part.json:169:21: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
         ],
     );
     wrong(
         r#""en": "Yes.""#,
         r#""fr": "Oui.""#,
         expect![[r#"
-        part.json:122:24: the text in `en` is missing; give it in every language of the corpus: `de`, `en`
-        part.json:124:19: the corpus has no language `fr`; take it out, or add the language to `languages`"#]],
+        part.json:133:24: the text in `en` is missing; give it in every language of the corpus: `de`, `en`
+        part.json:135:19: the corpus has no language `fr`; take it out, or add the language to `languages`"#]],
     );
     wrong(
         r#""agreed""#,
         r#""done""#,
         expect![[r#"
-        part.json:102:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
-        part.json:131:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md"#]],
+        part.json:113:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
+        part.json:142:26: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md"#]],
     );
     wrong(
         r#""kind": "outlet""#,
@@ -968,7 +997,7 @@ fn one_json_is_held_to_the_same_rules() {
         r#""origins""#,
         r#""sources""#,
         expect![
-            "part.json:42:11: unknown field `sources`, expected one of `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `documents`; the fields and their values are described in seeds/README.md"
+            "part.json:42:11: unknown field `sources`, expected one of `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `names`, `documents`; the fields and their values are described in seeds/README.md"
         ],
     );
     wrong(
@@ -989,7 +1018,7 @@ fn two_documents_with_one_id() {
     source.documents.push(other);
     let text = serde_json::to_string_pretty(&source).expect("JSON");
     let file = SeedFile { name: "part.json".to_owned(), text };
-    expect!["part.json:156:13: the id `0123456789abcdef` is taken; ids live in links that readers have shared: give the newer entry an id of its own"].assert_eq(&check_json(&file).expect_err("a fault").to_string());
+    expect!["part.json:167:13: the id `0123456789abcdef` is taken; ids live in links that readers have shared: give the newer entry an id of its own"].assert_eq(&check_json(&file).expect_err("a fault").to_string());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::super::claims::claim;
 use super::super::context::line;
 use super::super::disputed::shortened;
 use super::super::documents::{meta, only};
+use super::super::foreign;
 use super::super::hash::hash;
 use super::super::keyed::{Item, keyed};
 use super::super::mention;
@@ -33,13 +34,12 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
     let subject =
         document_subject(trust, &Disagreements::of(trust), atlas.index.selectable(), document);
     let it = corpus.document(document);
-    let (title, lang) = (it.title.clone(), it.language.clone());
     let sha256 = hash(&it.sha256);
     view! {
         <div class="page-of">
             <div>
                 <div class="subject of-document">
-                    <h3 lang=lang>{title}</h3>
+                    <h3>{foreign::title(it)}</h3>
                 </div>
                 {meta(state, document)}
                 <p class="meta">{state.words().fingerprint} ": " <code>{sha256}</code></p>

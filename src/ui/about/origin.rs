@@ -5,6 +5,7 @@ use super::super::against::against;
 use super::super::chain::chain;
 use super::super::context::line;
 use super::super::disputed::shortened;
+use super::super::foreign;
 use super::super::header::emphasised;
 use super::super::keyed::{Item, keyed};
 use super::super::mention::{self, to_transfer};
@@ -25,7 +26,7 @@ const LISTED: usize = 24;
 pub fn OriginPage(state: State, origin: OriginId) -> impl IntoView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
-    let name = atlas.origin(origin, state.lang).to_owned();
+    let name = foreign::origin(state.lang, corpus.origin(origin));
     let id = corpus.origin(origin).id.clone();
     let is_distrusted = move || state.query.with(|query| query.distrust.contains(&id));
     let subject = Memo::new(move |_| Arc::new(Page::of(state, origin)));

@@ -2,6 +2,7 @@
 
 use super::super::State;
 use super::super::claims::about;
+use super::super::foreign;
 use super::super::keyed::Item;
 use super::super::mention::document_name;
 use super::Found;
@@ -20,13 +21,12 @@ pub fn documents(state: State, found: Found) -> Item {
         let is_many = documents.len() > super::roots::NAMED;
         let rows = documents.iter().map(|&document| {
             let it = atlas.corpus().document(document);
-            let (title, lang) = (it.title.clone(), it.language.clone());
             view! {
                 <li>
                     <div>
-                        <b>{about(state, &it.id, &document_name(state, document))}</b>
+                        <b>{about(state, &it.id, foreign::name(&document_name(state, document)))}</b>
                         " "
-                        <cite lang=lang>{title}</cite>
+                        <cite>{foreign::title(it)}</cite>
                     </div>
                 </li>
             }

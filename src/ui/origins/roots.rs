@@ -3,7 +3,7 @@
 use super::super::State;
 use super::super::glyph::{Square, squares};
 use super::super::keyed::{Item, keyed, text};
-use super::super::mention::{document_name, origin};
+use super::super::mention::{self, document_name, origin};
 use super::{Found, drawing, switch};
 use crate::corpus::{DocumentId, When};
 use crate::evidence::{Band, Ribbons, Role, Root, Target, dot};
@@ -245,7 +245,7 @@ pub fn matrix_head(state: State, found: Found) -> Item {
             let mark = is_marked(state, published).then_some("†");
             view! {
                 <span>
-                    <b>{atlas.outlet(document, state.lang).to_owned()}</b>
+                    <b>{mention::outlet(state, document)}</b>
                     " "
                     {words::appeared_in_short(state.lang, published)}
                     {mark}

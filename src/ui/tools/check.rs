@@ -158,7 +158,7 @@ fn said(intake: Intake) -> Vec<Item> {
         let count = count.map(|it| format!(", {}", words.word_count(it)));
         view! {
             <p class="copy-name">
-                <b>{name}</b>
+                <b><bdi>{name}</bdi></b>
                 {count}
                 " · "
                 <button type="button" class="discard" on:click=move |_| intake.discard()>{words.discard}</button>
@@ -241,6 +241,6 @@ mod tests {
             check(state)
         });
         assert!(panel.contains("A PDF is not read. Copy the text, and paste it above."));
-        assert!(panel.contains("<b>a.pdf</b>") && panel.contains("Discard"));
+        assert!(text(&panel).contains("a.pdf") && panel.contains("Discard"));
     }
 }

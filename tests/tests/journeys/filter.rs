@@ -137,3 +137,31 @@ async fn where_nothing_is_found_the_page_says_what_to_loosen() -> Outcome {
     page.assert_quiet().await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn where_no_words_fit_the_nearest_are_offered_as_other_words() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    page.by_role("searchbox", "Search").await?.click().await?;
+    page.write("Egpyt engines").await?;
+    until_transfers(page, 0).await?;
+    let results = page.by_role("region", "Transfers").await?;
+    results.until_text("Word for word, nothing fits the search. The nearest:").await?;
+    // Nothing is searched but what was typed, until the reader chooses.
+    page.until_fragment("q=Egpyt%20engines").await?;
+    let offer = results.by_role("link", Name::beginning("“Egypt engines”")).await?;
+    let name = offer.name().await?;
+    let (_, promise) = name.split_once("” ").unwrap_or_default();
+    offer.click().await?;
+    until_status(page, promise).await?;
+    page.until_fragment("q=Egypt%20engines").await?;
+    page.until("document.querySelector('input[type=search]').value === 'Egypt engines'").await?;
+    page.back().await?;
+    until_transfers(page, 0).await?;
+
+    page.visit(&visit.site.url("#q=Wer%20liefert%20Drohnen%20an%20Russland%3F&lang=de")).await?;
+    let offer = page.by_role("link", Name::beginning("„liefert Drohnen Russland“")).await?;
+    assert!(offer.name().await?.contains("3 von 5 Wörtern"));
+    page.assert_quiet().await?;
+    Ok(())
+}

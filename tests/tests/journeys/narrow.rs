@@ -78,10 +78,24 @@ async fn what_is_searched_for_comes_first_on_a_phone() -> Outcome {
          return top > 0 && top + 44 < innerHeight })()",
     )
     .await?;
-    // A word without a place to break.
+    // A word without a place to break, a reader's and a report's.
     page.visit(&visit.site.url(&format!("#q={}", "engine".repeat(8)))).await?;
     page.until("document.querySelector('.nothing')").await?;
     fits(page, "a long word").await?;
+    for link in
+        ["transfer=egy-rus-engines", "view=disputed", "view=documents", "view=origins", "about=wsj"]
+    {
+        page.visit(&visit.site.url(&format!("#{link}"))).await?;
+        page.until_fragment(link).await?;
+        page.value(
+            "document.querySelectorAll('#list :is(.statement, p, h3 a, h3 bdi, cite bdi, .item)').forEach((it) => { \
+             const last = document.createElement('bdi'); \
+             last.textContent = 'Wort'.repeat(15); \
+             it.append(' ', last) })",
+        )
+        .await?;
+        fits(page, link).await?;
+    }
     page.assert_quiet().await?;
     Ok(())
 }

@@ -1,0 +1,315 @@
+//! The search: which claims hold the words that a reader types.
+
+use super::spelling::{self, Typed, Word};
+use crate::corpus::{Claim, ClaimId, ClaimSet, Corpus, CountryNames, IdVec, Lang, Text, fold};
+use crate::terms;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// A corpus ready to be searched.
+#[derive(Debug)]
+pub(super) struct Search {
+    /// For each claim all that can be found of it, each word between spaces; behind that, its compounds in one word.
+    haystacks: IdVec<ClaimId, String>,
+    names: Vec<Name>,
+    /// Which of them a name is.
+    by_name: HashMap<String, usize>,
+    /// The number of words of the longest.
+    longest: usize,
+}
+
+/// Something that has several names.
+#[derive(Debug)]
+struct Name {
+    /// What may be found of it.
+    needles: Vec<String>,
+    /// Those of them that are somewhere: looked for when first asked for.
+    occurring: OnceLock<Vec<String>>,
+}
+
+/// Something that a claim has to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term<'a> {
+    /// As it was typed.
+    pub(super) typed: Vec<Typed<'a>>,
+    /// Its words.
+    pub(super) words: Vec<Word>,
+    /// What is looked for: all of one of these.
+    needles: Vec<Vec<String>>,
+}
+
+impl Search {
+    pub(super) fn new(corpus: &Corpus, countries: &CountryNames) -> Self {
+        let haystacks =
+            corpus.claim_ids().map(|claim| haystack(corpus, claim, countries)).collect();
+        let (mut names, mut by_name, mut longest) = (Vec::new(), HashMap::new(), 0);
+        for row in &corpus.source().names {
+            let mut needles = Vec::new();
+            for words in row.iter().map(|it| spelling::words(it)).filter(|it| !it.is_empty()) {
+                let name = spelling::folded(&words);
+                longest = longest.max(words.len());
+                needles.extend(needles_of(&name));
+                by_name.insert(in_one(&words), names.len());
+            }
+            names.push(Name { needles, occurring: OnceLock::new() });
+        }
+        Self { haystacks, names, by_name, longest }
+    }
+
+    /// Those of some claims that hold all that is typed.
+    pub(super) fn containing(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
+        if text.len() > LONGEST_SEARCH {
+            return ClaimSet::new();
+        }
+        for term in self.terms(text) {
+            if claims.is_empty() {
+                break;
+            }
+            claims = self.holding(&claims, &term);
+        }
+        claims
+    }
+
+    /// Those of some claims that hold a term. A compound that stands nowhere in one word is looked for in two.
+    pub(super) fn holding(&self, claims: &ClaimSet, term: &Term) -> ClaimSet {
+        let found: ClaimSet = claims.iter().filter(|&it| self.holds(it, &term.needles)).collect();
+        let [word] = term.words.as_slice() else { return found };
+        if !found.is_empty() || self.is_anywhere(term) {
+            return found;
+        }
+        let joined = word.joined();
+        let spellings = [fold(&joined), joined];
+        let in_two =
+            |&it: &ClaimId| spellings.iter().any(|word| has_in_two(&self.haystacks[it], word));
+        claims.iter().filter(in_two).collect()
+    }
+
+    fn is_anywhere(&self, term: &Term) -> bool {
+        self.haystacks.iter().any(|(claim, _)| self.holds(claim, &term.needles))
+    }
+
+    fn holds(&self, claim: ClaimId, needles: &[Vec<String>]) -> bool {
+        let haystack = &self.haystacks[claim];
+        needles.iter().any(|all| all.iter().all(|it| haystack.contains(it)))
+    }
+
+    /// What has to be found of a text, once each.
+    pub(super) fn terms<'a>(&self, text: &'a str) -> Vec<Term<'a>> {
+        let (mut terms, mut known) = (Vec::new(), HashSet::new());
+        let pieces = spelling::typed(text);
+        let mut rest = &pieces[..];
+        while !rest.is_empty() {
+            let (term, length) = self.name(rest).unwrap_or_else(|| Self::plain(rest));
+            rest = rest.get(length..).unwrap_or_default();
+            if !term.words.is_empty() && known.insert(term.needles.clone()) {
+                terms.push(term);
+            }
+        }
+        terms
+    }
+
+    /// The longest name that some pieces begin with, and how many of them it has.
+    fn name<'a>(&self, pieces: &[Typed<'a>]) -> Option<(Term<'a>, usize)> {
+        let is_word = |it: &&Typed| matches!(it, Typed::Word(_));
+        let most = pieces.iter().take(self.longest).take_while(is_word).count().max(1);
+        (1..=most).rev().find_map(|length| {
+            let typed = pieces.get(..length)?;
+            let words: Vec<Word> = typed.iter().flat_map(words_of).collect();
+            let name = self.names.get(self.find_name(&in_one(&words))?)?;
+            let occurring = name.occurring.get_or_init(|| self.occurring(&name.needles));
+            let mut needles: Vec<Vec<String>> =
+                occurring.iter().map(|it| vec![it.clone()]).collect();
+            // Whoever types several words may mean each by itself.
+            if length > 1 {
+                needles.push(words.iter().map(Word::apart).collect());
+            }
+            Some((Term { typed: typed.to_vec(), words, needles }, length))
+        })
+    }
+
+    /// Which name a word is, be it in the plural or inflected.
+    fn find_name(&self, word: &str) -> Option<usize> {
+        let mut stems = ENDINGS.iter().filter_map(|ending| {
+            let stem = word.strip_suffix(ending)?;
+            let least = if *ending == "s" { SHORT } else { SHORT + 1 };
+            (ending.is_empty() || stem.chars().count() >= least).then_some(stem)
+        });
+        stems.find_map(|stem| self.by_name.get(stem)).copied()
+    }
+
+    /// Those of some needles that are somewhere, without those that hold another.
+    fn occurring(&self, needles: &[String]) -> Vec<String> {
+        let is_somewhere = |it: &String| self.haystacks.iter().any(|(_, text)| text.contains(it));
+        let is_least = |it: &String| !needles.iter().any(|other| other != it && it.contains(other));
+        needles.iter().filter(|it| is_least(it) && is_somewhere(it)).cloned().collect()
+    }
+
+    /// The first of some pieces as it stands.
+    fn plain<'a>(pieces: &[Typed<'a>]) -> (Term<'a>, usize) {
+        let first = pieces.first().copied();
+        let mut words: Vec<Word> = first.iter().flat_map(words_of).collect();
+        if matches!(first, Some(Typed::Word(_))) && is_article(&words, pieces.get(1)) {
+            words.clear();
+        }
+        let needles = match (first, words.as_slice()) {
+            // A comma without a space.
+            (Some(Typed::Word(_)), [_, _, ..]) => vec![words.iter().map(Word::apart).collect()],
+            _ => needles_for(&words).into_iter().map(|it| vec![it]).collect(),
+        };
+        (Term { typed: first.into_iter().collect(), words, needles }, 1)
+    }
+}
+
+/// Whether a text has a word in two, side by side.
+fn has_in_two(haystack: &str, word: &str) -> bool {
+    let mut words = haystack.split(' ').peekable();
+    while let Some(before) = words.next() {
+        let after = word.strip_prefix(before).filter(|it| is_seam(before, it));
+        if after.is_some() && after == words.peek().copied() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a word may fall into two: both are long enough to mean something, or one is a number.
+pub(super) fn is_seam(before: &str, after: &str) -> bool {
+    let is_digit = |it: char| it.is_ascii_digit();
+    let is_long = |it: &str| it.chars().count() >= SHORT;
+    let is_number = before.ends_with(is_digit) != after.starts_with(is_digit);
+    !before.is_empty() && !after.is_empty() && (is_number || is_long(before) && is_long(after))
+}
+
+/// Some words in one, folded.
+fn in_one(words: &[Word]) -> String {
+    fold(&words.iter().map(Word::joined).collect::<String>())
+}
+
+/// What is longer finds nothing: no claim has so many words, and to look for them takes long.
+pub(super) const LONGEST_SEARCH: usize = 2_000;
+
+/// So many letters has a name that is found only as a whole word: `US` is no part of `Russia`.
+const SHORT: usize = 3;
+
+/// With what names end besides.
+const ENDINGS: [&str; 6] = ["", "s", "n", "en", "es", "e"];
+
+/// By what a name is found.
+fn needles_of(name: &str) -> Vec<String> {
+    match name.chars().count() {
+        0 => Vec::new(),
+        SHORT => vec![format!(" {name} "), format!(" {name}s ")],
+        1..SHORT => vec![format!(" {name} ")],
+        _ => vec![name.to_owned()],
+    }
+}
+
+/// By what some words are found that were typed as one: side by side, or in one word.
+fn needles_for(words: &[Word]) -> Vec<String> {
+    let joined: String = words.iter().map(Word::joined).collect();
+    let mut needles = vec![spelling::folded(words), fold(&joined)];
+    // In a compound it may stand behind a vowel, and then folding has taken it out.
+    if joined.starts_with('e') {
+        needles.push(joined);
+    }
+    needles.dedup();
+    needles
+}
+
+/// The words of a piece. A genitive's ending goes, and an Arabic article, which everybody writes in another way.
+fn words_of(piece: &Typed) -> Vec<Word> {
+    match piece {
+        Typed::Phrase(text) => spelling::words(without_genitive(text)),
+        Typed::Word(text) => {
+            let mut words = spelling::words(without_genitive(text));
+            for word in &mut words {
+                if let [article, noun, ..] = word.parts.as_slice()
+                    && is_article_of(article, noun)
+                {
+                    word.parts.remove(0);
+                }
+            }
+            words
+        }
+    }
+}
+
+/// A word without `’s` at its end.
+fn without_genitive(word: &str) -> &str {
+    let word = word.trim_end_matches(|it: char| !spelling::is_letter(it));
+    let stem =
+        word.strip_suffix(['s', 'S']).and_then(|it| it.strip_suffix(['\'', '’', '‘', '`', '´']));
+    stem.filter(|it| !it.is_empty()).unwrap_or(word)
+}
+
+/// Whether a word is an Arabic article, which takes on the first letters of its noun: `al-Sisi`, `as-Sisi`.
+fn is_article_of(article: &str, noun: &str) -> bool {
+    let consonant = article.strip_prefix(['a', 'e']).filter(|it| (1..=2).contains(&it.len()));
+    consonant.is_some_and(|it| it == "l" || noun.starts_with(it))
+}
+
+/// The same where a space stands between them.
+fn is_article(words: &[Word], next: Option<&Typed>) -> bool {
+    let [word] = words else { return false };
+    matches!(word.joined().as_str(), "al" | "el") && matches!(next, Some(Typed::Word(_)))
+}
+
+/// Each text by which a claim is found.
+fn each_text<'a>(
+    corpus: &'a Corpus,
+    claim: ClaimId,
+    countries: &'a CountryNames,
+    mut found: impl FnMut(&'a str),
+) {
+    let document = corpus.document(corpus.document_of(claim));
+    found(&document.title);
+    for author in &document.authors {
+        found(author);
+    }
+    let claimed = corpus.claim(claim);
+    let origins = corpus.chain(claim).iter().map(|&it| &corpus.origin(it).name);
+    let named = corpus.countries_of(claim).iter().map(|&it| &countries[it]).chain(origins);
+    let named: Vec<&Text> =
+        named.chain([&corpus.category(corpus.category_of(claim)).name]).collect();
+    let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
+    for lang in Lang::ALL {
+        own_texts(claimed).chain(named.iter().copied()).for_each(|it| found(it.get(lang)));
+        if let Some(transfer) = transfer {
+            found(transfer.item.get(lang));
+            found(terms::kind(lang, transfer.kind));
+            found(terms::status(lang, claimed.status));
+        }
+    }
+}
+
+/// Those that no other claim has.
+pub(super) fn own_texts(claim: &Claim) -> impl Iterator<Item = &Text> {
+    let whens = [&claim.when, &claim.reported].into_iter().flatten();
+    let printed = [claim.item.as_ref(), claim.quantity.as_ref().map(|it| &it.words)];
+    let printed = printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten();
+    [&claim.statement].into_iter().chain(printed)
+}
+
+fn haystack(corpus: &Corpus, claim: ClaimId, countries: &CountryNames) -> String {
+    let (mut texts, mut compounds) = (String::new(), String::new());
+    each_text(corpus, claim, countries, |text| {
+        for word in spelling::words(text) {
+            let joined = word.joined();
+            let mut whole = |word: &str| {
+                compounds.push_str(word);
+                compounds.push(' ');
+            };
+            if word.parts.len() > 1 {
+                whole(&fold(&joined));
+            }
+            if spelling::loses_letters(&joined) {
+                whole(&joined);
+            }
+            texts.push(' ');
+            texts.push_str(&word.apart());
+        }
+        // A phrase does not run from one text into another.
+        texts.push_str(" |");
+    });
+    texts + " " + &compounds
+}
