@@ -11,12 +11,9 @@ pub fn fold(text: &str) -> String {
         match unaccented(letter) {
             // A vowel's two-letter umlaut.
             'e' if folded.ends_with(['a', 'o', 'u']) => {}
-            // Soft hyphen, zero-width signs, combining accents.
-            '\u{ad}'
-            | '\u{200b}'..='\u{200d}'
-            | '\u{2060}'
-            | '\u{feff}'
-            | '\u{300}'..='\u{36f}' => {}
+            // Combining accents.
+            '\u{300}'..='\u{36f}' => {}
+            unseen if is_invisible(unseen) => {}
             'ß' => folded.push_str("ss"),
             'æ' => folded.push('a'),
             'œ' => folded.push('o'),
@@ -27,6 +24,14 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether nobody sees a sign: soft hyphens, what has no width, marks of direction, variation selectors.
+#[must_use]
+pub fn is_invisible(letter: char) -> bool {
+    matches!(letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// A text without case.

@@ -6,6 +6,7 @@
 
 use super::is_key;
 use super::setting::SETTING;
+use crate::corpus::is_invisible;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -251,12 +252,8 @@ pub(super) fn escaped_text(text: &str) -> String {
     escaped(&kept)
 }
 
-/// A text without what nobody sees: joiners and other signs without width, soft hyphens, marks of direction.
+/// A text without what nobody sees.
 pub(super) fn visible(text: &str) -> String {
-    let is_invisible = |it| {
-        matches!(it, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
     text.replace(is_invisible, "")
 }
 

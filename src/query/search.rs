@@ -1,5 +1,6 @@
 //! The search: which claims hold the words that a reader types.
 
+use super::MOST_TEXT;
 use super::spelling::{self, Typed, Word};
 use crate::corpus::{Claim, ClaimId, ClaimSet, Corpus, CountryNames, IdVec, Lang, Text, fold};
 use crate::terms;
@@ -185,8 +186,8 @@ fn in_one(words: &[Word]) -> String {
     fold(&words.iter().map(Word::joined).collect::<String>())
 }
 
-/// What is longer finds nothing: no claim has so many words, and to look for them takes long.
-pub(super) const LONGEST_SEARCH: usize = 2_000;
+/// What is longer, in bytes, finds nothing: no field takes so much, and to look for it takes long.
+pub(super) const LONGEST_SEARCH: usize = 4 * MOST_TEXT;
 
 /// So many letters has a name that is found only as a whole word: `US` is no part of `Russia`.
 const SHORT: usize = 3;

@@ -1,7 +1,7 @@
 //! The spelling of texts for the search: what a reader types and what a claim says are made alike, whatever their case,
 //! accents, hyphens, apostrophes, quotation marks and invisible signs.
 
-use crate::corpus::{fold, lower};
+use crate::corpus::{fold, is_invisible, lower};
 use std::fmt;
 
 /// A word as it is written: the parts between its hyphens, mostly one, in lower case.
@@ -119,13 +119,6 @@ pub(super) fn is_hyphen(letter: char) -> bool {
 
 fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '`' | '´' | 'ʹ' | 'ʼ' | 'ʿ' | 'ʾ' | '‘' | '’' | '‛' | '′')
-}
-
-/// Soft hyphens, what has no width, marks of direction, variation selectors.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// A letter as it is usually written: ligatures taken apart, full width made plain.

@@ -6,7 +6,7 @@ use super::glyph::icon;
 use super::keyed::{Item, keyed, text};
 use super::{Panel, State};
 use crate::corpus::Span;
-use crate::query::{Count, Facet, Query};
+use crate::query::{Count, Facet, MOST_TEXT, Query};
 use crate::words;
 use leptos::prelude::*;
 
@@ -34,6 +34,7 @@ pub fn Filters(state: State) -> impl IntoView {
                         type="search"
                         id="search"
                         autocomplete="off"
+                        maxlength=MOST_TEXT
                         aria-label=words.search
                         placeholder=words.search_hint
                         prop:value=text_now
