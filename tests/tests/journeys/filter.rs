@@ -156,8 +156,6 @@ async fn where_no_words_fit_the_nearest_are_offered_as_other_words() -> Outcome 
     until_status(page, promise).await?;
     page.until_fragment("q=Egypt%20engines").await?;
     page.until("document.querySelector('input[type=search]').value === 'Egypt engines'").await?;
-    page.back().await?;
-    until_transfers(page, 0).await?;
 
     page.visit(&visit.site.url("#q=Wer%20liefert%20Drohnen%20an%20Russland%3F&lang=de")).await?;
     let offer = page.by_role("link", Name::beginning("„liefert Drohnen Russland“")).await?;
