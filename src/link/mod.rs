@@ -12,7 +12,7 @@ use setting::{FIXED, SETTING};
 mod page;
 mod setting;
 
-pub use page::{Page, embedded, escaped, iframe, is_public, page_name, single_name};
+pub use page::{Page, embedded, escaped, iframe, is_public, page_name, preview_name, single_name};
 pub use setting::{Setting, Theme};
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ pub use reference::Reference;
 mod tests;
 
 use crate::atlas::Atlas;
-use crate::corpus::Lang;
-use crate::link::Page;
+use crate::corpus::{Lang, Span};
+use crate::evidence;
+use crate::link::{Page, escaped};
 use crate::query::Query;
 use crate::words;
 
@@ -60,4 +61,48 @@ impl Shown<'_> {
         let name = |filter| words::filter(self.atlas.corpus(), countries, self.lang, query, filter);
         query.filters().iter().map(name).collect()
     }
+    /// What a frame that shows a selection is called. A page may hold several, so it names the filters.
+    #[must_use]
+    pub fn title(&self, filters: &[String]) -> String {
+        [words::words(self.lang).title, &in_brackets(filters)].concat()
+    }
+
+    /// What a query selects, in a sentence that names the source.
+    #[must_use]
+    pub fn sentence(&self, query: &Query, filters: &[String]) -> String {
+        let corpus = self.atlas.corpus();
+        let selection = self.atlas.index.select(query);
+        let findings = self.atlas.index.findings(&selection.discounted);
+        let figures =
+            evidence::summary(corpus, &findings, &selection.transfers, &selection.context);
+        let words = words::words(self.lang);
+        let summary = words::summary(self.lang, &figures);
+        format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat)
+    }
+
+    /// The same for a page that keeps it while the corpus changes.
+    #[must_use]
+    pub fn sentence_as_of_edition(&self, query: &Query, filters: &[String]) -> String {
+        let sentence = self.sentence(query, filters);
+        let edition = self.atlas.corpus().source().edition.as_ref();
+        let day = edition.and_then(|it| it.date.parse().ok()).and_then(|span: Span| span.from);
+        match day {
+            Some(day) => {
+                let day = words::day(self.lang, day);
+                [&sentence, " ", &words::tools(self.lang).as_of(&day)].concat()
+            }
+            None => sentence,
+        }
+    }
+}
+
+/// The filters, as they stand behind a name; nothing where none is set.
+fn in_brackets(filters: &[String]) -> String {
+    if filters.is_empty() { String::new() } else { format!(" ({})", filters.join("; ")) }
+}
+
+/// The code of a sentence and where it leads. The address stands there to be read, since it may be printed.
+fn line(sentence: &str, link: &str) -> String {
+    let (sentence, link) = (escaped(sentence), escaped(link));
+    format!("<p>{sentence} <a href=\"{link}\">{link}</a></p>")
 }
