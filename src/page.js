@@ -112,7 +112,7 @@
   // Where a proxy has changed the kind of what starts the program, nothing fails: it never runs.
   addEventListener("load", () => {
     const isThere = document.querySelector("script[type=module]");
-    if (!isThere && dataset.state !== "ready") fail("what starts the program is not in the page");
+    if (!isThere && dataset.state && dataset.state !== "ready") fail("what starts the program is not in the page");
   });
   // That a policy forbids what starts the program, only this event tells. Other scripts are not ours.
   addEventListener("securitypolicyviolation", ({ target, disposition }) => {

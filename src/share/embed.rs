@@ -1,10 +1,8 @@
 //! Embedding: what of the viewer an article shows, live or frozen, and the code for it.
 
-use super::{Shown, line};
+use super::{Shown, framed, line};
 use crate::corpus::Lang;
-use crate::link::{
-    Page, Setting, Theme, embedded, escaped, iframe, preview_name, single_name, write,
-};
+use crate::link::{Page, Setting, Theme, embedded, escaped, preview_name, single_name, write};
 use crate::query::Query;
 
 /// What an editor has chosen.
@@ -84,10 +82,11 @@ impl Embed {
         let unfiltered = live.as_ref().filter(|_| filters.is_empty());
         let picture = unfiltered.map(|live| picture(live, lang, &said.title, &link));
         Code {
-            frame: [&iframe(&[home, mark, &embedded].concat(), &said.title), "\n", &said.line]
-                .concat(),
+            frame: framed(&[home, mark, &embedded].concat(), &said.title, &said.line),
             element: live.as_ref().map(|live| self.element(live, &query, &said)),
-            unframed: live.is_some().then(|| [&*picture.unwrap_or_default(), &said.line].concat()),
+            unframed: live
+                .is_some()
+                .then(|| format!("{}<p>{}</p>", picture.unwrap_or_default(), said.line)),
             file: (live.is_none() && !shown.page.is_file).then(|| (single_name(self.page()), name)),
             query: embedded,
         }

@@ -12,7 +12,7 @@ mod tests;
 use crate::atlas::Atlas;
 use crate::corpus::{Lang, Span};
 use crate::evidence;
-use crate::link::{Page, escaped};
+use crate::link::{Page, escaped, iframe};
 use crate::query::Query;
 use crate::words;
 
@@ -101,8 +101,14 @@ fn in_brackets(filters: &[String]) -> String {
     if filters.is_empty() { String::new() } else { format!(" ({})", filters.join("; ")) }
 }
 
-/// The code of a sentence and where it leads. The address stands there to be read, since it may be printed.
+/// The code of a frame, and of the line behind it.
+fn framed(address: &str, title: &str, line: &str) -> String {
+    format!("{}\n<p>{line}</p>", iframe(address, title))
+}
+
+/// The code of a sentence and where it leads, for the inside of a paragraph. The address stands there to be read, since it
+/// may be printed.
 fn line(sentence: &str, link: &str) -> String {
     let (sentence, link) = (escaped(sentence), escaped(link));
-    format!("<p>{sentence} <a href=\"{link}\">{link}</a></p>")
+    format!("{sentence} <a href=\"{link}\">{link}</a>")
 }

@@ -28,6 +28,8 @@ pub struct Reader {
     pub dark: bool,
     /// Whether the system asks for less motion.
     pub reduced_motion: bool,
+    /// Whether scrollbars take room beside what is scrolled, as with a mouse, and do not lie over it.
+    pub scrollbars: bool,
     /// How long to wait for what the page owes before calling it broken.
     pub patience: Duration,
     /// Whether console and network are recorded for [`Page::assert_quiet`]; it costs time, so a measurement goes without.
@@ -42,6 +44,7 @@ impl Default for Reader {
             languages: "en-GB,en".to_owned(),
             dark: false,
             reduced_motion: false,
+            scrollbars: false,
             patience: Duration::from_secs(5),
             recorded: true,
         }
