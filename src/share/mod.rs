@@ -10,7 +10,7 @@ pub use reference::Reference;
 mod tests;
 
 use crate::atlas::Atlas;
-use crate::corpus::{Lang, Span};
+use crate::corpus::Lang;
 use crate::evidence;
 use crate::link::{Page, escaped, iframe};
 use crate::query::Query;
@@ -84,13 +84,8 @@ impl Shown<'_> {
     #[must_use]
     pub fn sentence_as_of_edition(&self, query: &Query, filters: &[String]) -> String {
         let sentence = self.sentence(query, filters);
-        let edition = self.atlas.corpus().source().edition.as_ref();
-        let day = edition.and_then(|it| it.date.parse().ok()).and_then(|span: Span| span.from);
-        match day {
-            Some(day) => {
-                let day = words::day(self.lang, day);
-                [&sentence, " ", &words::tools(self.lang).as_of(&day)].concat()
-            }
+        match words::edition_day(self.lang, self.atlas.corpus()) {
+            Some(day) => [&sentence, " ", &words::tools(self.lang).as_of(&day)].concat(),
             None => sentence,
         }
     }
