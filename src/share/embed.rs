@@ -1,6 +1,6 @@
 //! Embedding: what of the viewer an article shows, live or frozen, and the code for it.
 
-use super::{Shown, framed, line};
+use super::{Shown, framed};
 use crate::corpus::Lang;
 use crate::link::{Page, Setting, Theme, embedded, escaped, preview_name, single_name, write};
 use crate::query::Query;
@@ -77,7 +77,7 @@ impl Embed {
         let filters = shown.filters_of(&query);
         let said = Said {
             title: shown.title(&filters),
-            line: line(&shown.sentence_as_of_edition(&query, &filters), &link),
+            line: shown.line(&shown.sentence(&query, &filters), &link),
         };
         let unfiltered = live.as_ref().filter(|_| filters.is_empty());
         let picture = unfiltered.map(|live| picture(live, lang, &said.title, &link));

@@ -80,14 +80,14 @@ impl Shown<'_> {
         format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat)
     }
 
-    /// The same for a page that keeps it while the corpus changes.
-    #[must_use]
-    pub fn sentence_as_of_edition(&self, query: &Query, filters: &[String]) -> String {
-        let sentence = self.sentence(query, filters);
-        match words::edition_day(self.lang, self.atlas.corpus()) {
-            Some(day) => [&sentence, " ", &words::tools(self.lang).as_of(&day)].concat(),
-            None => sentence,
-        }
+    /// The code of a sentence and where it leads, for the inside of a paragraph. It is kept while the corpus changes, and so
+    /// says of when it is. The address stands there to be read, since it may be printed.
+    fn line(&self, sentence: &str, link: &str) -> String {
+        let day = words::edition_day(self.lang, self.atlas.corpus());
+        let as_of = day.map(|day| [" ", &words::tools(self.lang).as_of(&day)].concat());
+        let text = escaped(&[sentence, &as_of.unwrap_or_default()].concat());
+        let link = escaped(link);
+        format!("{text} <a href=\"{link}\">{link}</a>")
     }
 }
 
@@ -99,11 +99,4 @@ fn in_brackets(filters: &[String]) -> String {
 /// The code of a frame, and of the line behind it.
 fn framed(address: &str, title: &str, line: &str) -> String {
     format!("{}\n<p>{line}</p>", iframe(address, title))
-}
-
-/// The code of a sentence and where it leads, for the inside of a paragraph. The address stands there to be read, since it
-/// may be printed.
-fn line(sentence: &str, link: &str) -> String {
-    let (sentence, link) = (escaped(sentence), escaped(link));
-    format!("{sentence} <a href=\"{link}\">{link}</a>")
 }

@@ -1,6 +1,6 @@
 //! A reference to what is shown, to a transfer or to a claim: the link, and what it leads to, in a sentence.
 
-use super::{Shown, framed, line};
+use super::{Shown, framed};
 use crate::evidence::Trust;
 use crate::query::Query;
 use crate::words::Attributed;
@@ -49,7 +49,7 @@ impl Reference {
     fn new(shown: &Shown, query: &Query, sentence: String, title: &str) -> Self {
         let link = shown.link(query);
         let is_public = shown.page.is_public(shown.lang);
-        let frame = is_public.then(|| framed(&link, title, &line(&sentence, &link)));
+        let frame = is_public.then(|| framed(&link, title, &shown.line(&sentence, &link)));
         Self { markdown: markdown(&sentence, &link), link, sentence, frame }
     }
 }

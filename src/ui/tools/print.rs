@@ -11,7 +11,10 @@ use leptos::prelude::*;
 
 /// Prints the page. Where nothing begins, what goes instead is unfolded; the focus goes back to what has this id.
 pub fn print(state: State, opener: String) {
-    browser::print(move || state.unfold(Tool::Print, opener));
+    browser::print(move || {
+        state.unfold(Tool::Print, opener);
+        browser::reveal("tools");
+    });
 }
 
 /// What goes where printing does not: the viewer in a tab of its own, and the link to it, since a page that allows no

@@ -229,7 +229,8 @@ async fn what_stands_in_an_element_is_left_without_its_script_and_on_paper() -> 
     assert!(script.contains(" title=\"Who is said to arm whom? (Country: Egypt)\""), "{script}");
 
     // Far down in an article, a frame is loaded when somebody comes near.
-    let far = format!("<!doctype html><title>Article</title><p style='height: 20000px'>{script}");
+    let far =
+        format!("<!doctype html><title>Article</title><p style='height: 20000px'></p>{script}");
     visit.site.put("article.html", Reply::new(far))?;
     page.visit(&visit.site.url("article.html")).await?;
     let inside = "document.querySelector('claim-atlas > a')";
@@ -246,7 +247,7 @@ async fn what_stands_in_an_element_is_left_without_its_script_and_on_paper() -> 
     let near = format!("<!doctype html><title>Article</title>{again}");
     visit.site.put("article-2.html", Reply::new(near))?;
     page.visit(&visit.site.url("article-2.html")).await?;
-    page.enter(&page.by_selector("claim-atlas iframe").await?).await?;
+    page.enter(&page.by_selector("iframe").await?).await?;
     page.ready().await?;
     assert!(page.text().await?.contains("Set by the editors: Country: Egypt"));
     page.leave().await?;
