@@ -17,6 +17,7 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Who looks at the page, and through what.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Reader {
     /// The width of the window's content, in CSS pixels.
     pub width: u32,

@@ -81,8 +81,11 @@ async fn without_scripts_the_list_stands(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// The line that says that the program has not started, and that nothing is offered that needs it.
-async fn until_said(page: &Page) -> Result {
+/// At an address stands the line that says that the program has not started, and nothing is offered that needs it.
+async fn until_said(page: &Page, address: &str) -> Result {
+    // Else what was there before might be seen.
+    page.visit("about:blank").await?;
+    page.visit(address).await?;
     let line = page.by_selector("html:not([data-state]) #failure").await?;
     line.until_text("the complete list stands below").await?;
     page.until("document.getElementById('failure').checkVisibility()").await?;
@@ -109,15 +112,14 @@ async fn what_is_changed_on_the_way_is_said(engine: Engine) -> Outcome {
             let site = Site::dist().await?;
             assert!(text.contains(from), "{file} has no {from}");
             site.put(file, Reply::new(text.replace(from, to)))?;
-            page.visit("about:blank").await?;
-            page.visit(&site.url(&format!("{file}#country=EGY"))).await?;
-            until_said(&page).await.with_context(|| format!("{file} with {to}"))?;
+            until_said(&page, &site.url(&format!("{file}#country=EGY")))
+                .await
+                .with_context(|| format!("{file} with {to}"))?;
         }
         let site = Site::dist().await?;
         let reply = Reply::new(text).header("Content-Security-Policy", "script-src 'self'");
         site.put(file, reply)?;
-        page.visit(&site.url(&format!("{file}#country=EGY"))).await?;
-        until_said(&page).await?;
+        until_said(&page, &site.url(&format!("{file}#country=EGY"))).await?;
     }
     Ok(())
 }
