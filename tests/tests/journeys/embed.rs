@@ -224,7 +224,7 @@ async fn what_stands_in_an_element_is_left_without_its_script_and_on_paper() -> 
     let page = &visit.page;
     press_button(page, "Embed").await?;
     choose(page, "checkbox", "Filters fixed, not to be undone by readers").await?;
-    let script = code(page, "With a script").await?;
+    let script = code(page, "With a script").await?.replace('\u{a0}', " ");
     let sentence = "Claim Atlas (Country: Egypt): 2 documents speak of 4 transfers";
     assert!(script.contains(" title=\"Who is said to arm whom? (Country: Egypt)\""), "{script}");
 
