@@ -4,8 +4,6 @@
   const root = document.documentElement;
   const { dataset } = root;
   const framed = parent !== window;
-  // As the host has written it: what a reader sets later is not the host's business.
-  const src = location.href;
   // A frame without an address of its own carries its settings in the page.
   // Chats and content systems escape addresses once more, or write their `&` as HTML; `link/pairs.rs` has the same.
   const plainly = (text) => {
@@ -73,14 +71,16 @@
     }
   });
 
+  // A proxy may have this run late.
+  const onceParsed = (run) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", run);
+    else run();
+  };
   let plain;
   const own = root.lang;
   const atlas = () => document.getElementById("atlas");
   const goTo = (hash) => document.getElementById(hash.slice(1))?.scrollIntoView();
-  addEventListener("DOMContentLoaded", () => {
-    plain = atlas().firstElementChild;
-    if (framed) follow();
-  });
+  onceParsed(() => (plain = atlas().firstElementChild));
 
   // Until the program runs links only set the address, which it reads when it starts; where it has failed they
   // lead into the list. Followed by the browser they would take a frame to its host's page, or do nothing.
@@ -98,7 +98,12 @@
 
   // The failure line stands in the page, and is seen where there is no state. The program's start sets one.
   const fail = (reason) => {
-    if (document.readyState === "loading") return addEventListener("DOMContentLoaded", () => fail(reason));
+    if (document.readyState === "loading") return onceParsed(() => fail(reason));
+    // A sandbox without an origin loads no program from beside the page, unless the host lets anybody. The single file
+    // has it inside.
+    if (origin === "null" && dataset.single && dataset.state !== "ready") {
+      return location.replace(dataset.single + location.search + location.hash);
+    }
     if (plain) atlas().replaceChildren(plain);
     root.lang = own;
     delete dataset.state;
@@ -115,27 +120,13 @@
   // A script that cannot be had tells its own element only.
   addEventListener("error", hear, true);
   addEventListener("unhandledrejection", hear);
+  // Where a proxy has changed the kind of what starts the program, nothing fails: it never runs.
+  addEventListener("load", () => {
+    const isThere = document.querySelector("script[type=module]");
+    if (!isThere && dataset.state && dataset.state !== "ready") fail("what starts the program is not in the page");
+  });
   // That a policy forbids what starts the program, only this event tells. Other scripts are not ours.
   addEventListener("securitypolicyviolation", ({ target, disposition }) => {
     if (target.type === "module" && disposition === "enforce") fail("a policy forbids what starts the program");
   });
-
-  // Tells the host how high the page is, in the shapes that hosts listen to.
-  const follow = () => {
-    let last;
-    const tell = () => {
-      if (dataset.state === "pending") return;
-      // An open panel may reach below the page.
-      const parts = [atlas(), ...document.querySelectorAll(".panel:not([hidden])")];
-      const ends = parts.map((part) => part.getBoundingClientRect().bottom);
-      const height = Math.ceil(Math.max(...ends) + scrollY);
-      if (height === last) return;
-      last = height;
-      parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
-      parent.postMessage(JSON.stringify({ src, context: "iframe.resize", height }), "*");
-      parent.postMessage({ "datawrapper-height": { "claim-atlas": height } }, "*");
-    };
-    new ResizeObserver(tell).observe(atlas());
-    new MutationObserver(tell).observe(root, { attributes: true, childList: true, subtree: true });
-  };
 })();

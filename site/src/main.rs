@@ -3,11 +3,11 @@
 use anyhow::{Context, Result, bail};
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
-use claim_atlas::link::{page_name, single_name};
+use claim_atlas::link::{page_name, preview_name, single_name};
 use claim_atlas_site::build::Build;
 use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;
-use claim_atlas_site::pages::{Pages, oembed_name, preview_name};
+use claim_atlas_site::pages::{Pages, oembed_name};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;

@@ -15,8 +15,8 @@ use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite
 use std::cell::Cell;
 use std::io::Write;
 
-/// Runs before anything is drawn.
-const FIRST: &str = include_str!("../../src/page.js");
+/// Run before anything is drawn.
+const FIRST: [&str; 2] = [include_str!("../../src/page.js"), include_str!("../../src/height.js")];
 
 /// Starts the program of the single file, which stands in the page as gzip in base64. Behind the glue, which calls the
 /// function that starts it so.
@@ -39,6 +39,8 @@ struct Parts<'a> {
     /// At the end of the body.
     end: String,
     policy: String,
+    /// The single file, for a page that has files beside it.
+    single: Option<String>,
 }
 
 /// The page of the site in a language, whose files stand beside it.
@@ -57,7 +59,7 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
         sheets.map(|Asset { href, .. }| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
     let head = pages.head(lang)
         + &pages.cards(lang)
-        + &script(FIRST)
+        + &FIRST.map(script).concat()
         + &sheets.collect::<String>()
         + &style(&list.rules)
         + &format!("<link rel=\"modulepreload\" href=\"{glue}\" crossorigin>")
@@ -65,12 +67,19 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
             "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
         );
     let policy =
-        Policy { scripts: &[FIRST, &start], styles: &[&list.rules], has_files: true }.meta();
+        Policy { scripts: &[FIRST[0], FIRST[1], &start], styles: &[&list.rules], has_files: true }
+            .meta();
     put_together(
         build,
         pages,
         lang,
-        &Parts { head, end: module(&start), policy, list: &list.markup },
+        &Parts {
+            head,
+            end: module(&start),
+            policy,
+            list: &list.markup,
+            single: Some(link::single_name(lang)),
+        },
     )
 }
 
@@ -90,14 +99,14 @@ pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(&build.program.content)?;
     let packed = BASE64_STANDARD.encode(packed.finish()?);
-    let head =
-        pages.head(lang) + &script(FIRST) + &styles.iter().copied().map(style).collect::<String>();
+    let head = pages.head(lang)
+        + &FIRST.map(script).concat()
+        + &styles.iter().copied().map(style).collect::<String>();
     let end =
         format!("<script type=\"text/plain\" id=\"program\">{packed}</script>") + &module(&start);
-    let policy = Policy { scripts: &[FIRST, &start], styles: &styles, has_files: false }.meta();
-    let page = put_together(build, pages, lang, &Parts { head, end, policy, list: &list.markup })?;
-    // A mark of the encoding, which counts for more than a host's wrong header.
-    Ok(format!("\u{feff}{page}"))
+    let policy =
+        Policy { scripts: &[FIRST[0], FIRST[1], &start], styles: &styles, has_files: false }.meta();
+    put_together(build, pages, lang, &Parts { head, end, policy, list: &list.markup, single: None })
 }
 
 /// The name of the function that a module exports as its default.
@@ -122,8 +131,8 @@ fn style(content: &str) -> String {
 
 /// What becomes of a part of trunk's page.
 enum Change<'a> {
-    /// It says which language the page is in.
-    Language(Lang),
+    /// It says which language the page is in, and where the single file is.
+    Root(Lang, Option<&'a str>),
     /// Something follows it.
     After(&'a str),
     /// It holds this text.
@@ -140,17 +149,17 @@ enum Change<'a> {
 fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Result<String> {
     let title = pages.title(lang);
     let failure = format!("<p>{}</p><code></code>", words::words(lang).not_started);
-    // Where something is missing, or a script is there that the policy does not know, nothing is written. The two
-    // scripts are `src/page.js`, and what trunk starts the program with.
+    // Where something is missing, or a script is there that the policy does not know, nothing is written. The scripts
+    // are those that run first, and what trunk starts the program with.
     let changes = [
-        ("html", 1, Change::Language(lang)),
+        ("html", 1, Change::Root(lang, parts.single.as_deref())),
         ("meta[charset]", 1, Change::After(&parts.policy)),
         ("title", 1, Change::Text(&title)),
         ("head", 1, Change::Append(&parts.head)),
         ("#failure", 1, Change::Fill(&failure)),
         ("#atlas", 1, Change::Fill(parts.list)),
         ("body", 1, Change::Append(&parts.end)),
-        ("script", 2, Change::Remove),
+        ("script", FIRST.len() + 1, Change::Remove),
         ("link[rel=stylesheet]", build.sheets.len(), Change::Remove),
         ("link[rel=modulepreload]", 1, Change::Remove),
         ("link[rel=preload]", 1, Change::Remove),
@@ -176,12 +185,13 @@ fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Resu
             "trunk's page has {found} × `{selector}`, not {wanted} ×: hold index.html and site/src/page.rs together"
         );
     }
-    Ok(page)
+    // A mark of the encoding, which counts for more than a host's wrong header.
+    Ok(format!("\u{feff}{page}"))
 }
 
 fn apply(change: &Change, element: &mut Element) -> HandlerResult {
     match change {
-        Change::Language(lang) => {
+        Change::Root(lang, single) => {
             element.set_attribute("lang", lang.tag())?;
             // For the script that runs first. The language it looks at by itself.
             element.set_attribute("data-languages", &Lang::ALL.map(Lang::tag).join(" "))?;
@@ -190,6 +200,9 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
             // A page of its own language is opened for that language, whatever the reader's browser says.
             if *lang != Lang::REFERENCE {
                 element.set_attribute("data-page", lang.tag())?;
+            }
+            if let Some(single) = single {
+                element.set_attribute("data-single", single)?;
             }
         }
         Change::After(markup) => element.after(markup, ContentType::Html),
@@ -212,7 +225,7 @@ mod tests {
 
     /// A page as trunk writes it.
     const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
-        <script>first()</script><link rel=stylesheet href=a.css><link rel=modulepreload href=g.js>\
+        <script>first()</script><script>height()</script><link rel=stylesheet href=a.css><link rel=modulepreload href=g.js>\
         <link rel=preload as=fetch href=p.wasm></head><body>\
         <div id=failure></div><div id=atlas></div><script type=module>start()</script></body></html>";
 
@@ -244,8 +257,9 @@ mod tests {
                 )
             );
             assert!(page.contains(" data-page=\"de\""));
+            assert!(page.starts_with("\u{feff}<!doctype html>"));
             assert!(!page.contains("first()") && !page.contains("start()"));
-            assert_eq!(page.matches("<script").count() - page.matches("text/plain").count(), 2);
+            assert_eq!(page.matches("<script").count() - page.matches("text/plain").count(), 3);
             assert!(page.contains("claimAtlasDrawn") && page.contains("Ägypten"));
             assert!(page.contains("Unten steht die vollständige Liste"));
         });
@@ -255,7 +269,7 @@ mod tests {
     fn the_single_file_names_no_other() {
         with_pages(None, |pages: &Pages| {
             let page = single(&build(PAGE), pages, Lang::En).expect("a page");
-            assert!(page.starts_with("\u{feff}<!doctype html>"));
+            assert!(!page.contains("data-single"));
             assert!(page.contains("a({ module_or_path") && page.contains("<style>p{}</style>"));
             for href in ["p-1.wasm", "g-1.js", "s-1.css", "a.css"] {
                 assert!(!page.contains(href), "{href}");
@@ -268,7 +282,7 @@ mod tests {
         let scripts = PAGE.replace("</head>", "<script>unknown()</script></head>");
         of_both(&scripts, |page| {
             let said = page.expect_err("a script that no policy names").to_string();
-            assert!(said.starts_with("trunk's page has 3 × `script`, not 2 ×"), "{said}");
+            assert!(said.starts_with("trunk's page has 4 × `script`, not 3 ×"), "{said}");
         });
         of_both(&PAGE.replace("<div id=failure></div>", ""), |page| {
             let said = page.expect_err("no failure line").to_string();

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use claim_atlas::atlas::Atlas;
 use claim_atlas::corpus::{ClaimId, Corpus, CountryNames, Lang};
 use claim_atlas::evidence::{self, Trust};
-use claim_atlas::link::{iframe, page_name};
+use claim_atlas::link::{escaped, iframe, page_name, preview_name, single_name};
 use claim_atlas::query::Index;
 use claim_atlas::ui::{HEIGHT, WIDTH, prerendered};
 use claim_atlas::words;
@@ -22,24 +22,13 @@ pub struct Pages<'a> {
     pub site: Option<&'a str>,
 }
 
-/// The name of a language's preview picture.
-#[must_use]
-pub fn preview_name(lang: Lang) -> String {
-    name("preview", lang, "png")
-}
-
 /// The name of a language's answer to oEmbed.
 #[must_use]
 pub fn oembed_name(lang: Lang) -> String {
-    name("oembed", lang, "json")
-}
-
-/// The name of a file that each language has one of.
-fn name(of: &str, lang: Lang, extension: &str) -> String {
     if lang == Lang::REFERENCE {
-        format!("{of}.{extension}")
+        "oembed.json".to_owned()
     } else {
-        format!("{of}-{}.{extension}", lang.tag())
+        format!("oembed-{}.json", lang.tag())
     }
 }
 
@@ -140,13 +129,21 @@ impl Pages<'_> {
         cards + &link("alternate", " type=application/json+oembed", &answer)
     }
 
-    /// The answer to oEmbed: how to show the page in another.
+    /// The answer to oEmbed: how to show the page in another. `WordPress` puts the frame into a sandbox that has no origin,
+    /// where the site's files are refused, so the single file stands in it; and until that has told its height, the
+    /// quotation in front of it.
     #[must_use]
     pub fn oembed(&self, lang: Lang) -> Option<String> {
         let site = self.site?;
         let words = words::words(lang);
         let (width, height) = (800, 640);
-        let html = iframe(&address(site, lang), words.title);
+        let address = address(site, lang);
+        let html = format!(
+            "<blockquote><a href=\"{address}\">{}</a> {}</blockquote>{}",
+            escaped(words.title),
+            escaped(&self.description(lang)),
+            iframe(&format!("{site}{}", single_name(lang)), words.title)
+        );
         let answer = serde_json::json!({
             "version": "1.0",
             "type": "rich",
@@ -213,6 +210,10 @@ pub(crate) mod tests {
         let answer: serde_json::Value = serde_json::from_str(&answer)?;
         assert_eq!(answer["type"], "rich");
         assert_eq!(answer["thumbnail_url"], "https://site.example/atlas/preview.png");
+        let html = answer["html"].as_str().unwrap_or_default();
+        assert!(html.starts_with("<blockquote><a href=\"https://site.example/atlas/\">"), "{html}");
+        let frame = "</blockquote><iframe src=\"https://site.example/atlas/claim-atlas.html\" ";
+        assert!(html.contains(frame), "{html}");
         // Without an address nothing is promised that is not there.
         let page = with_pages(None, |pages| pages.head(Lang::En) + &pages.cards(Lang::En));
         assert!(!page.contains("og:image") && !page.contains("canonical"));

@@ -15,6 +15,9 @@ pub fn copy(field: &HtmlTextAreaElement) -> bool {
     let before = document().and_then(|document| document.active_element());
     focus_quietly(field);
     field.select();
+    // In iOS nothing of a field that is only read is selected otherwise.
+    // Refused, what was selected stays so.
+    let _ = field.set_selection_range(0, field.text_length());
     let document = document().and_then(|it| it.dyn_into::<HtmlDocument>().ok());
     let copied = document.is_some_and(|document| document.exec_command("copy").unwrap_or(false));
     if let Some(before) = before.and_then(|it| it.dyn_into().ok()).filter(|_| copied) {

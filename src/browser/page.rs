@@ -1,7 +1,11 @@
 //! The page itself: its language, its title, its style rules, and the end of the program.
 
-use super::{document, document_element, element};
+use super::{document, document_element, element, is_framed};
 use crate::corpus::Lang;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::throw_str;
 use web_sys::{HtmlElement, window};
 
@@ -29,9 +33,25 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Prints the page. Refused, as in a frame that may not, nothing is printed, and the browser says so.
-pub fn print() {
-    let _ = window().map(|window| window.print());
+/// How long a browser may take to begin with printing.
+const PATIENCE: u32 = 1000;
+
+/// Prints the page, and calls back where nothing begins. In a frame whose host does not allow it a browser refuses without
+/// a word.
+pub fn print(refused: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let has_begun = Rc::new(Cell::new(false));
+    let begun = Rc::clone(&has_begun);
+    let listener = EventListener::once(&window, "beforeprint", move |_| begun.set(true));
+    // Refused outside a frame, the browser says so.
+    let _ = window.print();
+    let look = move || {
+        drop(listener);
+        if is_framed() && !has_begun.get() {
+            refused();
+        }
+    };
+    Timeout::new(PATIENCE, look).forget();
 }
 
 /// Notes that the viewer can be used from now on: for the style sheets, and for whoever measures it.

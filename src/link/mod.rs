@@ -16,7 +16,7 @@ mod pairs;
 mod setting;
 mod values;
 
-pub use page::{Page, embedded, escaped, iframe, is_public, page_name, single_name};
+pub use page::{Page, embedded, escaped, iframe, is_public, page_name, preview_name, single_name};
 pub use setting::{Setting, Theme};
 
 #[cfg(test)]

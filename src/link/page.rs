@@ -88,6 +88,13 @@ pub fn single_name(lang: Lang) -> String {
     ["claim-atlas", &of, ".html"].concat()
 }
 
+/// The name of a language's picture for links, beside the site.
+#[must_use]
+pub fn preview_name(lang: Lang) -> String {
+    let of = if lang == Lang::REFERENCE { String::new() } else { ["-", lang.tag()].concat() };
+    ["preview", &of, ".png"].concat()
+}
+
 /// Whether others can open what stands at an address.
 #[must_use]
 pub fn is_public(address: &str) -> bool {

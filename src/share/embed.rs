@@ -1,10 +1,9 @@
 //! Embedding: what of the viewer an article shows, live or frozen, and the code for it.
 
-use super::Shown;
+use super::{Shown, framed};
 use crate::corpus::Lang;
-use crate::link::{Page, Setting, Theme, embedded, escaped, iframe, single_name};
+use crate::link::{Page, Setting, Theme, embedded, escaped, preview_name, single_name, write};
 use crate::query::Query;
-use crate::words;
 
 /// What an editor has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -27,6 +26,9 @@ pub struct Code {
     /// The code of the element that makes its frame itself, and of the script that it needs; nothing where it does not
     /// follow updates.
     pub element: Option<String>,
+    /// The code for what shows no frame, such as a newsletter: the sentence and the link, and, where nothing is filtered,
+    /// the picture that stands beside the site. Nothing where others could not open it.
+    pub unframed: Option<String>,
     /// The file that is put beside the article: where it is, beside the page, and what it is to be called there. Nothing
     /// where the embed follows updates, and where the page is that file itself.
     pub file: Option<(String, String)>,
@@ -59,43 +61,85 @@ impl Embed {
         Query { lang: self.lang, ..shown.clone() }
     }
 
-    /// The code.
+    /// The code. Behind each frame stands what is left of it where a page takes frames out, or is printed: a sentence and
+    /// a link.
     #[must_use]
     pub fn code(self, shown: &Shown) -> Code {
         let query = self.query(shown);
+        let lang = self.lang.unwrap_or(shown.lang);
         let embedded = embedded(&query, self.setting);
-        let title = words::words(self.lang.unwrap_or(shown.lang)).title;
+        let shown = Shown { lang, ..*shown };
         let name = shown.page.file_name("html");
         let live = self.live(shown.page).filter(|_| !self.is_frozen);
+        let home = live.as_ref().unwrap_or(&name);
         let mark = if embedded.is_empty() { "" } else { "?" };
-        let address = format!("{}{mark}{embedded}", live.as_ref().unwrap_or(&name));
+        let link = [home, "#", &write(&Query { lang: Some(lang), ..query.clone() })].concat();
+        let filters = shown.filters_of(&query);
+        let said = Said {
+            title: shown.title(&filters),
+            line: shown.line(&shown.sentence(&query, &filters), &link),
+        };
+        let unfiltered = live.as_ref().filter(|_| filters.is_empty());
+        let picture = unfiltered.map(|live| picture(live, lang, &said.title, &link));
         Code {
-            frame: iframe(&address, title),
-            element: live.as_ref().map(|live| self.element(live, &query)),
+            frame: framed(&[home, mark, &embedded].concat(), &said.title, &said.line),
+            element: live.as_ref().map(|live| self.element(live, &query, &said)),
+            unframed: live
+                .is_some()
+                .then(|| format!("{}<p>{}</p>", picture.unwrap_or_default(), said.line)),
             file: (live.is_none() && !shown.page.is_file).then(|| (single_name(self.page()), name)),
             query: embedded,
         }
     }
 
     /// The code of the element, for what stands at an address.
-    fn element(self, home: &str, query: &Query) -> String {
+    fn element(self, home: &str, query: &Query, said: &Said) -> String {
         let Self { setting, lang, .. } = self;
-        let folder = home.rsplit_once('/').map_or(home, |(folder, _)| folder);
         // Language and theme have attributes of their own.
         let query = Query { lang: None, ..query.clone() };
         let query = embedded(&query, Setting { theme: Theme::Auto, ..setting });
         let theme = if setting.theme == Theme::Auto { "" } else { setting.theme.id() };
-        let attributes: Vec<String> =
-            [("query", &*query), ("lang", lang.map_or("", Lang::tag)), ("theme", theme)]
-                .into_iter()
-                .filter(|(_, value)| !value.is_empty())
-                .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
-                .collect();
+        let attributes = [
+            ("query", &*query),
+            ("lang", lang.map_or("", Lang::tag)),
+            ("theme", theme),
+            ("title", &*said.title),
+        ];
+        let attributes: Vec<String> = attributes
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
+            .collect();
         format!(
-            "<script src=\"{}/embed.js\" async></script>\n<claim-atlas src=\"{}\"{}></claim-atlas>",
-            escaped(folder),
+            "<script src=\"{}/embed.js\" async></script>\n<claim-atlas src=\"{}\"{}>\n{}\n</claim-atlas>",
+            escaped(folder(home)),
             escaped(home),
-            attributes.concat()
+            attributes.concat(),
+            said.line
         )
     }
+}
+
+/// What an embed says of itself.
+struct Said {
+    /// What the frame is called.
+    title: String,
+    /// The line that is left where no frame is shown.
+    line: String,
+}
+
+/// The folder that a page stands in.
+fn folder(home: &str) -> &str {
+    home.rsplit_once('/').map_or(home, |(folder, _)| folder)
+}
+
+/// The code of the picture beside the site, which shows all of the corpus.
+fn picture(home: &str, lang: Lang, title: &str, link: &str) -> String {
+    let picture = [folder(home), "/", &preview_name(lang)].concat();
+    format!(
+        "<p><a href=\"{}\"><img src=\"{}\" alt=\"{}\" width=\"600\" height=\"315\"></a></p>\n",
+        escaped(link),
+        escaped(&picture),
+        escaped(title)
+    )
 }

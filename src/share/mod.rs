@@ -11,7 +11,8 @@ mod tests;
 
 use crate::atlas::Atlas;
 use crate::corpus::Lang;
-use crate::link::Page;
+use crate::evidence;
+use crate::link::{Page, escaped, iframe};
 use crate::query::Query;
 use crate::words;
 
@@ -60,4 +61,42 @@ impl Shown<'_> {
         let name = |filter| words::filter(self.atlas.corpus(), countries, self.lang, query, filter);
         query.filters().iter().map(name).collect()
     }
+    /// What a frame that shows a selection is called. A page may hold several, so it names the filters.
+    #[must_use]
+    pub fn title(&self, filters: &[String]) -> String {
+        [words::words(self.lang).title, &in_brackets(filters)].concat()
+    }
+
+    /// What a query selects, in a sentence that names the source.
+    #[must_use]
+    pub fn sentence(&self, query: &Query, filters: &[String]) -> String {
+        let corpus = self.atlas.corpus();
+        let selection = self.atlas.index.select(query);
+        let findings = self.atlas.index.findings(&selection.discounted);
+        let figures =
+            evidence::summary(corpus, &findings, &selection.transfers, &selection.context);
+        let words = words::words(self.lang);
+        let summary = words::summary(self.lang, &figures);
+        format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat)
+    }
+
+    /// The code of a sentence and where it leads, for the inside of a paragraph. It is kept while the corpus changes, and so
+    /// says of when it is. The address stands there to be read, since it may be printed.
+    fn line(&self, sentence: &str, link: &str) -> String {
+        let day = words::edition_day(self.lang, self.atlas.corpus());
+        let as_of = day.map(|day| [" ", &words::tools(self.lang).as_of(&day)].concat());
+        let text = escaped(&[sentence, &as_of.unwrap_or_default()].concat());
+        let link = escaped(link);
+        format!("{text} <a href=\"{link}\">{link}</a>")
+    }
+}
+
+/// The filters, as they stand behind a name; nothing where none is set.
+fn in_brackets(filters: &[String]) -> String {
+    if filters.is_empty() { String::new() } else { format!(" ({})", filters.join("; ")) }
+}
+
+/// The code of a frame, and of the line behind it.
+fn framed(address: &str, title: &str, line: &str) -> String {
+    format!("{}\n<p>{line}</p>", iframe(address, title))
 }

@@ -1,10 +1,9 @@
 //! A reference to what is shown, to a transfer or to a claim: the link, and what it leads to, in a sentence.
 
-use super::Shown;
-use crate::evidence::{self, Trust};
-use crate::link::iframe;
+use super::{Shown, framed};
+use crate::evidence::Trust;
 use crate::query::Query;
-use crate::words::{self, Attributed};
+use crate::words::Attributed;
 
 /// What is shared, in each form that it is shared in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct Reference {
     pub sentence: String,
     /// Both, as Markdown.
     pub markdown: String,
-    /// The code of a frame that shows it; nothing where others could not open it.
+    /// The code of a frame that shows it, and of the sentence and the link behind it; nothing where others could not open it.
     pub frame: Option<String>,
 }
 
@@ -23,17 +22,9 @@ impl Reference {
     /// Of what is shown.
     #[must_use]
     pub fn of_view(shown: &Shown) -> Self {
-        let corpus = shown.atlas.corpus();
-        let selection = shown.atlas.index.select(shown.query);
-        let findings = shown.atlas.index.findings(&selection.discounted);
-        let figures =
-            evidence::summary(corpus, &findings, &selection.transfers, &selection.context);
-        let words = words::words(shown.lang);
-        let set = shown.filters();
-        let filters = if set.is_empty() { String::new() } else { format!(" ({})", set.join("; ")) };
-        let summary = words::summary(shown.lang, &figures);
-        let sentence = format!("{}{filters}: {summary} {}", words.site, words.caveat);
-        Self::new(shown, shown.query, sentence)
+        let filters = shown.filters();
+        let sentence = shown.sentence(shown.query, &filters);
+        Self::new(shown, shown.query, sentence, &shown.title(&filters))
     }
 
     /// Of a transfer, by itself; nothing where there is none of the id.
@@ -42,7 +33,8 @@ impl Reference {
         let transfer = shown.atlas.corpus().find_transfer(id)?;
         let mut query = Query::default();
         query.open.insert(id);
-        Some(Self::new(shown, &query, attributed(shown).transfer(transfer)))
+        let sentence = attributed(shown).transfer(transfer);
+        Some(Self::new(shown, &query, sentence.clone(), &sentence))
     }
 
     /// Of a claim, by itself; nothing where there is none of the id.
@@ -50,14 +42,14 @@ impl Reference {
     pub fn of_claim(shown: &Shown, id: &str) -> Option<Self> {
         let claim = shown.atlas.corpus().find_claim(id)?;
         let query = Query { claim: Some(id.to_owned()), ..Query::default() };
-        Some(Self::new(shown, &query, attributed(shown).claim(claim)))
+        let sentence = attributed(shown).claim(claim);
+        Some(Self::new(shown, &query, sentence.clone(), &sentence))
     }
 
-    fn new(shown: &Shown, query: &Query, sentence: String) -> Self {
+    fn new(shown: &Shown, query: &Query, sentence: String, title: &str) -> Self {
         let link = shown.link(query);
         let is_public = shown.page.is_public(shown.lang);
-        let title = words::words(shown.lang).title;
-        let frame = is_public.then(|| iframe(&link, title));
+        let frame = is_public.then(|| framed(&link, title, &shown.line(&sentence, &link)));
         Self { markdown: markdown(&sentence, &link), link, sentence, frame }
     }
 }

@@ -3,6 +3,7 @@
 use super::filters::truth;
 use super::glyph::icon;
 use super::keyed::{Item, keyed};
+use super::tools::print;
 use super::{Panel, Shared, State, Tool};
 use crate::browser;
 use crate::corpus::Lang;
@@ -84,7 +85,7 @@ fn Menu(state: State) -> impl IntoView {
                 state.unfold(tool.clone(), Panel::Menu.opener());
             } else {
                 state.panel.set(None);
-                browser::print();
+                print(state, Panel::Menu.opener());
             }
         };
         view! {

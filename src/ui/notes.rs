@@ -2,6 +2,7 @@
 
 use super::glyph::glyph;
 use super::hash::hash;
+use super::tools::print;
 use super::{Shared, State, Tool};
 use crate::corpus::Status;
 use crate::words;
@@ -72,7 +73,7 @@ fn tool(
             state.unfold(tool.clone(), opener.clone());
             crate::browser::reveal("tools");
         }
-        None => crate::browser::print(),
+        None => print(state, opener.clone()),
     };
     view! { <li><button type="button" id=id on:click=choose>{name}</button> {hint}</li> }.into_any()
 }

@@ -193,7 +193,9 @@ impl Panel {
             Self::Facet(facet) => facet.id(),
             Self::Time => "time",
             Self::Filters => "filters",
-            Self::Menu | Self::Tool(Tool::Embed | Tool::Export | Tool::Check) => "menu",
+            Self::Menu | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Print) => {
+                "menu"
+            }
             Self::Tool(Tool::Share(Shared::View)) => "share",
             Self::Tool(Tool::Share(Shared::Transfer(id) | Shared::Claim(id))) => {
                 return format!("share-{id}");
@@ -214,6 +216,8 @@ pub enum Tool {
     Export,
     /// The check of a reader's own copy.
     Check,
+    /// What to do where the page around this one allows no printing.
+    Print,
 }
 
 /// What is shared.

@@ -1,7 +1,7 @@
 //! Texts of the page that are made from figures.
 
-use super::{appeared, nothing, number, quoted, results, sentence::begun, words};
-use crate::corpus::{Corpus, Lang, Status, TransferId, When};
+use super::{appeared, day, nothing, number, quoted, results, sentence::begun, words};
+use crate::corpus::{Corpus, Lang, Span, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
 use crate::map::Denial;
 use crate::query::{Nearest, Selection, View};
@@ -164,6 +164,14 @@ pub fn sign_between(differences: &Differences, kinds: &[Difference]) -> Option<&
 pub fn edition(lang: Lang, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
     words(lang).edition(&edition.date, &edition.sha256)
+}
+
+/// The day of the edition; nothing where the corpus has none.
+#[must_use]
+pub fn edition_day(lang: Lang, corpus: &Corpus) -> Option<String> {
+    let edition = corpus.source().edition.as_ref()?;
+    let span: Span = edition.date.parse().ok()?;
+    Some(day(lang, span.from?))
 }
 
 /// The page's first sentences: of how many transfers how many documents speak, how many of them as delivered, how many

@@ -17,6 +17,7 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Who looks at the page, and through what.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Reader {
     /// The width of the window's content, in CSS pixels.
     pub width: u32,
@@ -28,6 +29,8 @@ pub struct Reader {
     pub dark: bool,
     /// Whether the system asks for less motion.
     pub reduced_motion: bool,
+    /// Whether scrollbars take room beside what is scrolled, as with a mouse, and do not lie over it.
+    pub scrollbars: bool,
     /// How long to wait for what the page owes before calling it broken.
     pub patience: Duration,
     /// Whether console and network are recorded for [`Page::assert_quiet`]; it costs time, so a measurement goes without.
@@ -42,6 +45,7 @@ impl Default for Reader {
             languages: "en-GB,en".to_owned(),
             dark: false,
             reduced_motion: false,
+            scrollbars: false,
             patience: Duration::from_secs(5),
             recorded: true,
         }

@@ -10,6 +10,7 @@
 //! | find, click, type, frames, shadow roots | yes | yes | yes |
 //! | size, theme, motion, first language | yes | yes | yes; theme and motion only as a window opens |
 //! | several languages | yes | yes | no |
+//! | scrollbars that take room | yes | yes | yes |
 //! | [`Page::assert_quiet`] | all | all but what the page itself logs | requests that resource timing lists |
 //! | [`Page::screenshot`] | whole page | whole page | what the window shows |
 //! | [`Page::print`] | as the page asks | yes | no |

@@ -9,7 +9,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use xtask::engines::{Engine, Installed};
 
-const CHROMIUM: [&str; 10] = [
+const CHROMIUM: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -18,7 +18,6 @@ const CHROMIUM: [&str; 10] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--hide-scrollbars",
     // Its driver asks the wrong process for the role of what stands in a sandboxed frame.
     "--disable-features=IsolateSandboxedIframes",
 ];
@@ -29,12 +28,13 @@ pub type Environment = Vec<(&'static str, OsString)>;
 /// What a driver is asked for when it opens a window.
 pub fn capabilities(engine: Engine, installed: &Installed, reader: &Reader) -> Value {
     let Installed { browser, .. } = installed;
+    let hidden = (!reader.scrollbars).then_some(&"--hide-scrollbars");
     match engine {
         Engine::Chromium => json!({
             "browserName": "chrome",
             "goog:chromeOptions": {
                 "binary": browser,
-                "args": CHROMIUM,
+                "args": CHROMIUM.iter().chain(hidden).collect::<Vec<_>>(),
                 "prefs": { "intl.accept_languages": reader.languages },
             },
             "goog:loggingPrefs": if reader.recorded {
@@ -50,6 +50,7 @@ pub fn capabilities(engine: Engine, installed: &Installed, reader: &Reader) -> V
                 "args": ["-headless"],
                 "prefs": {
                     "intl.accept_languages": reader.languages,
+                    "widget.gtk.overlay-scrollbars.enabled": !reader.scrollbars,
                     // Its driver switches this off, and then pages from `file://` pass that fail for every user.
                     "security.fileuri.strict_origin_policy": true,
                 },
@@ -94,11 +95,12 @@ pub fn environment(
 /// `WebKitGTK` has no switches for what a reader prefers: it asks the toolkit and the C library.
 fn for_gtk(reader: &Reader, folder: &Path) -> Result<Environment> {
     let motion = u8::from(!reader.reduced_motion);
+    let overlay = u8::from(!reader.scrollbars);
     let settings = folder.join(".config/gtk-3.0");
     fs::create_dir_all(&settings)?;
     fs::write(
         settings.join("settings.ini"),
-        format!("[Settings]\ngtk-enable-animations={motion}\n"),
+        format!("[Settings]\ngtk-enable-animations={motion}\ngtk-overlay-scrolling={overlay}\n"),
     )?;
     // Its toolbar would not let a window be as narrow as a phone's.
     fs::write(settings.join("gtk.css"), "* { min-width: 0; padding: 0; margin: 0 }")?;
@@ -111,6 +113,7 @@ fn for_gtk(reader: &Reader, folder: &Path) -> Result<Environment> {
     symlink("/usr/lib/locale/C.utf8", locales.join(&locale))
         .with_context(|| format!("no locale {locale} can be made"))?;
     Ok(vec![
+        ("GTK_OVERLAY_SCROLLING", if reader.scrollbars { "0" } else { "1" }.into()),
         ("GDK_BACKEND", "x11".into()),
         ("GTK_THEME", if reader.dark { "Adwaita:dark" } else { "Adwaita" }.into()),
         ("LC_ALL", locale.into()),

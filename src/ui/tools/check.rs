@@ -189,7 +189,6 @@ mod tests {
     use super::super::drawn;
     use super::*;
     use crate::fingerprint::{Checked, Paragraph, ParagraphMatch, Recognised, Verdict, decode};
-    use crate::ui::fixture::text;
 
     /// What is drawn of a copy of a text of the corpus's second document, with what was found in it.
     fn said_of(text: &str, found: &[(u16, Option<ParagraphMatch>)]) -> String {

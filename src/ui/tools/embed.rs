@@ -93,8 +93,8 @@ fn themes(state: State, choice: RwSignal<Embed>) -> AnyView {
 /// Whether it follows updates, where there is a site that has them, or stays as it is.
 fn updates(state: State, choice: RwSignal<Embed>, page: StoredValue<Page>) -> AnyView {
     let words = words::tools(state.lang);
-    let today = page.with_value(|it| it.today).map(|day| words::day(state.lang, day));
-    let frozen = [words.frozen, &today.unwrap_or_default()].join(" ");
+    let day = words::edition_day(state.lang, state.atlas().corpus());
+    let frozen = [words.frozen, &day.unwrap_or_default()].join(" ");
     let stays = move || page.with_value(|page| choice.get().stays(page));
     let kind = move |name, is_frozen: bool| {
         let is_chosen = move || stays() == is_frozen;
@@ -126,6 +126,10 @@ fn code(state: State, choice: Embed, page: StoredValue<Page>) -> Vec<Item> {
     let is_the_file = page.with_value(|page| page.is_file && choice.stays(page));
     let this =
         is_the_file.then(|| Item::new("this", || view! { <p class="hint">{words.is_file}</p> }));
+    let note = code
+        .unframed
+        .as_ref()
+        .map(|_| Item::new("unframed", || view! { <p class="hint">{words.unframed_note}</p> }));
     let file = code.file.map(|(address, name)| {
         Item::new((address.clone(), name.clone()), move || {
             view! { <a class="action" href=address download=name>{words.download}</a> }
@@ -134,13 +138,14 @@ fn code(state: State, choice: Embed, page: StoredValue<Page>) -> Vec<Item> {
     let fields = [
         ("embed-frame", words.frame, Some(code.frame), 5),
         ("embed-script", words.script, code.element, 5),
+        ("embed-unframed", words.unframed, code.unframed, 4),
     ];
     let fields = fields.into_iter().filter_map(|(id, name, text, rows)| {
         let text = text?;
         let field = Field { id, name: name.to_owned(), rows, is_prose: false };
         Some(Item::new((id, text.clone()), move || copyable(state, field, text)))
     });
-    this.into_iter().chain(file).chain(fields).collect()
+    this.into_iter().chain(file).chain(fields).chain(note).collect()
 }
 
 /// What it shows. A frame in a frame would only repeat it. Where another is shown it is another frame, and so no step in

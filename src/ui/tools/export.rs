@@ -1,6 +1,6 @@
 //! Exporting what is filtered: a format, how the file begins, and the file.
 
-use super::fields::{Field, copyable_whole, hint, one_of, options};
+use super::fields::{Field, apart, copyable_whole, hint, one_of, options};
 use crate::browser;
 use crate::export::{Choice, File, Format, Taken};
 use crate::link::Page;
@@ -21,7 +21,12 @@ pub fn export(state: State, page: Page) -> AnyView {
     // What is opened or pointed at changes no file.
     let query = Memo::new(move |_| state.query.with(Query::narrowing));
     let words = words::tools(state.lang);
-    let refused = page.with_value(|it| it.is_framed).then_some(words.refused);
+    let refused = page.with_value(|it| it.is_framed.then(|| it.clone())).map(|page| {
+        view! {
+            <p class="hint">{words.refused}</p>
+            {apart(state, page)}
+        }
+    });
     view! {
         <div class="halves">
             <div>
@@ -30,7 +35,7 @@ pub fn export(state: State, page: Page) -> AnyView {
                     {keyed(move || separators(state, choice))}
                 </div>
                 {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
-                {refused.map(|text| view! { <p class="hint">{text}</p> })}
+                {refused}
             </div>
             <div>{keyed(move || vec![page.with_value(|page| picture(state, query.get(), page))])}</div>
         </div>

@@ -1,6 +1,8 @@
 //! What tools have in common: texts to copy, and options to choose from.
 
+use super::with_shown;
 use crate::browser;
+use crate::link::Page;
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed, text};
 use crate::words;
@@ -108,6 +110,25 @@ pub fn switch(
         </label>
     }
     .into_any()
+}
+
+/// In a frame, the way to the viewer's own page, for what the page around this one does not allow; none where others
+/// cannot open that.
+pub fn apart(state: State, page: Page) -> AnyView {
+    let words = words::tools(state.lang);
+    keyed(move || {
+        let link = with_shown(state, &page, |shown| shown.out_of_frame());
+        let item = |link: String| {
+            Item::new(link.clone(), move || {
+                view! {
+                    <p class="hint">
+                        <a href=link target="_blank" rel="noopener">{words.apart}</a>
+                    </p>
+                }
+            })
+        };
+        link.map(item).into_iter().collect()
+    })
 }
 
 /// A line that says more; none where there is nothing to say.

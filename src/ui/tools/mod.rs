@@ -5,8 +5,10 @@ mod check;
 mod embed;
 mod export;
 mod fields;
+mod print;
 mod share;
 
+pub(super) use print::print;
 pub(super) use share::share_claim;
 
 use super::keyed::{Item, keyed};
@@ -69,6 +71,7 @@ fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
                 Tool::Embed => embed::embed(state, page),
                 Tool::Export => export::export(state, page),
                 Tool::Check => check::check(state),
+                Tool::Print => print::refused(state, page),
             }}
         </section>
     }
@@ -84,6 +87,7 @@ fn title(state: State, tool: &Tool) -> String {
         Tool::Embed => words.embed.to_owned(),
         Tool::Export => words.export.to_owned(),
         Tool::Check => words.check.to_owned(),
+        Tool::Print => words.print.to_owned(),
     }
 }
 
