@@ -6,7 +6,6 @@
 
 mod citation;
 mod csv;
-mod fields;
 mod graph;
 mod linked;
 mod source;
@@ -62,7 +61,7 @@ impl Format {
                 ending: ".csv",
                 media_type: "text/csv;charset=utf-8",
                 note: |words| words.csv_note,
-                write: |taken, choice| csv::csv(taken, choice.semicolon),
+                write: |taken, choice| csv::csv(taken, choice.dialect),
             },
             Self::Json => Known {
                 name: "JSON",
@@ -126,8 +125,47 @@ impl Format {
 pub struct Choice {
     /// The format.
     pub format: Format,
-    /// Whether a table's cells are parted by semicolons, as German spreadsheets have it.
-    pub semicolon: bool,
+    /// Whom a table is for.
+    pub dialect: Dialect,
+}
+
+/// Whom a table is for. Spreadsheets know UTF-8 by a mark before it, of which programs make a part of the first
+/// column's name; and what parts their cells depends on the country.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// Programs: commas, and no mark.
+    #[default]
+    Programs,
+    /// Spreadsheets that part cells by commas, as in English.
+    Commas,
+    /// Spreadsheets that part cells by semicolons, as in German.
+    Semicolons,
+}
+
+impl Dialect {
+    /// All dialects, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Programs, Self::Commas, Self::Semicolons];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        let words = words::tools(lang);
+        match self {
+            Self::Programs => words.for_programs,
+            Self::Commas => words.for_spreadsheets,
+            Self::Semicolons => words.for_semicolons,
+        }
+    }
+
+    /// What parts the cells.
+    fn separator(self) -> u8 {
+        if self == Self::Semicolons { b';' } else { b',' }
+    }
+
+    /// What stands before the table.
+    fn mark(self) -> &'static str {
+        if self == Self::Programs { "" } else { "\u{feff}" }
+    }
 }
 
 /// A file to take along.

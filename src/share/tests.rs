@@ -97,8 +97,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         |shown| Reference::of_transfer(shown, "rus-egy-wheat"),
         expect![[r#"
             Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
-            Sentence: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.
-            Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
+            Sentence: A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document.
+            Markdown: [A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
             Frame: <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#]],
     );
     refers(
@@ -108,8 +108,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         |shown| Reference::of_claim(shown, "0e12-27"),
         expect![[r#"
             Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
-            Sentence: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).
-            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
+            Sentence: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)).
+            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
             Frame: <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#]],
     );
     assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_claim(shown, "none")), None);

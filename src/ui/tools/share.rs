@@ -106,7 +106,7 @@ mod tests {
             assert!(panel.contains(&format!("aria-label=\"Copy: {name}\"")), "{name}");
             assert!(panel.contains(&format!(">{name}</label>")), "{name}");
         }
-        assert!(panel.contains("Share via …") && panel.contains("according to Pakistan"));
+        assert!(panel.contains("Share via …") && panel.contains("citing Pakistan"));
     }
 
     #[test]
