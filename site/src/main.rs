@@ -45,5 +45,8 @@ fn write(folder: &Path, pages: &Pages) -> Result<()> {
         }
         write(&preview_name(lang), &pages.preview(lang)?)?;
     }
+    for file in pages.data() {
+        write(&file.name, file.text.as_bytes())?;
+    }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! else as well.
 
 use crate::build::{Asset, Build};
+use crate::data;
 use crate::pages::Pages;
 use crate::policy::Policy;
 use anyhow::{Context, Result, ensure};
@@ -57,6 +58,7 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
         sheets.map(|Asset { href, .. }| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
     let head = pages.head(lang)
         + &pages.cards(lang)
+        + &data::links()
         + &script(FIRST)
         + &sheets.collect::<String>()
         + &style(&list.rules)
@@ -205,6 +207,7 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
 mod tests {
     use super::{exported, single, site};
     use crate::build::{Asset, Build};
+    use crate::data;
     use crate::pages::Pages;
     use crate::pages::tests::with_pages;
     use anyhow::Result;

@@ -14,9 +14,8 @@ mod source;
 mod tests;
 
 use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text};
-use crate::link::{is_public, write};
-use crate::query::{Query, View};
-use crate::share::Shown;
+use crate::link::is_public;
+use crate::share::{Shown, file_name, narrowing};
 use crate::words::{self, ToolsWords};
 use serde::Serialize;
 
@@ -211,17 +210,7 @@ impl<'a> Taken<'a> {
     pub fn new(shown: Shown<'a>) -> Self {
         let corpus = shown.atlas.corpus();
         let selection = shown.atlas.index.select(shown.query);
-        let mut edition = corpus.source().edition.clone().unwrap_or_default();
-        for query in [shown.atlas.index.fixed(), shown.query] {
-            if !query.filters().is_empty() {
-                let selection = edition.selection.get_or_insert_default();
-                // Each narrows the one before.
-                if !selection.is_empty() {
-                    selection.push(' ');
-                }
-                selection.push_str(&write(&narrowing(query)));
-            }
-        }
+        let edition = shown.edition();
         let mut link = shown.link(&narrowing(shown.query));
         // Where a file stands on somebody's disk is nobody else's business.
         if !is_public(&link) {
@@ -236,7 +225,7 @@ impl<'a> Taken<'a> {
     pub fn file(&self, choice: Choice) -> File {
         let Known { ending, media_type, write, .. } = choice.format.known();
         let text = write(self, choice);
-        File { name: self.name() + ending, media_type, text }
+        File { name: file_name(&self.edition) + ending, media_type, text }
     }
 
     /// How many claims a format takes along besides, so that no claim goes without its denial.
@@ -248,30 +237,10 @@ impl<'a> Taken<'a> {
         source::with_others(self.corpus, &self.claims).len() - self.claims.len()
     }
 
-    /// The file's name, without its ending.
-    fn name(&self) -> String {
-        let Edition { date, sha256, selection } = &self.edition;
-        let mut name = "claim-atlas".to_owned();
-        for part in [date, sha256.get(..8).unwrap_or_default()] {
-            if !part.is_empty() {
-                push(&mut name, &["-", part]);
-            }
-        }
-        if selection.is_some() {
-            name.push_str("-part");
-        }
-        name
-    }
-
     /// A country's name.
     fn country(&self, country: CountryId) -> &'a Text {
         &self.shown.atlas.countries[country]
     }
-}
-
-/// What of a query narrows, whatever is listed.
-fn narrowing(query: &Query) -> Query {
-    Query { view: View::default(), ..query.narrowing() }
 }
 
 /// JSON, a field a line, so that a person can read it too.

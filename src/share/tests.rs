@@ -1,7 +1,7 @@
 //! What is shared opens what was seen, and what is embedded shows what was chosen.
 
 use super::*;
-use crate::corpus::{Corpus, Source, Span, Text};
+use crate::corpus::{Corpus, Source, Text};
 use crate::link::{self, Setting, Theme};
 use crate::query::Index;
 use expect_test::{Expect, expect};
@@ -14,8 +14,7 @@ static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
 
 /// A page of the site, which is its own address's.
 fn served() -> Page {
-    let today = "2026-11-24".parse().ok().and_then(|span: Span| span.from);
-    Page { address: "https://host.example/atlas/".to_owned(), today, ..Page::default() }
+    Page { address: "https://host.example/atlas/".to_owned(), ..Page::default() }
 }
 
 /// The single file on a reader's disk.
@@ -58,7 +57,22 @@ fn embeds(page: &Page, link: &str, embed: Embed, said: Expect) {
     let code = of(page, link, Lang::En, |shown| embed.code(shown));
     let element = code.element.map(|it| format!("\nElement: {it}")).unwrap_or_default();
     let file = code.file.map(|(at, name)| format!("\nFile: {at} as {name}")).unwrap_or_default();
-    said.assert_eq(&format!("Query: {}\nFrame: {}{element}{file}", code.query, code.frame));
+    let said_of = format!("Query: {}\nFrame: {}{element}{file}", code.query, code.frame);
+    said.assert_eq(&said_of.replace(&kept(), "(its edition)"));
+}
+
+/// The name that something of the whole corpus is kept by.
+fn kept() -> String {
+    let edition = CORPUS.source().edition.as_ref().expect("the build names it");
+    format!("claim-atlas-{}-{}", edition.date, &edition.sha256[..8])
+}
+
+#[test]
+fn what_is_kept_is_named_by_its_edition() {
+    let name = |link| of(&served(), link, Lang::En, |shown| file_name(&shown.edition()));
+    assert_eq!(name("view=documents&lang=de"), kept());
+    assert_eq!(name("country=EGY"), kept() + "-part");
+    assert_eq!(name("?country=EGY&fixed"), kept() + "-part");
 }
 
 #[test]
@@ -85,6 +99,107 @@ fn what_is_seen_is_shared() {
             Sentence: Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
             Markdown: [Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
             Frame: <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#]],
+    );
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn cites(page: &Page, link: &str, lang: Lang, said: Expect) {
+    let Citation { text, csl } = of(page, link, lang, |shown| Citation::of_view(shown));
+    let edition = CORPUS.source().edition.as_ref().expect("the build names it");
+    let [year, month, day] = [0, 1, 2].map(|at| {
+        let part = edition.date.split('-').nth(at).expect("a day has three parts");
+        part.trim_start_matches('0').to_owned()
+    });
+    let parts = format!("[\n          {year},\n          {month},\n          {day}\n        ]");
+    let text = format!("{text}\n{csl}").replace(&parts, "(its day)").replace(&kept(), "(its name)");
+    let text = text.replace(&edition.date, "(its date)").replace(&edition.sha256, "(its hash)");
+    said.assert_eq(&text.replace('\u{a0}', " "));
+}
+
+#[test]
+fn what_is_seen_is_cited() {
+    cites(
+        &served(),
+        "country=EGY&status=agreed&view=disputed",
+        Lang::En,
+        expect![[r#"
+        Claim Atlas: Who is said to arm whom? (Country: EGY; Status: agreed). Edition of (its date), SHA-256 (its hash). https://host.example/atlas/#country=EGY&status=agreed&view=disputed&lang=en
+        [
+          {
+            "URL": "https://host.example/atlas/#country=EGY&status=agreed&view=disputed&lang=en",
+            "author": [
+              {
+                "literal": "Claim Atlas"
+              }
+            ],
+            "id": "(its name)-part",
+            "issued": {
+              "date-parts": [
+                (its day)
+              ]
+            },
+            "language": "en",
+            "note": "SHA-256: (its hash); Selection: country=EGY&status=agreed",
+            "title": "Who is said to arm whom? (Country: EGY; Status: agreed)",
+            "type": "dataset",
+            "version": "(its date)"
+          }
+        ]"#]],
+    );
+    cites(
+        &served(),
+        "",
+        Lang::De,
+        expect![[r#"
+        Claim Atlas: Wer soll wem Waffen geben? Stand (its date), SHA-256 (its hash). https://host.example/atlas/de.html#lang=de
+        [
+          {
+            "URL": "https://host.example/atlas/de.html#lang=de",
+            "author": [
+              {
+                "literal": "Claim Atlas"
+              }
+            ],
+            "id": "(its name)",
+            "issued": {
+              "date-parts": [
+                (its day)
+              ]
+            },
+            "language": "de",
+            "note": "SHA-256: (its hash)",
+            "title": "Wer soll wem Waffen geben?",
+            "type": "dataset",
+            "version": "(its date)"
+          }
+        ]"#]],
+    );
+    cites(
+        &on_disk(),
+        "?country=EGY&fixed#kind=payment",
+        Lang::De,
+        expect![[r#"
+        Claim Atlas: Wer soll wem Waffen geben? (Land: EGY; Art: Gegenleistung). Stand (its date), SHA-256 (its hash).
+        [
+          {
+            "author": [
+              {
+                "literal": "Claim Atlas"
+              }
+            ],
+            "id": "(its name)-part",
+            "issued": {
+              "date-parts": [
+                (its day)
+              ]
+            },
+            "language": "de",
+            "note": "SHA-256: (its hash); Auswahl: country=EGY kind=payment",
+            "title": "Wer soll wem Waffen geben? (Land: EGY; Art: Gegenleistung)",
+            "type": "dataset",
+            "version": "(its date)"
+          }
+        ]"#]],
     );
 }
 
@@ -196,8 +311,8 @@ fn an_embed_is_frozen() {
         Embed { is_frozen: true, ..Embed::default() },
         expect![[r#"
             Query: country=EGY
-            Frame: <iframe src="claim-atlas-2026-11-24.html?country=EGY" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            File: claim-atlas.html as claim-atlas-2026-11-24.html"#]],
+            Frame: <iframe src="(its edition).html?country=EGY" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            File: claim-atlas.html as (its edition).html"#]],
     );
     // A copy has nothing to follow but the site, where that is known.
     embeds(
@@ -206,7 +321,7 @@ fn an_embed_is_frozen() {
         Embed::default(),
         expect![[r#"
             Query: 
-            Frame: <iframe src="claim-atlas-2026-11-24.html" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#]],
+            Frame: <iframe src="(its edition).html" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>"#]],
     );
     let known = Page { site: Some(site()), ..on_disk() };
     let element = of(&known, "", Lang::En, |it| Embed::default().code(it).element);

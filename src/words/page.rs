@@ -1,7 +1,7 @@
 //! Texts of the page that are made from figures.
 
-use super::{appeared, nothing, quoted, results, sentence::begun, words};
-use crate::corpus::{Corpus, Lang, Status, TransferId, When};
+use super::{appeared, day, nothing, quoted, results, sentence::begun, words};
+use crate::corpus::{Corpus, Lang, Span, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
 use crate::map::Denial;
 use crate::query::View;
@@ -148,6 +148,14 @@ pub fn sign_between(differences: &Differences, kinds: &[Difference]) -> Option<&
 pub fn edition(lang: Lang, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
     words(lang).edition(&edition.date, &edition.sha256)
+}
+
+/// The day of the corpus's edition; nothing where it has none.
+#[must_use]
+pub fn edition_day(lang: Lang, corpus: &Corpus) -> String {
+    let Some(edition) = &corpus.source().edition else { return String::new() };
+    let first = edition.date.parse::<Span>().ok().and_then(|it| it.from);
+    first.map_or_else(|| edition.date.clone(), |it| day(lang, it))
 }
 
 /// The page's first sentences: of how many transfers how many documents speak, how many of them as delivered, how many

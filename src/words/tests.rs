@@ -492,5 +492,10 @@ fn who_was_asked_and_said_nothing_is_not_cited() {
     let attributed =
         Attributed { trust: Trust::all(&corpus), countries: &countries, lang: Lang::En };
     let told = attributed.claim(corpus.find_claim("0-1").expect("the silence"));
-    assert!(told.ends_with("is not commented on, according to a, citing x (asked: y; November 2023 (inferred))."), "{told}");
+    assert!(
+        told.ends_with(
+            "is not commented on, according to a, citing x (asked: y; November 2023 (inferred))."
+        ),
+        "{told}"
+    );
 }

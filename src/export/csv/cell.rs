@@ -49,9 +49,8 @@ fn is_value(text: &str) -> bool {
     VALUES.contains(&word.as_str())
 }
 
-const VALUES: [&str; 11] = [
-    "true", "false", "wahr", "falsch", "na", "n/a", "nan", "null", "none", "inf", "infinity",
-];
+const VALUES: [&str; 11] =
+    ["true", "false", "wahr", "falsch", "na", "n/a", "nan", "null", "none", "inf", "infinity"];
 
 /// Whether a text could be a number, a day or a time: it has digits, and no word but those that such have, nor
 /// a quotation mark of prose.
@@ -65,10 +64,50 @@ fn is_figure(text: &str) -> bool {
 
 /// Words of numbers, of times and of days.
 const WORDS: [&str; 44] = [
-    "e", "am", "pm", "uhr", "jan", "january", "januar", "jänner", "feb", "february", "februar",
-    "mar", "march", "mär", "märz", "mrz", "apr", "april", "may", "mai", "jun", "june", "juni",
-    "jul", "july", "juli", "aug", "august", "sep", "sept", "september", "oct", "october", "okt",
-    "oktober", "nov", "november", "dec", "december", "dez", "dezember", "eur", "usd", "gbp",
+    "e",
+    "am",
+    "pm",
+    "uhr",
+    "jan",
+    "january",
+    "januar",
+    "jänner",
+    "feb",
+    "february",
+    "februar",
+    "mar",
+    "march",
+    "mär",
+    "märz",
+    "mrz",
+    "apr",
+    "april",
+    "may",
+    "mai",
+    "jun",
+    "june",
+    "juni",
+    "jul",
+    "july",
+    "juli",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "okt",
+    "oktober",
+    "nov",
+    "november",
+    "dec",
+    "december",
+    "dez",
+    "dezember",
+    "eur",
+    "usd",
+    "gbp",
 ];
 
 #[cfg(test)]
@@ -78,9 +117,35 @@ mod tests {
     #[test]
     fn what_could_be_mistaken_has_an_apostrophe_before_it() {
         for text in [
-            "=1+1", "+1", "-1", "@SUM(1)", " '=1", "＝1", "\t1", "150", "40.000", "13,077", "1e5",
-            "0e12-28", "2345-05", "5/4", "5 April 2023", "8. November", "März 2023", "50 %", "5 €",
-            "12:30", "3 pm", "TRUE", "falsch", "#N/A", "NA", "nan", "٤٠", "½", "'150",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(1)",
+            " '=1",
+            "＝1",
+            "\t1",
+            "150",
+            "40.000",
+            "13,077",
+            "1e5",
+            "0e12-28",
+            "2345-05",
+            "5/4",
+            "5 April 2023",
+            "8. November",
+            "März 2023",
+            "50 %",
+            "5 €",
+            "12:30",
+            "3 pm",
+            "TRUE",
+            "falsch",
+            "#N/A",
+            "NA",
+            "nan",
+            "٤٠",
+            "½",
+            "'150",
         ] {
             assert_eq!(guarded(text), ["'", text].concat());
         }
@@ -89,8 +154,19 @@ mod tests {
     #[test]
     fn what_could_not_stands_as_it_is() {
         for text in [
-            "", "T-72", "Marder 1", "Mi-24", "155 mm", "S-300", "Notable", "none of them", "–",
-            "„150“", "A = b", "3M-54", "Su-57E",
+            "",
+            "T-72",
+            "Marder 1",
+            "Mi-24",
+            "155 mm",
+            "S-300",
+            "Notable",
+            "none of them",
+            "–",
+            "„150“",
+            "A = b",
+            "3M-54",
+            "Su-57E",
         ] {
             assert_eq!(guarded(text), text);
         }

@@ -99,10 +99,7 @@ impl Reader<'_> {
             category: self.id("Category ID").filter(|_| transfer.is_none()),
             transfer,
             countries: self.list("Countries", "; "),
-            status: Status::ALL
-                .into_iter()
-                .find(|it| it.id() == status)
-                .unwrap_or_default(),
+            status: Status::ALL.into_iter().find(|it| it.id() == status).unwrap_or_default(),
             stance: Stance::ALL
                 .into_iter()
                 .find(|it| it.id() == self.cell("Stance"))
@@ -333,7 +330,8 @@ fn ids_and_what_is_printed_are_no_numbers_and_no_days() {
     let claim = &mut source.documents[0].claims[0];
     claim.id = "0e12-28".to_owned();
     let words = |de, en| Text::new("de", de).with("en", en);
-    claim.quantity = Some(Quantity { words: words("40.000", "13,077"), min: Some(40_000), max: None });
+    claim.quantity =
+        Some(Quantity { words: words("40.000", "13,077"), min: Some(40_000), max: None });
     source.documents[0].id = "32e9402112345678".to_owned();
     let row = rows(&exported(&corpus(source), "", "csv").text, b',').swap_remove(0);
     assert_eq!(row["Claim ID"], "claim:0e12-28");

@@ -93,8 +93,8 @@ fn themes(state: State, choice: RwSignal<Embed>) -> AnyView {
 /// Whether it follows updates, where there is a site that has them, or stays as it is.
 fn updates(state: State, choice: RwSignal<Embed>, page: StoredValue<Page>) -> AnyView {
     let words = words::tools(state.lang);
-    let today = page.with_value(|it| it.today).map(|day| words::day(state.lang, day));
-    let frozen = [words.frozen, &today.unwrap_or_default()].join(" ");
+    let edition = words::edition_day(state.lang, state.atlas().corpus());
+    let frozen = [words.frozen, &edition].join(" ");
     let stays = move || page.with_value(|page| choice.get().stays(page));
     let kind = move |name, is_frozen: bool| {
         let is_chosen = move || stays() == is_frozen;

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::export::{Choice, Dialect, File, Format, Taken};
 use crate::link::Page;
 use crate::query::Query;
-use crate::share::Shown;
+use crate::share::{Shown, file_name};
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
 use crate::words;
@@ -134,7 +134,8 @@ fn Picture(state: State, query: Query, page: Page) -> impl IntoView {
     let words = words::tools(state.lang);
     let shown = Shown { atlas: &atlas, query: &query, lang: state.lang, page: &page };
     let (drawn, _) = crate::ui::picture::picture(&shown);
-    let [svg, png] = ["svg", "png"].map(|it| page.file_name(it));
+    let name = file_name(&shown.edition());
+    let [svg, png] = [".svg", ".png"].map(|ending| [&name, ending].concat());
     let frame = NodeRef::<html::Div>::new();
     let drawing = move || frame.get_untracked().and_then(|it| it.first_element_child());
     let is_refused = RwSignal::new(false);
