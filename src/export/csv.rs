@@ -19,6 +19,9 @@
 //! it: `denies: delivered`. Several values of a cell are parted by `; `, the links of a chain by ` ← `, from
 //! the outlet back to the root.
 //!
+//! What was withdrawn stands behind all others, in the whole corpus alone: its `Claimed status` is `withdrawn`, and
+//! no column has a figure of it.
+//!
 //! Whatever opens the table takes each cell for what it is (`cell`): numbers and days stand as they are,
 //! texts so that they are none.
 
@@ -29,11 +32,11 @@ pub use cell::is_mistakable;
 
 use super::{Dialect, Taken, digits};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, Day, Document, Edition, Kind, Lang, OriginId, Stance, Status, Text,
-    Transfer, When,
+    Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, Kind, Lang, OriginId, Stance,
+    Status, Text, Transfer, When, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
-use crate::words::{Attributed, chain};
+use crate::words::{self, Attributed, chain, words};
 use cell::{guarded, named, printed, sha256};
 use csv::{Terminator, WriterBuilder};
 
@@ -52,12 +55,18 @@ pub fn csv(taken: &Taken, dialect: Dialect) -> String {
         writer.write_record(cells).expect("each row has as many cells, and memory takes them");
     };
     let disputed = disputed(taken.corpus);
-    for (at, &claim) in taken.claims.iter().enumerate() {
+    let mut names = Vec::new();
+    for &claim in &taken.claims {
         let row = row(taken, claim, &disputed);
-        if at == 0 {
+        if names.is_empty() {
             write(&row.names);
+            names = row.names;
         }
         write(&row.cells);
+    }
+    for (document, it) in taken.withdrawn().filter(|_| !names.is_empty()) {
+        let row = withdrawn(taken, document, it);
+        write(&names.iter().map(|name| row.cell(name)).collect::<Vec<_>>());
     }
     let bytes = writer.into_inner().expect("memory takes it");
     String::from_utf8(bytes).expect("it is made of texts")
@@ -72,8 +81,7 @@ fn disputed(corpus: &Corpus) -> Vec<(ClaimId, ClaimId)> {
 /// All that there is to say of a claim.
 fn row<'a>(taken: &Taken<'a>, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) -> Row<'a> {
     let corpus = taken.corpus;
-    let languages = &corpus.source().languages;
-    let mut row = Row { languages, names: Vec::new(), cells: Vec::new() };
+    let mut row = Row::new(&corpus.source().languages);
     sipri(&mut row, taken, at);
     claimed(&mut row, corpus, at);
     attribution(&mut row, corpus, at);
@@ -81,13 +89,36 @@ fn row<'a>(taken: &Taken<'a>, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) -> R
     let by = disputed.iter().filter(|(claim, _)| *claim == at);
     let by: Vec<String> = by.map(|&(_, by)| corpus.claim(by).id.clone()).collect();
     row.list("Disputed by", "claim", &by);
+    document(&mut row, corpus, corpus.document_of(at));
+    edition(&mut row, taken);
+    row
+}
+
+/// What there is to say of a claim that was withdrawn: that it was, and why. In no column does it count.
+fn withdrawn<'a>(taken: &Taken<'a>, at: DocumentId, it: &Withdrawn) -> Row<'a> {
+    let (corpus, lang) = (taken.corpus, taken.shown.lang);
+    let Withdrawn { date, reason, claim } = it;
+    let since = words(lang).withdrawn.since(&words::date(lang, date), reason.get(lang));
+    let mut row = Row::new(&corpus.source().languages);
+    row.text("Comments", &since);
+    row.plain("Claim ID", named("claim", &claim.id));
+    row.texts("Statement", Some(&claim.statement));
+    row.plain("Claimed status", "withdrawn".to_owned());
+    row.plain("Withdrawn", date.clone());
+    row.texts("Withdrawal reason", Some(reason));
+    row.plain("Paragraph", claim.paragraph.to_string());
     document(&mut row, corpus, at);
+    edition(&mut row, taken);
+    row
+}
+
+/// Of which corpus it is, what selected it, and where that is seen.
+fn edition(row: &mut Row, taken: &Taken) {
     let Edition { date, sha256: hash, selection } = &taken.edition;
     row.plain("Corpus date", date.clone());
     row.plain("Corpus SHA-256", sha256(hash));
     row.text("Selection", selection.as_deref().unwrap_or_default());
     row.text("Link", &taken.link);
-    row
 }
 
 /// SIPRI's columns.
@@ -160,6 +191,8 @@ fn claimed(row: &mut Row, corpus: &Corpus, at: ClaimId) {
     row.texts("Statement", Some(statement));
     row.plain("Stance", stance.id().to_owned());
     row.plain("Claimed status", claimed_status.unwrap_or_default());
+    row.plain("Withdrawn", String::new());
+    row.texts("Withdrawal reason", None);
     row.plain("Paragraph", paragraph.to_string());
     of_transfer(row, transfer);
     row.plain("Category ID", named("category", &category.id));
@@ -212,15 +245,15 @@ fn attribution(row: &mut Row, corpus: &Corpus, at: ClaimId) {
 }
 
 /// The document that a claim stands in.
-fn document(row: &mut Row, corpus: &Corpus, at: ClaimId) {
+fn document(row: &mut Row, corpus: &Corpus, at: DocumentId) {
     #[rustfmt::skip]
     let Document {
         id, title, outlet: _, outlet_basis, authors, language, published, sha256: hash, paragraphs,
-        claims: _, fingerprints: _,
-    } = corpus.document(corpus.document_of(at));
+        claims: _, withdrawn: _, fingerprints: _,
+    } = corpus.document(at);
     row.plain("Document ID", named("document", id));
     row.text("Title", title);
-    row.texts("Outlet", Some(&corpus.origin(corpus.outlet_of(at)).name));
+    row.texts("Outlet", Some(&corpus.origin(corpus.outlet(at)).name));
     row.texts("Outlet basis", outlet_basis.as_ref());
     row.text("Authors", &authors.join(SEVERAL));
     row.text("Language", language);
@@ -237,7 +270,17 @@ struct Row<'a> {
     cells: Vec<String>,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn new(languages: &'a [String]) -> Self {
+        Self { languages, names: Vec::new(), cells: Vec::new() }
+    }
+
+    /// The cell of a column; an empty one where it has none.
+    fn cell(&self, name: &str) -> String {
+        let at = self.names.iter().position(|it| it == name);
+        at.and_then(|at| self.cells.get(at)).cloned().unwrap_or_default()
+    }
+
     /// What stands as it is: a number, a day, a word of the corpus's own.
     fn plain(&mut self, name: &str, cell: String) {
         self.names.push(name.to_owned());

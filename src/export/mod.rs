@@ -13,7 +13,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text};
+use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text, Withdrawn};
 use crate::link::is_public;
 use crate::share::{Shown, file_name, narrowing};
 use crate::words::{self, ToolsWords};
@@ -235,6 +235,11 @@ impl<'a> Taken<'a> {
             return 0;
         }
         source::with_others(self.corpus, &self.claims).len() - self.claims.len()
+    }
+
+    /// What was withdrawn, with its document: it is no part of a selection, and goes along with the whole.
+    fn withdrawn(&self) -> impl Iterator<Item = (DocumentId, &'a Withdrawn)> {
+        self.corpus.withdrawn().filter(|_| self.edition.selection.is_none())
     }
 
     /// A country's name.

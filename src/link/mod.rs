@@ -76,8 +76,17 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
         read_pair(&key, value, &mut link.query, &mut link.unknown, corpus);
     }
     // A link to a claim leads to the view that lists it, whatever else it names.
-    if let Some(claim) = link.query.claim.as_deref().and_then(|id| corpus.find_claim(id)) {
-        link.query.point_at(corpus, claim);
+    if let Some(id) = link.query.claim.clone() {
+        match (corpus.find_claim(&id), corpus.find_withdrawn(&id)) {
+            (Some(claim), _) => link.query.point_at(corpus, claim),
+            (None, Some((document, _))) => {
+                // One that was withdrawn is listed with its document alone.
+                link.query.show(View::Documents);
+                link.query.about = Some(corpus.document(document).id.clone());
+                link.query.claim = Some(id);
+            }
+            (None, None) => {}
+        }
     }
     link.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
     link
@@ -274,7 +283,8 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
         }
         "transfer" => take(corpus.find_transfer(value).is_some(), value, &mut query.open),
         "claim" => {
-            let known = corpus.find_claim(value).is_some();
+            let known =
+                corpus.find_claim(value).is_some() || corpus.find_withdrawn(value).is_some();
             set(&mut query.claim, known.then(|| value.to_owned()))
         }
         "lang" => set(&mut query.lang, Lang::ALL.into_iter().find(|lang| lang.tag() == value)),

@@ -154,8 +154,14 @@ pub fn edition(lang: Lang, corpus: &Corpus) -> String {
 #[must_use]
 pub fn edition_day(lang: Lang, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
-    let first = edition.date.parse::<Span>().ok().and_then(|it| it.from);
-    first.map_or_else(|| edition.date.clone(), |it| day(lang, it))
+    date(lang, &edition.date)
+}
+
+/// A day that the corpus writes as ISO 8601 has it.
+#[must_use]
+pub fn date(lang: Lang, date: &str) -> String {
+    let first = date.parse::<Span>().ok().and_then(|it| it.from);
+    first.map_or_else(|| date.to_owned(), |it| day(lang, it))
 }
 
 /// The page's first sentences: of how many transfers how many documents speak, how many of them as delivered, how many

@@ -127,6 +127,7 @@ impl Reader<'_> {
             sha256: self.id("Text SHA-256").expect("a hash"),
             paragraphs: self.number("Paragraphs").expect("a count"),
             claims: Vec::new(),
+            withdrawn: Vec::new(),
             fingerprints: Vec::new(),
         }
     }
@@ -324,6 +325,24 @@ fn the_register_s_columns_come_first_and_no_other_is_called_like_them() {
 }
 
 /// What an id or a number in words could be taken for. Ids of one corpus may be anything that fits a link.
+#[test]
+fn what_was_withdrawn_is_marked_and_has_no_figure() {
+    let corpus = corpus(bundled().without("0e12-21"));
+    let rows = rows(&exported(&corpus, "", "csv").text, b',');
+    assert_eq!(rows.len(), corpus.claim_count() + 1);
+    let row = rows.last().expect("the last row");
+    assert_eq!(row["Claim ID"], "claim:0e12-21");
+    assert_eq!(row["Claimed status"], "withdrawn");
+    assert_eq!(row["Withdrawn"], "2026-11-25");
+    assert_eq!(row["Withdrawal reason (en)"], "It was misread.");
+    assert_eq!(row["Comments"], "Withdrawn on 25 November 2026: It was misread.");
+    for name in ["Number ordered", "Quantity min", "Transfer ID", "Stance", "From"] {
+        assert_eq!(row[name], "", "{name}");
+    }
+    // A part has nothing of it.
+    assert!(!exported(&corpus, "country=EGY", "csv").text.contains("0e12-21"));
+}
+
 #[test]
 fn ids_and_what_is_printed_are_no_numbers_and_no_days() {
     let mut source = bundled();
