@@ -38,12 +38,13 @@ pub(crate) fn links() -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::pages::Pages;
     use crate::pages::tests::with_pages;
     use claim_atlas::corpus::{SeedFile, Source, check_json};
 
     #[test]
     fn the_whole_corpus_stands_beside_the_page() {
-        let ([json, csv], links) = (with_pages(None, |pages| pages.data()), super::links());
+        let ([json, csv], links) = (with_pages(None, Pages::data), super::links());
         let source = Source::read(claim_atlas::BUNDLED).expect("the asset");
         let claims: usize = source.documents.iter().map(|it| it.claims.len()).sum();
         let read = check_json(&SeedFile { name: json.name, text: json.text });
@@ -57,7 +58,7 @@ mod tests {
     #[test]
     fn a_row_leads_to_the_site_where_that_is_known() {
         let site = "https://site.example/atlas/";
-        let [_, csv] = with_pages(Some(site), |pages| pages.data());
+        let [_, csv] = with_pages(Some(site), Pages::data);
         assert!(csv.text.contains("https://site.example/atlas/#lang=en\r\n"));
     }
 }

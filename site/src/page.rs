@@ -207,7 +207,6 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
 mod tests {
     use super::{exported, single, site};
     use crate::build::{Asset, Build};
-    use crate::data;
     use crate::pages::Pages;
     use crate::pages::tests::with_pages;
     use anyhow::Result;

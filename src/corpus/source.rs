@@ -51,6 +51,7 @@ impl Source {
 #[cfg(test)]
 impl Source {
     /// The same, of which a claim was withdrawn.
+    #[must_use]
     pub fn without(mut self, id: &str) -> Self {
         for document in &mut self.documents {
             if let Some(at) = document.claims.iter().position(|it| it.id == id) {

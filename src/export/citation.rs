@@ -4,7 +4,7 @@
 //! exact as what is printed; what is only inferred is a note. A title keeps its capitals and its quotation
 //! marks. An outlet has its name in the document's own language.
 //!
-//! BibTeX is written for biblatex, which knows newspapers and languages, in what Zotero and JabRef read too: a
+//! BibTeX is written for biblatex, which knows newspapers and languages, in what Zotero and `JabRef` read too: a
 //! language as a field of its own, a note as `annote`, quotation marks and braces as themselves. Zotero takes every
 //! `@article` for a journal's; by CSL-JSON and RIS it knows a newspaper's.
 

@@ -104,7 +104,7 @@ fn what_is_seen_is_shared() {
 
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn cites(page: &Page, link: &str, lang: Lang, said: Expect) {
-    let Citation { text, csl } = of(page, link, lang, |shown| Citation::of_view(shown));
+    let Citation { text, csl } = of(page, link, lang, Citation::of_view);
     let edition = CORPUS.source().edition.as_ref().expect("the build names it");
     let [year, month, day] = [0, 1, 2].map(|at| {
         let part = edition.date.split('-').nth(at).expect("a day has three parts");
@@ -174,6 +174,10 @@ fn what_is_seen_is_cited() {
           }
         ]"#]],
     );
+}
+
+#[test]
+fn what_others_cannot_open_has_no_address() {
     cites(
         &on_disk(),
         "?country=EGY&fixed#kind=payment",

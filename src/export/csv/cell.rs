@@ -38,10 +38,11 @@ fn on_lines(text: &str) -> String {
 /// Whether a program could take a text for something else, be it behind spaces, quotation marks and apostrophes.
 pub fn is_mistakable(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\u{a0}', '"', '\'']);
-    // East Asian keyboards have the same signs in a width of their own.
-    const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     text.starts_with(FORMULA) || is_value(text) || is_figure(text)
 }
+
+/// What formulas begin with. East Asian keyboards have the same signs in a width of their own.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Whether a text is a word for a truth, for no number, or for nothing.
 fn is_value(text: &str) -> bool {
