@@ -41,10 +41,15 @@ mod tests {
     use crate::pages::Pages;
     use crate::pages::tests::with_pages;
     use claim_atlas::corpus::{SeedFile, Source, check_json};
+    use claim_atlas::export::File;
+
+    fn data(pages: &Pages) -> [File; 2] {
+        pages.data()
+    }
 
     #[test]
     fn the_whole_corpus_stands_beside_the_page() {
-        let ([json, csv], links) = (with_pages(None, Pages::data), super::links());
+        let ([json, csv], links) = (with_pages(None, data), super::links());
         let source = Source::read(claim_atlas::BUNDLED).expect("the asset");
         let claims: usize = source.documents.iter().map(|it| it.claims.len()).sum();
         let read = check_json(&SeedFile { name: json.name, text: json.text });
@@ -58,7 +63,7 @@ mod tests {
     #[test]
     fn a_row_leads_to_the_site_where_that_is_known() {
         let site = "https://site.example/atlas/";
-        let [_, csv] = with_pages(Some(site), Pages::data);
+        let [_, csv] = with_pages(Some(site), data);
         assert!(csv.text.contains("https://site.example/atlas/#lang=en\r\n"));
     }
 }
