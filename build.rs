@@ -40,13 +40,20 @@ const UNPRINTED: &str = "CLAIM_ATLAS_UNPRINTED";
 /// Where this names a file, that corpus is compiled in, as one JSON, in place of the seeds.
 const CORPUS: &str = "CLAIM_ATLAS_CORPUS";
 
+/// Where this is set it is the address at which readers report mistakes; the notes name it.
+const CORRECTIONS: &str = "CLAIM_ATLAS_CORRECTIONS";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-env-changed={UNPRINTED}");
     println!("cargo::rerun-if-env-changed={CORPUS}");
-    let faults: Vec<String> =
-        [bundle(), write_texts()].into_iter().filter_map(Result::err).flatten().collect();
+    println!("cargo::rerun-if-env-changed={CORRECTIONS}");
+    let faults: Vec<String> = [bundle(), write_texts(), corrections()]
+        .into_iter()
+        .filter_map(Result::err)
+        .flatten()
+        .collect();
     for fault in &faults {
         println!("cargo::error={fault}");
     }
@@ -60,6 +67,20 @@ fn write_texts() -> Result<(), Vec<String>> {
     let files: Vec<LocaleFile> =
         files.into_iter().map(|(name, text)| LocaleFile { name, text }).collect();
     fs::write(out("locales.rs"), locales::rust(&files)?).map_err(say)
+}
+
+/// Holds the address for mistakes to what a link can lead to.
+fn corrections() -> Result<(), Vec<String>> {
+    let Some(address) = env::var_os(CORRECTIONS) else { return Ok(()) };
+    let address = address.to_string_lossy();
+    let rest = ["mailto:", "https://"].iter().find_map(|it| address.strip_prefix(it));
+    if rest.is_some_and(|it| !it.is_empty() && !it.contains(char::is_whitespace)) {
+        return Ok(());
+    }
+    Err(vec![format!(
+        "{CORRECTIONS} is an address like mailto:corrections@example.org or https://example.org/report, \
+         not `{address}`"
+    )])
 }
 
 fn bundle() -> Result<(), Vec<String>> {

@@ -8,6 +8,7 @@ use claim_atlas_site::build::Build;
 use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;
 use claim_atlas_site::pages::{Pages, oembed_name};
+use claim_atlas_site::site;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,15 +24,6 @@ fn main() -> Result<()> {
     write(Path::new(&folder), &Pages { corpus, countries, site: site.as_deref() })
 }
 
-/// The address at which the site will stand, where whoever builds it says so.
-fn site() -> Result<Option<String>> {
-    let Ok(site) = std::env::var("CLAIM_ATLAS_SITE") else { return Ok(None) };
-    if !site.starts_with("https://") || !site.ends_with('/') {
-        bail!("CLAIM_ATLAS_SITE is an address like https://example.org/atlas/, not `{site}`");
-    }
-    Ok(Some(site))
-}
-
 fn write(folder: &Path, pages: &Pages) -> Result<()> {
     let write = |name: &str, content: &[u8]| {
         fs::write(folder.join(name), content).with_context(|| format!("could not write {name}"))
@@ -44,6 +36,9 @@ fn write(folder: &Path, pages: &Pages) -> Result<()> {
             write(&oembed_name(lang), answer.as_bytes())?;
         }
         write(&preview_name(lang), &pages.preview(lang)?)?;
+    }
+    for file in pages.data() {
+        write(&file.name, file.text.as_bytes())?;
     }
     Ok(())
 }

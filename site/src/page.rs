@@ -2,6 +2,7 @@
 //! else as well.
 
 use crate::build::{Asset, Build};
+use crate::data;
 use crate::pages::Pages;
 use crate::policy::Policy;
 use anyhow::{Context, Result, ensure};
@@ -59,6 +60,7 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
         sheets.map(|Asset { href, .. }| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
     let head = pages.head(lang)
         + &pages.cards(lang)
+        + &data::links()
         + &FIRST.map(script).concat()
         + &sheets.collect::<String>()
         + &style(&list.rules)

@@ -106,6 +106,11 @@ impl Pages<'_> {
         [&scope, &agreement, words::words(lang).caveat].join(" ")
     }
 
+    /// The address of a language's page on the site, where that is known.
+    pub(crate) fn address(&self, lang: Lang) -> Option<String> {
+        self.site.map(|site| address(site, lang))
+    }
+
     /// What other sites show of a link to it: Open Graph, and where oEmbed is answered. A file is linked from nowhere.
     pub(crate) fn cards(&self, lang: Lang) -> String {
         let words = words::words(lang);

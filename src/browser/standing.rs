@@ -1,13 +1,12 @@
 //! Where the page stands, as far as the browser tells.
 
 use super::{document, element, href, is_framed};
-use crate::corpus::{Day, Lang, Text};
+use crate::corpus::{Lang, Text};
 use crate::link::Page;
-use js_sys::{Date, Reflect};
+use js_sys::Reflect;
 use web_sys::window;
 
-/// Where the page stands. It is asked whenever a tool is opened: the day goes on, and what a browser offers comes late in
-/// some.
+/// Where the page stands. It is asked whenever a tool is opened: what a browser offers comes late in some.
 #[must_use]
 pub fn page() -> Page {
     Page {
@@ -16,7 +15,6 @@ pub fn page() -> Page {
         is_file: element("program").is_some(),
         is_framed: is_framed(),
         can_share: can_share(),
-        today: today(),
     }
 }
 
@@ -34,11 +32,4 @@ fn site() -> Option<Text> {
 fn can_share() -> bool {
     let navigator = window().map(|window| window.navigator());
     navigator.is_some_and(|it| Reflect::has(&it, &"share".into()).unwrap_or(false))
-}
-
-fn today() -> Option<Day> {
-    let now = Date::new_0();
-    let year = u16::try_from(now.get_full_year()).ok()?;
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    Day::new(year, month, u8::try_from(now.get_date()).ok()?)
 }

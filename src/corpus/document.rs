@@ -32,8 +32,25 @@ pub struct Document {
     pub paragraphs: u16,
     /// What it says, in the order of the text.
     pub claims: Vec<Claim>,
+    /// What was taken for a claim of it, and is one no longer: listed with its reason, counted nowhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Withdrawn>,
     /// What is kept of the paragraphs that a claim names, in the order of the text; empty where the
     /// corpus has no fingerprints.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fingerprints: Vec<Fingerprint>,
+}
+
+/// A claim that was withdrawn. It stands apart from the claims, so that nothing can count it: it has no part in
+/// origins, statuses, figures and disagreements. Its id stays its own, since it stands in links.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawn {
+    /// The day on which it was withdrawn, as ISO 8601 has it.
+    pub date: String,
+    /// Why.
+    pub reason: Text,
+    /// The claim, as it was.
+    pub claim: Claim,
 }

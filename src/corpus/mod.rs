@@ -29,7 +29,7 @@ mod time;
 
 pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
-pub use document::Document;
+pub use document::{Document, Withdrawn};
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, is_invisible, lower};
 pub use ids::{

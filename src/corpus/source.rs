@@ -3,7 +3,7 @@
 use super::ids::{self, Id, IdIterator};
 use super::{
     Category, CategoryId, Claim, ClaimId, Country, CountryId, CountryNames, Document, DocumentId,
-    Edition, Origin, OriginId, Text, Transfer, TransferId,
+    Edition, Origin, OriginId, Text, Transfer, TransferId, Withdrawn,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, fmt, ops::Range};
@@ -48,6 +48,22 @@ impl Source {
     /// and holds to the rules too; this is for what the build has checked.
     pub fn read(json: &str) -> serde_json::Result<Self> {
         serde_json::from_str(json)
+    }
+}
+
+#[cfg(test)]
+impl Source {
+    /// The same, of which a claim was withdrawn.
+    #[must_use]
+    pub fn without(mut self, id: &str) -> Self {
+        for document in &mut self.documents {
+            if let Some(at) = document.claims.iter().position(|it| it.id == id) {
+                let claim = document.claims.remove(at);
+                let reason = Text::new("de", "Falsch gelesen.").with("en", "It was misread.");
+                document.withdrawn.push(Withdrawn { date: "2026-11-25".to_owned(), reason, claim });
+            }
+        }
+        self
     }
 }
 
@@ -215,6 +231,18 @@ impl Corpus {
     #[must_use]
     pub fn find_claim(&self, id: &str) -> Option<ClaimId> {
         self.claims().find(|(_, claim)| claim.id == id).map(|(at, _)| at)
+    }
+
+    /// Every claim that was withdrawn, with its document.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (DocumentId, &Withdrawn)> {
+        let of = |it| self.document(it).withdrawn.iter().map(move |withdrawn| (it, withdrawn));
+        self.document_ids().flat_map(of)
+    }
+
+    /// The claim that links call so and that was withdrawn.
+    #[must_use]
+    pub fn find_withdrawn(&self, id: &str) -> Option<(DocumentId, &Withdrawn)> {
+        self.withdrawn().find(|(_, it)| it.claim.id == id)
     }
 
     /// The transfer that links call so.

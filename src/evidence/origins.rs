@@ -32,16 +32,6 @@ pub fn gives_no_source(corpus: &Corpus, claim: ClaimId) -> bool {
     corpus.cited(claim).is_empty() && corpus.claim(claim).stance == Stance::Asserts
 }
 
-/// Who is to be named as saying what a claim says: the origin that answers for it, but for a silence the one
-/// who asked, since who declines to comment says nothing.
-#[must_use]
-pub fn teller(corpus: &Corpus, claim: ClaimId) -> OriginId {
-    match corpus.chain(claim) {
-        [.., asking, _] if corpus.claim(claim).stance == Stance::DeclinesComment => *asking,
-        _ => accountable(corpus, claim),
-    }
-}
-
 /// Whether a claim rests on somebody unnamed: its root is, or what is named is reached only through one.
 fn passes_unnamed(corpus: &Corpus, claim: ClaimId) -> bool {
     corpus.cited(claim).iter().any(|&link| corpus.origin(link).unnamed)

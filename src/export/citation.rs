@@ -3,6 +3,10 @@
 //! Names stand as printed: which part of one is the family's, the corpus does not know. A date is as
 //! exact as what is printed; what is only inferred is a note. A title keeps its capitals and its quotation
 //! marks. An outlet has its name in the document's own language.
+//!
+//! BibTeX is written for biblatex, which knows newspapers and languages, in what Zotero and `JabRef` read too: a
+//! language as a field of its own, a note as `annote`, quotation marks and braces as themselves. Zotero takes every
+//! `@article` for a journal's; by CSL-JSON and RIS it knows a newspaper's.
 
 use super::{Taken, digits, pretty, push};
 use crate::corpus::{Document, DocumentId, Edition, Lang};
@@ -116,14 +120,14 @@ impl<'a> Cited<'a> {
         }
         // LaTeX stops at a language that it does not know.
         match language.get(..2) {
-            Some("de") => text.push_str("  langid = {ngerman},\n"),
-            Some("en") => text.push_str("  langid = {english},\n"),
-            _ => {}
+            Some("de") => text.push_str("  langid = {ngerman},\n  language = {german},\n"),
+            Some("en") => text.push_str("  langid = {english},\n  language = {english},\n"),
+            _ => bibtex_field(text, "language", language),
         }
         if let Some(undated) = undated {
             bibtex_field(text, "note", undated);
         }
-        bibtex_field(text, "annotation", note);
+        bibtex_field(text, "annote", note);
         text.push_str("  entrysubtype = {newspaper},\n}\n");
     }
 
@@ -248,18 +252,19 @@ fn plain(text: &str) -> String {
 
 /// A text as LaTeX reads it.
 fn escaped(text: &str) -> String {
+    let is_balanced = is_balanced(text);
     let mut escaped = String::new();
     for letter in text.chars() {
         let named = match letter {
             '\\' => "\\textbackslash{}",
             '~' => "\\textasciitilde{}",
             '^' => "\\textasciicircum{}",
-            // In German LaTeX makes umlauts of it.
-            '"' => "\\textquotedbl{}",
-            // A brace alone would end the field, escaped or not.
-            '{' => "\\textbraceleft{}",
-            '}' => "\\textbraceright{}",
-            '&' | '%' | '$' | '#' | '_' => "\\",
+            // Alone, in German, LaTeX makes an umlaut of it and the letter behind.
+            '"' => "\"{}",
+            // A brace without its other would end the field, escaped or not.
+            '{' if !is_balanced => "\\textbraceleft{}",
+            '}' if !is_balanced => "\\textbraceright{}",
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => "\\",
             _ => "",
         };
         escaped.push_str(named);
@@ -268,4 +273,18 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Whether each brace of a text has its other.
+fn is_balanced(text: &str) -> bool {
+    let mut open = 0_usize;
+    for letter in text.chars() {
+        match letter {
+            '{' => open += 1,
+            '}' if open == 0 => return false,
+            '}' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }

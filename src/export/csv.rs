@@ -1,296 +1,328 @@
 //! A table with a row a claim.
 //!
-//! First SIPRI's columns (its trade register), and in them only what means the same there:
+//! First the columns of SIPRI's trade register, by their names and in their order, and in them only what
+//! means the same there:
 //!
-//! - Supplier, recipient and weapon stand there for what is said to be moved; not for what is given in
+//! - Recipient, supplier and weapon stand there for what is said to be moved; not for what is given in
 //!   return, which is no weapon. The designation is what the claim prints, the description the category.
 //! - A number is `Number delivered` only where a claim asserts that so many are delivered, and `Number
 //!   ordered` only where it asserts that so many are agreed. What is printed as a range, or with an open
 //!   end, is no number: `≥ 101`, `≤ 20`, `100–150`. SIPRI's brackets are not used, since spreadsheets read
 //!   `(150)` as −150.
 //! - `Year(s) of delivery` is the printed time of what is said to be delivered, `2022`, `2022–2023`,
-//!   `≥ 2022`; a time that is only inferred does not stand there. `Year of order` stays empty: the time of
-//!   an agreed transfer may be that of its delivery, and the corpus does not say which.
-//! - `Claimed status` has the stance before it where the claim does not assert it: `denies: delivered`.
+//!   `≥ 2022`; a time that is only inferred does not stand there.
+//! - What the corpus does not have stays empty: `Year of order` (the time of an agreed transfer may be that
+//!   of its delivery), `status` (whether arms are new), and SIPRI's own measure. Its columns without a name,
+//!   which say what it estimates, are left out.
 //!
-//! Then all that the corpus has, as it has it. Several values of a cell are parted by `; `, the links of a
-//! chain by ` ← `, from the outlet back to the root.
+//! Then all that the corpus has. `Claimed status` has the stance before it where the claim does not assert
+//! it: `denies: delivered`. Several values of a cell are parted by `; `, the links of a chain by ` ← `, from
+//! the outlet back to the root.
 //!
-//! As RFC 4180 has it, in UTF-8 with its mark. Texts are quoted, numbers and days are not, so that a
-//! spreadsheet that is told to take what is quoted as text takes no id for a number. A text that a
-//! spreadsheet could take for a formula, beginning with `=`, `+`, `-`, `@`, a tab or a line break, behind
-//! any spaces and quotation marks, has an apostrophe before it; one that begins with an apostrophe and
-//! then so is read by taking that one away.
+//! What was withdrawn stands behind all others, in the whole corpus alone: its `Claimed status` is `withdrawn`, and
+//! no column has a figure of it.
+//!
+//! Whatever opens the table takes each cell for what it is (`cell`): numbers and days stand as they are,
+//! texts so that they are none.
 
-use super::fields::{self, Field, pick};
-use super::{Taken, digits};
-use crate::corpus::{ClaimId, Corpus, Day, Kind, Lang, Quantity, Stance, Status, Text, When};
+mod cell;
+
+#[cfg(test)]
+pub use cell::is_mistakable;
+
+use super::{Dialect, Taken, digits};
+use crate::corpus::{
+    Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, Kind, Lang, OriginId, Stance,
+    Status, Text, Transfer, When, Withdrawn,
+};
 use crate::evidence::{Trust, accountable};
-use crate::words::{Attributed, chain};
-
-/// The columns; with a star one for each language of the corpus, with a plus one for each of the viewer's.
-const COLUMNS: &str = "Supplier|Recipient|Weapon designation|Weapon description|Number ordered|\
-    Number delivered|Year of order|Year(s) of delivery|Claimed status|Comments|\
-    Claim ID|Statement*|Stance|Paragraph|Status|Transfer ID|Kind|From|To|Transfer item*|In return for|\
-    Category ID|Category*|Countries|Item*|Quantity words*|Quantity min|Quantity max|\
-    When words*|When from|When to|When basis*|Reported words*|Reported from|Reported to|Reported basis*|\
-    Accountable origin ID|Accountable origin*|Accountable origin kind|Attribution+|Attribution IDs|\
-    Attribution kinds|Attribution unnamed|Attribution speaks for|Disputes|Disputed by|\
-    Document ID|Title|Outlet*|Outlet basis*|Authors|Language|\
-    Published words*|Published from|Published to|Published basis*|Text SHA-256|Paragraphs|\
-    Corpus date|Corpus SHA-256|Selection|Link";
-
-/// The table.
-pub fn csv(taken: &Taken, semicolon: bool) -> String {
-    let between = if semicolon { ';' } else { ',' };
-    let corpus = taken.corpus;
-    let languages = &corpus.source().languages;
-    let mut table = Table { text: "\u{feff}".to_owned(), between, languages, begun: false };
-    for column in COLUMNS.split('|') {
-        if let Some(name) = column.strip_suffix('*') {
-            for tag in languages {
-                table.cell(&format!("{name} ({tag})"));
-            }
-        } else if let Some(name) = column.strip_suffix('+') {
-            for lang in Lang::ALL {
-                table.cell(&format!("{name} ({})", lang.tag()));
-            }
-        } else {
-            table.cell(column);
-        }
-    }
-    table.end();
-    // Each claim that is contradicted, with one that contradicts it.
-    let mut disputed = Vec::new();
-    for by in corpus.claim_ids() {
-        for &claim in corpus.disputes_of(by) {
-            disputed.push((claim, by));
-        }
-    }
-    for &claim in &taken.claims {
-        row(&mut table, taken, claim, &disputed);
-    }
-    table.text
-}
-
-fn row(table: &mut Table, taken: &Taken, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) {
-    let (corpus, lang) = (taken.corpus, taken.shown.lang);
-    let (trust, countries) = (Trust::all(corpus), &taken.shown.atlas.countries);
-    let claim = fields::claim(corpus.claim(at));
-    sipri(table, taken, at);
-    table.cell(&Attributed { trust, countries, lang }.claim(at));
-    table.put("angb", &claim);
-    if let Some(transfer) = corpus.transfer_of(at) {
-        table.put("f", &claim);
-        table.put("adbcfg", &fields::transfer(corpus.transfer(transfer)));
-    } else {
-        table.skip(6);
-        table.words(None);
-    }
-    table.put("ab", &fields::category(corpus.category(corpus.category_of(at))));
-    table.put("ejklm", &claim);
-    attribution(table, corpus, at);
-    table.put("i", &claim);
-    let mut by = String::new();
-    for &(_, other) in disputed.iter().filter(|(claim, _)| *claim == at) {
-        add(&mut by, SEVERAL, &corpus.claim(other).id);
-    }
-    table.cell(&by);
-    let document = fields::document(corpus.document(corpus.document_of(at)));
-    table.put("ab", &document);
-    table.put("b", &fields::origin(corpus.origin(corpus.outlet_of(at))));
-    table.put("defghi", &document);
-    table.plain(&taken.edition.date);
-    table.put("bc", &fields::edition(&taken.edition));
-    table.cell(&taken.link);
-    table.end();
-}
+use crate::words::{self, Attributed, chain, words};
+use cell::{guarded, named, printed, sha256};
+use csv::{Terminator, WriterBuilder};
 
 /// What stands between several values of a cell.
 const SEVERAL: &str = "; ";
+/// What stands between the links of a chain.
+const CITING: &str = " ← ";
 
-/// Adds a value to a cell that may have some.
-fn add(cell: &mut String, between: &str, value: &str) {
-    if !cell.is_empty() {
-        cell.push_str(between);
+/// The table.
+pub fn csv(taken: &Taken, dialect: Dialect) -> String {
+    let mut writer = WriterBuilder::new()
+        .delimiter(dialect.separator())
+        .terminator(Terminator::CRLF)
+        .from_writer(dialect.mark().as_bytes().to_vec());
+    let mut write = |cells: &[String]| {
+        writer.write_record(cells).expect("each row has as many cells, and memory takes them");
+    };
+    let disputed = disputed(taken.corpus);
+    let mut names = Vec::new();
+    for &claim in &taken.claims {
+        let row = row(taken, claim, &disputed);
+        if names.is_empty() {
+            write(&row.names);
+            names = row.names;
+        }
+        write(&row.cells);
     }
-    cell.push_str(value);
+    for (document, it) in taken.withdrawn().filter(|_| !names.is_empty()) {
+        let row = withdrawn(taken, document, it);
+        write(&names.iter().map(|name| row.cell(name)).collect::<Vec<_>>());
+    }
+    let bytes = writer.into_inner().expect("memory takes it");
+    String::from_utf8(bytes).expect("it is made of texts")
 }
 
-/// SIPRI's columns but the last, and the status.
-fn sipri(table: &mut Table, taken: &Taken, at: ClaimId) {
-    let (corpus, claim) = (taken.corpus, taken.corpus.claim(at));
-    let Some(transfer) = corpus.transfer_of(at) else { return table.skip(9) };
-    let (status, asserted) = (claim.status, claim.stance == Stance::Asserts);
-    if corpus.transfer(transfer).kind == Kind::Payment {
-        table.skip(8);
-    } else {
-        let (from, to) = corpus.sides(transfer);
-        let category = &corpus.category(corpus.category_of(at)).name;
-        for text in [
-            Some(taken.country(from)),
-            Some(taken.country(to)),
-            claim.item.as_ref(),
-            Some(category),
-        ] {
-            table.cell(text.map_or("", |text| text.get(taken.shown.lang)));
-        }
-        for of in [Status::Agreed, Status::Delivered] {
-            match &claim.quantity {
-                Some(it) if asserted && status == of => table.bounds(it.min, it.max),
-                _ => table.skip(1),
-            }
-        }
-        table.skip(1);
-        match &claim.when {
-            Some(it) if asserted && status == Status::Delivered && !it.is_undated() => {
-                let span = it.span.unwrap_or_default();
-                table.bounds(year(span.from), year(span.to));
-            }
-            _ => table.skip(1),
-        }
+/// Each claim that is contradicted, with one that contradicts it.
+fn disputed(corpus: &Corpus) -> Vec<(ClaimId, ClaimId)> {
+    let pairs = |by| corpus.disputes_of(by).iter().map(move |&claim| (claim, by));
+    corpus.claim_ids().flat_map(pairs).collect()
+}
+
+/// All that there is to say of a claim.
+fn row<'a>(taken: &Taken<'a>, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) -> Row<'a> {
+    let corpus = taken.corpus;
+    let mut row = Row::new(&corpus.source().languages);
+    sipri(&mut row, taken, at);
+    claimed(&mut row, corpus, at);
+    attribution(&mut row, corpus, at);
+    row.list("Disputes", "claim", &corpus.claim(at).disputes);
+    let by = disputed.iter().filter(|(claim, _)| *claim == at);
+    let by: Vec<String> = by.map(|&(_, by)| corpus.claim(by).id.clone()).collect();
+    row.list("Disputed by", "claim", &by);
+    document(&mut row, corpus, corpus.document_of(at));
+    edition(&mut row, taken);
+    row
+}
+
+/// What there is to say of a claim that was withdrawn: that it was, and why. In no column does it count.
+fn withdrawn<'a>(taken: &Taken<'a>, at: DocumentId, it: &Withdrawn) -> Row<'a> {
+    let (corpus, lang) = (taken.corpus, taken.shown.lang);
+    let Withdrawn { date, reason, claim } = it;
+    let since = words(lang).withdrawn.since(&words::date(lang, date), reason.get(lang));
+    let mut row = Row::new(&corpus.source().languages);
+    row.text("Comments", &since);
+    row.plain("Claim ID", named("claim", &claim.id));
+    row.texts("Statement", Some(&claim.statement));
+    row.plain("Claimed status", "withdrawn".to_owned());
+    row.plain("Withdrawn", date.clone());
+    row.texts("Withdrawal reason", Some(reason));
+    row.plain("Paragraph", claim.paragraph.to_string());
+    document(&mut row, corpus, at);
+    edition(&mut row, taken);
+    row
+}
+
+/// Of which corpus it is, what selected it, and where that is seen.
+fn edition(row: &mut Row, taken: &Taken) {
+    let Edition { date, sha256: hash, selection } = &taken.edition;
+    row.plain("Corpus date", date.clone());
+    row.plain("Corpus SHA-256", sha256(hash));
+    row.text("Selection", selection.as_deref().unwrap_or_default());
+    row.text("Link", &taken.link);
+}
+
+/// SIPRI's columns.
+fn sipri(row: &mut Row, taken: &Taken, at: ClaimId) {
+    let (corpus, lang) = (taken.corpus, taken.shown.lang);
+    let claim = corpus.claim(at);
+    let moved = corpus.transfer_of(at).filter(|&it| corpus.transfer(it).kind != Kind::Payment);
+    let sides = moved.map(|it| corpus.sides(it));
+    let category = &corpus.category(corpus.category_of(at)).name;
+    let text = |text: Option<&Text>| text.map_or("", |it| it.get(lang)).to_owned();
+    let country = |it| text(Some(taken.country(it)));
+    let number = |status: Status| {
+        let is_so = moved.is_some() && is_asserted(claim, status);
+        let quantity = claim.quantity.as_ref().filter(|_| is_so);
+        quantity.map(|it| bounds(it.min, it.max)).unwrap_or_default()
+    };
+    let printed = claim.when.as_ref().filter(|it| !it.is_undated());
+    let is_delivered = moved.is_some() && is_asserted(claim, Status::Delivered);
+    let delivered = printed.filter(|_| is_delivered).and_then(|it| it.span);
+    let years = delivered.map(|it| bounds(year(it.from), year(it.to)));
+    let (trust, countries) = (Trust::all(corpus), &taken.shown.atlas.countries);
+    row.text("Recipient", &sides.map(|(_, to)| country(to)).unwrap_or_default());
+    row.text("Supplier", &sides.map(|(from, _)| country(from)).unwrap_or_default());
+    row.plain("Year of order", String::new());
+    row.plain("Number ordered", number(Status::Agreed));
+    row.text("Weapon designation", &text(moved.and(claim.item.as_ref())));
+    row.text("Weapon description", &text(moved.map(|_| category)));
+    row.plain("Number delivered", number(Status::Delivered));
+    row.plain("Year(s) of delivery", years.unwrap_or_default());
+    row.plain("status", String::new());
+    row.text("Comments", &Attributed { trust, countries, lang }.claim(at));
+    for own in ["per unit", "for total order", "of delivered weapons"] {
+        row.plain(&["SIPRI TIV ", own].concat(), String::new());
     }
-    let stance = if asserted { ["", ""] } else { [claim.stance.id(), ": "] };
-    table.cell(&[stance.concat().as_str(), status.id()].concat());
+}
+
+/// Whether a claim asserts that a transfer has come just so far.
+fn is_asserted(claim: &Claim, status: Status) -> bool {
+    claim.stance == Stance::Asserts && claim.status == status
 }
 
 fn year(day: Option<Day>) -> Option<u64> {
     day.map(|day| day.year().into())
 }
 
-fn attribution(table: &mut Table, corpus: &Corpus, at: ClaimId) {
-    table.put("abc", &fields::origin(corpus.origin(accountable(corpus, at))));
-    for lang in Lang::ALL {
-        table.cell(&chain(lang, corpus, at));
-    }
-    for field in "acde".chars() {
-        let mut links = String::new();
-        for &origin in corpus.chain(at) {
-            let value = pick(&fields::origin(corpus.origin(origin)), field).text();
-            add(&mut links, " ← ", value.unwrap_or("none"));
-        }
-        table.cell(&links);
+/// A number where both bounds are the same, else what the bounds say.
+fn bounds(min: Option<u64>, max: Option<u64>) -> String {
+    let (least, most) = (digits(min), digits(max));
+    match (min, max) {
+        _ if min == max => least,
+        (_, None) => ["≥ ", &least].concat(),
+        (None, _) => ["≤ ", &most].concat(),
+        _ => [&least, "–", &most].concat(),
     }
 }
 
-/// A table as it is written.
-struct Table<'a> {
-    text: String,
-    between: char,
+/// What a claim says, and of which transfer or in which category.
+fn claimed(row: &mut Row, corpus: &Corpus, at: ClaimId) {
+    // Each is taken apart, so that a new field is not forgotten.
+    #[rustfmt::skip]
+    let Claim {
+        id, paragraph, transfer: _, category: _, countries, status, stance, attribution: _,
+        disputes: _, item, quantity, when, reported, statement,
+    } = corpus.claim(at);
+    let transfer = corpus.transfer_of(at).map(|it| corpus.transfer(it));
+    let category = corpus.category(corpus.category_of(at));
+    let before = if *stance == Stance::Asserts { ["", ""] } else { [stance.id(), ": "] };
+    let claimed_status = transfer.map(|_| [before.concat().as_str(), status.id()].concat());
+    row.plain("Claim ID", named("claim", id));
+    row.texts("Statement", Some(statement));
+    row.plain("Stance", stance.id().to_owned());
+    row.plain("Claimed status", claimed_status.unwrap_or_default());
+    row.plain("Withdrawn", String::new());
+    row.texts("Withdrawal reason", None);
+    row.plain("Paragraph", paragraph.to_string());
+    of_transfer(row, transfer);
+    row.plain("Category ID", named("category", &category.id));
+    row.texts("Category", Some(&category.name));
+    row.text("Countries", &countries.join(SEVERAL));
+    row.texts("Item", item.as_ref());
+    row.printed("Quantity words", quantity.as_ref().map(|it| &it.words));
+    row.plain("Quantity min", digits(quantity.as_ref().and_then(|it| it.min)));
+    row.plain("Quantity max", digits(quantity.as_ref().and_then(|it| it.max)));
+    row.when("When", when.as_ref());
+    row.when("Reported", reported.as_ref());
+}
+
+fn of_transfer(row: &mut Row, transfer: Option<&Transfer>) {
+    let Some(Transfer { id, from, to, kind, category: _, item, in_return_for }) = transfer else {
+        for name in ["Transfer ID", "Kind", "From", "To"] {
+            row.plain(name, String::new());
+        }
+        row.texts("Transfer item", None);
+        return row.plain("In return for", String::new());
+    };
+    row.plain("Transfer ID", named("transfer", id));
+    row.plain("Kind", kind.id().to_owned());
+    row.text("From", from);
+    row.text("To", to);
+    row.texts("Transfer item", Some(item));
+    let paid = in_return_for.as_ref().map(|it| named("transfer", it));
+    row.plain("In return for", paid.unwrap_or_default());
+}
+
+/// Who answers for a claim, and the chain that it has come by.
+fn attribution(row: &mut Row, corpus: &Corpus, at: ClaimId) {
+    let origin = corpus.origin(accountable(corpus, at));
+    row.plain("Accountable origin ID", named("origin", &origin.id));
+    row.texts("Accountable origin", Some(&origin.name));
+    row.plain("Accountable origin kind", origin.kind.id().to_owned());
+    for lang in Lang::ALL {
+        let name = ["Attribution (", lang.tag(), ")"].concat();
+        row.text(&name, &chain(lang, corpus, at));
+    }
+    let links = |of: &dyn Fn(OriginId) -> String| {
+        corpus.chain(at).iter().map(|&it| of(it)).collect::<Vec<_>>().join(CITING)
+    };
+    row.plain("Attribution IDs", links(&|it| named("origin", &corpus.origin(it).id)));
+    row.plain("Attribution kinds", links(&|it| corpus.origin(it).kind.id().to_owned()));
+    let unnamed = |it| if corpus.origin(it).unnamed { "yes" } else { "no" };
+    row.plain("Attribution unnamed", links(&|it| unnamed(it).to_owned()));
+    let speaks_for = |it| corpus.origin(it).speaks_for.as_deref().unwrap_or("nobody");
+    row.plain("Attribution speaks for", links(&|it| speaks_for(it).to_owned()));
+}
+
+/// The document that a claim stands in.
+fn document(row: &mut Row, corpus: &Corpus, at: DocumentId) {
+    #[rustfmt::skip]
+    let Document {
+        id, title, outlet: _, outlet_basis, authors, language, published, sha256: hash, paragraphs,
+        claims: _, withdrawn: _, fingerprints: _,
+    } = corpus.document(at);
+    row.plain("Document ID", named("document", id));
+    row.text("Title", title);
+    row.texts("Outlet", Some(&corpus.origin(corpus.outlet(at)).name));
+    row.texts("Outlet basis", outlet_basis.as_ref());
+    row.text("Authors", &authors.join(SEVERAL));
+    row.text("Language", language);
+    row.when("Published", Some(published));
+    row.plain("Text SHA-256", sha256(hash));
+    row.plain("Paragraphs", paragraphs.to_string());
+}
+
+/// A row as it is filled, cell by cell, each under its column's name.
+struct Row<'a> {
     /// The languages of the corpus.
     languages: &'a [String],
-    /// Whether the row has a cell already.
-    begun: bool,
+    names: Vec<String>,
+    cells: Vec<String>,
 }
 
-impl Table<'_> {
-    /// Writes the fields that letters stand for, each into as many cells as it takes.
-    fn put(&mut self, letters: &str, fields: &[Field]) {
-        for letter in letters.chars() {
-            match *pick(fields, letter) {
-                Field::Number(number) => self.plain(&digits(Some(number.into()))),
-                Field::List(texts) => self.cell(&texts.join(SEVERAL)),
-                Field::Words(text) => self.words(Some(text)),
-                Field::SomeWords(text) => self.words(text.as_ref()),
-                Field::When(when) | Field::SomeWhen(Some(when)) => self.when(when),
-                Field::SomeWhen(None) => self.when(&When::default()),
-                Field::Quantity(Some(Quantity { words, min, max })) => {
-                    self.words(Some(words));
-                    for bound in [min, max] {
-                        self.plain(&digits(*bound));
-                    }
-                }
-                Field::Quantity(None) => {
-                    self.words(None);
-                    self.skip(2);
-                }
-                ref text => self.cell(text.text().unwrap_or_default()),
-            }
-        }
+impl<'a> Row<'a> {
+    fn new(languages: &'a [String]) -> Self {
+        Self { languages, names: Vec::new(), cells: Vec::new() }
     }
 
-    fn end(&mut self) {
-        self.text.push_str("\r\n");
-        self.begun = false;
+    /// The cell of a column; an empty one where it has none.
+    fn cell(&self, name: &str) -> String {
+        let at = self.names.iter().position(|it| it == name);
+        at.and_then(|at| self.cells.get(at)).cloned().unwrap_or_default()
+    }
+
+    /// What stands as it is: a number, a day, a word of the corpus's own.
+    fn plain(&mut self, name: &str, cell: String) {
+        self.names.push(name.to_owned());
+        self.cells.push(cell);
     }
 
     /// A text.
-    fn cell(&mut self, text: &str) {
-        self.skip(1);
-        if text.is_empty() {
-            return;
-        }
-        self.text.push('"');
-        if is_formula(text) {
-            self.text.push('\'');
-        }
-        for letter in text.chars() {
-            if letter == '"' {
-                self.text.push('"');
-            }
-            self.text.push(letter);
-        }
-        self.text.push('"');
+    fn text(&mut self, name: &str, text: &str) {
+        self.plain(name, guarded(text));
     }
 
-    /// What is not quoted: a number, a day.
-    fn plain(&mut self, text: &str) {
-        self.skip(1);
-        self.text.push_str(text);
+    /// A text in each language of the corpus.
+    fn texts(&mut self, name: &str, text: Option<&Text>) {
+        self.in_each(name, text, |_, text| guarded(text));
     }
 
-    fn skip(&mut self, cells: usize) {
-        for _ in 0..cells {
-            if self.begun {
-                self.text.push(self.between);
-            }
-            self.begun = true;
-        }
+    /// What a document prints, in each language of the corpus.
+    fn printed(&mut self, name: &str, words: Option<&Text>) {
+        self.in_each(name, words, printed);
     }
 
-    /// A number where both bounds are the same, else what the bounds say.
-    fn bounds(&mut self, min: Option<u64>, max: Option<u64>) {
-        let (least, most) = (digits(min), digits(max));
-        if min == max {
-            return self.plain(&least);
-        }
-        let [before, between] = match (min, max) {
-            (_, None) => ["≥ ", ""],
-            (None, _) => ["≤ ", ""],
-            _ => ["", "–"],
-        };
-        self.cell(&[before, &least, between, &most].concat());
-    }
-
-    fn words(&mut self, text: Option<&Text>) {
+    fn in_each(&mut self, name: &str, text: Option<&Text>, cell: fn(&str, &str) -> String) {
         for tag in self.languages {
-            self.cell(
-                text.map_or("", |it| it.in_language(tag).expect("a text is in each language")),
-            );
+            let text = text.map(|it| it.in_language(tag).expect("a text is in each language"));
+            let name = [name, " (", tag, ")"].concat();
+            self.plain(&name, text.map(|it| cell(tag, it)).unwrap_or_default());
         }
     }
 
-    fn when(&mut self, When { words, span, basis }: &When) {
-        self.words(words.as_ref());
-        let span = span.unwrap_or_default();
-        for day in [span.from, span.to] {
-            self.plain(&day.map(|day| day.to_string()).unwrap_or_default());
-        }
-        self.words(basis.as_ref());
+    /// Several ids of a table.
+    fn list(&mut self, name: &str, table: &str, ids: &[String]) {
+        let ids: Vec<String> = ids.iter().map(|id| named(table, id)).collect();
+        self.plain(name, ids.join(SEVERAL));
     }
-}
 
-/// Whether a spreadsheet could take a text for a formula.
-pub fn is_formula(text: &str) -> bool {
-    for letter in text.chars() {
-        match letter {
-            ' ' | '\u{a0}' | '"' | '\'' => {}
-            // East Asian keyboards have the same signs in a width of their own.
-            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠' => {
-                return true;
-            }
-            _ => return false,
+    fn when(&mut self, name: &str, when: Option<&When>) {
+        let span = when.and_then(|it| it.span).unwrap_or_default();
+        let words = |what: &str| [name, " ", what].concat();
+        self.printed(&words("words"), when.and_then(|it| it.words.as_ref()));
+        for (end, day) in [("from", span.from), ("to", span.to)] {
+            self.plain(&words(end), day.map(|it| it.to_string()).unwrap_or_default());
         }
+        self.texts(&words("basis"), when.and_then(|it| it.basis.as_ref()));
     }
-    false
 }

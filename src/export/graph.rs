@@ -17,6 +17,8 @@ pub fn context() -> Value {
         "basis": {"@id": "atlas:basis", "@container": "@language"},
         "item": {"@id": "atlas:item", "@container": "@language"},
         "outletBasis": {"@id": "atlas:outletBasis", "@container": "@language"},
+        "withdrawalReason": {"@id": "atlas:withdrawalReason", "@container": "@language"},
+        "prov:invalidatedAtTime": {"@type": "Date"},
         "dateModified": {"@type": "Date"},
         "datePublished": {"@type": "Date"},
     })

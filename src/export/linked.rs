@@ -12,7 +12,7 @@
 use super::graph::{agent, context, id, node, quantity, sha256, to, to_agent, when};
 use super::source::Uses;
 use super::{Taken, pretty};
-use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginKind, Stance, Text};
+use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginKind, Stance, Text, Withdrawn};
 use crate::evidence::accountable;
 use crate::link::is_public;
 use crate::query::Query;
@@ -28,6 +28,7 @@ pub fn linked(taken: &Taken) -> String {
     graph.extend(subjects(taken, &uses));
     graph.extend(taken.documents.iter().map(|&it| document(corpus, it)));
     graph.extend(taken.claims.iter().map(|&it| claim(taken, it)));
+    graph.extend(taken.withdrawn().map(|(document, it)| withdrawn(corpus, document, it)));
     pretty(&json!({"@context": context(), "@graph": graph}))
 }
 
@@ -159,6 +160,20 @@ fn claim(taken: &Taken, at: ClaimId) -> Value {
         node.extend(derivation);
     }
     node
+}
+
+/// What was withdrawn, and why. It has neither a status nor an author.
+fn withdrawn(corpus: &Corpus, document: DocumentId, it: &Withdrawn) -> Value {
+    node(json!({
+        "@id": id("claim", &it.claim.id),
+        "@type": ["Claim", "prov:Entity"],
+        "text": it.claim.statement,
+        "creativeWorkStatus": "withdrawn",
+        "prov:invalidatedAtTime": it.date,
+        "withdrawalReason": it.reason,
+        "appearance": to("document", &corpus.document(document).id),
+        "atlas:paragraph": it.claim.paragraph,
+    }))
 }
 
 /// Where a claim stands, who answers for it, and how it came from them.

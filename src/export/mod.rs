@@ -6,7 +6,6 @@
 
 mod citation;
 mod csv;
-mod fields;
 mod graph;
 mod linked;
 mod source;
@@ -14,10 +13,9 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text};
-use crate::link::{is_public, write};
-use crate::query::{Query, View};
-use crate::share::Shown;
+use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text, Withdrawn};
+use crate::link::is_public;
+use crate::share::{Shown, file_name, narrowing};
 use crate::words::{self, ToolsWords};
 use serde::Serialize;
 
@@ -62,7 +60,7 @@ impl Format {
                 ending: ".csv",
                 media_type: "text/csv;charset=utf-8",
                 note: |words| words.csv_note,
-                write: |taken, choice| csv::csv(taken, choice.semicolon),
+                write: |taken, choice| csv::csv(taken, choice.dialect),
             },
             Self::Json => Known {
                 name: "JSON",
@@ -126,8 +124,47 @@ impl Format {
 pub struct Choice {
     /// The format.
     pub format: Format,
-    /// Whether a table's cells are parted by semicolons, as German spreadsheets have it.
-    pub semicolon: bool,
+    /// Whom a table is for.
+    pub dialect: Dialect,
+}
+
+/// Whom a table is for. Spreadsheets know UTF-8 by a mark before it, of which programs make a part of the first
+/// column's name; and what parts their cells depends on the country.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Dialect {
+    /// Programs: commas, and no mark.
+    #[default]
+    Programs,
+    /// Spreadsheets that part cells by commas, as in English.
+    Commas,
+    /// Spreadsheets that part cells by semicolons, as in German.
+    Semicolons,
+}
+
+impl Dialect {
+    /// All dialects, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Programs, Self::Commas, Self::Semicolons];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        let words = words::tools(lang);
+        match self {
+            Self::Programs => words.for_programs,
+            Self::Commas => words.for_spreadsheets,
+            Self::Semicolons => words.for_semicolons,
+        }
+    }
+
+    /// What parts the cells.
+    fn separator(self) -> u8 {
+        if self == Self::Semicolons { b';' } else { b',' }
+    }
+
+    /// What stands before the table.
+    fn mark(self) -> &'static str {
+        if self == Self::Programs { "" } else { "\u{feff}" }
+    }
 }
 
 /// A file to take along.
@@ -173,17 +210,7 @@ impl<'a> Taken<'a> {
     pub fn new(shown: Shown<'a>) -> Self {
         let corpus = shown.atlas.corpus();
         let selection = shown.atlas.index.select(shown.query);
-        let mut edition = corpus.source().edition.clone().unwrap_or_default();
-        for query in [shown.atlas.index.fixed(), shown.query] {
-            if !query.filters().is_empty() {
-                let selection = edition.selection.get_or_insert_default();
-                // Each narrows the one before.
-                if !selection.is_empty() {
-                    selection.push(' ');
-                }
-                selection.push_str(&write(&narrowing(query)));
-            }
-        }
+        let edition = shown.edition();
         let mut link = shown.link(&narrowing(shown.query));
         // Where a file stands on somebody's disk is nobody else's business.
         if !is_public(&link) {
@@ -198,7 +225,7 @@ impl<'a> Taken<'a> {
     pub fn file(&self, choice: Choice) -> File {
         let Known { ending, media_type, write, .. } = choice.format.known();
         let text = write(self, choice);
-        File { name: self.name() + ending, media_type, text }
+        File { name: file_name(&self.edition) + ending, media_type, text }
     }
 
     /// How many claims a format takes along besides, so that no claim goes without its denial.
@@ -210,30 +237,15 @@ impl<'a> Taken<'a> {
         source::with_others(self.corpus, &self.claims).len() - self.claims.len()
     }
 
-    /// The file's name, without its ending.
-    fn name(&self) -> String {
-        let Edition { date, sha256, selection } = &self.edition;
-        let mut name = "claim-atlas".to_owned();
-        for part in [date, sha256.get(..8).unwrap_or_default()] {
-            if !part.is_empty() {
-                push(&mut name, &["-", part]);
-            }
-        }
-        if selection.is_some() {
-            name.push_str("-part");
-        }
-        name
+    /// What was withdrawn, with its document: it is no part of a selection, and goes along with the whole.
+    fn withdrawn(&self) -> impl Iterator<Item = (DocumentId, &'a Withdrawn)> {
+        self.corpus.withdrawn().filter(|_| self.edition.selection.is_none())
     }
 
     /// A country's name.
     fn country(&self, country: CountryId) -> &'a Text {
         &self.shown.atlas.countries[country]
     }
-}
-
-/// What of a query narrows, whatever is listed.
-fn narrowing(query: &Query) -> Query {
-    Query { view: View::default(), ..query.narrowing() }
 }
 
 /// JSON, a field a line, so that a person can read it too.

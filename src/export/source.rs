@@ -23,6 +23,12 @@ fn part(taken: &Taken) -> Source {
     let is_named = whole.edition.is_some() || taken.edition.selection.is_some();
     let goes = |document: &Document| !document.claims.is_empty() || uses.all;
     let documents = corpus.document_ids().map(|it| part_of(corpus, it, &claims));
+    // What was withdrawn is nobody's part: it goes along with the whole.
+    let is_part = taken.edition.selection.is_some();
+    let documents = documents.map(|mut it| {
+        it.withdrawn.retain(|_| !is_part);
+        it
+    });
     Source {
         edition: is_named.then(|| taken.edition.clone()),
         languages: whole.languages.clone(),

@@ -82,8 +82,17 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     let mut seen = HashSet::new();
     read.unknown.retain(|part| seen.insert(part.clone()));
     // A link to a claim leads to the view that lists it, whatever else it names.
-    if let Some(claim) = read.query.claim.as_deref().and_then(|id| corpus.find_claim(id)) {
-        read.query.point_at(corpus, claim);
+    if let Some(id) = read.query.claim.clone() {
+        match (corpus.find_claim(&id), corpus.find_withdrawn(&id)) {
+            (Some(claim), _) => read.query.point_at(corpus, claim),
+            (None, Some((document, _))) => {
+                // One that was withdrawn is listed with its document alone.
+                read.query.show(View::Documents);
+                read.query.about = Some(corpus.document(document).id.clone());
+                read.query.claim = Some(id);
+            }
+            (None, None) => {}
+        }
     }
     read.fixed = (fixed.is_spoilt || !fixed.query.filters().is_empty()).then_some(fixed);
     read

@@ -1,7 +1,7 @@
 //! Where a page stands, and the addresses that follow: of what is seen, and of an embed.
 
 use super::{Setting, write};
-use crate::corpus::{Day, Lang, Text};
+use crate::corpus::{Lang, Text};
 use crate::query::Query;
 
 /// Where the page stands, as far as the browser tells.
@@ -17,8 +17,6 @@ pub struct Page {
     pub is_framed: bool,
     /// Whether the system offers to share.
     pub can_share: bool,
-    /// The reader's day.
-    pub today: Option<Day>,
 }
 
 impl Page {
@@ -63,15 +61,6 @@ impl Page {
         }
         let query = Query { lang: Some(lang), ..query.clone() };
         [&*address, "#", &write(&query)].concat()
-    }
-
-    /// The name that something is kept by: it says of when it is.
-    #[must_use]
-    pub fn file_name(&self, extension: &str) -> String {
-        match self.today {
-            Some(day) => format!("claim-atlas-{day}.{extension}"),
-            None => format!("claim-atlas.{extension}"),
-        }
     }
 }
 

@@ -72,7 +72,8 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
             take(known_as(&ids, id), &mut query.open)
         }
         "claim" => {
-            let ids: Vec<&str> = corpus.claims().map(|(_, it)| &*it.id).collect();
+            let withdrawn = corpus.withdrawn().map(|(_, it)| &*it.claim.id);
+            let ids: Vec<&str> = corpus.claims().map(|(_, it)| &*it.id).chain(withdrawn).collect();
             set(&mut query.claim, known_as(&ids, id))
         }
         "lang" => set(&mut query.lang, language(id)),

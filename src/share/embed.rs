@@ -1,6 +1,6 @@
 //! Embedding: what of the viewer an article shows, live or frozen, and the code for it.
 
-use super::{Shown, framed};
+use super::{Shown, file_name, framed};
 use crate::corpus::Lang;
 use crate::link::{Page, Setting, Theme, embedded, escaped, preview_name, single_name, write};
 use crate::query::Query;
@@ -12,7 +12,7 @@ pub struct Embed {
     pub setting: Setting,
     /// The language; nothing where each reader's own is to hold.
     pub lang: Option<Lang>,
-    /// Whether it is to stay as it is today.
+    /// Whether it is to stay as it is, of the edition that is shown.
     pub is_frozen: bool,
 }
 
@@ -46,7 +46,7 @@ impl Embed {
         page.live(self.page())
     }
 
-    /// Whether it stays as it is today: where it is to, or where there is nothing to follow.
+    /// Whether it stays as it is: where it is to, or where there is nothing to follow.
     #[must_use]
     pub fn stays(self, page: &Page) -> bool {
         self.is_frozen || self.live(page).is_none()
@@ -69,7 +69,8 @@ impl Embed {
         let lang = self.lang.unwrap_or(shown.lang);
         let embedded = embedded(&query, self.setting);
         let shown = Shown { lang, ..*shown };
-        let name = shown.page.file_name("html");
+        let edition = shown.atlas.corpus().source().edition.clone().unwrap_or_default();
+        let name = file_name(&edition) + ".html";
         let live = self.live(shown.page).filter(|_| !self.is_frozen);
         let home = live.as_ref().unwrap_or(&name);
         let mark = if embedded.is_empty() { "" } else { "?" };

@@ -1,8 +1,10 @@
 //! Sharing: what is shown, as a link, as a sentence with its source, as code for other pages.
 
+mod citation;
 mod embed;
 mod reference;
 
+pub use citation::Citation;
 pub use embed::{Code, Embed};
 pub use reference::Reference;
 
@@ -10,10 +12,10 @@ pub use reference::Reference;
 mod tests;
 
 use crate::atlas::Atlas;
-use crate::corpus::Lang;
+use crate::corpus::{Edition, Lang};
 use crate::evidence;
-use crate::link::{Page, escaped, iframe};
-use crate::query::Query;
+use crate::link::{Page, escaped, iframe, write};
+use crate::query::{Query, View};
 use crate::words;
 
 /// What is shown, where, and in which language: all that a tool works on.
@@ -45,6 +47,23 @@ impl Shown<'_> {
         let shown = if fixed.filters().is_empty() { query } else { fixed };
         let leads = page.is_framed && page.is_public(lang);
         leads.then(|| page.link(shown, &Query::default(), lang))
+    }
+
+    /// The corpus's edition, with the selection that is shown of it, where it is a part.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        let mut edition = self.atlas.corpus().source().edition.clone().unwrap_or_default();
+        for query in [self.atlas.index.fixed(), self.query] {
+            if !query.filters().is_empty() {
+                let selection = edition.selection.get_or_insert_default();
+                // Each narrows the one before.
+                if !selection.is_empty() {
+                    selection.push(' ');
+                }
+                selection.push_str(&write(&narrowing(query)));
+            }
+        }
+        edition
     }
 
     /// What all filters are called that are set, those that the page around the viewer has fixed among them.
@@ -99,4 +118,24 @@ fn in_brackets(filters: &[String]) -> String {
 /// The code of a frame, and of the line behind it.
 fn framed(address: &str, title: &str, line: &str) -> String {
     format!("{}\n<p>{line}</p>", iframe(address, title))
+}
+
+/// What of a query narrows, whatever is listed.
+#[must_use]
+pub fn narrowing(query: &Query) -> Query {
+    Query { view: View::default(), ..query.narrowing() }
+}
+
+/// The name that something of an edition is kept by, without an ending: it says of which, and whether it is a part.
+#[must_use]
+pub fn file_name(edition: &Edition) -> String {
+    let Edition { date, sha256, selection } = edition;
+    let part = if selection.is_some() { "part" } else { "" };
+    let mut name = "claim-atlas".to_owned();
+    for part in [date, sha256.get(..8).unwrap_or_default(), part] {
+        if !part.is_empty() {
+            name.extend(["-", part]);
+        }
+    }
+    name
 }

@@ -1,7 +1,7 @@
 //! What is shared opens what was seen, and what is embedded shows what was chosen.
 
 use super::*;
-use crate::corpus::{Corpus, Source, Span, Text};
+use crate::corpus::{Corpus, Source, Text};
 use crate::link::{self, Setting, Theme};
 use crate::query::Index;
 use expect_test::{Expect, expect};
@@ -14,8 +14,7 @@ static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| {
 
 /// A page of the site, which is its own address's.
 fn served() -> Page {
-    let today = "2026-11-24".parse().ok().and_then(|span: Span| span.from);
-    Page { address: "https://host.example/atlas/".to_owned(), today, ..Page::default() }
+    Page { address: "https://host.example/atlas/".to_owned(), ..Page::default() }
 }
 
 /// The single file on a reader's disk.
@@ -66,7 +65,21 @@ fn embeds(page: &Page, link: &str, embed: Embed, said: Expect) {
     let element = code.element.map(|it| format!("\nElement: {it}")).unwrap_or_default();
     let file = code.file.map(|(at, name)| format!("\nFile: {at} as {name}")).unwrap_or_default();
     let all = format!("Query: {}\nFrame: {}{element}{unframed}{file}", code.query, code.frame);
-    said.assert_eq(&dateless(&all));
+    said.assert_eq(&dateless(&all).replace(&kept(), "(its edition)"));
+}
+
+/// The name that something of the whole corpus is kept by.
+fn kept() -> String {
+    let edition = CORPUS.source().edition.as_ref().expect("the build names it");
+    format!("claim-atlas-{}-{}", edition.date, &edition.sha256[..8])
+}
+
+#[test]
+fn what_is_kept_is_named_by_its_edition() {
+    let name = |link| of(&served(), link, Lang::En, |shown| file_name(&shown.edition()));
+    assert_eq!(name("view=documents&lang=de"), kept());
+    assert_eq!(name("country=EGY"), kept() + "-part");
+    assert_eq!(name("?country=EGY&fixed"), kept() + "-part");
 }
 
 #[test]
@@ -98,6 +111,111 @@ fn what_is_seen_is_shared() {
     );
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
+fn cites(page: &Page, link: &str, lang: Lang, said: Expect) {
+    let Citation { text, csl } = of(page, link, lang, Citation::of_view);
+    let edition = CORPUS.source().edition.as_ref().expect("the build names it");
+    let [year, month, day] = [0, 1, 2].map(|at| {
+        let part = edition.date.split('-').nth(at).expect("a day has three parts");
+        part.trim_start_matches('0').to_owned()
+    });
+    let parts = format!("[\n          {year},\n          {month},\n          {day}\n        ]");
+    let text = format!("{text}\n{csl}").replace(&parts, "(its day)").replace(&kept(), "(its name)");
+    let text = text.replace(&edition.date, "(its date)").replace(&edition.sha256, "(its hash)");
+    said.assert_eq(&text.replace('\u{a0}', " "));
+}
+
+#[test]
+fn what_is_seen_is_cited() {
+    cites(
+        &served(),
+        "country=EGY&status=agreed&view=disputed",
+        Lang::En,
+        expect![[r#"
+        Claim Atlas: Who is said to arm whom? (Country: EGY; Status: agreed). Edition of (its date), SHA-256 (its hash). https://host.example/atlas/#country=EGY&status=agreed&view=disputed&lang=en
+        [
+          {
+            "URL": "https://host.example/atlas/#country=EGY&status=agreed&view=disputed&lang=en",
+            "author": [
+              {
+                "literal": "Claim Atlas"
+              }
+            ],
+            "id": "(its name)-part",
+            "issued": {
+              "date-parts": [
+                (its day)
+              ]
+            },
+            "language": "en",
+            "note": "SHA-256: (its hash); Selection: country=EGY&status=agreed",
+            "title": "Who is said to arm whom? (Country: EGY; Status: agreed)",
+            "type": "dataset",
+            "version": "(its date)"
+          }
+        ]"#]],
+    );
+    cites(
+        &served(),
+        "",
+        Lang::De,
+        expect![[r#"
+        Claim Atlas: Wer soll wem Waffen geben? Stand (its date), SHA-256 (its hash). https://host.example/atlas/de.html#lang=de
+        [
+          {
+            "URL": "https://host.example/atlas/de.html#lang=de",
+            "author": [
+              {
+                "literal": "Claim Atlas"
+              }
+            ],
+            "id": "(its name)",
+            "issued": {
+              "date-parts": [
+                (its day)
+              ]
+            },
+            "language": "de",
+            "note": "SHA-256: (its hash)",
+            "title": "Wer soll wem Waffen geben?",
+            "type": "dataset",
+            "version": "(its date)"
+          }
+        ]"#]],
+    );
+}
+
+#[test]
+fn what_others_cannot_open_has_no_address() {
+    cites(
+        &on_disk(),
+        "?country=EGY&fixed#kind=payment",
+        Lang::De,
+        expect![[r#"
+        Claim Atlas: Wer soll wem Waffen geben? (Land: EGY; Art: Gegenleistung). Stand (its date), SHA-256 (its hash).
+        [
+          {
+            "author": [
+              {
+                "literal": "Claim Atlas"
+              }
+            ],
+            "id": "(its name)-part",
+            "issued": {
+              "date-parts": [
+                (its day)
+              ]
+            },
+            "language": "de",
+            "note": "SHA-256: (its hash); Auswahl: country=EGY kind=payment",
+            "title": "Wer soll wem Waffen geben? (Land: EGY; Art: Gegenleistung)",
+            "type": "dataset",
+            "version": "(its date)"
+          }
+        ]"#]],
+    );
+}
+
 #[test]
 fn a_transfer_and_a_claim_are_shared_by_themselves() {
     refers(
@@ -107,10 +225,10 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         |shown| Reference::of_transfer(shown, "rus-egy-wheat"),
         expect![[r#"
             Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
-            Sentence: A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.
-            Markdown: [A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
-            Frame: <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>A payment in return from RUS to EGY is reportedly planned (“wheat deliveries”), according to Merkur, no source given. Behind it: no origin, 1 document. As of DAY. <a href="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en">https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en</a></p>"#]],
+            Sentence: A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document.
+            Markdown: [A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
+            Frame: <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            <p>A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document. As of DAY. <a href="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en">https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en</a></p>"#]],
     );
     refers(
         &served(),
@@ -119,10 +237,10 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
         |shown| Reference::of_claim(shown, "0e12-27"),
         expect![[r#"
             Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
-            Sentence: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).
-            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
-            Frame: <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen))." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Pakistan (Merkur ← Wall Street Journal ← Pakistan; November 2023 (erschlossen)). Stand: DAY. <a href="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de">https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de</a></p>"#]],
+            Sentence: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)).
+            Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
+            Frame: <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen))." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            <p>Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)). Stand: DAY. <a href="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de">https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de</a></p>"#]],
     );
     assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_claim(shown, "none")), None);
     assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_transfer(shown, "none")), None);
@@ -229,9 +347,9 @@ fn an_embed_is_frozen() {
         Embed { is_frozen: true, ..Embed::default() },
         expect![[r#"
             Query: country=EGY
-            Frame: <iframe src="claim-atlas-2026-11-24.html?country=EGY" title="Who is said to arm whom? (Country: EGY)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="claim-atlas-2026-11-24.html#country=EGY&amp;lang=en">claim-atlas-2026-11-24.html#country=EGY&amp;lang=en</a></p>
-            File: claim-atlas.html as claim-atlas-2026-11-24.html"#]],
+            Frame: <iframe src="(its edition).html?country=EGY" title="Who is said to arm whom? (Country: EGY)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="(its edition).html#country=EGY&amp;lang=en">(its edition).html#country=EGY&amp;lang=en</a></p>
+            File: claim-atlas.html as (its edition).html"#]],
     );
     // A copy has nothing to follow but the site, where that is known.
     embeds(
@@ -240,8 +358,8 @@ fn an_embed_is_frozen() {
         Embed::default(),
         expect![[r#"
             Query: 
-            Frame: <iframe src="claim-atlas-2026-11-24.html" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas: 5 documents speak of 16 transfers from 8 suppliers: 3 are said to have been delivered, 4 agreed, 3 planned or under negotiation, 2 both intended and refused or cancelled, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 5 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="claim-atlas-2026-11-24.html#lang=en">claim-atlas-2026-11-24.html#lang=en</a></p>"#]],
+            Frame: <iframe src="(its edition).html" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            <p>Claim Atlas: 5 documents speak of 16 transfers from 8 suppliers: 3 are said to have been delivered, 4 agreed, 3 planned or under negotiation, 2 both intended and refused or cancelled, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 5 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="(its edition).html#lang=en">(its edition).html#lang=en</a></p>"#]],
     );
     let known = Page { site: Some(site()), ..on_disk() };
     let element = of(&known, "", Lang::En, |it| Embed::default().code(it).element);

@@ -5,6 +5,7 @@ use super::against::in_documents;
 use super::foreign;
 use super::mention;
 use super::tools::share_claim;
+use super::withdrawn;
 use crate::corpus::{ClaimId, Stance, Status, TransferId, When};
 use crate::evidence;
 use crate::query::Query;
@@ -21,6 +22,7 @@ pub fn Claims(state: State, transfer: TransferId) -> impl IntoView {
         <div class="in-words">
             <h4>{state.words().in_our_words} " " <small>{count}</small></h4>
             <ul class="claims">{claims.iter().map(|&it| claim(state, it)).collect_view()}</ul>
+            {withdrawn::of_transfer(state, transfer)}
         </div>
     }
 }

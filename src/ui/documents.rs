@@ -10,6 +10,7 @@ use super::foreign;
 use super::keyed::{Item, keyed};
 use super::mention;
 use super::paragraphs::{key, paragraphs};
+use super::withdrawn;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{
     Disagreements, Disputed, DocumentSubject, Group, Repeated, by_transfer, document_subject,
@@ -68,6 +69,7 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
                 {paragraphs(state, &subject.paragraphs, it.paragraphs)}
                 <p class="meta">{size} ", " {claims}</p>
                 {only(state, document)}
+                {withdrawn::of_document(state, document)}
             </div>
             {accounts(state, &subject)}
         </li>

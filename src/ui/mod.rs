@@ -44,6 +44,7 @@ mod state;
 mod tabs;
 mod tools;
 mod transfers;
+mod withdrawn;
 
 pub use app::App;
 #[cfg(feature = "ssr")]

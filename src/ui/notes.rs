@@ -39,9 +39,29 @@ pub fn Notes(state: State) -> impl IntoView {
                 </ul>
             </section>
             <p class="wide edition">{edition(state)}</p>
+            {corrections(state, CORRECTIONS)}
             <p class="wide">{words.privacy_note} " " {words.land_from(crate::map::LAND_CREDIT)}</p>
         </footer>
     }
+}
+
+/// Where readers report mistakes, if whoever has built the viewer says so.
+const CORRECTIONS: Option<&str> = option_env!("CLAIM_ATLAS_CORRECTIONS");
+
+/// How to report a mistake.
+fn corrections(state: State, address: Option<&'static str>) -> Option<AnyView> {
+    let address = address?;
+    let name = address.trim_start_matches("mailto:").trim_start_matches("https://");
+    let name = name.split('?').next().unwrap_or(name);
+    // A page in a frame is not to lead it elsewhere.
+    let target = address.starts_with("https:").then_some("_blank");
+    let line = view! {
+        <p class="wide">
+            {state.words().report_mistake} " "
+            <a href=address target=target rel="noopener" translate="no">{name}</a>
+        </p>
+    };
+    Some(line.into_any())
 }
 
 /// Which state of the corpus this is.
@@ -76,4 +96,21 @@ fn tool(
         None => print(state, opener.clone()),
     };
     view! { <li><button type="button" id=id on:click=choose>{name}</button> {hint}</li> }.into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::corrections;
+    use crate::ui::tools::drawn;
+    use leptos::prelude::*;
+
+    #[test]
+    fn a_mistake_is_reported_where_the_build_says() {
+        let drawn = |address| drawn(|state| corrections(state, address).into_any());
+        let line = drawn(Some("mailto:corrections@example.org"));
+        assert!(line.contains("href=\"mailto:corrections@example.org\""), "{line}");
+        assert!(line.contains(">corrections@example.org</a>") && !line.contains("target"));
+        assert!(drawn(Some("https://example.org/report")).contains("target=\"_blank\""));
+        assert!(!drawn(None).contains("<a"));
+    }
 }

@@ -3,14 +3,18 @@
 //! They are put together so that no name has to be inflected: a transfer is a noun, and whoever says
 //! so stands behind a comma or in brackets. Which side plans, asks or refuses a transfer the corpus
 //! does not hold, so no sentence says so.
+//!
+//! Whoever is cited is named with those who cite them, from the outlet that prints it on, and each wording
+//! stands with those who print it: that an outlet cites another for a figure does not put the figure into
+//! that other's mouth.
 
 use super::{appeared, difference, hollow_note, quoted, sentence::capital, words};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, OriginSet, Stance,
-    Status, TransferId,
+    Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, Stance, Status,
+    TransferId,
 };
 use crate::evidence::{
-    self, Backing, Difference, Differences, Gap, Hollow, Trust, accountable, is_unsourced, teller,
+    self, Backing, Difference, Differences, Gap, Hollow, Trust, accountable, is_unsourced,
 };
 
 /// What sentences are made from: the claims that count, the countries' names, and
@@ -26,21 +30,19 @@ pub struct Attributed<'a> {
 }
 
 impl Attributed<'_> {
-    /// A claim, with whoever answers for it, its chain of attribution and when it appeared: what it
-    /// prints itself, and nothing of what the corpus calls the transfer. Where its fields do not say
-    /// how far the transfer has come, its statement stands as it is.
+    /// A claim, with the outlet that prints it and whom that cites, and when it appeared: what it prints
+    /// itself, and nothing of what the corpus calls the transfer. Where its fields do not say how far the
+    /// transfer has come, its statement stands as it is.
     #[must_use]
     pub fn claim(&self, claim: ClaimId) -> String {
         let texts = &words(self.lang).attributed;
         let corpus = self.trust.corpus;
         let it = corpus.claim(claim);
-        let is_unsourced = it.stance == Stance::Asserts && is_unsourced(corpus, claim);
-        let so = self.origin_for(teller(corpus, claim), is_unsourced);
-        let (so, chain) = (so.as_str(), self.chain(claim));
+        let (so, appeared) = (&*self.teller(claim), &*self.appeared(claim));
         let said = self.trust.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
-            return texts.statement(statement, so, &chain);
+            return texts.statement(statement, so, appeared);
         };
         let mut printed = Vec::new();
         self.add_printed(it, &mut printed);
@@ -53,10 +55,10 @@ impl Attributed<'_> {
             _ => held_so(self.lang, it.status),
         };
         capital(&match it.stance {
-            Stance::Asserts => texts.asserts(&what, how_far, so, &chain),
-            Stance::Denies => texts.denies(&what, how_far, so, &chain),
-            Stance::LeavesOpen => texts.leaves_open(&what, how_far, so, &chain),
-            Stance::DeclinesComment => texts.declines_comment(&what, how_far, so, &chain),
+            Stance::Asserts => texts.asserts(&what, how_far, so, appeared),
+            Stance::Denies => texts.denies(&what, how_far, so, appeared),
+            Stance::LeavesOpen => texts.leaves_open(&what, how_far, so, appeared),
+            Stance::DeclinesComment => texts.declines_comment(&what, how_far, so, appeared),
         })
     }
 
@@ -85,7 +87,7 @@ impl Attributed<'_> {
         }
         let mut sentences = vec![text + "."];
         if !backing.denying.is_empty() {
-            sentences.push(texts.denied(&self.names(&backing.denying)));
+            sentences.push(texts.denied(&self.denying(transfer)));
         }
         let differences = evidence::differences(self.trust, transfer);
         let mut kinds = Vec::new();
@@ -105,8 +107,12 @@ impl Attributed<'_> {
         for origin in backing.asserting.iter() {
             let says = evidence::furthest(self.trust, transfer, origin);
             if !says.iter().any(|it| statuses.contains(it)) {
+                let tell: Vec<ClaimId> = self
+                    .asserting(transfer, |it| says.contains(&it))
+                    .filter(|&it| accountable(self.trust.corpus, it) == origin)
+                    .collect();
                 let says: Vec<&str> = says.iter().map(|it| super::status(lang, *it)).collect();
-                sentences.push(texts.only(&says.join(", "), self.origin(origin)));
+                sentences.push(texts.only(&says.join(", "), &self.sources(&tell)));
             }
         }
         if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
@@ -130,51 +136,114 @@ impl Attributed<'_> {
         name.to_owned() + &bracketed(&ranges)
     }
 
-    /// That a transfer has come so far, with what those print who say so, and with their names: the origins
-    /// that count for it, or, where nobody names one, the outlets that give no source. Where nobody says how
-    /// far, nobody is named for it.
+    /// That a transfer has come so far, and who says so, each with what they print: those who tell it of the
+    /// origins that count for it, or, where nobody names one, the outlets that give no source. Where nobody
+    /// says how far, they stand there for what they print alone.
     fn stage(&self, transfer: TransferId, status: Status, backing: &Backing) -> String {
         let corpus = self.trust.corpus;
-        let mut claims: Vec<(&Claim, OriginId, bool)> = Vec::new();
-        for at in self.trust.claims_of(transfer) {
-            let it = corpus.claim(at);
-            if it.stance == Stance::Asserts && it.status == status {
-                claims.push((it, accountable(corpus, at), is_unsourced(corpus, at)));
-            }
+        let mut claims: Vec<ClaimId> = self.asserting(transfer, |it| it == status).collect();
+        let counts = |claim: ClaimId| {
+            !is_unsourced(corpus, claim) && backing.asserting.contains(accountable(corpus, claim))
+        };
+        let any_counts = claims.iter().any(|&claim| counts(claim));
+        claims.retain(|&claim| !any_counts || counts(claim));
+        // Each teller, with what it prints, and what is noted on it.
+        let mut so: Vec<(String, Vec<String>, Option<&str>)> = Vec::new();
+        for &claim in &claims {
+            let teller = self.path(claim);
+            let at = so.iter().position(|(it, ..)| *it == teller).unwrap_or_else(|| {
+                let origin = accountable(corpus, claim);
+                let how = Hollow::for_transfer(self.trust, transfer, backing, origin);
+                let how = how.filter(|_| !is_unsourced(corpus, claim));
+                so.push((teller, Vec::new(), how.map(|it| hollow_note(self.lang, it))));
+                so.len() - 1
+            });
+            let (_, printed, _) = so.get_mut(at).expect("it was found there");
+            self.add_printed(corpus.claim(claim), printed);
         }
-        let counted = &backing.asserting;
-        let counts = |origin: OriginId, unsourced: bool| !unsourced && counted.contains(origin);
-        let any_counts = claims.iter().any(|&(_, origin, unsourced)| counts(origin, unsourced));
-        claims.retain(|&(_, origin, unsourced)| !any_counts || counts(origin, unsourced));
-        let (mut printed, mut so) = (Vec::new(), Vec::new());
-        for &(claim, origin, unsourced) in &claims {
-            self.add_printed(claim, &mut printed);
-            let how = Hollow::for_transfer(self.trust, transfer, backing, origin);
-            let mut name = self.origin_for(origin, unsourced);
-            if let Some(how) = how.filter(|_| !unsourced) {
-                name.extend([" (", hollow_note(self.lang, how), ")"]);
-            }
-            if !so.contains(&name) {
-                so.push(name);
-            }
-        }
-        if printed.is_empty() {
+        let mut stage = is_so(self.lang, status).to_owned();
+        if so.iter().all(|(_, printed, _)| printed.is_empty()) {
             // What the corpus calls it; a year in brackets only tells it from another.
             let item = corpus.transfer(transfer).item.get(self.lang);
-            printed.push(item.split_once(" (").map_or(item, |(name, _)| name).to_owned());
+            let item = item.split_once(" (").map_or(item, |(name, _)| name);
+            stage += &bracketed(&[item.to_owned()]);
         }
-        let stage = is_so(self.lang, status).to_owned() + &bracketed(&printed);
-        if status == Status::Unknown || so.is_empty() {
-            return stage;
+        if status == Status::Unknown {
+            so.retain(|(_, printed, _)| !printed.is_empty());
         }
-        words(self.lang).attributed.stage(&stage, &so.join("; "))
+        let so: Vec<String> = so.into_iter().map(|it| noted(it.0, &it.1, it.2)).collect();
+        let so = so.join("; ");
+        match status {
+            _ if so.is_empty() => stage,
+            Status::Unknown => words(self.lang).labelled(&stage, &so),
+            _ => words(self.lang).attributed.stage(&stage, &so),
+        }
     }
 
-    /// Who answers for a claim, and that no source is given where none is.
-    fn origin_for(&self, origin: OriginId, unsourced: bool) -> String {
-        let own_account = if unsourced { words(self.lang).own_account } else { "" };
-        let before = if unsourced { ", " } else { "" };
-        [self.origin(origin), before, own_account].concat()
+    /// The claims that assert a transfer to have come to such a status.
+    fn asserting(
+        &self,
+        transfer: TransferId,
+        is_meant: impl Fn(Status) -> bool,
+    ) -> impl Iterator<Item = ClaimId> {
+        let corpus = self.trust.corpus;
+        self.trust.claims_of(transfer).filter(move |&claim| {
+            let it = corpus.claim(claim);
+            it.stance == Stance::Asserts && is_meant(it.status)
+        })
+    }
+
+    /// Who tells that somebody denies a transfer.
+    fn denying(&self, transfer: TransferId) -> String {
+        let corpus = self.trust.corpus;
+        let denies = |claim: &ClaimId| corpus.claim(*claim).stance == Stance::Denies;
+        self.sources(&self.trust.claims_of(transfer).filter(denies).collect::<Vec<_>>())
+    }
+
+    /// Who tells some claims, each once.
+    fn sources(&self, claims: &[ClaimId]) -> String {
+        let mut sources: Vec<String> = Vec::new();
+        for &claim in claims {
+            let source = self.path(claim);
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+        sources.join("; ")
+    }
+
+    /// Who tells a claim: the whole chain, but for a silence without who was asked, since they say nothing;
+    /// and of one without a source, that it has none.
+    fn teller(&self, claim: ClaimId) -> String {
+        let corpus = self.trust.corpus;
+        let (stance, chain) = (corpus.claim(claim).stance, corpus.chain(claim));
+        match chain {
+            [told @ .., _] if stance == Stance::DeclinesComment && !told.is_empty() => {
+                self.citing(told)
+            }
+            _ if stance == Stance::Asserts && is_unsourced(corpus, claim) => self.path(claim),
+            _ => self.citing(chain),
+        }
+    }
+
+    /// Who tells a claim, as far as the origin that answers for it.
+    fn path(&self, claim: ClaimId) -> String {
+        let corpus = self.trust.corpus;
+        let (chain, origin) = (corpus.chain(claim), accountable(corpus, claim));
+        let last = chain.iter().rposition(|&it| it == origin).unwrap_or_default();
+        let path = self.citing(chain.get(..=last).unwrap_or_default());
+        let is_asserted = corpus.claim(claim).stance == Stance::Asserts;
+        if is_asserted && is_unsourced(corpus, claim) {
+            return [&path, ", ", words(self.lang).own_account].concat();
+        }
+        path
+    }
+
+    /// The links of a chain, each as one that cites the next.
+    fn citing(&self, chain: &[OriginId]) -> String {
+        let texts = &words(self.lang).attributed;
+        let names = chain.iter().map(|&it| self.origin(it).to_owned());
+        names.reduce(|before, cited| texts.citing(&before, &cited)).unwrap_or_default()
     }
 
     /// Adds what a claim prints of what is moved, and of how many; each wording once.
@@ -247,22 +316,18 @@ impl Attributed<'_> {
         self.trust.corpus.origin(origin).name.get(self.lang)
     }
 
-    fn names(&self, origins: &OriginSet) -> String {
-        let mut names = String::new();
-        for origin in origins.iter() {
-            if !names.is_empty() {
-                names.push_str("; ");
+    /// When a claim's document appeared; behind who was asked, where they said nothing.
+    fn appeared(&self, claim: ClaimId) -> String {
+        let corpus = self.trust.corpus;
+        let document = corpus.document(corpus.document_of(claim));
+        let appeared = appeared(self.lang, &document.published);
+        let is_silent = corpus.claim(claim).stance == Stance::DeclinesComment;
+        match corpus.cited(claim) {
+            [.., asked] if is_silent => {
+                words(self.lang).attributed.asked(self.origin(*asked), &appeared)
             }
-            names.push_str(self.origin(origin));
+            _ => appeared,
         }
-        names
-    }
-
-    /// A claim's chain of attribution, and when its document appeared.
-    fn chain(&self, claim: ClaimId) -> String {
-        let chain = super::chain(self.lang, self.trust.corpus, claim);
-        let document = self.trust.corpus.document(self.trust.corpus.document_of(claim));
-        [&chain, "; ", &appeared(self.lang, &document.published)].concat()
     }
 }
 
@@ -281,6 +346,13 @@ pub fn country_after_to<'a>(
 /// Things in brackets, after a space; nothing where there are none.
 fn bracketed(things: &[String]) -> String {
     if things.is_empty() { String::new() } else { format!(" ({})", things.join(", ")) }
+}
+
+/// Who tells something, with what they print and what is noted on them.
+fn noted(teller: String, printed: &[String], note: Option<&str>) -> String {
+    let notes = [printed.join(", "), note.unwrap_or_default().to_owned()];
+    let notes: Vec<String> = notes.into_iter().filter(|it| !it.is_empty()).collect();
+    if notes.is_empty() { teller } else { [&teller, " (", &notes.join("; "), ")"].concat() }
 }
 
 /// That a transfer has come so far, as something reported.

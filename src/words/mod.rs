@@ -24,9 +24,9 @@ pub use comparison::{
 pub use evidence::{gap, origin_kind, who};
 pub use number::{day, month, short_month};
 pub use page::{
-    Dated, Emphasis, claims, dated, documents, edition, edition_day, elsewhere, first_sentence,
-    found, kept, reported, said_of_tile, show_more, show_results, sign_between, status_means,
-    without,
+    Dated, Emphasis, claims, date, dated, documents, edition, edition_day, elsewhere,
+    first_sentence, found, kept, reported, said_of_tile, show_more, show_results, sign_between,
+    status_means, without,
 };
 pub use sentence::{
     agreement, appeared, appeared_in_short, backing, by_origins, chain, difference, falling,

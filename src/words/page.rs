@@ -169,9 +169,14 @@ pub fn edition(lang: Lang, corpus: &Corpus) -> String {
 /// The day of the edition; nothing where the corpus has none.
 #[must_use]
 pub fn edition_day(lang: Lang, corpus: &Corpus) -> Option<String> {
-    let edition = corpus.source().edition.as_ref()?;
-    let span: Span = edition.date.parse().ok()?;
-    Some(day(lang, span.from?))
+    Some(date(lang, &corpus.source().edition.as_ref()?.date))
+}
+
+/// A day that the corpus writes as ISO 8601 has it.
+#[must_use]
+pub fn date(lang: Lang, date: &str) -> String {
+    let first = date.parse::<Span>().ok().and_then(|it| it.from);
+    first.map_or_else(|| date.to_owned(), |it| day(lang, it))
 }
 
 /// The page's first sentences: of how many transfers how many documents speak, how many of them as delivered, how many

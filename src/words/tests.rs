@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::{Day, Span};
+use crate::evidence::fixture::{self, said};
 use crate::evidence::{Summary, Trust};
 use expect_test::{Expect, expect};
 
@@ -420,32 +421,32 @@ fn transfers_are_told_with_who_says_so() {
     says(
         "egy-rus-engines",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS soll vereinbart sein („Hubschraubertriebwerke“, „150“), so Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf oder über Ungenannte.
-            A return from EGY to RUS has reportedly been agreed (“helicopter engines”, “150”), according to The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision, a document leaves it open. Behind it: 1 origin, 2 documents. Only on, or through, unnamed people."#]],
+            Eine Rückgabe von EGY an RUS soll vereinbart sein, so Merkur, dort zitiert: Wall Street Journal („Hubschraubertriebwerke“, „150“; gestützt auf Ungenannte); Al Jazeera, dort zitiert: Wall Street Journal (gestützt auf Ungenannte). Berichte weichen voneinander ab: Beteiligte weichen ab, Zeit ungleich genau, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur auf oder über Ungenannte.
+            A return from EGY to RUS has reportedly been agreed, according to Merkur, citing The Wall Street Journal (“helicopter engines”, “150”; resting on unnamed people); Al Jazeera, citing The Wall Street Journal (resting on unnamed people). Reports differ: who acts differs, dates differ in precision, a document leaves it open. Behind it: 1 origin, 2 documents. Only on, or through, unnamed people."#]],
     );
     says(
         "prk-rus-munitions-2023",
         expect![[r#"
-            Eine Lieferung von PRK an RUS soll erfolgt sein („mehr Munition“), so Wall Street Journal; Südkorea. Es wird bestritten, so Nordkorea. Dahinter: 2 Ursprünge, 1 Dokument.
-            A delivery from PRK to RUS has reportedly taken place (“more ammunition”), according to The Wall Street Journal; South Korea. It is denied, according to North Korea. Behind it: 2 origins, 1 document."#]],
+            Eine Lieferung von PRK an RUS soll erfolgt sein, so Al Jazeera, dort zitiert: Wall Street Journal („mehr Munition“); Al Jazeera, dort zitiert: Südkorea („mehr Munition“). Es wird bestritten, so Al Jazeera, dort zitiert: Nordkorea. Dahinter: 2 Ursprünge, 1 Dokument.
+            A delivery from PRK to RUS has reportedly taken place, according to Al Jazeera, citing The Wall Street Journal (“more ammunition”); Al Jazeera, citing South Korea (“more ammunition”). It is denied, according to Al Jazeera, citing North Korea. Behind it: 2 origins, 1 document."#]],
     );
     says(
         "bra-rus-helicopters",
         expect![[r#"
-            Eine Rückgabe von BRA an RUS soll geplant sein („Helikopter-Triebwerke“, „150“), so Merkur, ohne Angabe einer Quelle; soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Wall Street Journal. Nur auf oder über Ungenannte.
-            A return from BRA to RUS is reportedly planned (“helicopter engines”, “150”), according to Merkur, no source given; it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs, a document leaves it open. Behind it: 1 origin, 2 documents. Only “requested”, according to The Wall Street Journal. Only on, or through, unnamed people."#]],
+            Eine Rückgabe von BRA an RUS soll geplant sein, so Merkur, ohne Angabe einer Quelle („Helikopter-Triebwerke“, „150“); soll abgelehnt worden sein (Triebwerke, Transporthubschrauber), so Merkur, ohne Angabe einer Quelle. Berichte weichen voneinander ab: ein Dokument widerspricht sich, Beteiligte weichen ab, Stand weicht ab, ein Dokument lässt es offen. Dahinter: 1 Ursprung, 2 Dokumente. Nur „erbeten“, so Merkur, dort zitiert: Wall Street Journal; Al Jazeera, dort zitiert: Wall Street Journal. Nur auf oder über Ungenannte.
+            A return from BRA to RUS is reportedly planned, according to Merkur, no source given (“helicopter engines”, “150”); it has reportedly been refused (engines, transport helicopters), according to Merkur, no source given. Reports differ: a document contradicts itself, who acts differs, status differs, a document leaves it open. Behind it: 1 origin, 2 documents. Only “requested”, according to Merkur, citing The Wall Street Journal; Al Jazeera, citing The Wall Street Journal. Only on, or through, unnamed people."#]],
     );
     says(
         "irn-rus-drone-plant",
         expect![[r#"
-            Eine Fertigung durch IRN für RUS soll vereinbart sein („Drohnenfabrik“), so CNN. Dahinter: 1 Ursprung, 1 Dokument.
-            Production by IRN for RUS has reportedly been agreed (“drone plant”), according to CNN. Behind it: 1 origin, 1 document."#]],
+            Eine Fertigung durch IRN für RUS soll vereinbart sein, so nicht genanntes Medium, dort zitiert: CNN („Drohnenfabrik“). Dahinter: 1 Ursprung, 1 Dokument.
+            Production by IRN for RUS has reportedly been agreed, according to outlet not named, citing CNN (“drone plant”). Behind it: 1 origin, 1 document."#]],
     );
     says(
         "usa-ukr-aid",
         expect![[r#"
-            Eine Lieferung von den Vereinigten Staaten an die Ukraine ist Gegenstand von Berichten, die keinen Stand angeben („Unterstützung“). Dahinter: 1 Ursprung, 1 Dokument.
-            A delivery from the United States to Ukraine is the subject of reports that give no status (“support”). Behind it: 1 origin, 1 document."#]],
+            Eine Lieferung von den Vereinigten Staaten an die Ukraine ist Gegenstand von Berichten, die keinen Stand angeben: Merkur, dort zitiert: Lloyd Austin, US-Verteidigungsminister („Unterstützung“). Dahinter: 1 Ursprung, 1 Dokument.
+            A delivery from the United States to Ukraine is the subject of reports that give no status: Merkur, citing Lloyd Austin, US defence secretary (“support”). Behind it: 1 origin, 1 document."#]],
     );
 }
 
@@ -454,14 +455,48 @@ fn claims_are_told_no_surer_than_they_are() {
     says(
         "0e12-15",
         expect![[r#"
-            Eine Rückgabe von EGY an RUS („Hubschraubertriebwerke“, „150“, „innerhalb eines Monats“) soll vereinbart sein, so Wall Street Journal (Merkur ← Wall Street Journal; November 2023 (erschlossen)).
-            A return from EGY to RUS (“helicopter engines”, “150”, “within a month”) has reportedly been agreed, according to The Wall Street Journal (Merkur ← The Wall Street Journal; November 2023 (inferred))."#]],
+            Eine Rückgabe von EGY an RUS („Hubschraubertriebwerke“, „150“, „innerhalb eines Monats“) soll vereinbart sein, so Merkur, dort zitiert: Wall Street Journal (November 2023 (erschlossen)).
+            A return from EGY to RUS (“helicopter engines”, “150”, “within a month”) has reportedly been agreed, according to Merkur, citing The Wall Street Journal (November 2023 (inferred))."#]],
     );
     says(
         "0e12-03",
         expect![[r#"
-            Dem Bericht nach: Nach den USA ist Russland weltweit der größte Hersteller von Waffen – so Merkur, ohne Angabe einer Quelle (Merkur; November 2023 (erschlossen)).
-            Reportedly: After the United States, Russia is the world’s largest arms producer – according to Merkur, no source given (Merkur; November 2023 (inferred))."#]],
+            Dem Bericht nach: Nach den USA ist Russland weltweit der größte Hersteller von Waffen – so Merkur, ohne Angabe einer Quelle (November 2023 (erschlossen)).
+            Reportedly: After the United States, Russia is the world’s largest arms producer – according to Merkur, no source given (November 2023 (inferred))."#]],
+    );
+}
+
+/// A figure that one outlet alone prints is said by that outlet, and not by whom it cites.
+#[test]
+fn a_figure_stands_with_whoever_prints_it() {
+    let prints = |words: &str| said(&["x"]).number(words, None, None);
+    let corpus = fixture::corpus(&[
+        ("a", vec![prints("150")]),
+        ("b", vec![said(&["x"])]),
+        ("c", vec![prints("150"), prints("200"), said(&["y", "x"])]),
+    ]);
+    let countries = corpus.country_codes();
+    let attributed =
+        Attributed { trust: Trust::all(&corpus), countries: &countries, lang: Lang::En };
+    let transfer = corpus.find_transfer("t").expect("the one");
+    let told = attributed.transfer(transfer);
+    let so = "according to a, citing x (“150”); b, citing x; c, citing x (“150”, “200”); c, citing y, citing x.";
+    assert!(told.contains(so), "{told}");
+}
+
+#[test]
+fn who_was_asked_and_said_nothing_is_not_cited() {
+    let silent = said(&["x", "y"]).stance("declines_comment");
+    let corpus = fixture::corpus(&[("a", vec![said(&[]), silent])]);
+    let countries = corpus.country_codes();
+    let attributed =
+        Attributed { trust: Trust::all(&corpus), countries: &countries, lang: Lang::En };
+    let told = attributed.claim(corpus.find_claim("0-1").expect("the silence"));
+    assert!(
+        told.ends_with(
+            "is not commented on, according to a, citing x (asked: y; November 2023 (inferred))."
+        ),
+        "{told}"
     );
 }
 

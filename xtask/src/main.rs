@@ -20,6 +20,8 @@ Usage: cargo xtask <command>
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
   schema                 write seeds/corpus.schema.json from the types
+  changes OLD.json NEW.json
+                         write what changed from one edition to another beside the newer, as Markdown and as Atom
   land                   write the map's land and its countries' anchors from Natural Earth
   synth [--claims N] [--seed S]
                          make a corpus up, to build with by CLAIM_ATLAS_CORPUS=FILE and to measure
@@ -55,6 +57,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("bench" | "shots", rest) => in_browser(name, rest)?,
         ("fingerprint", rest) => fingerprint(rest)?,
         ("schema", []) => schema()?,
+        ("changes", [old, new]) => changes(old, new)?,
         ("land", []) => land()?,
         ("synth", rest) => synth(rest)?,
         ("finish", []) => finish()?,
@@ -122,6 +125,14 @@ fn fingerprint(arguments: &[String]) -> Result<()> {
 fn schema() -> Result<()> {
     let mut cargo = command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "schema"]);
     command::run(&mut cargo)
+}
+
+/// Writes what changed from one edition to another.
+fn changes(old: &str, new: &str) -> Result<()> {
+    let mut cargo =
+        command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "changes", "--"]);
+    // The editions are named from where the command was called.
+    command::run(cargo.current_dir(std::env::current_dir()?).args([old, new]))
 }
 
 /// Writes the land of the map, and where on it each country is.

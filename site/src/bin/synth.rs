@@ -241,6 +241,7 @@ fn document(at: usize, count: usize, source: &Source, dice: &mut Dice) -> Docume
         sha256: id.repeat(4),
         paragraphs: u16::try_from(count).expect("few"),
         claims,
+        withdrawn: Vec::new(),
         fingerprints: Vec::new(),
         id,
     }

@@ -8,9 +8,12 @@ use super::locate::At;
 use super::{List, MAKE};
 use crate::corpus::{
     Anchor, Claim, Country, Document, Edition, Kind, Origin, OriginKind, Quantity, Source, Span,
-    Stance, Status, Text, Transfer, When, fold,
+    Stance, Status, Text, Transfer, When, Withdrawn, fold,
 };
 use std::collections::{HashMap, HashSet};
+
+/// A document's list of what was withdrawn.
+const WITHDRAWN: &str = "withdrawn";
 
 /// Holds a corpus to every rule, and adds what is wrong.
 pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
@@ -47,13 +50,16 @@ struct Ids<'a> {
     transfers: HashSet<&'a str>,
     /// Each with the document that it stands in; of two with one id the first.
     claims: HashMap<&'a str, (&'a Document, &'a Claim)>,
-    /// The transfers that a claim speaks of.
+    /// The claims that were withdrawn.
+    withdrawn: HashSet<&'a str>,
+    /// The transfers that a claim speaks of, which was not withdrawn.
     spoken_of: HashSet<&'a str>,
 }
 
 impl<'a> Ids<'a> {
     fn of(source: &'a Source) -> Self {
         let claims = || source.documents.iter().flat_map(|it| &it.claims);
+        let withdrawn = source.documents.iter().flat_map(|it| &it.withdrawn);
         let mut by_id = HashMap::new();
         for document in &source.documents {
             for claim in &document.claims {
@@ -66,6 +72,7 @@ impl<'a> Ids<'a> {
             origins: source.origins.iter().map(|it| it.id.as_str()).collect(),
             transfers: source.transfers.iter().map(|it| it.id.as_str()).collect(),
             claims: by_id,
+            withdrawn: withdrawn.map(|it| it.claim.id.as_str()).collect(),
             spoken_of: claims().filter_map(|it| it.transfer.as_deref()).collect(),
         }
     }
@@ -129,15 +136,18 @@ impl Checker<'_> {
         self.languages = is_sound.then_some(languages);
     }
 
-    fn edition(&mut self, edition: &Edition) {
-        let at = At::Top.key(EDITION);
-        let span = edition.date.parse().ok();
+    fn day(&mut self, at: &At, date: &str) {
+        let span = date.parse().ok();
         let day = span.and_then(|span: Span| span.from.filter(|_| span.from == span.to));
         // Two days with a slash between them are an interval, even where they are the same.
-        if day.is_none_or(|day| day.to_string() != edition.date) {
-            let wrong = format!("`{}` is no day", edition.date);
-            self.fault(&at.key("date"), wrong, "write it as `2026-11-24`");
+        if day.is_none_or(|day| day.to_string() != date) {
+            self.fault(at, format!("`{date}` is no day"), "write it as `2026-11-24`");
         }
+    }
+
+    fn edition(&mut self, edition: &Edition) {
+        let at = At::Top.key(EDITION);
+        self.day(&at.key("date"), &edition.date);
         if !edition.sha256.is_empty() && !is_hexadecimal(&edition.sha256, 64) {
             let remedy = "leave it as the build wrote it, or leave it out";
             self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
@@ -208,9 +218,14 @@ impl Checker<'_> {
             if !documents.insert(&document.id) {
                 self.twice(&at.key("id"), &document.id);
             }
-            let at = at.key("claims");
+            let [all, withdrawn] = ["claims", WITHDRAWN].map(|key| at.key(key));
             for (item, claim) in document.claims.iter().enumerate() {
-                self.id(&at.item(item).key("id"), &claim.id, claims.insert(&claim.id));
+                self.id(&all.item(item).key("id"), &claim.id, claims.insert(&claim.id));
+            }
+            for (item, it) in document.withdrawn.iter().enumerate() {
+                let at = withdrawn.item(item);
+                let id = &it.claim.id;
+                self.id(&at.key("claim").key("id"), id, claims.insert(id));
             }
         }
     }
@@ -370,7 +385,13 @@ impl Checker<'_> {
             self.fault(at, format!("`{id}` is a payment for nothing"), remedy);
         }
         if !self.ids.spoken_of.contains(id.as_str()) {
-            self.fault(at, format!("no claim speaks of `{id}`"), "add a claim, or take it out");
+            let mut withdrawn = self.source.documents.iter().flat_map(|it| &it.withdrawn);
+            let remedy = if withdrawn.any(|it| it.claim.transfer.as_ref() == Some(id)) {
+                "take it out, and give what was withdrawn a `category` in place of the `transfer`"
+            } else {
+                "add a claim, or take it out"
+            };
+            self.fault(at, format!("no claim speaks of `{id}`"), remedy);
         }
     }
 
@@ -432,6 +453,11 @@ impl Checker<'_> {
             }
             last = claim.paragraph;
             self.claim(&at, claim, document);
+            self.disputes(&at, claim, document);
+        }
+        let withdrawn = at.key(WITHDRAWN);
+        for (item, it) in document.withdrawn.iter().enumerate() {
+            self.withdrawn(&withdrawn.item(item), it, document);
         }
         self.fingerprints(&at.key(FINGERPRINTS), document);
     }
@@ -444,7 +470,6 @@ impl Checker<'_> {
         }
         self.subject(at, claim);
         self.attribution(&at.key("attribution"), claim, document);
-        self.disputes(at, claim, document);
         self.text(&at.key("statement"), &claim.statement);
         if let Some(item) = &claim.item {
             self.text(&at.key("item"), item);
@@ -462,6 +487,14 @@ impl Checker<'_> {
                 self.when(&at.key(key), when);
             }
         }
+    }
+
+    /// What was withdrawn is as sound as a claim, and says since when and why. Whom it disputed is its own affair.
+    fn withdrawn(&mut self, at: &At, withdrawn: &Withdrawn, document: &Document) {
+        let Withdrawn { date, reason, claim } = withdrawn;
+        self.day(&at.key("date"), date);
+        self.text(&at.key("reason"), reason);
+        self.claim(&at.key("claim"), claim, document);
     }
 
     /// A claim speaks of one transfer, or else is context.
@@ -514,6 +547,11 @@ impl Checker<'_> {
         for (item, id) in claim.disputes.iter().enumerate() {
             let at = at.key("disputes");
             let at = at.item(item);
+            if self.ids.withdrawn.contains(id.as_str()) {
+                let remedy = "take it out; a claim that is about nothing else is withdrawn with it";
+                self.fault(&at, format!("`{id}` was withdrawn"), remedy);
+                continue;
+            }
             let found = self.ids.claims.get(id.as_str()).copied().filter(|_| *id != claim.id);
             self.known(&at, "any document's claims", id, found.is_some());
             let Some((other_document, other)) = found else { continue };

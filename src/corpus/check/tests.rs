@@ -123,7 +123,7 @@ fn an_unknown_field() {
         r#""paragraphs": 3"#,
         r#""paragraph": 3"#,
         expect![
-            "0123456789abcdef.json:8:13: unknown field `paragraph`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `fingerprints`; the fields and their values are described in seeds/README.md"
+            "0123456789abcdef.json:8:13: unknown field `paragraph`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `withdrawn`, `fingerprints`; the fields and their values are described in seeds/README.md"
         ],
     );
 }
@@ -753,6 +753,53 @@ fn a_transfer_nobody_speaks_of() {
     );
 }
 
+#[test]
+fn what_was_withdrawn_says_since_when_and_why_and_nothing_is_about_it() {
+    let withdrawn = |date: &str, reason: &str, rest: &str| {
+        format!(
+            r#""withdrawn": [{{ "date": "{date}", "reason": {{ {reason} }}, "claim": {{
+    "id": "0123-04", "paragraph": 1, "transfer": "egy-rus-engines", {rest}
+    "statement": {{ "de": "Ja.", "en": "Yes." }} }} }}],
+  "claims": ["#
+        )
+    };
+    let because = r#""de": "Falsch.", "en": "Wrong.""#;
+    let broken = |by: &str, said| broken(DOCUMENT, r#""claims": ["#, by, said);
+    broken(
+        &withdrawn("yesterday", r#""de": "Falsch.""#, ""),
+        expect![[r#"
+        0123456789abcdef.json:9:27: `yesterday` is no day; write it as `2026-11-24`
+        0123456789abcdef.json:9:50: the text in `en` is missing; give it in every language of the corpus: `de`, `en`"#]],
+    );
+    broken(
+        &withdrawn("2026-11-25", because, "").replace("0123-04", "0123-03"),
+        expect![
+            "0123456789abcdef.json:10:11: the id `0123-03` is taken; ids live in links that readers have shared: give the newer entry an id of its own"
+        ],
+    );
+    broken(
+        &withdrawn("2026-11-25", because, r#""attribution": ["nobody"],"#)
+            .replace(r#""paragraph": 1"#, r#""paragraph": 9"#),
+        expect![[r#"
+            0123456789abcdef.json:10:35: there is no paragraph 9; the text has paragraphs 1 to 3
+            0123456789abcdef.json:10:85: `nobody` is not in origins; add it there, or name an id that stands there"#]],
+    );
+}
+
+#[test]
+fn a_denial_of_what_was_withdrawn_is_no_claim_either() {
+    let mut files = sound();
+    let file = files.iter_mut().find(|file| file.name == DOCUMENT).expect("the document");
+    let mut source: serde_json::Value = serde_json::from_str(&file.text).expect("JSON");
+    let claim = source["claims"].as_array_mut().expect("claims").remove(0);
+    let reason = serde_json::json!({ "de": "Falsch.", "en": "Wrong." });
+    source["withdrawn"] =
+        serde_json::json!([{ "date": "2026-11-25", "reason": reason, "claim": claim }]);
+    file.text = source.to_string();
+    let faults = check_files(&files).expect_err("the fault was not caught").to_string();
+    assert!(faults.contains("`0123-01` was withdrawn; take it out"), "{faults}");
+}
+
 /// Fingerprints that fit the sound corpus.
 const PRINTS: &str = r#"{
   "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
@@ -917,7 +964,7 @@ fn what_cannot_be_read_is_named_in_every_row_and_claim() {
     files[0].text = files[0].text.replace("agreed", "done").replace("sha256", "sha");
     files[2].text = files[2].text.replace("alpha2", "alpha");
     expect![[r#"
-        0123456789abcdef.json:7:7: unknown field `sha`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `fingerprints`; the fields and their values are described in seeds/README.md
+        0123456789abcdef.json:7:7: unknown field `sha`, expected one of `id`, `title`, `outlet`, `outlet_basis`, `authors`, `language`, `published`, `sha256`, `paragraphs`, `claims`, `withdrawn`, `fingerprints`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:14:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
         0123456789abcdef.json:24:22: unknown variant `done`, expected one of `unknown`, `requested`, `negotiating`, `planned`, `agreed`, `delivered`, `refused`, `cancelled`; the fields and their values are described in seeds/README.md
         countries.json:2:24: unknown field `alpha`, expected one of `id`, `alpha2`, `name`, `after_from`, `after_to`, `anchor`; the fields and their values are described in seeds/README.md

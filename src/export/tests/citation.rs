@@ -10,7 +10,7 @@ fn cites(source: Source, link: &str, setting: &str, said: Expect) {
     let text = exported(&corpus(source), link, setting).text.replace('\r', "");
     let text = text.replace(&sha256, "(its hash)");
     let lines = text.lines().filter(|line| {
-        !["N1  - ", "  annotation", "%", "  \"note\""].iter().any(|start| line.starts_with(start))
+        !["N1  - ", "  annote", "%", "  \"note\""].iter().any(|start| line.starts_with(start))
     });
     said.assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }
@@ -34,12 +34,13 @@ fn signs_that_mean_something_are_escaped() {
         expect![[r#"
 
             @article{0e1200376cf63873,
-              title = {{„A“ \textquotedbl{}B\textquotedbl{}; 50 \% \& C\_D \#E \textbraceleft{}F\textbraceright{} \textbackslash{}G \textasciitilde{}H \textasciicircum{}I \$J, K @L}},
+              title = {{„A“ "{}B"{}; 50 \% \& C\_D \#E \{F\} \textbackslash{}G \textasciitilde{}H \textasciicircum{}I \$J, K @L}},
               author = {{Bettina Menzel} and {=0+1}},
-              journal = {{  ÄÖÜß \textquotedbl{}5\textquotedbl{}}},
+              journal = {{  ÄÖÜß "{}5"{}}},
               year = 2023,
               month = nov,
               langid = {ngerman},
+              language = {german},
               entrysubtype = {newspaper},
             }"#]],
     );
@@ -92,6 +93,16 @@ fn signs_that_mean_something_are_escaped() {
               }
             ]"#]],
     );
+}
+
+#[test]
+fn a_brace_alone_ends_no_field() {
+    let mut source = one();
+    source.documents[0].title = "A } B { C {D}".to_owned();
+    let id = source.documents[0].id.clone();
+    let text = exported(&corpus(source), &format!("document={id}"), "bibtex").text;
+    let title = "title = {{A \\textbraceright{} B \\textbraceleft{} C \\textbraceleft{}D\\textbraceright{}}},";
+    assert!(text.contains(title), "{text}");
 }
 
 #[test]
@@ -170,7 +181,7 @@ fn the_note_names_corpus_and_selection() {
         ("?country=EGY&fixed#kind=payment", "; Selection: country=EGY kind=payment"),
     ] {
         for (setting, note) in
-            [("csljson", "\"annote\": \""), ("bibtex", "  annotation"), ("ris", "N1  - ")]
+            [("csljson", "\"annote\": \""), ("bibtex", "  annote"), ("ris", "N1  - ")]
         {
             let text = exported(&CORPUS, link, setting).text;
             let notes: Vec<&str> =

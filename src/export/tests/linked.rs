@@ -133,3 +133,15 @@ fn an_article_without_a_date_has_none() {
     assert!(node(&graph, "atlas:document/32d917aa70857a60")["datePublished"].is_null());
     assert_eq!(node(&graph, "atlas:document/1bfa4327f3dac170")["datePublished"], "2022-09");
 }
+
+#[test]
+fn what_was_withdrawn_has_no_author_and_no_status() {
+    let corpus = corpus(bundled().without("0e12-21"));
+    let graph: Value = serde_json::from_str(&exported(&corpus, "", "jsonld").text).expect("JSON");
+    let nodes = graph["@graph"].as_array().expect("nodes");
+    let node = nodes.iter().find(|it| it["@id"] == "atlas:claim/0e12-21").expect("its node");
+    assert_eq!(node["creativeWorkStatus"], "withdrawn");
+    for name in ["author", "atlas:status", "atlas:quantity", "about", "prov:wasAttributedTo"] {
+        assert!(node[name].is_null(), "{name}");
+    }
+}

@@ -5,7 +5,7 @@ mod csv;
 mod linked;
 mod source;
 
-use super::{BEGINNING, Choice, File, Format, Taken};
+use super::{BEGINNING, Choice, Dialect, File, Format, Taken};
 use crate::atlas::Atlas;
 use crate::corpus::{Corpus, CountryNames, Document, Lang, Source, Text};
 use crate::link::{self, Page};
@@ -82,7 +82,12 @@ fn exported(corpus: &Arc<Corpus>, link: &str, setting: &str) -> File {
     let (name, rest) = setting.split_once('&').unwrap_or((setting, ""));
     let is_named = |it: &Format| it.name().replace('-', "").eq_ignore_ascii_case(name);
     let format = Format::ALL.into_iter().find(is_named).expect("a format");
-    let choice = Choice { format, semicolon: rest == "semicolon" };
+    let dialect = match rest {
+        "commas" => Dialect::Commas,
+        "semicolons" => Dialect::Semicolons,
+        _ => Dialect::Programs,
+    };
+    let choice = Choice { format, dialect };
     of(corpus, &served(), link, |shown| Taken::new(shown).file(choice))
 }
 
@@ -116,7 +121,7 @@ fn a_file_is_named_after_the_corpus() {
 }
 
 fn file(format: Format, link: &str) -> String {
-    let choice = Choice { format, semicolon: false };
+    let choice = Choice { format, ..Choice::default() };
     of(&CORPUS, &served(), link, |shown| Taken::new(shown).file(choice)).text
 }
 
@@ -174,7 +179,7 @@ fn what_is_taken_along_is_counted_and_named() {
 #[test]
 fn a_preview_is_how_the_file_begins() {
     for format in Format::ALL {
-        let choice = Choice { format, semicolon: true };
+        let choice = Choice { format, dialect: Dialect::Semicolons };
         let whole = of(&CORPUS, &served(), "", |shown| Taken::new(shown).file(choice));
         let begun = whole.beginning();
         assert!(whole.text.starts_with(begun), "{format:?}");
@@ -184,11 +189,13 @@ fn a_preview_is_how_the_file_begins() {
 }
 
 #[test]
-fn a_table_is_parted_as_it_was_chosen() {
-    for (semicolon, begins) in
-        [(false, "\u{feff}\"Supplier\",\""), (true, "\u{feff}\"Supplier\";\"")]
-    {
-        let choice = Choice { format: Format::Csv, semicolon };
+fn a_table_is_made_for_whoever_reads_it() {
+    for (dialect, begins) in [
+        (Dialect::Programs, "Recipient,Supplier,"),
+        (Dialect::Commas, "\u{feff}Recipient,Supplier,"),
+        (Dialect::Semicolons, "\u{feff}Recipient;Supplier;"),
+    ] {
+        let choice = Choice { format: Format::Csv, dialect };
         let text = of(&CORPUS, &served(), "", |shown| Taken::new(shown).file(choice)).text;
         assert!(text.starts_with(begins), "{}", &text[..20]);
     }

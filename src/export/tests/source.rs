@@ -63,3 +63,12 @@ fn a_part_of_a_part_names_both() {
     let edition = again.ok().and_then(|it| it.edition).expect("the edition");
     assert_eq!(edition.selection.as_deref(), Some("country=EGY kind=payment"));
 }
+
+#[test]
+fn what_was_withdrawn_goes_along_with_the_whole_alone() {
+    let source = bundled().without("0e12-21");
+    let corpus = corpus(source.clone());
+    assert_eq!(checked(&exported(&corpus, "", "json").text), Ok(source));
+    let part = checked(&exported(&corpus, "country=EGY", "json").text).expect("a sound part");
+    assert!(part.documents.iter().all(|it| it.withdrawn.is_empty()));
+}

@@ -3,7 +3,7 @@
 mod search;
 
 use super::*;
-use crate::corpus::{Corpus, CountryNames, OriginId, Text, fold};
+use crate::corpus::{ClaimSet, Corpus, CountryNames, OriginId, Text, fold};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
@@ -317,5 +317,26 @@ proptest! {
     fn folding_is_done_once(text in any::<String>()) {
         let folded = fold(&text);
         prop_assert_eq!(fold(&folded), folded);
+    }
+}
+
+/// What was withdrawn counts no more than what was never there.
+#[test]
+fn what_was_withdrawn_counts_for_nothing() {
+    let corpus = INDEX.corpus();
+    let disputed: Vec<&String> = corpus.claims().flat_map(|(_, it)| &it.disputes).collect();
+    for (_, claim) in corpus.claims().filter(|(_, it)| !disputed.contains(&&it.id)).step_by(9) {
+        let withdrawn = corpus.source().clone().without(&claim.id);
+        let mut gone = withdrawn.clone();
+        gone.documents.iter_mut().for_each(|it| it.withdrawn.clear());
+        let [withdrawn, gone] = [withdrawn, gone].map(|source| {
+            let corpus = Arc::new(Corpus::new(source).expect("its references"));
+            Index::new(Arc::clone(&corpus), &corpus.country_codes())
+        });
+        let query = Query::default();
+        assert_eq!(withdrawn.select(&query), gone.select(&query), "{}", claim.id);
+        assert_eq!(withdrawn.counts(&query), gone.counts(&query), "{}", claim.id);
+        let findings = |it: &Index| format!("{:?}", it.findings(&ClaimSet::new()));
+        assert_eq!(findings(&withdrawn), findings(&gone), "{}", claim.id);
     }
 }

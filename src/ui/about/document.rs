@@ -11,6 +11,7 @@ use super::super::hash::hash;
 use super::super::keyed::{Item, keyed};
 use super::super::mention;
 use super::super::paragraphs::{key, paragraphs};
+use super::super::withdrawn;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::evidence::{Disagreements, DocumentSubject, Repeated, document_subject};
 use crate::words;
@@ -46,6 +47,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
                 {paragraphs(state, &subject.paragraphs, it.paragraphs)}
                 {key(state)}
                 {only(state, document)}
+                {withdrawn::of_document(state, document)}
                 {disputes(state, &subject)}
                 {context(state, subject.context.clone())}
             </div>

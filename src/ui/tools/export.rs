@@ -2,10 +2,10 @@
 
 use super::fields::{Field, apart, copyable_whole, hint, one_of, options};
 use crate::browser;
-use crate::export::{Choice, File, Format, Taken};
+use crate::export::{Choice, Dialect, File, Format, Taken};
 use crate::link::Page;
 use crate::query::Query;
-use crate::share::Shown;
+use crate::share::{Shown, file_name};
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
 use crate::words;
@@ -32,7 +32,7 @@ pub fn export(state: State, page: Page) -> AnyView {
             <div>
                 <div class="choices">
                     {formats(state, choice)}
-                    {keyed(move || separators(state, choice))}
+                    {keyed(move || dialects(state, choice))}
                 </div>
                 {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
                 {refused}
@@ -60,21 +60,19 @@ fn formats(state: State, choice: RwSignal<Choice>) -> AnyView {
     )
 }
 
-/// What parts the cells of a table.
-fn separators(state: State, choice: RwSignal<Choice>) -> Vec<Item> {
+/// Whom a table is for.
+fn dialects(state: State, choice: RwSignal<Choice>) -> Vec<Item> {
     if choice.with(|it| it.format) != Format::Csv {
         return Vec::new();
     }
-    let words = words::tools(state.lang);
-    let separator = move |semicolon, name: &str| {
-        let is_chosen = move || choice.with(|it| it.semicolon == semicolon);
-        let choose = move || choice.update(|it| it.semicolon = semicolon);
-        one_of("export-separator", name.to_owned(), is_chosen, choose)
+    let dialect = move |dialect: Dialect| {
+        let is_chosen = move || choice.with(|it| it.dialect == dialect);
+        let choose = move || choice.update(|it| it.dialect = dialect);
+        one_of("export-dialect", dialect.name(state.lang).to_owned(), is_chosen, choose)
     };
-    vec![Item::new("separators", move || {
-        let separators =
-            view! { {separator(false, words.comma)} {separator(true, words.semicolon)} };
-        options(words.separator, separators)
+    vec![Item::new("dialects", move || {
+        let dialects = Dialect::ALL.map(dialect).collect_view();
+        options(words::tools(state.lang).made_for, dialects)
     })]
 }
 
@@ -141,7 +139,8 @@ fn Picture(state: State, query: Query, page: Page) -> impl IntoView {
     let words = words::tools(state.lang);
     let shown = Shown { atlas: &atlas, query: &query, lang: state.lang, page: &page };
     let (drawn, _) = crate::ui::picture::picture(&shown);
-    let [svg, png] = ["svg", "png"].map(|it| page.file_name(it));
+    let name = file_name(&shown.edition());
+    let [svg, png] = [".svg", ".png"].map(|ending| [&name, ending].concat());
     let frame = NodeRef::<html::Div>::new();
     let drawing = move || frame.get_untracked().and_then(|it| it.first_element_child());
     let is_refused = RwSignal::new(false);
@@ -189,7 +188,7 @@ mod tests {
         let panel = panel("country=EGY").replace('\u{a0}', " ");
         assert!(panel.contains("Filters: Country: EGY."), "{panel}");
         assert!(panel.contains("-part.csv (beginning; all of it is copied)"));
-        assert!(panel.contains("Semicolon") && panel.contains("Download the file"));
+        assert!(panel.contains("semicolons") && panel.contains("Download the file"));
     }
 
     #[test]

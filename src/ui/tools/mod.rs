@@ -100,7 +100,7 @@ fn with_shown<T>(state: State, page: &Page, make: impl FnOnce(Shown) -> T) -> T 
 
 /// A tool over the bundled corpus, drawn without a browser.
 #[cfg(all(test, feature = "ssr"))]
-fn drawn(draw: impl FnOnce(State) -> AnyView) -> String {
+pub(super) fn drawn(draw: impl FnOnce(State) -> AnyView) -> String {
     use crate::atlas::Atlas;
     use crate::corpus::{Corpus, Lang, Source};
     use crate::query::{Index, Query};

@@ -4,7 +4,7 @@ use super::fields::{Field, copyable, hint};
 use super::with_shown;
 use crate::browser;
 use crate::link::Page;
-use crate::share::Reference;
+use crate::share::{Citation, Reference};
 use crate::ui::keyed::{Item, keyed};
 use crate::ui::{Shared, State, Tool};
 use crate::words;
@@ -22,7 +22,12 @@ pub fn share(state: State, shared: Shared, page: Page) -> AnyView {
             Shared::Transfer(id) => Reference::of_transfer(&shown, id),
             Shared::Claim(id) => Reference::of_claim(&shown, id),
         });
-        reference.map(|it| parts(state, it, can_share)).unwrap_or_default()
+        let mut parts = reference.map(|it| parts(state, it, can_share)).unwrap_or_default();
+        if shared == Shared::View {
+            let citation = with_shown(state, &page, |shown| Citation::of_view(&shown));
+            parts.extend(cited(state, citation));
+        }
+        parts
     });
     view! {
         {note}
@@ -51,6 +56,21 @@ fn parts(state: State, reference: Reference, can_share: bool) -> Vec<Item> {
         Some(Item::new((id, text.clone()), move || copyable(state, field, text)))
     });
     system.into_iter().chain(fields).collect()
+}
+
+/// What is shown, as one cites it.
+fn cited(state: State, Citation { text, csl }: Citation) -> [Item; 2] {
+    let words = words::tools(state.lang);
+    let csl_name = [words.cite, " (CSL-JSON)"].concat();
+    let fields = [
+        ("share-citation", words.cite.to_owned(), text, 4, true),
+        ("share-csl", csl_name, csl, 5, false),
+    ];
+    fields.map(|(id, name, text, rows, is_prose)| {
+        Item::new((id, text.clone()), move || {
+            copyable(state, Field { id, name, rows, is_prose }, text)
+        })
+    })
 }
 
 /// The button that opens the system's share sheet. Where that is refused the link is there to be copied.
@@ -106,7 +126,17 @@ mod tests {
             assert!(panel.contains(&format!("aria-label=\"Copy: {name}\"")), "{name}");
             assert!(panel.contains(&format!(">{name}</label>")), "{name}");
         }
-        assert!(panel.contains("Share via …") && panel.contains("according to Pakistan"));
+        assert!(panel.contains("Share via …") && panel.contains("citing Pakistan"));
+        assert!(!panel.contains("Cite this selection"));
+    }
+
+    #[test]
+    fn what_is_shown_is_cited() {
+        let panel = panel("https://host.example/", Shared::View);
+        for name in ["Cite this selection", "Cite this selection (CSL-JSON)"] {
+            assert!(panel.contains(&format!("aria-label=\"Copy: {name}\"")), "{name}");
+        }
+        assert!(panel.contains("Edition of ") && panel.contains("SHA-256"));
     }
 
     #[test]

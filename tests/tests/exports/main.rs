@@ -8,7 +8,7 @@ mod table;
 use anyhow::{Context, ensure};
 use claim_atlas::atlas::Atlas;
 use claim_atlas::corpus::{Corpus, CountryNames, Lang, Source, Text};
-use claim_atlas::export::{Choice, File, Format, Taken};
+use claim_atlas::export::{Choice, Dialect, File, Format, Taken};
 use claim_atlas::link::Page;
 use claim_atlas::query::{Index, Query};
 use claim_atlas::share::Shown;
@@ -49,7 +49,7 @@ fn exported(corpus: &Arc<Corpus>, setting: &str) -> File {
     Taken::new(shown).file(chosen(setting))
 }
 
-/// What a name of a format stands for; `csv&semicolon` is the table whose cells semicolons part.
+/// What a name of a format stands for; `csv&semicolons` is the table whose cells semicolons part.
 fn chosen(setting: &str) -> Choice {
     let named = [
         ("csv", Format::Csv),
@@ -59,12 +59,13 @@ fn chosen(setting: &str) -> Choice {
         ("bibtex", Format::Bibtex),
         ("ris", Format::Ris),
     ];
-    let (name, semicolon) = match setting.split_once('&') {
-        Some((name, _)) => (name, true),
-        None => (setting, false),
+    let (name, dialect) = match setting.split_once('&') {
+        Some((name, "semicolons")) => (name, Dialect::Semicolons),
+        Some((name, _)) => (name, Dialect::Commas),
+        None => (setting, Dialect::Programs),
     };
     let format = named.into_iter().find(|it| it.0 == name).expect("a format of that name").1;
-    Choice { format, semicolon }
+    Choice { format, dialect }
 }
 
 /// A file in a folder of its own, which goes with it.

@@ -43,7 +43,12 @@ async fn a_claim_is_shared_with_who_says_so() -> Outcome {
     press_button(page, "Share: claim 0e12-27").await?;
     let sentence = value(&field(page, "Sentence with its source").await?).await?;
     assert!(sentence.starts_with("That a return"), "{sentence}");
-    assert!(sentence.contains("is denied, according to Pakistan"), "{sentence}");
+    assert!(
+        sentence.contains(
+            "is denied, according to Merkur, citing The Wall Street Journal, citing Pakistan"
+        ),
+        "{sentence}"
+    );
     let markdown = value(&field(page, "Markdown").await?).await?;
     assert_eq!(markdown, format!("[{sentence}]({})", visit.site.url("#claim=0e12-27&lang=en")));
     // Escape closes it, and leads back to what opened it.
@@ -90,7 +95,7 @@ async fn where_the_system_shares_it_is_asked() -> Outcome {
     press_button(page, "Share: claim 0e12-27").await?;
     press_button(page, "Share via …").await?;
     page.until(&format!("shared.url === '{}'", visit.site.url("#claim=0e12-27&lang=en"))).await?;
-    page.until("shared.text.includes('is denied, according to Pakistan')").await?;
+    page.until("shared.text.includes('is denied, according to Merkur, citing The Wall Street Journal, citing Pakistan')").await?;
     page.assert_quiet().await?;
     Ok(())
 }
