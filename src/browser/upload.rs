@@ -2,14 +2,15 @@
 //!
 //! It is read here, and kept nowhere.
 
-use crate::fingerprint::{
-    MOST_FILE, Unreadable, add, decode, end_line, is_in_line, is_page, is_unread,
-};
+use crate::fingerprint::{self, MOST_FILE, PageText, Reading, Unreadable, decode, is_text, read};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
 use gloo::file::callbacks::{FileReader, read_as_bytes};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DataTransfer, DomParser, DragEvent, Event, FileList, Node, SupportedType, window};
+use web_sys::{
+    DataTransfer, DomParser, DragEvent, Element, Event, FileList, HtmlTemplateElement, Node,
+    SupportedType, TextDecoder, window,
+};
 
 /// The first of some files that were chosen.
 #[must_use]
@@ -21,15 +22,17 @@ pub fn first_of(files: Option<FileList>) -> Option<File> {
 #[must_use]
 pub fn read_file(
     file: &File,
-    read: impl FnOnce(Result<String, Unreadable>) + 'static,
+    then: impl FnOnce(Result<String, Unreadable>) + 'static,
 ) -> Option<FileReader> {
     if file.size() > MOST_FILE {
-        read(Err(Unreadable::TooLong));
+        then(Err(Unreadable::TooLong));
         return None;
     }
     Some(read_as_bytes(file, move |bytes| {
-        let text = bytes.map_err(|_| Unreadable::Other).and_then(|bytes| decode(&bytes));
-        read(text.and_then(text_of));
+        let text = bytes
+            .map_err(|_| Unreadable::Other)
+            .and_then(|bytes| decode(&bytes, |label| in_declared(&bytes, label)));
+        then(text.and_then(text_of));
     }))
 }
 
@@ -60,56 +63,122 @@ fn files_in(event: &Event) -> Option<DataTransfer> {
     dragged.types().includes(&JsValue::from_str("Files"), 0).then_some(dragged)
 }
 
-/// The text of what was read: of a page's source what the page says.
+/// The text of what was read or pasted: of a page's source what the page says.
 ///
 /// # Errors
-/// What it is, where the browser cannot read it as a page.
-pub fn text_of(read: String) -> Result<String, Unreadable> {
-    if is_page(&read) { text_of_page(&read).ok_or(Unreadable::Other) } else { Ok(read) }
+/// What it is, where it is no text.
+pub fn text_of(text: String) -> Result<String, Unreadable> {
+    read(text, text_of_page)
+}
+
+/// A file in the encoding that it declares, where the browser knows that.
+fn in_declared(bytes: &[u8], label: &str) -> Option<String> {
+    TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
 /// The text of a page. `parse_from_string` only reads: what it makes is no part of this page, so that nothing in it
 /// loads and nothing runs.
 fn text_of_page(page: &str) -> Option<String> {
+    let mut apart = Vec::new();
+    let mut text = walk(&body_of(page)?, &mut apart);
+    while let Some(node) = apart.pop() {
+        let other = walk(&node, &mut apart).finish();
+        text.set_apart(other);
+    }
+    Some(text.finish())
+}
+
+fn body_of(page: &str) -> Option<Node> {
     let page = DomParser::new().ok()?.parse_from_string(page, SupportedType::TextHtml).ok()?;
-    let mut text = String::new();
-    let mut at: Node = page.body()?.into();
-    loop {
-        let is_element = at.node_type() == Node::ELEMENT_NODE;
-        let name = at.node_name();
-        let mut down = None;
-        if at.node_type() == Node::TEXT_NODE {
-            add(&mut text, &at.node_value().unwrap_or_default());
-        } else if is_element && !is_unread(&name) {
-            begin_or_end(&mut text, &name);
-            down = at.first_child();
-        }
-        // No recursion: pages are nested deeper than a stack may be.
-        at = match down {
-            Some(child) => child,
-            None => match after(at, &mut text) {
-                Some(next) => next,
-                None => return Some(text),
-            },
+    Some(page.body()?.into())
+}
+
+/// What is to be done on the way through a page.
+enum Step {
+    Read(Node, Place),
+    EndLine,
+}
+
+/// Where a node stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    is_in_text: bool,
+    is_raised: bool,
+}
+
+/// The text of all that is in a node. What is read last is set apart. No recursion: pages are nested deeper than a
+/// stack may be.
+fn walk(root: &Node, apart: &mut Vec<Node>) -> PageText {
+    let mut text = PageText::default();
+    let mut steps = Vec::new();
+    push_children(root, Place::default(), &mut steps);
+    while let Some(step) = steps.pop() {
+        let Step::Read(node, mut place) = step else {
+            text.end_line();
+            continue;
         };
+        if node.node_type() == Node::TEXT_NODE {
+            text.add(&node.node_value().unwrap_or_default(), place.is_raised);
+        }
+        let Some(element) = node.dyn_ref::<Element>() else { continue };
+        let name = element.tag_name();
+        if let Some(page) = element.get_attribute("srcdoc") {
+            apart.extend(body_of(&page));
+        }
+        match reading(element, &name, place) {
+            Reading::Unread => continue,
+            Reading::Apart => {
+                apart.push(node);
+                continue;
+            }
+            Reading::Block => {
+                text.end_line();
+                steps.push(Step::EndLine);
+                place.is_in_text = is_text(&name);
+            }
+            Reading::Raised => place.is_raised = true,
+            Reading::InLine => {}
+        }
+        match node.dyn_ref::<HtmlTemplateElement>() {
+            Some(template) => push_children(&template.content(), place, &mut steps),
+            None => push_children(&node, place, &mut steps),
+        }
+    }
+    text
+}
+
+/// Adds the children of a node to what is to be done next, the first on top.
+fn push_children(node: &Node, place: Place, steps: &mut Vec<Step>) {
+    let mut child = node.last_child();
+    while let Some(it) = child {
+        child = it.previous_sibling();
+        steps.push(Step::Read(it, place));
     }
 }
 
-/// What follows a node and all that is in it.
-fn after(mut node: Node, text: &mut String) -> Option<Node> {
-    loop {
-        if node.node_type() == Node::ELEMENT_NODE {
-            begin_or_end(text, &node.node_name());
-        }
-        if let Some(next) = node.next_sibling() {
-            return Some(next);
-        }
-        node = node.parent_node()?;
-    }
+fn reading(element: &Element, name: &str, place: Place) -> Reading {
+    let attribute = |name| element.get_attribute(name);
+    let (class, style, hidden) = (attribute("class"), attribute("style"), attribute("hidden"));
+    let is_shadow = element.has_attribute("shadowrootmode") || element.has_attribute("shadowroot");
+    let known = fingerprint::Element {
+        name,
+        class: class.as_deref().unwrap_or_default(),
+        style: style.as_deref().unwrap_or_default(),
+        hidden: hidden.as_deref(),
+        is_aria_hidden: attribute("aria-hidden").is_some_and(|it| it == "true"),
+        is_shadow,
+        is_in_text: place.is_in_text || is_beside_text(element),
+    };
+    known.reading()
 }
 
-fn begin_or_end(text: &mut String, name: &str) {
-    if !is_in_line(name) {
-        end_line(text);
-    }
+/// Whether text stands right before or behind an element, without a space.
+fn is_beside_text(element: &Element) -> bool {
+    let text = |node: Option<Node>| {
+        let node = node.filter(|it| it.node_type() == Node::TEXT_NODE);
+        node.and_then(|it| it.node_value()).unwrap_or_default()
+    };
+    let ends = |it: char| it.is_alphanumeric();
+    text(element.previous_sibling()).ends_with(ends)
+        || text(element.next_sibling()).starts_with(ends)
 }

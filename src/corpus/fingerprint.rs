@@ -12,7 +12,9 @@ pub struct Fingerprint {
     pub paragraph: u16,
     /// How many words it has.
     pub words: u16,
-    /// What is kept of the words.
+    /// The hash of all its words in their order, by which a copy is known to have each of them.
+    pub whole: u32,
+    /// Hashes of some words in a row each, by which it is recognised where it was changed.
     pub hashes: Hashes,
 }
 

@@ -1,5 +1,6 @@
 //! A reader's own copy of an article. No link carries it, and nothing stores it.
 
+use super::decoding::undo_mojibake;
 use super::reading::{MOST_TEXT, Unreadable};
 use super::verdict::Verdict;
 use crate::corpus::Corpus;
@@ -33,6 +34,7 @@ impl OwnCopy {
             if text.len() > MOST_TEXT {
                 return Err(Unreadable::TooLong);
             }
+            let text = undo_mojibake(text);
             let verdict = Verdict::new(&text, corpus);
             Ok(Checked { text, verdict })
         });

@@ -1,5 +1,6 @@
 //! What is shown of a copy: its text, piece by piece, with the paragraphs that stand in it.
 
+use super::matching::ParagraphMatch;
 use super::verdict::{Paragraph, Verdict};
 use std::ops::Range;
 
@@ -48,6 +49,8 @@ pub enum Part {
     Recognised,
     /// No hash answers for it: it is altered, or stands right beside what is.
     Altered,
+    /// No hash answers for it, since the copy is bad.
+    ReadBadly,
 }
 
 /// So many bytes of a line are shown around a passage that stands in it.
@@ -79,8 +82,8 @@ pub fn stretches<'v>(text: &str, verdict: &'v Verdict) -> Vec<Stretch<'v>> {
 /// The stretches in which paragraphs stand, in their order. Paragraphs that overlap share one.
 fn overlapping(verdict: &Verdict) -> Vec<(Range<usize>, Vec<&Paragraph>)> {
     let all = verdict.recognised.iter().flat_map(|it| &it.paragraphs);
-    let mut all: Vec<(&Range<usize>, &Paragraph)> =
-        all.filter_map(|it| Some((&it.found.as_ref()?.at, it))).collect();
+    let mut all: Vec<(Range<usize>, &Paragraph)> =
+        all.filter_map(|it| Some((stands(it.found.as_ref()?), it))).collect();
     // Those that begin together stay in the documents' order.
     all.sort_by_key(|(at, _)| at.start);
     let mut found: Vec<(Range<usize>, Vec<&Paragraph>)> = Vec::new();
@@ -90,10 +93,18 @@ fn overlapping(verdict: &Verdict) -> Vec<(Range<usize>, Vec<&Paragraph>)> {
                 last.end = at.end.max(last.end);
                 paragraphs.push(paragraph);
             }
-            None => found.push((at.clone(), vec![paragraph])),
+            None => found.push((at, vec![paragraph])),
         }
     }
     found
+}
+
+/// Where a paragraph stands, with what differs at its beginning and its end.
+fn stands(found: &ParagraphMatch) -> Range<usize> {
+    let all = found.differing.iter().map(|it| &it.at).chain([&found.at]);
+    let start = all.clone().map(|it| it.start).min().unwrap_or(found.at.start);
+    let end = all.map(|it| it.end).max().unwrap_or(found.at.end);
+    start..end
 }
 
 /// A part of a text.
@@ -123,23 +134,27 @@ fn tail(after: &str) -> usize {
     end.map_or(after.len(), |(at, _)| at)
 }
 
-/// A passage in pieces: what was recognised, and what is altered in it.
+/// A passage in pieces: what was recognised, and what differs in it.
 fn marked(stands: Range<usize>, paragraphs: &[&Paragraph]) -> Vec<Piece> {
-    let found = paragraphs.iter().filter_map(|it| it.found.as_ref());
-    let mut altered: Vec<Range<usize>> = found.flat_map(|it| it.altered.clone()).collect();
-    altered.sort_unstable_by_key(|it| (it.start, it.end));
+    let differing = paragraphs.iter().flat_map(|paragraph| {
+        let part = if paragraph.is_misread { Part::ReadBadly } else { Part::Altered };
+        let stretches = paragraph.found.iter().flat_map(|it| &it.differing);
+        stretches.map(move |it| (it.at.clone(), part))
+    });
+    let mut differing: Vec<(Range<usize>, Part)> = differing.collect();
+    differing.sort_unstable_by_key(|(it, _)| (it.start, it.end));
     let mut from = stands.start;
     let mut pieces = Vec::new();
-    for it in altered {
+    for (it, part) in differing {
         // What overlaps is marked once.
         let start = it.start.max(from);
         if start < it.end {
             pieces.push(Piece { at: from..start, part: Part::Recognised });
-            pieces.push(Piece { at: start..it.end, part: Part::Altered });
+            pieces.push(Piece { at: start..it.end, part });
             from = it.end;
         }
     }
-    pieces.push(Piece { at: from..stands.end, part: Part::Recognised });
+    pieces.push(Piece { at: from..stands.end.max(from), part: Part::Recognised });
     pieces
 }
 

@@ -1,5 +1,6 @@
 //! Which documents a text holds, and how much of the paragraphs that claims name.
 
+use super::misread::misread;
 use super::{KnownParagraph, ParagraphMatch, ReaderCopy};
 use crate::corpus::{ClaimId, Corpus, DocumentId, Fingerprint};
 
@@ -30,28 +31,32 @@ pub struct Paragraph {
     pub number: u16,
     /// Where it stands in the text, if it does.
     pub found: Option<ParagraphMatch>,
+    /// Whether it differs as a copy does that was made or read badly.
+    pub is_misread: bool,
 }
 
 /// How much of a paragraph a text has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
-    /// All of it, as far as the hashes tell.
+    /// All its words.
     Found,
-    /// It, with other words in it.
+    /// It, with other words in it, or without some.
     Altered,
+    /// It, in a copy that was made or read badly, so that whether its words are others cannot be told.
+    ReadBadly,
     /// Nothing that could be recognised.
     NotFound,
 }
 
 impl Presence {
     /// From what is there to what is not.
-    pub const ALL: [Self; 3] = [Self::Found, Self::Altered, Self::NotFound];
+    pub const ALL: [Self; 4] = [Self::Found, Self::Altered, Self::ReadBadly, Self::NotFound];
 }
 
 impl Recognised {
-    /// How many paragraphs are found, are altered, are not found.
+    /// How many paragraphs are found, are altered, are read badly, are not found.
     #[must_use]
-    pub fn counts(&self) -> [usize; 3] {
+    pub fn counts(&self) -> [usize; 4] {
         let count =
             |presence| self.paragraphs.iter().filter(|it| it.presence() == presence).count();
         Presence::ALL.map(count)
@@ -60,8 +65,8 @@ impl Recognised {
     /// Whether most of it is not there.
     #[must_use]
     pub fn is_excerpt(&self) -> bool {
-        let [found, altered, missing] = self.counts();
-        found + altered < missing
+        let [found, altered, misread, missing] = self.counts();
+        found + altered + misread < missing
     }
 }
 
@@ -71,6 +76,7 @@ impl Paragraph {
     pub fn presence(&self) -> Presence {
         match &self.found {
             Some(found) if found.is_whole() => Presence::Found,
+            Some(_) if self.is_misread => Presence::ReadBadly,
             Some(_) => Presence::Altered,
             None => Presence::NotFound,
         }
@@ -103,13 +109,19 @@ impl Verdict {
             let known = |it: &'a Fingerprint| KnownParagraph {
                 hashes: &it.hashes.0,
                 words: it.words.into(),
+                whole: it.whole,
             };
             let known: Vec<KnownParagraph> = fingerprints.iter().map(known).collect();
             let Some(found) = copy.find(&known) else { continue };
-            let paragraphs = fingerprints.iter().zip(found);
-            let paragraphs = paragraphs
-                .map(|(it, found)| Paragraph { document, number: it.paragraph, found })
-                .collect();
+            let misread = misread(text, &found);
+            let paragraphs = fingerprints.iter().zip(found).zip(misread);
+            let paragraphs = paragraphs.map(|((it, found), is_misread)| Paragraph {
+                document,
+                number: it.paragraph,
+                found,
+                is_misread,
+            });
+            let paragraphs = paragraphs.collect();
             recognised.push(Recognised { document, paragraphs });
         }
         Self { words: copy.len(), recognised }
@@ -121,12 +133,22 @@ impl Verdict {
         let doubtful = self.recognised.iter().flat_map(|recognised| {
             let is_excerpt = recognised.is_excerpt();
             recognised.paragraphs.iter().filter(move |it| match it.presence() {
-                Presence::Found => false,
+                // Where a copy was read badly, each of its paragraphs is.
+                Presence::Found | Presence::ReadBadly => false,
                 Presence::Altered => true,
                 Presence::NotFound => !is_excerpt,
             })
         });
         doubtful.collect()
+    }
+}
+
+impl Verdict {
+    /// Whether any paragraph was read badly.
+    #[must_use]
+    pub fn is_misread(&self) -> bool {
+        let mut all = self.recognised.iter().flat_map(|it| &it.paragraphs);
+        all.any(|it| it.presence() == Presence::ReadBadly)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::MOST_TEXT;
 use super::spelling::{self, Typed, Word};
-use crate::corpus::{Claim, ClaimId, ClaimSet, Corpus, CountryNames, IdVec, Lang, Text, fold};
+use crate::corpus::{
+    Claim, ClaimId, ClaimSet, Corpus, CountryNames, IdVec, Lang, Text, fold, is_invisible,
+};
 use crate::terms;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -238,8 +240,8 @@ fn words_of(piece: &Typed) -> Vec<Word> {
 /// A word without `’s` at its end.
 fn without_genitive(word: &str) -> &str {
     let word = word.trim_end_matches(|it: char| !spelling::is_letter(it));
-    let stem =
-        word.strip_suffix(['s', 'S']).and_then(|it| it.strip_suffix(['\'', '’', '‘', '`', '´']));
+    let stem = word.strip_suffix(['s', 'S']).map(|it| it.trim_end_matches(is_invisible));
+    let stem = stem.and_then(|it| it.strip_suffix(['\'', '’', '‘', '`', '´']));
     stem.filter(|it| !it.is_empty()).unwrap_or(word)
 }
 

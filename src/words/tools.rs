@@ -29,9 +29,9 @@ pub fn taken_along(
     words.taken_along(&counts, &selected)
 }
 
-/// How many of the paragraphs that claims name a copy has as they are, has altered, does not have.
+/// How many of the paragraphs that claims name a copy has as they are, has altered, has been read badly, does not have.
 #[must_use]
-pub fn paragraphs_found(lang: Lang, counts: [usize; 3]) -> String {
-    let [found, altered, missing] = counts.map(|it| number(lang, it));
-    tools(lang).paragraphs_found(counts.iter().sum(), &found, &altered, &missing)
+pub fn paragraphs_found(lang: Lang, counts: [usize; 4]) -> String {
+    let [found, altered, misread, missing] = counts.map(|it| number(lang, it));
+    tools(lang).paragraphs_found(counts.iter().sum(), &found, &altered, &misread, &missing)
 }

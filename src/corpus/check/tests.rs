@@ -804,9 +804,9 @@ fn a_denial_of_what_was_withdrawn_is_no_claim_either() {
 const PRINTS: &str = r#"{
   "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
   "paragraphs": [
-    { "paragraph": 1, "words": 4, "hashes": "00aa01bb" },
-    { "paragraph": 2, "words": 3, "hashes": "ffff" },
-    { "paragraph": 3, "words": 9, "hashes": "0001000a0100" }
+    { "paragraph": 1, "words": 4, "whole": 7, "hashes": "00aa01bb" },
+    { "paragraph": 2, "words": 3, "whole": 8, "hashes": "ffff" },
+    { "paragraph": 3, "words": 9, "whole": 4294967295, "hashes": "0001000a0100" }
   ]
 }"#;
 
@@ -863,28 +863,28 @@ fn fingerprints_that_do_not_fit_are_said_with_place_and_remedy() {
         "00aa01bb",
         "01bb00aa",
         expect![
-            "fingerprints/0123456789abcdef.json:4:45: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+            "fingerprints/0123456789abcdef.json:4:57: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
         ],
     );
     misprinted(
         "ffff",
         "FFFF",
         expect![
-            "fingerprints/0123456789abcdef.json:5:52: no hashes: each is four hexadecimal digits, `0` to `9` and `a` to `f`; the fields and their values are described in seeds/README.md"
+            "fingerprints/0123456789abcdef.json:5:64: no hashes: each is four hexadecimal digits, `0` to `9` and `a` to `f`; the fields and their values are described in seeds/README.md"
         ],
     );
     misprinted(
         "0001000a0100",
         "0001000a01",
         expect![
-            "fingerprints/0123456789abcdef.json:6:58: no hashes: each is four hexadecimal digits, `0` to `9` and `a` to `f`; the fields and their values are described in seeds/README.md"
+            "fingerprints/0123456789abcdef.json:6:79: no hashes: each is four hexadecimal digits, `0` to `9` and `a` to `f`; the fields and their values are described in seeds/README.md"
         ],
     );
     misprinted(
         "\"words\": 9, ",
         "",
         expect![
-            "fingerprints/0123456789abcdef.json:6:48: missing field `words`; the fields and their values are described in seeds/README.md"
+            "fingerprints/0123456789abcdef.json:6:69: missing field `words`; the fields and their values are described in seeds/README.md"
         ],
     );
 }
@@ -1016,7 +1016,7 @@ fn one_json_is_held_to_the_same_rules() {
         r#""00aa01bb""#,
         r#""01bb00aa""#,
         expect![
-            "part.json:169:21: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
+            "part.json:170:21: these are no hashes of such a paragraph; make it from the text, by `cargo xtask fingerprint TEXT`"
         ],
     );
     wrong(

@@ -126,9 +126,18 @@ fn fields(intake: Intake) -> AnyView {
                 rows="6"
                 spellcheck="false"
                 autocomplete="off"
+                autocapitalize="off"
+                translate="no"
+                // Grammarly and LanguageTool would send what is typed to their servers.
+                data-gramm="false"
+                data-gramm_editor="false"
+                data-enable-grammarly="false"
+                data-lt-active="false"
+                aria-describedby="check-extensions"
                 prop:value=pasted.unwrap_or_default()
                 on:input=move |_| intake.typed()
             ></textarea>
+            <p class="hint" id="check-extensions">{words.extensions}</p>
         </div>
         <div class="copyable">
             <label for="check-file">{words.open}</label>
@@ -179,6 +188,9 @@ fn unreadable(state: State, why: Unreadable) -> &'static str {
     match why {
         Unreadable::Pdf => words.pdf_unread,
         Unreadable::Picture => words.picture_unread,
+        Unreadable::Mail => words.mail_unread,
+        Unreadable::Office => words.office_unread,
+        Unreadable::Markup => words.markup_unread,
         Unreadable::Other => words.file_unread,
         Unreadable::TooLong => words.too_long,
     }
@@ -188,7 +200,9 @@ fn unreadable(state: State, why: Unreadable) -> &'static str {
 mod tests {
     use super::super::drawn;
     use super::*;
-    use crate::fingerprint::{Checked, Paragraph, ParagraphMatch, Recognised, Verdict, decode};
+    use crate::fingerprint::{
+        Checked, Differing, Paragraph, ParagraphMatch, Recognised, Verdict, decode,
+    };
 
     /// What is drawn of a copy of a text of the corpus's second document, with what was found in it.
     fn said_of(text: &str, found: &[(u16, Option<ParagraphMatch>)]) -> String {
@@ -196,6 +210,7 @@ mod tests {
             let atlas = state.atlas();
             let document = atlas.corpus().find_document("0e1200376cf63873").expect("a document");
             let paragraph = |(number, found): &(u16, Option<ParagraphMatch>)| Paragraph {
+                is_misread: false,
                 document,
                 number: *number,
                 found: found.clone(),
@@ -211,7 +226,10 @@ mod tests {
 
     fn stands(at: std::ops::Range<usize>, altered: Vec<std::ops::Range<usize>>) -> ParagraphMatch {
         let of = 9;
-        ParagraphMatch { at, words: 0..9, matched: of - altered.len(), of, altered }
+        let matched = of - altered.len();
+        let is_same = altered.is_empty();
+        let differing = altered.into_iter().map(|at| Differing { at, words: 1 }).collect();
+        ParagraphMatch { at, words: 0..9, matched, of, differing, is_same }
     }
 
     #[test]
@@ -224,8 +242,14 @@ mod tests {
             (14, None),
         ];
         let panel = said_of(text, &found);
-        assert!(panel.contains("1 of 3 paragraphs with claims found, 1 altered, 1 not found."));
-        assert!(panel.contains("<mark><span class=\"unseen\">altered: </span>105</mark>"));
+        assert!(panel.contains(
+            "1 of 3 paragraphs with claims found, 1 altered, 0 read badly, 1 not found."
+        ));
+        assert!(
+            panel.contains(
+                "<mark class=\"altered\"><span class=\"unseen\">altered: </span>105</mark>"
+            )
+        );
         // Pakistan's denial is warm, and leads to its paragraph.
         assert!(panel.contains("≠\u{a0}denied by Pakistan"), "{panel}");
         assert!(panel.contains("aria-label=\"Show it: Merkur, paragraph 8\""));
@@ -233,10 +257,38 @@ mod tests {
     }
 
     #[test]
+    fn what_was_read_badly_has_its_word_and_what_to_do() {
+        let panel = drawn(|state| {
+            let text = "Bought back\nGave 105 eng1nes\n".to_owned();
+            let document = state.atlas().corpus().find_document("0e1200376cf63873");
+            let paragraph = Paragraph {
+                document: document.expect("a document"),
+                number: 8,
+                found: Some(stands(12..28, std::iter::once(21..28).collect())),
+                is_misread: true,
+            };
+            let document = paragraph.document;
+            let recognised = vec![Recognised { document, paragraphs: vec![paragraph] }];
+            let checked = Ok(Checked { text, verdict: Verdict { words: 99, recognised } });
+            state.own_copy.set(Some(Arc::new(OwnCopy { name: None, checked })));
+            check(state)
+        });
+        assert!(panel.contains("0 altered, 1 read badly, 0 not found."), "{panel}");
+        assert!(panel.contains("Read badly means:") && panel.contains("compare by eye"));
+        assert!(panel.contains(
+            "<mark class=\"read-badly\"><span class=\"unseen\">read badly: </span>eng1nes"
+        ));
+        assert!(panel.contains("class=\"claim\"") && !panel.contains("By whom is not said"));
+    }
+
+    #[test]
     fn what_is_no_text_says_what_to_do() {
         let panel = drawn(|state| {
-            let copy =
-                OwnCopy::new(Some("a.pdf".to_owned()), decode(b"%PDF-1.7"), state.atlas().corpus());
+            let copy = OwnCopy::new(
+                Some("a.pdf".to_owned()),
+                decode(b"%PDF-1.7", |_| None),
+                state.atlas().corpus(),
+            );
             state.own_copy.set(Some(Arc::new(copy)));
             check(state)
         });

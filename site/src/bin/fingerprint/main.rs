@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use claim_atlas::corpus::{
     Claim, Document, Fingerprint, Fingerprints, Hashes, Lang, Text, When, fold,
 };
-use claim_atlas::fingerprint::{fingerprint, words};
+use claim_atlas::fingerprint::{fingerprint, whole, words};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,8 +77,10 @@ fn kept(document: &Document, text: &str) -> Result<Fingerprints> {
     let paragraph = |paragraph: u16| -> Result<Fingerprint> {
         let line = lines.get(usize::from(paragraph).saturating_sub(1));
         let line = line.with_context(|| format!("the text has no paragraph {paragraph}"))?;
-        let words = u16::try_from(words(line).len())?;
-        Ok(Fingerprint { paragraph, words, hashes: Hashes(fingerprint(line)) })
+        let all = words(line);
+        let words = u16::try_from(all.len())?;
+        let hashes = Hashes(fingerprint(line));
+        Ok(Fingerprint { paragraph, words, whole: whole(&all), hashes })
     };
     let sha256 =
         Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
@@ -98,7 +100,7 @@ fn check(folder: &Path) -> Result<()> {
         if path.extension().is_some_and(|it| it == "txt") {
             let (document, text) = read(&path)?;
             faults.extend(misfits(&document, &text)?);
-            texts.push((document, text));
+            texts.push((document, paragraphs(&text).join("\n\n")));
         }
     }
     ensure!(!texts.is_empty(), "{} holds no text", folder.display());

@@ -32,8 +32,10 @@ pub fn summary(state: State, checked: &Checked) -> AnyView {
         let all = doubtful.into_iter().map(|it| doubt(state, it));
         view! { <ul class="doubtful">{all.collect_view()}</ul> }
     });
+    let is_misread = checked.verdict.is_misread();
     view! {
         {documents.collect_view()}
+        {is_misread.then(|| view! { <p>{words.read_badly_do}</p> })}
         {doubtful}
     }
     .into_any()
@@ -85,6 +87,7 @@ fn name(state: State, presence: Presence) -> &'static str {
     match presence {
         Presence::Found => words.found,
         Presence::Altered => words.altered,
+        Presence::ReadBadly => words.read_badly,
         Presence::NotFound => words.not_found,
     }
 }
@@ -94,6 +97,7 @@ fn class(presence: Presence) -> &'static str {
     match presence {
         Presence::Found => "found",
         Presence::Altered => "altered",
+        Presence::ReadBadly => "read-badly",
         Presence::NotFound => "not-found",
     }
 }
@@ -160,8 +164,9 @@ fn between(state: State, text: &str, lines: usize, is_folded: bool) -> AnyView {
 /// A passage: the numbers of its paragraphs, the text with its bar, how much of it is there, and the claims.
 fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagreements) -> AnyView {
     let atlas = state.atlas();
-    let worst = passage.paragraphs.iter().any(|it| it.presence() == Presence::Altered);
-    let bar = class(if worst { Presence::Altered } else { Presence::Found });
+    let has = |presence| passage.paragraphs.iter().any(|it| it.presence() == presence);
+    let worst = [Presence::Altered, Presence::ReadBadly].into_iter().find(|it| has(*it));
+    let bar = class(worst.unwrap_or(Presence::Found));
     let first = passage.paragraphs.first().expect("a passage is one of a paragraph");
     let lang = atlas.corpus().document(first.document).language.clone();
     let pieces = passage.pieces.iter().map(|it| drawn(state, text, it));
@@ -214,16 +219,18 @@ fn label(state: State, paragraphs: &[&Paragraph]) -> String {
     all.collect::<Vec<_>>().join("; ")
 }
 
-/// A piece of the text. What is altered is marked, and said to be for those who hear it.
+/// A piece of the text. What differs is marked, and said to for those who hear it.
 fn drawn(state: State, text: &str, it: &Piece) -> AnyView {
     let text = piece(text, &it.at).to_owned();
+    let marked = |presence, text: String| {
+        view! { <mark class=class(presence)><span class="unseen">{name(state, presence)} ": "</span>{text}</mark> }
+            .into_any()
+    };
     match it.part {
         Part::Around => view! { <span class="around">{text}</span> }.into_any(),
         Part::Recognised => view! { <span>{text}</span> }.into_any(),
-        Part::Altered => {
-            let altered = words::tools(state.lang).altered;
-            view! { <mark><span class="unseen">{altered} ": "</span>{text}</mark> }.into_any()
-        }
+        Part::Altered => marked(Presence::Altered, text),
+        Part::ReadBadly => marked(Presence::ReadBadly, text),
     }
 }
 
@@ -232,9 +239,15 @@ fn verdict_line(state: State, paragraph: &Paragraph) -> AnyView {
     let words = words::tools(state.lang);
     let found = paragraph.found.as_ref().filter(|it| !it.is_whole());
     let why = found.map(|it| {
-        let how = if it.altered.is_empty() { words.at_edges } else { words.differing };
+        let how = if paragraph.is_misread {
+            words.read_badly_means.to_owned()
+        } else {
+            let where_it_is =
+                if it.differing.is_empty() { words.at_edges } else { words.differing };
+            format!("{where_it_is} {}", words.by_whom)
+        };
         let hashes = words.hashes_found(it.of, &words::number(state.lang, it.matched));
-        view! { ": " {how} " " {words.by_whom} " " <span class="hashes">"(" {hashes} ")"</span> }
+        view! { ": " {how} " " <span class="hashes">"(" {hashes} ")"</span> }
     });
     view! { <p class="verdict-line"><b>{name(state, paragraph.presence())}</b>{why}</p> }.into_any()
 }
@@ -269,18 +282,33 @@ fn disputed_by(state: State, claim: ClaimId, disputed: &Disputed) -> AnyView {
     let own = corpus.document_of(claim);
     let others = by_document(corpus, &disputed.by).into_iter().enumerate().map(
         |(at, (document, claims))| {
-            let outlet = if document == own {
-                words::tools(state.lang).this_text
+            let name = if document == own {
+                words::tools(state.lang).this_text.into_any()
             } else {
-                atlas.outlet(document, state.lang)
+                named(state, document)
             };
             let between = if at > 0 { "; " } else { " " };
             let links = claims.into_iter().map(|it| view! { " " {paragraph_link(state, it)} });
-            view! { {between} {outlet.to_owned()} {links.collect_view()} }
+            view! { {between} {name} {links.collect_view()} }
         },
     );
     view! { <span class:warm=is_warm>{how(state, claim, disputed)} ":" {others.collect_view()}</span> }
         .into_any()
+}
+
+/// A document by its outlet, and by its title where the outlet has others.
+fn named(state: State, document: DocumentId) -> AnyView {
+    let atlas = state.atlas();
+    let corpus = atlas.corpus();
+    let outlet = atlas.outlet(document, state.lang).to_owned();
+    let of_outlet =
+        |it: &DocumentId| corpus.document(*it).outlet == corpus.document(document).outlet;
+    let is_one_of_several = corpus.document_ids().filter(of_outlet).nth(1).is_some();
+    let title = is_one_of_several.then(|| {
+        let it = corpus.document(document);
+        view! { ", " <cite lang=it.language.clone()>{it.title.clone()}</cite> }
+    });
+    view! { {outlet} {title} }.into_any()
 }
 
 /// In what somebody disputes a claim.
