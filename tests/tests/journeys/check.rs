@@ -292,14 +292,15 @@ async fn an_article_is_read_wherever_a_page_keeps_it() -> Outcome {
     let page = &visit.page;
     let folder = tempfile::tempdir()?;
     let paragraphs = forged()?;
-    let in_elements = |with: &str| {
-        let all = paragraphs.iter().map(|it| format!("<p>{}</p>", it.replacen(' ', with, 2)));
+    let in_elements = |with: &str, times| {
+        let all = paragraphs.iter().map(|it| format!("<p>{}</p>", it.replacen(' ', with, times)));
         all.collect::<String>()
     };
-    let plain = in_elements(" ");
+    let plain = in_elements(" ", 0);
     let escaped = plain.replace('<', "&lt;");
     let seen = in_elements(
         "<span class='visually-hidden'> (opens a window)</span><i hidden>Ad</i><b aria-hidden=true>#</b>          <x-word></x-word><style>p {}</style>",
+        2,
     );
     for (name, body) in [
         ("shadow", format!("<x-news><template shadowrootmode=open>{plain}</template></x-news>")),
@@ -308,7 +309,7 @@ async fn an_article_is_read_wherever_a_page_keeps_it() -> Outcome {
         ("frame", format!("<iframe srcdoc=\"{escaped}\"></iframe>")),
         ("hidden", seen),
         ("own", plain.replace("<p>", "<x-p>").replace("</p>", "</x-p>")),
-        ("notes", in_elements("<sup><a href='#n'>[1]</a></sup> ")),
+        ("notes", in_elements("<sup><a href='#n'>[1]</a></sup> ", 1)),
         ("letters", plain.replacen("<p>x", "<p><span class=cap>x</span>", 3)),
     ] {
         let path = folder.path().join(format!("{name}.html"));

@@ -130,7 +130,7 @@ async fn brushing_the_time_line_sets_the_filter() -> Outcome {
     page.until_fragment("view=timeline").await?;
     // To the day, by the fields.
     for (field, day, time) in
-        [(0, "2023-11-08", "2023-11-08/.."), (1, "2023-12-08", "2023-11-08/2023-12-08")]
+        [(0, "2023-11-08", "2023-11-08/open"), (1, "2023-12-08", "2023-11-08/2023-12-08")]
     {
         let set = format!(
             "void (() => {{ const field = document.querySelectorAll('.brush input[type=date]')[{field}]; \

@@ -66,7 +66,7 @@ async fn a_translated_page_shows_no_stale_figure() -> Outcome {
 /// Does to the page what Google's translator and Dark Reader do, and to whatever comes into it: a text goes into two
 /// elements, parts of a sentence change their places, each element gets a style. What is not to be translated stays.
 const CHANGED: &str = "(() => {
-    const sheet = () => Object.assign(document.createElement('style'), { className: 'darkreader' });
+    const sheet = () => Object.assign(document.createElement('link'), { className: 'darkreader' });
     document.head.prepend(sheet());
     for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.after(sheet());
     document.documentElement.classList.add('translated-ltr');
