@@ -8,7 +8,10 @@
   // Chats and content systems escape addresses once more, or write their `&` as HTML; `link/pairs.rs` has the same.
   const plainly = (text) => {
     try {
-      for (let layer = 0; layer < 3; layer += 1) text = decodeURIComponent(text);
+      for (let layer = 0; layer < 3; layer += 1) {
+        // What is searched for may look like anything.
+        text = decodeURIComponent(text.replace(/(^|[?&;#])q=[^&]*/gi, "$1q="));
+      }
     } catch {
       // What is left is no escape.
     }
@@ -16,7 +19,10 @@
   };
   const search = plainly(location.search || `?${dataset.link ?? ""}`);
   const hash = plainly(location.hash);
-  const found = (key, text) => new RegExp(`(?:^\\W*|[?&#;])${key}=?(\\w*)`).exec(text)?.[1];
+  const found = (key, text) => {
+    const match = new RegExp(`(?:^\\W*|[?&#;])${key}(?:=(\\w*)|(?=[^\\w=-]|$))`).exec(text);
+    return match && (match[1] ?? "");
+  };
   const set = (key) => found(key, search);
 
   // The link's language comes first, then the one chosen on an earlier visit, then the reader's.
@@ -48,7 +54,7 @@
   // it is not shown first. What changes nothing are an editor's settings, and what is for others.
   const keys = listed(dataset.keys) ?? [];
   const pairs = `${search}&${hash}`.split(/[?&#/;]/);
-  const changes = (pair) => keys.includes(pair.split("=")[0]);
+  const changes = (pair) => keys.includes(pair.replace(/^\W+/, "").split("=")[0]);
   root.toggleAttribute("data-foreign", shown !== root.lang);
   dataset.state = shown !== root.lang || pairs.some(changes) ? "pending" : "waiting";
 

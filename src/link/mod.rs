@@ -60,7 +60,7 @@ pub struct Link {
 #[must_use]
 pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     let (own, rest) = pairs(fragment);
-    let (around, _) = pairs(search);
+    let (around, rest_around) = pairs(search);
     let mut read = Link::default();
     let setting = read_setting(&around, &mut read.unknown);
     let mut fixed = Fixed::default();
@@ -78,7 +78,10 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
         read_pair(pair, &mut read.query, &mut read.unknown, corpus);
     }
     // A link that is too long to be read is cut, which its reader has to know.
-    read.unknown.extend(rest.map(|rest| UnknownPart { key: rest.to_owned(), value: None }));
+    let cut = rest.into_iter().chain(rest_around);
+    read.unknown.extend(cut.map(|rest| UnknownPart { key: rest.to_owned(), value: None }));
+    fixed.is_spoilt |= rest_around
+        .is_some_and(|rest| setting.fixed || rest.to_lowercase().contains(setting::FIXED));
     let mut seen = HashSet::new();
     read.unknown.retain(|part| seen.insert(part.clone()));
     // A link to a claim leads to the view that lists it, whatever else it names.

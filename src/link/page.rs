@@ -90,10 +90,10 @@ pub fn is_public(address: &str) -> bool {
     address.starts_with("http")
 }
 
-/// The query string of an embed.
+/// The query string of an embed: how it is set comes first, so that nothing is lost of it in a long one.
 #[must_use]
 pub fn embedded(query: &Query, setting: Setting) -> String {
-    let parts = [write(query), setting.write()];
+    let parts = [setting.write(), write(query)];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&")
 }
 

@@ -7,6 +7,7 @@
 use super::is_key;
 use super::setting::SETTING;
 use crate::corpus::is_invisible;
+use crate::query::is_quote;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
 
@@ -60,7 +61,10 @@ pub(super) fn pairs(text: &str) -> (Vec<Pair>, Option<&str>) {
 fn without_directive(link: &str) -> &str {
     let begins = |(at, _): &(usize, &str)| {
         let rest = link.get(at + 1..).unwrap_or_default();
-        let escaped = || rest.strip_prefix('%')?.trim_start_matches("25").strip_prefix("7E");
+        let escaped = || {
+            let code = rest.strip_prefix('%')?.trim_start_matches("25");
+            code.strip_prefix("7E").or_else(|| code.strip_prefix("7e"))
+        };
         rest.strip_prefix('~').or_else(escaped).is_some_and(|rest| rest.starts_with(':'))
     };
     let at = link.match_indices(':').find(begins).map_or(link.len(), |(at, _)| at);
@@ -113,11 +117,17 @@ fn pieces(text: &str, mut is_others: bool) -> Vec<Piece> {
     pieces
 }
 
-/// Whether a text goes on as `name=` does.
+/// Whether a text goes on with a key: as `name=` does, or with a setting, which needs no value.
 fn begins_with_key(text: &str) -> bool {
     let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
     let rest = text.trim_start_matches(is_name);
-    rest.len() < text.len() && rest.starts_with('=')
+    let name = text.get(..text.len() - rest.len()).unwrap_or_default();
+    let is_setting = || SETTING.contains(&name.to_lowercase().as_str());
+    match rest.chars().next() {
+        Some('=') => !name.is_empty(),
+        None | Some('&' | ';' | '?' | '#') => is_setting(),
+        Some(_) => false,
+    }
 }
 
 /// Whether a text goes on with a key of ours and its `=`.
@@ -139,7 +149,7 @@ fn pair(piece: &str, is_others: bool, found: &mut Vec<Pair>) -> Option<Piece> {
         let text = format!("{own}{more}{}", piece.get(name.len()..).unwrap_or_default());
         return Some(Piece { text, is_others });
     }
-    let name = visible(&decoded(name));
+    let name = visible(&decoded(without_html(name)));
     let key = name.trim_matches(|it: char| !it.is_alphanumeric());
     let lower = key.to_lowercase();
     if key.is_empty() {
@@ -170,9 +180,18 @@ fn pair(piece: &str, is_others: bool, found: &mut Vec<Pair>) -> Option<Piece> {
 /// What was searched for, and what follows it: behind an `&` only what is a key of ours.
 fn searched(raw: &str) -> (String, String) {
     let (own, rest) = parted(raw, |sign, rest| sign == '&' && begins_with_ours(rest));
-    let own = decoded(own);
-    let own = own.trim_end_matches(|it: char| !it.is_alphanumeric() && it != KEPT);
-    (visible(own), rest)
+    let text = decoded(own);
+    let own = text.trim_end_matches(|it: char| !it.is_alphanumeric() && it != KEPT);
+    // What closes a phrase is part of it.
+    let closing = text.get(own.len()..).and_then(|it| it.chars().next());
+    let closing = closing.filter(|it| is_quote(*it) && has_open_quote(own) && !own.ends_with(KEPT));
+    let own = visible(own);
+    (own.chars().chain(closing).collect(), rest)
+}
+
+/// Whether a text has a quotation mark that none closes.
+fn has_open_quote(text: &str) -> bool {
+    text.chars().filter(|it| is_quote(*it)).count() % 2 == 1
 }
 
 /// Ids, or what else consists of letters, digits and hyphens; and what follows.
@@ -204,12 +223,21 @@ fn parted(raw: &str, ends: impl Fn(char, &str) -> bool) -> (&str, String) {
             }
             sign => (sign.expect("a match has a sign"), behind),
         };
-        let rest = if sign == '&' { rest.trim_start_matches("amp;") } else { rest };
+        let rest = if sign == '&' { without_html(rest) } else { rest };
         if ends(sign, rest) {
             return (raw.get(..at).expect("a sign stands there"), format!("{sign}{rest}"));
         }
     }
     (raw, String::new())
+}
+
+/// What follows an `&` that was written as HTML has it.
+fn without_html(mut text: &str) -> &str {
+    while let Some(rest) = ["amp;", "amp%3B", "amp%3b"].iter().find_map(|it| text.strip_prefix(it))
+    {
+        text = rest;
+    }
+    text
 }
 
 /// A text without its escapes, however often it was escaped. Forms write a space as `+`.
@@ -246,7 +274,8 @@ pub(super) fn escaped_text(text: &str) -> String {
             kept.push(KEPT);
         }
     }
-    if !text.ends_with(char::is_alphanumeric) && !kept.ends_with(KEPT) && !text.is_empty() {
+    let is_complete = text.ends_with(char::is_alphanumeric) && !has_open_quote(&text);
+    if !is_complete && !kept.ends_with(KEPT) && !text.is_empty() {
         kept.push(KEPT);
     }
     escaped(&kept)

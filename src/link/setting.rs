@@ -55,7 +55,7 @@ pub(super) const FIXED: &str = "fixed";
 impl Setting {
     /// Takes one value in, or says that it means nothing.
     pub fn read(&mut self, key: &str, value: &str) -> bool {
-        let value = value.to_ascii_lowercase();
+        let value = value.trim_matches(|it: char| !it.is_alphanumeric()).to_ascii_lowercase();
         match (key, value.as_str()) {
             // Who writes addresses by a form or a program gives each key a value.
             ("plain", "" | "1" | "true") => self.plain = true,

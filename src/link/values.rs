@@ -5,6 +5,9 @@ use super::{BETWEEN, OPEN, UNDATED, UnknownPart, is_key};
 use crate::corpus::{Corpus, Lang, Span};
 use crate::query::{Facet, Ids, MOST_TEXT, Query, View, known_as};
 
+/// More values than fit into a link one beside the other, where each means something.
+const MOST_VALUES: usize = 1_000;
+
 /// Takes what stands at a key into the query, and adds what means nothing there to what is unknown.
 pub(super) fn read_pair(
     pair: &Pair,
@@ -28,7 +31,11 @@ pub(super) fn read_pair(
         }
         return;
     }
-    for part in value.split([BETWEEN, ',', ';', '|']).map(str::trim) {
+    let parts = value.splitn(MOST_VALUES + 1, [BETWEEN, ',', ';', '|']);
+    for (at, part) in parts.map(str::trim).enumerate() {
+        if at == MOST_VALUES {
+            return name(part);
+        }
         if read_value(key, part, query, corpus) {
             continue;
         }
@@ -67,6 +74,10 @@ fn read_value(key: &str, value: &str, query: &mut Query, corpus: &Corpus) -> boo
             query.view = view.unwrap_or(query.view);
             view.is_some()
         }
+        "transfer" if corpus.find_transfer(id).is_some() => {
+            take(Some(id.to_owned()), &mut query.open)
+        }
+        "claim" if corpus.find_claim(id).is_some() => set(&mut query.claim, Some(id.to_owned())),
         "transfer" => {
             let ids: Vec<&str> = corpus.source().transfers.iter().map(|it| &*it.id).collect();
             take(known_as(&ids, id), &mut query.open)
@@ -93,8 +104,12 @@ fn span(written: &str) -> Option<Span> {
         it if it.eq_ignore_ascii_case(OPEN) => "..".to_owned(),
         it => it.to_owned(),
     };
-    // A slash at the end is one that was added to the address.
-    let written = written.trim_matches(|it: char| !it.is_alphanumeric() && it != '.');
+    let is_around = |it: char| !it.is_alphanumeric() && !matches!(it, '.' | '/');
+    let written = written.trim_matches(is_around);
+    // Without the `..` of an open end, which some programs cut off, it would be a day.
+    if written.ends_with('/') {
+        return None;
+    }
     let span = match written.split_once('/') {
         Some((from, to)) => [end(from), end(to)].join("/"),
         None => trimmed(written).to_owned(),
@@ -112,10 +127,11 @@ fn take(known: Option<String>, values: &mut Ids) -> bool {
     known.map(|id| values.insert(&id)).is_some()
 }
 
-fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
-    let known = value.is_some();
-    if known {
+/// Of several values where one is meant the first holds.
+fn set<T: PartialEq>(field: &mut Option<T>, value: Option<T>) -> bool {
+    let holds = value.is_some() && (field.is_none() || *field == value);
+    if holds {
         *field = value;
     }
-    known
+    holds
 }

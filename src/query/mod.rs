@@ -14,6 +14,7 @@ pub use facet::{Facet, known_as};
 pub use ids::Ids;
 pub use index::{Count, Counts, Fixed, Found, Index, Selection};
 pub use nearest::Nearest;
+pub use spelling::is_quote;
 
 use crate::corpus::{ClaimId, Corpus, Lang, Span};
 #[cfg(test)]

@@ -189,7 +189,8 @@ pub(super) fn typed(text: &str) -> Vec<Typed<'_>> {
 }
 
 /// Quotation marks that are nothing else.
-fn is_quote(letter: char) -> bool {
+#[must_use]
+pub fn is_quote(letter: char) -> bool {
     matches!(letter,
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '❝' | '❞' | '＂' | '\u{300c}'..='\u{300f}'
         | '\u{301d}'..='\u{301f}')

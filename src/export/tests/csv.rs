@@ -280,7 +280,7 @@ fn corpus_and_selection_are_columns() {
         assert_eq!(row["Corpus date"], edition.date);
         assert_eq!(row["Corpus SHA-256"], format!("sha256:{}", edition.sha256));
         assert_eq!(row["Selection"], "country=EGY kind=payment");
-        let link = "https://host.example/atlas/de.html?country=EGY&fixed#kind=payment&lang=de";
+        let link = "https://host.example/atlas/de.html?fixed&country=EGY#kind=payment&lang=de";
         assert_eq!(row["Link"], link);
     }
 }

@@ -21,11 +21,11 @@ async fn an_editor_chooses_and_sees_it_live() -> Outcome {
     choose(page, "checkbox", "Filters fixed, not to be undone by readers").await?;
     choose(page, "radio", "Dark").await?;
     page.until(
-        "document.querySelector('.preview').src.endsWith('?country=EGY&map=off&fixed&theme=dark')",
+        "document.querySelector('.preview').src.endsWith('?map=off&fixed&theme=dark&country=EGY')",
     )
     .await?;
     let script = code(page, "With a script").await?;
-    let query = "query=\"country=EGY&amp;map=off&amp;fixed\" theme=\"dark\"";
+    let query = "query=\"map=off&amp;fixed&amp;country=EGY\" theme=\"dark\"";
     assert!(script.contains(query), "{script}");
 
     // What it shows is what was chosen.
