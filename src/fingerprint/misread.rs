@@ -67,7 +67,7 @@ fn is_garbled(text: &str, differing: &Differing) -> bool {
     });
     letters.iter().any(is_unread)
         || is_within
-        || words(stretch).iter().any(|it| has_mark(&it.folded))
+        || words(stretch).iter().any(|it| has_mark(&it.spelled.folded))
 }
 
 /// Whether a word ends with digits that may be a footnote's mark: `Fachleute1`.

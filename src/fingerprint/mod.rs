@@ -47,7 +47,7 @@ pub use passages::{Part, Passage, Piece, Stretch, stretches};
 pub use reading::{MOST_FILE, MOST_TEXT, Unreadable, read};
 pub use verdict::{Paragraph, Presence, Recognised, Verdict, unrecognisable};
 pub use winnowing::{RUN, WINDOW, fingerprint, runs, whole};
-pub use words::{Instead, Then, Word, words};
+pub use words::{Instead, Spelling, Then, Word, words};
 
 #[cfg(test)]
 mod tests;

@@ -238,6 +238,10 @@ fn what_an_editor_changed_is_altered() {
             1,
         ),
         (&[("zwölf Schiffe", "12 Schiffe"), ("elften Mai", "11. Mai")], 2),
+        // Other letters, and signs.
+        (&[("Größe", "Grosse"), ("fünf ", "funf ")], 1),
+        (&[("1 200", "−1 200")], 1),
+        (&[("1 200", "1 200 %")], 1),
     ] {
         assert_eq!(counts(&with(changes)), [5 - altered, altered, 0, 0], "{changes:?}");
     }
