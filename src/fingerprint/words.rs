@@ -202,15 +202,18 @@ fn ends_address(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | ')' | ']' | '”' | '“' | '«' | '»')
 }
 
-/// Whether a number in brackets marks a footnote: `[1]`, `[^1]`, and `(1)` right behind a word.
+/// Whether a number in brackets right behind a word marks a footnote: `[1]`, `[^1]`, `(1)`. Behind a space it is what
+/// somebody has put in: `zwölf [12]`.
 fn is_bracketed_mark(text: &str, token: &Word) -> bool {
     let before = text.get(..token.at.start).expect("a token begins with a letter");
     let after = text.get(token.at.end..).expect("a token ends with a letter");
     let digits = &token.spelled.folded;
-    let is_number = digits.len() <= 3 && digits.bytes().all(|it| it.is_ascii_digit());
-    let is_square = before.strip_suffix('^').unwrap_or(before).ends_with('[');
-    let is_close = before.strip_suffix('(').is_some_and(|it| !it.ends_with(char::is_whitespace));
-    is_number && ((is_square && after.starts_with(']')) || (is_close && after.starts_with(')')))
+    let is_number = digits.len() <= 2 && digits.bytes().all(|it| it.is_ascii_digit());
+    let is_close = |it: &str| !it.is_empty() && !it.ends_with(char::is_whitespace);
+    let is_square =
+        before.strip_suffix('^').unwrap_or(before).strip_suffix('[').is_some_and(is_close);
+    let is_round = before.strip_suffix('(').is_some_and(is_close);
+    is_number && ((is_square && after.starts_with(']')) || (is_round && after.starts_with(')')))
 }
 
 /// What the signs between two stretches of letters make of them.
