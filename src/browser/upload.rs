@@ -6,6 +6,7 @@ use crate::fingerprint::{self, MOST_FILE, PageText, Reading, Unreadable, decode,
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
 use gloo::file::callbacks::{FileReader, read_as_bytes};
+use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     DataTransfer, DomParser, DragEvent, Element, Event, FileList, HtmlTemplateElement, Node,
@@ -79,11 +80,15 @@ fn in_declared(bytes: &[u8], label: &str) -> Option<String> {
 /// The text of a page. `parse_from_string` only reads: what it makes is no part of this page, so that nothing in it
 /// loads and nothing runs.
 fn text_of_page(page: &str) -> Option<String> {
-    let mut apart = Vec::new();
+    let mut apart = VecDeque::new();
     let mut text = walk(&body_of(page)?, &mut apart);
-    while let Some(node) = apart.pop() {
-        let other = walk(&node, &mut apart).finish();
-        text.set_apart(other);
+    let mut last_parent = None;
+    while let Some(node) = apart.pop_front() {
+        let parent = node.parent_node();
+        // An article that is hidden paragraph by paragraph is one text.
+        let goes_on = parent.as_ref().is_some_and(|it| it.is_same_node(last_parent.as_ref()));
+        last_parent = parent;
+        text.set_apart(walk(&node, &mut apart).finish(), goes_on);
     }
     Some(text.finish())
 }
@@ -108,7 +113,7 @@ struct Place {
 
 /// The text of all that is in a node. What is read last is set apart. No recursion: pages are nested deeper than a
 /// stack may be.
-fn walk(root: &Node, apart: &mut Vec<Node>) -> PageText {
+fn walk(root: &Node, apart: &mut VecDeque<Node>) -> PageText {
     let mut text = PageText::default();
     let mut steps = Vec::new();
     push_children(root, Place::default(), &mut steps);
@@ -128,7 +133,7 @@ fn walk(root: &Node, apart: &mut Vec<Node>) -> PageText {
         match reading(element, &name, place) {
             Reading::Unread => continue,
             Reading::Apart => {
-                apart.push(node);
+                apart.push_back(node);
                 continue;
             }
             Reading::Block => {

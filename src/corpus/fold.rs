@@ -26,6 +26,26 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A text without case, accents and invisible signs, with German umlauts in two letters: `Würde` becomes `wuerde`, which
+/// is another word than `wurde`.
+#[must_use]
+pub fn spell_out(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for letter in text.chars().map(lower_letter) {
+        match letter {
+            'ä' | 'æ' => spelled.push_str("ae"),
+            'ö' | 'œ' => spelled.push_str("oe"),
+            'ü' => spelled.push_str("ue"),
+            'ß' => spelled.push_str("ss"),
+            'þ' => spelled.push_str("th"),
+            '\u{300}'..='\u{36f}' => {}
+            unseen if is_invisible(unseen) => {}
+            other => spelled.push(unaccented(other)),
+        }
+    }
+    spelled
+}
+
 /// Whether nobody sees a sign: soft hyphens, what has no width, marks of direction, variation selectors.
 #[must_use]
 pub fn is_invisible(letter: char) -> bool {

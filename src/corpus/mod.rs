@@ -31,7 +31,7 @@ pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::{Document, Withdrawn};
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
-pub use fold::{fold, is_invisible, lower};
+pub use fold::{fold, is_invisible, lower, spell_out};
 pub use ids::{
     CategoryId, ClaimId, ClaimSet, CountryId, CountrySet, DocumentId, DocumentSet, IdSet, IdVec,
     OriginId, OriginSet, TransferId, TransferSet,

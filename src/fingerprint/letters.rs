@@ -57,6 +57,18 @@ pub fn is_invisible(letter: char) -> bool {
     )
 }
 
+/// A sign that says what a number is, and counts as a word does: of a currency, of hundredths.
+pub fn counted_sign(letter: char) -> Option<char> {
+    Some(match letter {
+        '$' | '＄' | '﹩' => '$',
+        '%' | '％' | '﹪' => '%',
+        '£' | '￡' => '£',
+        '¥' | '￥' => '¥',
+        '€' | '‰' => letter,
+        _ => return None,
+    })
+}
+
 /// A raised digit as a plain one: it marks a footnote, where it is no power.
 pub fn raised(letter: char) -> Option<char> {
     let value = match letter {

@@ -179,7 +179,7 @@ impl ReaderCopy {
     }
 
     /// Where most of a paragraph stands among some words, if any of it does.
-    fn paragraph(
+    pub(super) fn paragraph(
         &self,
         paragraph: &KnownParagraph,
         among: &Range<usize>,

@@ -6,8 +6,9 @@
 //! paragraph has no more, or another run happens to have the same hash. And a hash of all its words in their order
 //! ([`whole`]), of 32 bits.
 //!
-//! A paragraph is found where that fits: each word is there, in its place, and no other among them. Other words fit in
-//! one of some 4,000 million cases, whatever was changed, and wherever. It is looked for around what the runs have
+//! A paragraph is found where that fits: each word is there, in its place, and no other among them. Other words fit
+//! about once in some millions of cases, since a changed paragraph is held to the hash in up to a thousand ways: an
+//! umlaut is a letter of its own there, and the signs of currencies, percent and minus count. It is looked for around what the runs have
 //! found; where a text may be read in two ways, as where a line's end divides a word, or a number may be a footnote's
 //! mark, in both (`rereading`). Words on the same line, in its first or last sentence, are an addition (`matching`).
 //!
@@ -47,7 +48,7 @@ pub use passages::{Part, Passage, Piece, Stretch, stretches};
 pub use reading::{MOST_FILE, MOST_TEXT, Unreadable, read};
 pub use verdict::{Paragraph, Presence, Recognised, Verdict, unrecognisable};
 pub use winnowing::{RUN, WINDOW, fingerprint, runs, whole};
-pub use words::{Instead, Then, Word, words};
+pub use words::{Instead, Spelling, Then, Word, words};
 
 #[cfg(test)]
 mod tests;

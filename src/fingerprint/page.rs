@@ -166,17 +166,19 @@ impl PageText {
         }
     }
 
-    /// Keeps what is read last.
-    pub fn set_apart(&mut self, text: String) {
-        if words(&text).len() >= LEAST_APART {
-            self.apart.push(text);
+    /// Keeps what is read last; what goes on is of one text with what was kept before.
+    pub fn set_apart(&mut self, text: String, goes_on: bool) {
+        match self.apart.last_mut().filter(|_| goes_on) {
+            Some(last) => last.extend(["\n", text.as_str()]),
+            None => self.apart.push(text),
         }
     }
 
     /// The whole text.
     #[must_use]
     pub fn finish(mut self) -> String {
-        for apart in std::mem::take(&mut self.apart) {
+        let apart = std::mem::take(&mut self.apart).into_iter();
+        for apart in apart.filter(|it| words(it).len() >= LEAST_APART) {
             self.end_line();
             self.text += &apart;
             self.end_line();
@@ -253,9 +255,11 @@ mod tests {
             if piece == "|" { page.end_line() } else { page.add(piece, false) }
         }
         page.add("1a", true);
-        page.set_apart("zu wenig".to_owned());
-        page.set_apart("viele Worte ".repeat(8));
+        page.set_apart("zu wenig".to_owned(), false);
+        page.set_apart("viele Worte ".repeat(4), false);
+        page.set_apart("viele Worte ".repeat(4), true);
         let text = page.finish();
-        assert_eq!(text, format!("Zwei Worte\nund eines¹a\n{}\n", "viele Worte ".repeat(8).trim()));
+        let four = "viele Worte ".repeat(4);
+        assert_eq!(text, format!("Zwei Worte\nund eines¹a\n{four}\n{}\n", four.trim()));
     }
 }

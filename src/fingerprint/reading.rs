@@ -73,7 +73,9 @@ const SOME: usize = 3;
 
 /// Whether a text has commands of LaTeX: for its parts, for letters with accents, for quotation marks.
 fn is_latex(text: &str) -> bool {
-    let commands = text.split('\\').skip(1).filter(|rest| {
+    let commands = text.match_indices('\\').filter(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default().chars().next_back();
+        let rest = text.get(at + 1..).unwrap_or_default();
         let names = [
             "documentclass",
             "begin{",
@@ -91,8 +93,16 @@ fn is_latex(text: &str) -> bool {
             "ae",
         ];
         let mut letters = rest.chars();
-        let is_accent = matches!(letters.next(), Some('"' | '\'' | '`' | '^' | '~'))
-            && letters.next().is_some_and(|it| it.is_ascii_alphabetic() || it == '{');
+        let (sign, letter) = (letters.next(), letters.next().unwrap_or(' '));
+        let is_accent = match sign {
+            // In JSON and in programs a quotation mark at a word's beginning is written so.
+            Some('"') if before.is_some_and(char::is_alphabetic) => {
+                letter == '{' || letter.is_ascii_alphabetic()
+            }
+            Some('\'' | '`' | '^' | '~') => letter == '{' || "aeiouyAEIOUYncsz".contains(letter),
+            Some('"') => letter == '{',
+            _ => false,
+        };
         is_accent || names.iter().any(|it| rest.starts_with(it))
     });
     commands.take(SOME).count() == SOME
@@ -168,6 +178,7 @@ mod tests {
             ("From: a\nContent-Transfer-Encoding: BASE64\n\nRGFz", Some(Unreadable::Mail)),
             ("f=C3=BCnf R=C3=BCmpfe =C3=BCber", Some(Unreadable::Mail)),
             ("From: a\nSubject: b\n\nEin Text", None),
+            (r#"{"a": "\"Wort\" und \"Welt\", \"Waffe\", \"Ohr\""}"#, None),
             ("C:\\Users\\\"Name\" und a=b=c", None),
         ] {
             assert_eq!(read(text.to_owned(), |_| None).err(), kind, "{text}");

@@ -47,10 +47,12 @@ fn otherwise(words: &[Word], at: usize) -> Option<Vec<Word>> {
     let (before, after) = (words.get(..at)?, words.get(at + instead.of..)?);
     let replaced = words.get(at..at + instead.of)?;
     let stands = first.at.start..replaced.last()?.at.end;
-    let then = replaced.last()?.then;
-    let new = instead.words.iter().map(|folded| Word {
+    let (then, sign_behind) = (replaced.last()?.then, replaced.last()?.sign_behind);
+    let new = instead.words.iter().enumerate().map(|(at, spelled)| Word {
         at: stands.clone(),
-        folded: folded.clone(),
+        spelled: spelled.clone(),
+        sign_before: first.sign_before.filter(|_| at == 0),
+        sign_behind: None,
         is_small: first.is_small,
         instead: None,
         then: Then::Sentence,
@@ -60,6 +62,7 @@ fn otherwise(words: &[Word], at: usize) -> Option<Vec<Word>> {
     // What stood behind what is no word stands behind the word before.
     if let Some(last) = all.last_mut() {
         last.then = last.then.max(then);
+        last.sign_behind = sign_behind.or(last.sign_behind);
     }
     all.extend_from_slice(after);
     Some(all)

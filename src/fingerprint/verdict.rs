@@ -20,6 +20,8 @@ pub struct Recognised {
     pub document: DocumentId,
     /// The paragraphs that claims name, in their order.
     pub paragraphs: Vec<Paragraph>,
+    /// Whether the copy was read badly all over.
+    pub is_misread: bool,
 }
 
 /// A paragraph that claims name.
@@ -114,7 +116,7 @@ impl Verdict {
             let known: Vec<KnownParagraph> = fingerprints.iter().map(known).collect();
             let Some(found) = copy.find(&known) else { continue };
             let misread = misread(text, &found);
-            let paragraphs = fingerprints.iter().zip(found).zip(misread);
+            let paragraphs = fingerprints.iter().zip(found).zip(misread.paragraphs);
             let paragraphs = paragraphs.map(|((it, found), is_misread)| Paragraph {
                 document,
                 number: it.paragraph,
@@ -122,20 +124,22 @@ impl Verdict {
                 is_misread,
             });
             let paragraphs = paragraphs.collect();
-            recognised.push(Recognised { document, paragraphs });
+            recognised.push(Recognised { document, paragraphs, is_misread: misread.is_spread });
         }
         Self { words: copy.len(), recognised }
     }
 
-    /// The paragraphs that are altered or not found. Of an excerpt most are not, which says nothing.
+    /// The paragraphs that are altered, not found, or read badly where others are not. Of an excerpt most are not found,
+    /// which says nothing.
     #[must_use]
     pub fn doubtful(&self) -> Vec<&Paragraph> {
         let doubtful = self.recognised.iter().flat_map(|recognised| {
             let is_excerpt = recognised.is_excerpt();
             recognised.paragraphs.iter().filter(move |it| match it.presence() {
-                // Where a copy was read badly, each of its paragraphs is.
-                Presence::Found | Presence::ReadBadly => false,
+                Presence::Found => false,
                 Presence::Altered => true,
+                // Where a copy was read badly all over, nearly each of its paragraphs is.
+                Presence::ReadBadly => !recognised.is_misread,
                 Presence::NotFound => !is_excerpt,
             })
         });

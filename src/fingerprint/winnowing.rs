@@ -18,24 +18,28 @@ pub fn runs(words: &[Word]) -> Vec<u16> {
     words.windows(RUN.min(words.len())).map(hash).collect()
 }
 
-/// The bytes that are hashed of some words.
-fn bytes(words: &[Word]) -> impl Iterator<Item = u8> {
-    words.iter().flat_map(|word| word.folded.bytes().chain([b' ']))
-}
-
 /// FNV-1a, folded to 16 bits. Permanent: fingerprints that were made stay valid.
 fn hash(words: &[Word]) -> u16 {
-    let hash = bytes(words).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    let bytes = words.iter().flat_map(|word| word.spelled.folded.bytes().chain([b' ']));
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     let folded = hash ^ (hash >> 32);
     u16::try_from((folded ^ (folded >> 16)) & 0xffff).expect("16 bits are left")
 }
 
-/// The hash of all words of a paragraph, in their order: FNV-1a of 32 bits. Permanent, too.
+/// The hash of all words of a paragraph and of the signs that count, in their order: FNV-1a of 32 bits. Permanent, too.
 #[must_use]
 pub fn whole(words: &[Word]) -> u32 {
-    bytes(words).fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let mut spelled = String::new();
+    for word in words {
+        spelled.extend(word.sign_before);
+        spelled += &word.spelled.exact;
+        spelled.extend(word.sign_behind);
+        spelled.push(' ');
+    }
+    let bytes = spelled.bytes();
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// What is kept of a paragraph: hashes, in ascending order, so that they tell nothing of its order.

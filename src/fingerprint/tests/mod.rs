@@ -73,7 +73,7 @@ fn five_words_in_a_row_are_always_recognised() {
 
 /// The words of a text, as they are compared.
 fn folded(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.folded).collect()
+    words(text).into_iter().map(|word| word.spelled.folded).collect()
 }
 
 #[test]
@@ -141,4 +141,72 @@ fn a_paragraph_stands_where_it_is_whole_and_not_where_a_phrase_of_it_comes_again
     let (is_whole, text, altered) = recognised(&copy).expect("the paragraph");
     assert!(is_whole && altered.is_empty(), "{altered:?}");
     assert!(PARAGRAPH.contains(&text), "{text}");
+}
+
+/// Whether a copy that has the second word for the first is the same.
+fn is_same(printed: &str, copied: &str) -> bool {
+    let text = |word: &str| PARAGRAPH.replace("neun", word);
+    let (printed, copied) = (text(printed), text(copied));
+    let all = words(&printed);
+    let hashes = fingerprint(&printed);
+    let print = KnownParagraph { hashes: &hashes, words: all.len(), whole: whole(&all) };
+    let found = ReaderCopy::new(&copied).find(&[print]).and_then(|mut it| it.pop()?);
+    found.expect("the paragraph").is_whole()
+}
+
+#[test]
+fn an_umlaut_makes_another_word_and_its_spelling_does_not() {
+    for (one, other) in [
+        ("würde", "wurde"),
+        ("hätte", "hatte"),
+        ("könnte", "konnte"),
+        ("neue", "neu"),
+        ("müsste", "musste"),
+        ("Wu\u{308}rde", "wurde"),
+    ] {
+        assert!(!is_same(one, other) && !is_same(other, one), "{one}, {other}");
+    }
+    for other in ["wuerde", "wu\u{308}rde", "WÜRDE", "wür\u{ad}de"] {
+        assert!(is_same("würde", other), "{other}");
+    }
+    assert!(is_same("Café", "Cafe\u{301}") && is_same("Straße", "STRASSE"));
+}
+
+#[test]
+fn signs_of_numbers_count() {
+    for (one, other) in [("5 €", "5 $"), ("5", "5 %"), ("$5", "5"), ("−5", "5"), ("-5", "5")] {
+        assert!(!is_same(one, other) && !is_same(other, one), "{one}, {other}");
+    }
+    for (one, other) in [("5 %", "5%"), ("5\u{a0}%", "5\n%"), ("−5", "-5"), ("Su-5", "Su 5")] {
+        assert!(is_same(one, other) && is_same(other, one), "{one}, {other}");
+    }
+}
+
+#[test]
+fn what_is_added_to_a_sentence_at_either_end_is_altered_whatever_sign_joins_it() {
+    let short = "Ägypten liefert zwölf Maschinen an den Nachbarn, sagt ein Beamter.";
+    for (text, first) in [(PARAGRAPH, "nicht"), (PARAGRAPH, "Nicht"), (short, "nicht")] {
+        let all = words(text);
+        let hashes = fingerprint(text);
+        let print = KnownParagraph { hashes: &hashes, words: all.len(), whole: whole(&all) };
+        let is_whole = |line: &str| {
+            let copy = format!("Menü\nAnmelden\n{line}\nMehr zum Thema");
+            let found = ReaderCopy::new(&copy).paragraph(&print, &(0..usize::MAX));
+            found.expect("the paragraph").is_whole()
+        };
+        assert!(is_whole(text));
+        let open = text.trim_end_matches('.');
+        for sign in [" ", " – ", " — ", ", ", "; ", " (", ": ", " … ", " / ", "/", " [", " - "]
+        {
+            for added in ["angeblich nie", "so der Bote", "nie"] {
+                assert!(!is_whole(&format!("{open}{sign}{added}.")), "{sign}{added}");
+            }
+            assert!(!is_whole(&format!("{first}{sign}{text}")), "{first}{sign}");
+        }
+        assert!(!is_whole(&format!("({first}) {text}")));
+        // In a sentence of its own it is shown as what stands around.
+        assert!(is_whole(&format!("{text} Angeblich nie.")) && is_whole(&format!("Nein. {text}")));
+    }
+    let capital = PARAGRAPH.replace("fehle.", "fehle – Kiew sagt nein.");
+    assert_eq!(recognised(&capital).map(|(is_whole, ..)| is_whole), Some(false));
 }

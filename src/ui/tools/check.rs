@@ -216,8 +216,10 @@ mod tests {
                 found: found.clone(),
             };
             let paragraphs = found.iter().map(paragraph).collect();
-            let verdict =
-                Verdict { words: 99, recognised: vec![Recognised { document, paragraphs }] };
+            let verdict = Verdict {
+                words: 99,
+                recognised: vec![Recognised { document, paragraphs, is_misread: true }],
+            };
             let checked = Ok(Checked { text: text.to_owned(), verdict });
             state.own_copy.set(Some(Arc::new(OwnCopy { name: None, checked })));
             check(state)
@@ -268,7 +270,8 @@ mod tests {
                 is_misread: true,
             };
             let document = paragraph.document;
-            let recognised = vec![Recognised { document, paragraphs: vec![paragraph] }];
+            let recognised =
+                vec![Recognised { document, paragraphs: vec![paragraph], is_misread: true }];
             let checked = Ok(Checked { text, verdict: Verdict { words: 99, recognised } });
             state.own_copy.set(Some(Arc::new(OwnCopy { name: None, checked })));
             check(state)

@@ -176,13 +176,13 @@ fn quoted<'a>(document: &Document, claim: &'a Claim) -> Vec<&'a str> {
 
 /// A text as words alone, with a space around each.
 fn folded(text: &str) -> String {
-    let words = words(text).into_iter().map(|word| word.folded);
+    let words = words(text).into_iter().map(|word| word.spelled.folded);
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
 /// The numbers of a text, as digits.
 fn numbers(text: &str) -> Vec<String> {
-    let words = words(text).into_iter().map(|word| word.folded);
+    let words = words(text).into_iter().map(|word| word.spelled.folded);
     words.filter(|word| word.bytes().all(|it| it.is_ascii_digit())).collect()
 }
 

@@ -7,7 +7,9 @@ use crate::fingerprint::{
 };
 use crate::ui::State;
 use crate::ui::claims::paragraph as paragraph_link;
+use crate::ui::foreign;
 use crate::ui::keyed::Item;
+use crate::ui::mention;
 use crate::words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -45,15 +47,14 @@ fn recognised(state: State, recognised: &Recognised) -> AnyView {
     let (atlas, words) = (state.atlas(), words::tools(state.lang));
     let document = atlas.corpus().document(recognised.document);
     let how = if recognised.is_excerpt() { words.excerpt } else { words.recognised };
-    let outlet = atlas.outlet(recognised.document, state.lang).to_owned();
     let count = words::paragraphs_found(state.lang, recognised.counts());
     view! {
         <p>
             <b>{how} ":"</b>
             " "
-            <cite lang=document.language.clone()>{document.title.clone()}</cite>
+            <cite>{foreign::title(document)}</cite>
             ", "
-            {outlet}
+            {mention::outlet(state, recognised.document)}
             ". "
             {count}
         </p>
@@ -300,15 +301,14 @@ fn disputed_by(state: State, claim: ClaimId, disputed: &Disputed) -> AnyView {
 fn named(state: State, document: DocumentId) -> AnyView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
-    let outlet = atlas.outlet(document, state.lang).to_owned();
     let of_outlet =
         |it: &DocumentId| corpus.document(*it).outlet == corpus.document(document).outlet;
     let is_one_of_several = corpus.document_ids().filter(of_outlet).nth(1).is_some();
     let title = is_one_of_several.then(|| {
         let it = corpus.document(document);
-        view! { ", " <cite lang=it.language.clone()>{it.title.clone()}</cite> }
+        view! { ", " <cite>{foreign::title(it)}</cite> }
     });
-    view! { {outlet} {title} }.into_any()
+    view! { {mention::outlet(state, document)} {title} }.into_any()
 }
 
 /// In what somebody disputes a claim.
