@@ -50,7 +50,8 @@ fn heading(change: &Change) -> &'static str {
 
 fn section(text: &mut String, title: &str, entries: &[&Entry]) {
     if !entries.is_empty() {
-        text.push_str(&format!("\n## {title} ({})\n\n", entries.len()));
+        let heading = format!("\n## {title} ({})\n\n", entries.len());
+        text.push_str(&heading);
         text.extend(entries.iter().map(|it| item(it)));
     }
 }
