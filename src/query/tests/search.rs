@@ -300,6 +300,8 @@ proptest! {
     /// A word with a hyphen in it is found where it stands without.
     #[test]
     fn a_hyphen_loses_nothing(word in any_word(), at in any::<proptest::sample::Index>()) {
+        // `aus Verteidigungs…` holds `US-Verteidigungs…`, and not with one more.
+        prop_assume!(!word.contains(['-', '\u{2011}', '/']));
         let letters: Vec<char> = word.chars().collect();
         let (before, after) = letters.split_at(at.index(letters.len()));
         let is_letter = |it: Option<&char>| it.is_some_and(|it| it.is_alphabetic());
