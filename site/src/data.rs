@@ -51,10 +51,11 @@ mod tests {
     fn the_whole_corpus_stands_beside_the_page() {
         let ([json, csv], links) = (with_pages(None, data), super::links());
         let source = Source::read(claim_atlas::BUNDLED).expect("the asset");
-        let claims: usize = source.documents.iter().map(|it| it.claims.len()).sum();
+        let rows = source.documents.iter().map(|it| it.claims.len() + it.withdrawn.len());
+        let rows: usize = rows.sum();
         let read = check_json(&SeedFile { name: json.name, text: json.text });
         assert_eq!(read, Ok(source));
-        assert_eq!(csv.text.matches("\r\n").count(), claims + 1);
+        assert_eq!(csv.text.matches("\r\n").count(), rows + 1);
         assert!(csv.text.starts_with("Recipient,"));
         assert!(links.contains("type=application/json href=\"atlas.json\""), "{links}");
         assert!(links.contains("type=text/csv href=\"atlas.csv\""), "{links}");

@@ -26,6 +26,7 @@
 //! texts so that they are none.
 
 mod cell;
+mod row;
 
 #[cfg(test)]
 pub use cell::is_mistakable;
@@ -33,12 +34,14 @@ pub use cell::is_mistakable;
 use super::{Dialect, Taken, digits};
 use crate::corpus::{
     Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, Kind, Lang, OriginId, Stance,
-    Status, Text, Transfer, When, Withdrawn,
+    Status, Text, Transfer, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
 use crate::words::{self, Attributed, chain, words};
-use cell::{guarded, named, printed, sha256};
+use cell::{named, sha256};
 use csv::{Terminator, WriterBuilder};
+use row::{Columns, Row};
+use std::collections::HashMap;
 
 /// What stands between several values of a cell.
 const SEVERAL: &str = "; ";
@@ -54,52 +57,60 @@ pub fn csv(taken: &Taken, dialect: Dialect) -> String {
     let mut write = |cells: &[String]| {
         writer.write_record(cells).expect("each row has as many cells, and memory takes them");
     };
+    let columns = Columns::new(&taken.corpus.source().languages);
     let disputed = disputed(taken.corpus);
-    let mut names = Vec::new();
+    write(columns.names());
     for &claim in &taken.claims {
-        let row = row(taken, claim, &disputed);
-        if names.is_empty() {
-            write(&row.names);
-            names = row.names;
-        }
-        write(&row.cells);
+        write(&row(taken, &columns, claim, &disputed).cells);
     }
-    for (document, it) in taken.withdrawn().filter(|_| !names.is_empty()) {
-        let row = withdrawn(taken, document, it);
-        write(&names.iter().map(|name| row.cell(name)).collect::<Vec<_>>());
+    for (document, it) in taken.withdrawn() {
+        write(&withdrawn(taken, &columns, document, it).cells);
     }
     let bytes = writer.into_inner().expect("memory takes it");
     String::from_utf8(bytes).expect("it is made of texts")
 }
 
-/// Each claim that is contradicted, with one that contradicts it.
-fn disputed(corpus: &Corpus) -> Vec<(ClaimId, ClaimId)> {
-    let pairs = |by| corpus.disputes_of(by).iter().map(move |&claim| (claim, by));
-    corpus.claim_ids().flat_map(pairs).collect()
+/// Of each claim that is contradicted the ids of those that contradict it.
+fn disputed(corpus: &Corpus) -> HashMap<ClaimId, Vec<String>> {
+    let mut disputed: HashMap<ClaimId, Vec<String>> = HashMap::new();
+    for (by, claim) in corpus.claims() {
+        for &at in corpus.disputes_of(by) {
+            disputed.entry(at).or_default().push(claim.id.clone());
+        }
+    }
+    disputed
 }
 
 /// All that there is to say of a claim.
-fn row<'a>(taken: &Taken<'a>, at: ClaimId, disputed: &[(ClaimId, ClaimId)]) -> Row<'a> {
+fn row<'a>(
+    taken: &Taken,
+    columns: &'a Columns<'a>,
+    at: ClaimId,
+    disputed: &HashMap<ClaimId, Vec<String>>,
+) -> Row<'a> {
     let corpus = taken.corpus;
-    let mut row = Row::new(&corpus.source().languages);
+    let mut row = Row::new(columns);
     sipri(&mut row, taken, at);
     claimed(&mut row, corpus, at);
     attribution(&mut row, corpus, at);
     row.list("Disputes", "claim", &corpus.claim(at).disputes);
-    let by = disputed.iter().filter(|(claim, _)| *claim == at);
-    let by: Vec<String> = by.map(|&(_, by)| corpus.claim(by).id.clone()).collect();
-    row.list("Disputed by", "claim", &by);
+    row.list("Disputed by", "claim", disputed.get(&at).map_or(&[], Vec::as_slice));
     document(&mut row, corpus, corpus.document_of(at));
     edition(&mut row, taken);
     row
 }
 
 /// What there is to say of a claim that was withdrawn: that it was, and why. In no column does it count.
-fn withdrawn<'a>(taken: &Taken<'a>, at: DocumentId, it: &Withdrawn) -> Row<'a> {
+fn withdrawn<'a>(
+    taken: &Taken,
+    columns: &'a Columns<'a>,
+    at: DocumentId,
+    it: &Withdrawn,
+) -> Row<'a> {
     let (corpus, lang) = (taken.corpus, taken.shown.lang);
     let Withdrawn { date, reason, claim } = it;
     let since = words(lang).withdrawn.since(&words::date(lang, date), reason.get(lang));
-    let mut row = Row::new(&corpus.source().languages);
+    let mut row = Row::new(columns);
     row.text("Comments", &since);
     row.plain("Claim ID", named("claim", &claim.id));
     row.texts("Statement", Some(&claim.statement));
@@ -142,17 +153,12 @@ fn sipri(row: &mut Row, taken: &Taken, at: ClaimId) {
     let (trust, countries) = (Trust::all(corpus), &taken.shown.atlas.countries);
     row.text("Recipient", &sides.map(|(_, to)| country(to)).unwrap_or_default());
     row.text("Supplier", &sides.map(|(from, _)| country(from)).unwrap_or_default());
-    row.plain("Year of order", String::new());
     row.plain("Number ordered", number(Status::Agreed));
     row.text("Weapon designation", &text(moved.and(claim.item.as_ref())));
     row.text("Weapon description", &text(moved.map(|_| category)));
     row.plain("Number delivered", number(Status::Delivered));
     row.plain("Year(s) of delivery", years.unwrap_or_default());
-    row.plain("status", String::new());
     row.text("Comments", &Attributed { trust, countries, lang }.claim(at));
-    for own in ["per unit", "for total order", "of delivered weapons"] {
-        row.plain(&["SIPRI TIV ", own].concat(), String::new());
-    }
 }
 
 /// Whether a claim asserts that a transfer has come just so far.
@@ -191,10 +197,10 @@ fn claimed(row: &mut Row, corpus: &Corpus, at: ClaimId) {
     row.texts("Statement", Some(statement));
     row.plain("Stance", stance.id().to_owned());
     row.plain("Claimed status", claimed_status.unwrap_or_default());
-    row.plain("Withdrawn", String::new());
-    row.texts("Withdrawal reason", None);
     row.plain("Paragraph", paragraph.to_string());
-    of_transfer(row, transfer);
+    if let Some(transfer) = transfer {
+        of_transfer(row, transfer);
+    }
     row.plain("Category ID", named("category", &category.id));
     row.texts("Category", Some(&category.name));
     row.text("Countries", &countries.join(SEVERAL));
@@ -206,14 +212,8 @@ fn claimed(row: &mut Row, corpus: &Corpus, at: ClaimId) {
     row.when("Reported", reported.as_ref());
 }
 
-fn of_transfer(row: &mut Row, transfer: Option<&Transfer>) {
-    let Some(Transfer { id, from, to, kind, category: _, item, in_return_for }) = transfer else {
-        for name in ["Transfer ID", "Kind", "From", "To"] {
-            row.plain(name, String::new());
-        }
-        row.texts("Transfer item", None);
-        return row.plain("In return for", String::new());
-    };
+fn of_transfer(row: &mut Row, transfer: &Transfer) {
+    let Transfer { id, from, to, kind, category: _, item, in_return_for } = transfer;
     row.plain("Transfer ID", named("transfer", id));
     row.plain("Kind", kind.id().to_owned());
     row.text("From", from);
@@ -260,69 +260,4 @@ fn document(row: &mut Row, corpus: &Corpus, at: DocumentId) {
     row.when("Published", Some(published));
     row.plain("Text SHA-256", sha256(hash));
     row.plain("Paragraphs", paragraphs.to_string());
-}
-
-/// A row as it is filled, cell by cell, each under its column's name.
-struct Row<'a> {
-    /// The languages of the corpus.
-    languages: &'a [String],
-    names: Vec<String>,
-    cells: Vec<String>,
-}
-
-impl<'a> Row<'a> {
-    fn new(languages: &'a [String]) -> Self {
-        Self { languages, names: Vec::new(), cells: Vec::new() }
-    }
-
-    /// The cell of a column; an empty one where it has none.
-    fn cell(&self, name: &str) -> String {
-        let at = self.names.iter().position(|it| it == name);
-        at.and_then(|at| self.cells.get(at)).cloned().unwrap_or_default()
-    }
-
-    /// What stands as it is: a number, a day, a word of the corpus's own.
-    fn plain(&mut self, name: &str, cell: String) {
-        self.names.push(name.to_owned());
-        self.cells.push(cell);
-    }
-
-    /// A text.
-    fn text(&mut self, name: &str, text: &str) {
-        self.plain(name, guarded(text));
-    }
-
-    /// A text in each language of the corpus.
-    fn texts(&mut self, name: &str, text: Option<&Text>) {
-        self.in_each(name, text, |_, text| guarded(text));
-    }
-
-    /// What a document prints, in each language of the corpus.
-    fn printed(&mut self, name: &str, words: Option<&Text>) {
-        self.in_each(name, words, printed);
-    }
-
-    fn in_each(&mut self, name: &str, text: Option<&Text>, cell: fn(&str, &str) -> String) {
-        for tag in self.languages {
-            let text = text.map(|it| it.in_language(tag).expect("a text is in each language"));
-            let name = [name, " (", tag, ")"].concat();
-            self.plain(&name, text.map(|it| cell(tag, it)).unwrap_or_default());
-        }
-    }
-
-    /// Several ids of a table.
-    fn list(&mut self, name: &str, table: &str, ids: &[String]) {
-        let ids: Vec<String> = ids.iter().map(|id| named(table, id)).collect();
-        self.plain(name, ids.join(SEVERAL));
-    }
-
-    fn when(&mut self, name: &str, when: Option<&When>) {
-        let span = when.and_then(|it| it.span).unwrap_or_default();
-        let words = |what: &str| [name, " ", what].concat();
-        self.printed(&words("words"), when.and_then(|it| it.words.as_ref()));
-        for (end, day) in [("from", span.from), ("to", span.to)] {
-            self.plain(&words(end), day.map(|it| it.to_string()).unwrap_or_default());
-        }
-        self.texts(&words("basis"), when.and_then(|it| it.basis.as_ref()));
-    }
 }

@@ -4,7 +4,7 @@ use super::nearest::{Nearest, Vocabulary};
 use super::search::Search;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, OriginId,
+    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
     OriginSet, Span, Status, TransferId, TransferSet,
 };
 use crate::evidence::{self, Findings, Trust};
@@ -336,16 +336,16 @@ impl Index {
     }
 
     /// Where the words of a query are found nowhere together, other words that are nearest to them and find something,
-    /// the rest of the query as it is.
+    /// the rest of the query as it is. The language is the reader's.
     #[must_use]
-    pub fn nearest(&self, query: &Query) -> Vec<Nearest> {
+    pub fn nearest(&self, query: &Query, lang: Lang) -> Vec<Nearest> {
         let found = self.look(query);
         if query.text.trim().is_empty() || !found.containing.is_empty() {
             return Vec::new();
         }
         let claims = self.filtered_except(query, self.trusted(&found.discounted), None);
         let vocabulary = self.vocabulary.get_or_init(|| Vocabulary::new(&self.corpus, &self.names));
-        vocabulary.nearest(&self.search, &claims, &query.text)
+        vocabulary.nearest(&self.search, &claims, &query.text, lang)
     }
 
     /// Those of some claims that meet every filter but the words, and but one.

@@ -7,6 +7,7 @@ use crate::locale;
 use crate::terms;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 /// Other words, which find something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Nearest {
     pub text: String,
     /// How many of the words that were typed they keep, as they are or spelt otherwise.
     pub kept: usize,
-    /// How many words were typed.
+    /// How many words were typed, each counted once.
     pub typed: usize,
 }
 
@@ -24,14 +25,25 @@ pub struct Nearest {
 pub(super) struct Vocabulary {
     /// By each word, folded, how it is shown, and how often it was met.
     words: HashMap<String, (String, usize)>,
-    /// Words that say nothing by themselves, in every language, folded.
-    functional: HashSet<String>,
+    /// In each language the words that say nothing by themselves, folded. What is one in another language may say a lot:
+    /// English `war`.
+    functional: HashMap<Lang, HashSet<String>>,
 }
 
-/// A word that is found, or what is found in its place.
+/// A word or a part of one that is found, or what is found in its place. Of what is lost no claim is found.
 struct Part {
     text: String,
     claims: ClaimSet,
+    /// Which of the typed words it stands for.
+    words: Range<usize>,
+}
+
+/// What is searched: in which claims, by a reader of which language.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    search: &'a Search,
+    claims: &'a ClaimSet,
+    functional: &'a HashSet<String>,
 }
 
 /// So much is offered.
@@ -71,7 +83,7 @@ impl Vocabulary {
                 vocabulary.add(name);
             }
             let functional = locale::words(lang).function_words.split(' ').map(fold);
-            vocabulary.functional.extend(functional);
+            vocabulary.functional.insert(lang, functional.collect());
         }
         vocabulary
     }
@@ -90,18 +102,35 @@ impl Vocabulary {
     }
 
     /// What is nearest to some words of which no claim holds all, and found in some claims.
-    pub(super) fn nearest(&self, search: &Search, claims: &ClaimSet, text: &str) -> Vec<Nearest> {
+    pub(super) fn nearest(
+        &self,
+        search: &Search,
+        claims: &ClaimSet,
+        text: &str,
+        lang: Lang,
+    ) -> Vec<Nearest> {
+        let none = HashSet::new();
+        let functional = self.functional.get(&lang).unwrap_or(&none);
+        let asked = Asked { search, claims, functional };
         let text = &text[..text.floor_char_boundary(LONGEST_SEARCH)];
-        let typed = spelling::words(text).len();
-        let terms = search.terms(text);
-        let telling = terms.iter().filter(|it| !self.is_functional(&it.words)).take(MOST_WORDS);
-        let parts: Vec<Part> = telling.flat_map(|it| self.parts(search, claims, it)).collect();
+        let (mut typed, mut telling) = (0, Vec::new());
+        for term in search.terms(text) {
+            let first = typed;
+            typed += term.words.len();
+            if !asked.is_functional(&term.words) {
+                telling.push((first, term));
+            }
+        }
+        let telling = telling.iter().take(MOST_WORDS);
+        let parts: Vec<Part> =
+            telling.flat_map(|(first, term)| self.parts(asked, *first, term)).collect();
         let mut found = Vec::new();
         for chosen in together(claims, &parts) {
-            let text = chosen.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
+            let kept = kept(&parts, &chosen);
+            let chosen = chosen.iter().filter_map(|&at| parts.get(at));
+            let text = chosen.map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
             let claims = search.containing(claims.clone(), &text);
             if !claims.is_empty() {
-                let kept = spelling::words(&text).len().min(typed);
                 found.push((Reverse(claims.len()), Nearest { text, kept, typed }));
             }
         }
@@ -109,39 +138,41 @@ impl Vocabulary {
         found.into_iter().map(|it| it.1).take(MOST).collect()
     }
 
-    /// Whether it is a word that says nothing by itself.
-    fn is_functional(&self, words: &[Word]) -> bool {
-        matches!(words, [word] if self.functional.contains(&word.apart()))
-    }
-
-    /// A term as it is found: as it is, in its words, or spelt otherwise.
-    fn parts(&self, search: &Search, claims: &ClaimSet, term: &Term) -> Vec<Part> {
-        let found = search.holding(claims, term);
-        if !found.is_empty() {
+    /// A term as it is found: as it is, in its words, or spelt otherwise. Its first word is one of those that were typed.
+    fn parts(&self, asked: Asked, first: usize, term: &Term) -> Vec<Part> {
+        let claims = asked.search.holding(asked.claims, term);
+        if !claims.is_empty() {
             let text = term.typed.iter().map(Typed::to_string).collect::<Vec<_>>().join(" ");
-            return vec![Part { text, claims: found }];
+            return vec![Part { text, claims, words: first..first + term.words.len() }];
         }
-        let words = term.words.iter().flat_map(|it| &it.parts).take(MOST_WORDS);
-        let telling = words.filter(|it| !self.functional.contains(&fold(it)));
-        telling.flat_map(|it| self.word(search, claims, it)).collect()
+        let words = term.words.iter().zip(first..);
+        let words = words.flat_map(|(word, at)| word.parts.iter().map(move |it| (it, at)));
+        let telling = words.filter(|(it, _)| !asked.functional.contains(&fold(it)));
+        telling.take(MOST_WORDS).flat_map(|(it, at)| self.word(asked, it, at)).collect()
     }
 
     /// A word as the corpus writes it; where it is not found, in another spelling, or in two.
-    fn word(&self, search: &Search, claims: &ClaimSet, word: &str) -> Vec<Part> {
-        let found = |shown: &str| {
-            let claims = search.containing(claims.clone(), shown);
-            (!claims.is_empty()).then(|| Part { text: shown.to_owned(), claims })
+    fn word(&self, asked: Asked, word: &str, at: usize) -> Vec<Part> {
+        let part = |shown: &str| {
+            let claims = asked.search.containing(asked.claims.clone(), shown);
+            Part { text: shown.to_owned(), claims, words: at..at + 1 }
         };
+        let found = |shown: &str| Some(part(shown)).filter(|it| !it.claims.is_empty());
         let alike = || self.alike(&fold(word)).into_iter().find_map(found);
-        if let Some(part) = found(self.known(word).unwrap_or(word)).or_else(alike) {
+        let as_it_is = part(self.known(word).unwrap_or(word));
+        if as_it_is.claims.is_empty()
+            && let Some(part) = alike()
+        {
             return vec![part];
         }
         let seams = word.char_indices().take(LONGEST_COMPOUND).map(|(at, _)| word.split_at(at));
-        let seams = seams.filter(|(before, after)| is_seam(before, after));
-        let mut in_two =
-            seams.map(|(before, after)| Some([self.known(before)?, self.known(after)?]));
-        let in_two = in_two.find_map(|it| it);
-        in_two.into_iter().flatten().filter_map(found).collect()
+        let mut in_two = seams
+            .filter(|(before, after)| as_it_is.claims.is_empty() && is_seam(before, after))
+            .map(|(before, after)| Some([self.known(before)?, self.known(after)?]));
+        match in_two.find_map(|it| it) {
+            Some(words) => words.map(part).into(),
+            None => vec![as_it_is],
+        }
     }
 
     /// A word as the corpus writes it.
@@ -157,8 +188,9 @@ impl Vocabulary {
             4..6 => 1,
             _ => 2,
         };
-        let is_near =
-            |it: &str| it.chars().count().abs_diff(length) <= most && !self.functional.contains(it);
+        // Nobody means a word that says nothing, of whatever language.
+        let is_functional = |it: &str| self.functional.values().any(|all| all.contains(it));
+        let is_near = |it: &str| it.chars().count().abs_diff(length) <= most && !is_functional(it);
         let near = self.words.iter().filter(|(it, _)| is_near(it)).map(|(it, (shown, count))| {
             (strsim::osa_distance(word, it), Reverse(*count), shown.as_str())
         });
@@ -168,14 +200,29 @@ impl Vocabulary {
     }
 }
 
+impl Asked<'_> {
+    /// Whether it is a word that says nothing by itself.
+    fn is_functional(self, words: &[Word]) -> bool {
+        matches!(words, [word] if self.functional.contains(&word.apart()))
+    }
+}
+
+/// How many of the typed words some parts keep: those of which no part is left out.
+fn kept(parts: &[Part], chosen: &[usize]) -> usize {
+    let words = |is_chosen: bool| -> BTreeSet<usize> {
+        let parts = parts.iter().enumerate().filter(|(at, _)| chosen.contains(at) == is_chosen);
+        parts.flat_map(|(_, it)| it.words.clone()).collect()
+    };
+    words(true).difference(&words(false)).count()
+}
+
 /// The most parts that stand together in a claim: each such choice of them.
-fn together<'a>(claims: &ClaimSet, parts: &'a [Part]) -> Vec<Vec<&'a Part>> {
+fn together(claims: &ClaimSet, parts: &[Part]) -> Vec<Vec<usize>> {
     let mut choices: BTreeSet<Vec<usize>> = BTreeSet::new();
     for claim in claims.iter() {
         let held = parts.iter().enumerate().filter(|(_, it)| it.claims.contains(claim));
         choices.insert(held.map(|it| it.0).collect());
     }
     let most = choices.iter().map(Vec::len).max().unwrap_or_default();
-    let choices = choices.into_iter().filter(|it| most > 0 && it.len() == most);
-    choices.map(|it| it.into_iter().filter_map(|at| parts.get(at)).collect()).collect()
+    choices.into_iter().filter(|it| most > 0 && it.len() == most).collect()
 }

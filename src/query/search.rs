@@ -114,11 +114,16 @@ impl Search {
     /// The longest name that some pieces begin with, and how many of them it has.
     fn name<'a>(&self, pieces: &[Typed<'a>]) -> Option<(Term<'a>, usize)> {
         let is_word = |it: &&Typed| matches!(it, Typed::Word(_));
-        let most = pieces.iter().take(self.longest).take_while(is_word).count().max(1);
+        let most = pieces.iter().take(self.longest).take_while(is_word).count();
         (1..=most).rev().find_map(|length| {
             let typed = pieces.get(..length)?;
             let words: Vec<Word> = typed.iter().flat_map(words_of).collect();
-            let name = self.names.get(self.find_name(&in_one(&words))?)?;
+            let written = in_one(&words);
+            let name = self.names.get(self.find_name(&written)?)?;
+            if written.chars().count() < SHORT && !typed.iter().all(is_abbreviation) {
+                let needles = needles_of(&written).into_iter().map(|it| vec![it]).collect();
+                return Some((Term { typed: typed.to_vec(), words, needles }, length));
+            }
             let occurring = name.occurring.get_or_init(|| self.occurring(&name.needles));
             let mut needles: Vec<Vec<String>> =
                 occurring.iter().map(|it| vec![it.clone()]).collect();
@@ -155,12 +160,23 @@ impl Search {
             words.clear();
         }
         let needles = match (first, words.as_slice()) {
+            // What is short is a whole word: in `Russia` stands no `US`.
+            (Some(Typed::Phrase(_)), [_]) if in_one(&words).chars().count() <= SHORT => {
+                needles_of(&in_one(&words)).into_iter().map(|it| vec![it]).collect()
+            }
             // A comma without a space.
             (Some(Typed::Word(_)), [_, _, ..]) => vec![words.iter().map(Word::apart).collect()],
             _ => needles_for(&words).into_iter().map(|it| vec![it]).collect(),
         };
         (Term { typed: first.into_iter().collect(), words, needles }, 1)
     }
+}
+
+/// Whether a piece is written as an abbreviation is, in capitals or with points: `US` is one, and `us` is a word.
+fn is_abbreviation(piece: &Typed) -> bool {
+    let Typed::Word(text) = piece else { return false };
+    let word = without_genitive(text);
+    word.contains('.') || !word.chars().any(char::is_lowercase)
 }
 
 /// Whether a text has a word in two, side by side.

@@ -53,6 +53,10 @@ impl Shown<'_> {
     #[must_use]
     pub fn edition(&self) -> Edition {
         let mut edition = self.atlas.corpus().source().edition.clone().unwrap_or_default();
+        // What could not be read of a page's filters has no words, and still leaves out.
+        if self.atlas.index.is_held() {
+            edition.selection.get_or_insert_default();
+        }
         for query in [self.atlas.index.fixed(), self.query] {
             if !query.filters().is_empty() {
                 let selection = edition.selection.get_or_insert_default();
@@ -80,6 +84,7 @@ impl Shown<'_> {
         let name = |filter| words::filter(self.atlas.corpus(), countries, self.lang, query, filter);
         query.filters().iter().map(name).collect()
     }
+
     /// What a frame that shows a selection is called. A page may hold several, so it names the filters.
     #[must_use]
     pub fn title(&self, filters: &[String]) -> String {

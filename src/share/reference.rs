@@ -3,7 +3,7 @@
 use super::{Shown, framed};
 use crate::evidence::Trust;
 use crate::query::Query;
-use crate::words::Attributed;
+use crate::words::{self, Attributed};
 
 /// What is shared, in each form that it is shared in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,15 +59,8 @@ fn attributed<'a>(shown: &Shown<'a>) -> Attributed<'a> {
     Attributed { trust, countries: &shown.atlas.countries, lang: shown.lang }
 }
 
-/// A sentence that leads to an address. Signs that mean something in Markdown are escaped.
+/// A sentence that leads to an address, as Markdown.
 fn markdown(sentence: &str, link: &str) -> String {
-    let mut text = "[".to_owned();
-    for letter in sentence.chars() {
-        if matches!(letter, '\\' | '[' | ']' | '<' | '`' | '*' | '_') {
-            text.push('\\');
-        }
-        text.push(if letter.is_control() { ' ' } else { letter });
-    }
     let link = link.replace('(', "%28").replace(')', "%29");
-    format!("{text}]({link})")
+    format!("[{}]({link})", words::markdown(sentence))
 }

@@ -80,6 +80,8 @@ fn what_is_kept_is_named_by_its_edition() {
     assert_eq!(name("view=documents&lang=de"), kept());
     assert_eq!(name("country=EGY"), kept() + "-part");
     assert_eq!(name("?country=EGY&fixed"), kept() + "-part");
+    // What a page meant to leave out is not known, only that it did.
+    assert_eq!(name("?time=xyz&fixed"), kept() + "-part");
 }
 
 #[test]

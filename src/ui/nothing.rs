@@ -27,7 +27,7 @@ pub fn nearest(state: State) -> AnyView {
             return Vec::new();
         }
         let query = state.query.get();
-        let nearest = state.atlas().index.nearest(&query);
+        let nearest = state.atlas().index.nearest(&query, state.lang);
         let key = (format!("{nearest:?}"), query.view);
         let is_any = !nearest.is_empty();
         let item = Item::new(key, move || {

@@ -1,7 +1,7 @@
 //! What was taken for a claim and is one no longer: shown with its mark and its reason, and counted nowhere.
 
 use super::claims::about;
-use super::{State, foreign};
+use super::{State, foreign, mention};
 use crate::corpus::{DocumentId, TransferId, Withdrawn};
 use crate::words;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn of_transfer(state: State, transfer: TransferId) -> Option<AnyView>
     let id = &corpus.transfer(transfer).id;
     let all = corpus.withdrawn().filter(|(_, it)| it.claim.transfer.as_ref() == Some(id));
     let with_document = |(document, it)| {
-        let outlet = foreign::name(atlas.outlet(document, state.lang));
+        let outlet = mention::outlet(state, document);
         let lead = about(state, &corpus.document(document).id, outlet);
         view! { {line(state, it, false)} <small class="place">{lead}</small> }.into_any()
     };
@@ -29,7 +29,7 @@ pub(super) fn of_transfer(state: State, transfer: TransferId) -> Option<AnyView>
 
 fn listed(state: State, lines: Vec<AnyView>) -> Option<AnyView> {
     // A page that is held to a part shows nothing beyond it.
-    if lines.is_empty() || !state.atlas().index.fixed().filters().is_empty() {
+    if lines.is_empty() || state.atlas().index.is_held() {
         return None;
     }
     let lines = lines.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
@@ -51,8 +51,11 @@ fn line(state: State, withdrawn: &Withdrawn, is_place: bool) -> AnyView {
     let statement = foreign::text(state.lang, &claim.statement);
     let since =
         state.words().withdrawn.since(&words::date(state.lang, date), reason.get(state.lang));
+    // Not every screen reader says that a text is struck out.
+    let title = state.words().withdrawn.title;
     view! {
-        <div id=place tabindex="-1" class:target=is_target>
+        <div id=place tabindex=is_place.then_some("-1") class:target=is_target>
+            <span class="unseen">{title} ": "</span>
             <s>{statement}</s>
             <p>{since}</p>
         </div>
@@ -62,7 +65,7 @@ fn line(state: State, withdrawn: &Withdrawn, is_place: bool) -> AnyView {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::super::fixture::{bundled, drawn, text};
+    use super::super::fixture::{bundled, drawn, embedded, text};
     use super::super::results::Results;
     use crate::corpus::Corpus;
     use leptos::prelude::*;
@@ -88,5 +91,18 @@ mod tests {
         let page = drawn(corpus, &link, |state| view! { <Results state /> }.into_any());
         assert!(text(&page).contains("It was misread."));
         assert!(!page.contains("id=\"claim=0e12-21\""));
+    }
+
+    /// Neither a part that the page around the viewer has chosen, nor one that it meant to choose.
+    #[test]
+    fn a_page_that_is_held_to_a_part_shows_none() {
+        for (search, is_shown) in
+            [("", true), ("country=EGY&fixed", false), ("time=xyz&fixed", false)]
+        {
+            let link = "about=0e12";
+            let page =
+                embedded(corpus(), search, link, |state| view! { <Results state /> }.into_any());
+            assert_eq!(page.contains("It was misread."), is_shown, "{search}: {page}");
+        }
     }
 }

@@ -7,6 +7,7 @@
 mod attributed;
 mod comparison;
 mod evidence;
+mod markdown;
 mod number;
 mod page;
 mod sentence;
@@ -22,6 +23,7 @@ pub use comparison::{
     names_no_source, no_origin_left, not_counted, on_scale, part, question, through,
 };
 pub use evidence::{gap, origin_kind, who};
+pub use markdown::markdown;
 pub use number::{day, month, short_month};
 pub use page::{
     Dated, Emphasis, claims, date, dated, documents, edition, edition_day, elsewhere,

@@ -1,8 +1,8 @@
 //! Writes what changed from one edition of the corpus to another, beside the newer: `changes.md` for people, and
 //! `changes.atom` as a feed. Both editions are as the viewer exports them, or as `atlas.json` stands beside the page.
 
-use anyhow::{Context, Result, bail};
-use claim_atlas::corpus::Source;
+use anyhow::{Context, Result, anyhow, bail};
+use claim_atlas::corpus::{SeedFile, Source, check_json};
 use claim_atlas_site::changes::{Changes, feed, listing};
 use claim_atlas_site::site;
 use std::fs;
@@ -26,9 +26,10 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Reads an edition.
+/// Reads an edition, and holds it to the rules of every corpus: of two claims with one id one would be overlooked.
 fn read(path: &str) -> Result<Source> {
     let text = fs::read_to_string(path).with_context(|| format!("{path} cannot be read"))?;
-    let text = text.trim_start_matches('\u{feff}');
-    Source::read(text).with_context(|| format!("{path} is no corpus as the viewer exports it"))
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    check_json(&SeedFile { name: path.to_owned(), text })
+        .map_err(|faults| anyhow!("{path} is no corpus as the viewer exports it:\n{faults}"))
 }

@@ -52,16 +52,24 @@ fn entry(changes: &Changes, it: &Entry, updated: FixedDateTime, site: Option<&st
 fn described(change: &Change) -> (&'static str, String) {
     match change {
         Change::Added => ("Added", String::new()),
-        Change::Gone => ("Gone", "No reason is given.".to_owned()),
+        Change::Gone => ("Gone", NO_REASON.to_owned()),
+        Change::Restored => ("Withdrawal taken back", "It is a claim again.".to_owned()),
+        Change::WithdrawalGone => ("Withdrawal gone", NO_REASON.to_owned()),
         Change::Withdrawn { date, reason } => ("Withdrawn", format!("Since {date}: {reason}")),
-        Change::Changed(fields) => {
-            let field = |Field { name, before, after }: &Field| {
-                let [before, after] = [before, after].map(|it| it.as_deref().unwrap_or("nothing"));
-                format!("{name}: {before} → {after}")
-            };
-            ("Changed", fields.iter().map(field).collect::<Vec<_>>().join("\n"))
-        }
+        Change::Changed(fields) => ("Changed", listed(fields)),
+        Change::WithdrawalChanged(fields) => ("Withdrawal changed", listed(fields)),
     }
+}
+
+const NO_REASON: &str = "No reason is given.";
+
+/// Fields, a line each.
+fn listed(fields: &[Field]) -> String {
+    let field = |Field { name, before, after }: &Field| {
+        let [before, after] = [before, after].map(|it| it.as_deref().unwrap_or("nothing"));
+        format!("{name}: {before} → {after}")
+    };
+    fields.iter().map(field).collect::<Vec<_>>().join("\n")
 }
 
 fn link(href: &str) -> atom::Link {

@@ -2,6 +2,7 @@
 
 use super::{Change, Changes, Entry, Field};
 use claim_atlas::corpus::Edition;
+use claim_atlas::words::markdown;
 
 /// The changes, for people.
 #[must_use]
@@ -14,31 +15,45 @@ pub fn listing(changes: &Changes) -> String {
     if changes.is_empty() {
         text += "\nNothing.\n";
     }
-    let (is_added, is_changed, is_withdrawn, is_gone) = (
-        |it: &Entry| it.change == Change::Added,
-        |it: &Entry| matches!(it.change, Change::Changed(_)),
-        |it: &Entry| matches!(it.change, Change::Withdrawn { .. }),
-        |it: &Entry| it.change == Change::Gone,
-    );
-    for (title, entries) in [
-        ("Claims added", chosen(&changes.claims, is_added)),
-        ("Claims changed", chosen(&changes.claims, is_changed)),
-        ("Claims withdrawn", chosen(&changes.claims, is_withdrawn)),
-        ("Claims gone without a reason", chosen(&changes.claims, is_gone)),
-        ("Otherwise", chosen(&changes.others, |_| true)),
-    ] {
-        if entries.is_empty() {
-            continue;
-        }
-        let heading = format!("\n## {title} ({})\n\n", entries.len());
-        text.push_str(&heading);
-        text.extend(entries.into_iter().map(item));
+    for title in TITLES {
+        let entries: Vec<&Entry> =
+            changes.claims.iter().filter(|it| heading(&it.change) == title).collect();
+        section(&mut text, title, &entries);
     }
+    section(&mut text, "Otherwise", &changes.others.iter().collect::<Vec<_>>());
     text
 }
 
-fn chosen(entries: &[Entry], is_meant: impl Fn(&Entry) -> bool) -> Vec<&Entry> {
-    entries.iter().filter(|it| is_meant(it)).collect()
+/// What the claims are told under, in this order.
+const TITLES: [&str; 7] = [
+    "Claims added",
+    "Claims changed",
+    "Claims withdrawn",
+    "Claims gone without a reason",
+    "Withdrawals changed",
+    "Withdrawals taken back: claims again",
+    "Withdrawals gone without a reason",
+];
+
+fn heading(change: &Change) -> &'static str {
+    let [added, changed, withdrawn, gone, otherwise_withdrawn, restored, forgotten] = TITLES;
+    match change {
+        Change::Added => added,
+        Change::Changed(_) => changed,
+        Change::Withdrawn { .. } => withdrawn,
+        Change::Gone => gone,
+        Change::WithdrawalChanged(_) => otherwise_withdrawn,
+        Change::Restored => restored,
+        Change::WithdrawalGone => forgotten,
+    }
+}
+
+fn section(text: &mut String, title: &str, entries: &[&Entry]) {
+    if !entries.is_empty() {
+        let heading = format!("\n## {title} ({})\n\n", entries.len());
+        text.push_str(&heading);
+        text.extend(entries.iter().map(|it| item(it)));
+    }
 }
 
 fn named(edition: &Edition) -> String {
@@ -46,30 +61,20 @@ fn named(edition: &Edition) -> String {
 }
 
 fn item(Entry { id, text, of, change }: &Entry) -> String {
-    let what = format!("- `{id}` ({}): {}", escaped(of), escaped(text));
+    let what = format!("- `{id}` ({}): {}", markdown(of), markdown(text));
     let more = match change {
-        Change::Added => String::new(),
-        Change::Gone => " Gone.".to_owned(),
-        Change::Withdrawn { date, reason } => format!(" Withdrawn on {date}: {}", escaped(reason)),
-        Change::Changed(fields) => fields.iter().map(field).collect(),
+        Change::Added | Change::Restored => String::new(),
+        Change::Gone | Change::WithdrawalGone => " Gone.".to_owned(),
+        Change::Withdrawn { date, reason } => format!(" Withdrawn on {date}: {}", markdown(reason)),
+        Change::Changed(fields) | Change::WithdrawalChanged(fields) => {
+            fields.iter().map(field).collect()
+        }
     };
     [&what, &*more, "\n"].concat()
 }
 
 fn field(Field { name, before, after }: &Field) -> String {
     let [before, after] =
-        [before, after].map(|it| it.as_deref().map_or_else(|| "nothing".to_owned(), escaped));
+        [before, after].map(|it| it.as_deref().map_or_else(|| "nothing".to_owned(), markdown));
     format!("\n  - {name}: {before} → {after}")
-}
-
-/// A text of one line, in which no sign means anything.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for letter in text.chars() {
-        if matches!(letter, '\\' | '[' | ']' | '<' | '>' | '`' | '*' | '_' | '#' | '|') {
-            escaped.push('\\');
-        }
-        escaped.push(if letter.is_control() { ' ' } else { letter });
-    }
-    escaped
 }

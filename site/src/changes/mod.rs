@@ -7,7 +7,7 @@ pub use feed::feed;
 pub use listing::listing;
 
 use anyhow::{Context, Result};
-use claim_atlas::corpus::{Claim, Document, Edition, Lang, Source, Text};
+use claim_atlas::corpus::{Claim, Document, Edition, Lang, Source, Text, Withdrawn};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,12 @@ pub enum Change {
         /// The reason.
         reason: String,
     },
+    /// It was withdrawn before, and of that some fields are others.
+    WithdrawalChanged(Vec<Field>),
+    /// It was withdrawn before, and is a claim again.
+    Restored,
+    /// It was withdrawn before, and nothing says so any more.
+    WithdrawalGone,
     /// It is not there any more, and nothing says why.
     Gone,
 }
@@ -92,43 +98,73 @@ impl Changes {
     }
 }
 
-/// The claims of a corpus by their ids, each with its document's title.
-fn by_id(source: &Source) -> BTreeMap<&str, (&Claim, &str)> {
-    let mut claims = BTreeMap::new();
+/// A claim as it stands in an edition.
+#[derive(Clone, Copy)]
+struct Standing<'a> {
+    claim: &'a Claim,
+    document: &'a Document,
+    /// Where it was withdrawn.
+    withdrawn: Option<&'a Withdrawn>,
+}
+
+/// The claims of a corpus by their ids, those among them that were withdrawn.
+fn by_id(source: &Source) -> BTreeMap<&str, Standing<'_>> {
+    let mut all = BTreeMap::new();
     for document in &source.documents {
-        claims.extend(document.claims.iter().map(|it| (&*it.id, (it, &*document.title))));
+        let standing = |claim, withdrawn| Standing { claim, document, withdrawn };
+        let claims = document.claims.iter().map(|it| standing(it, None));
+        let withdrawn = document.withdrawn.iter().map(|it| standing(&it.claim, Some(it)));
+        all.extend(claims.chain(withdrawn).map(|it| (&*it.claim.id, it)));
     }
-    claims
+    all
 }
 
 fn claims(before: &Source, after: &Source) -> Result<Vec<Entry>> {
     let (was, is) = (by_id(before), by_id(after));
-    let withdrawn = |source: &Source| {
-        let all = source.documents.iter().flat_map(|it| &it.withdrawn);
-        all.map(|it| (it.claim.id.clone(), it.clone())).collect::<BTreeMap<_, _>>()
-    };
-    let (known, withdrawn) = (withdrawn(before), withdrawn(after));
     let ids: BTreeSet<&str> = was.keys().chain(is.keys()).copied().collect();
     let mut entries = Vec::new();
     for id in ids {
-        let (claim, title) = is.get(id).or_else(|| was.get(id)).context("it is in one of them")?;
-        let change = match (was.get(id), is.get(id), withdrawn.get(id)) {
-            (None, ..) => Some(Change::Added),
-            (Some((was, _)), Some((is, _)), _) => changed(*was, *is)?,
-            (_, None, Some(it)) if !known.contains_key(id) => {
-                Some(Change::Withdrawn { date: it.date.clone(), reason: told(&it.reason) })
-            }
-            (_, None, Some(_)) => None,
-            (_, None, None) => Some(Change::Gone),
-        };
-        entries.extend(change.map(|change| Entry {
+        let (was, is) = (was.get(id), is.get(id));
+        let Standing { claim, document, .. } = is.or(was).context("it is in one of them")?;
+        entries.extend(became(was, is)?.map(|change| Entry {
             id: id.to_owned(),
             text: told(&claim.statement),
-            of: (*title).to_owned(),
+            of: document.title.clone(),
             change,
         }));
     }
     Ok(entries)
+}
+
+/// What became of a claim; nothing where it is as it was.
+fn became(was: Option<&Standing>, is: Option<&Standing>) -> Result<Option<Change>> {
+    let withdrawn = |it: &Standing| it.withdrawn.is_some();
+    let (Some(was), Some(is)) = (was, is) else {
+        return Ok(match (was, is) {
+            (_, Some(Standing { withdrawn: Some(it), .. })) => Some(withdrawal(it)),
+            (_, Some(_)) => Some(Change::Added),
+            (Some(it), _) if withdrawn(it) => Some(Change::WithdrawalGone),
+            (Some(_), _) => Some(Change::Gone),
+            (None, None) => None,
+        });
+    };
+    let moved = (was.document.id != is.document.id).then(|| Field {
+        name: "document".to_owned(),
+        before: Some(was.document.id.clone()),
+        after: Some(is.document.id.clone()),
+    });
+    let and_moved = |fields: Vec<Field>| fields.into_iter().chain(moved).collect::<Vec<_>>();
+    let some = |fields: Vec<Field>| Some(fields).filter(|it| !it.is_empty());
+    Ok(match (was.withdrawn, is.withdrawn) {
+        (None, None) => some(and_moved(changed(was.claim, is.claim)?)).map(Change::Changed),
+        (Some(was), Some(is)) => some(and_moved(changed(was, is)?)).map(Change::WithdrawalChanged),
+        (None, Some(it)) => Some(withdrawal(it)),
+        (Some(_), None) => Some(Change::Restored),
+    })
+}
+
+fn withdrawal(it: &Withdrawn) -> Change {
+    Change::Withdrawn { date: it.date.clone(), reason: told(&it.reason) }
 }
 
 fn others(before: &Source, after: &Source) -> Result<Vec<Entry>> {
@@ -166,7 +202,9 @@ fn table<T: Serialize>(name: &str, before: &[T], after: &[T]) -> Result<Vec<Entr
         let row = is.get(id).or_else(|| was.get(id)).context("it is in one of them")?;
         let change = match (was.get(id), is.get(id)) {
             (None, _) => Some(Change::Added),
-            (Some(was), Some(is)) => changed(was, is)?,
+            (Some(was), Some(is)) => {
+                Some(changed(was, is)?).filter(|it| !it.is_empty()).map(Change::Changed)
+            }
             (_, None) => Some(Change::Gone),
         };
         let called = ["title", "name", "item"].iter().find_map(|it| row.get(*it));
@@ -181,20 +219,18 @@ fn table<T: Serialize>(name: &str, before: &[T], after: &[T]) -> Result<Vec<Entr
     Ok(entries)
 }
 
-/// In which fields something differs; nothing where it is the same.
-fn changed<T: Serialize>(before: &T, after: &T) -> Result<Option<Change>> {
+/// The fields in which something differs.
+fn changed<T: Serialize>(before: &T, after: &T) -> Result<Vec<Field>> {
     let (was, is) = (fields(before)?, fields(after)?);
     let names: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
     let differs = names.into_iter().filter(|&name| was.get(name) != is.get(name));
     let value = |of: &Map<String, Value>, name| of.get(name).map(|it| written(Some(it)));
-    let fields: Vec<Field> = differs
-        .map(|name| Field {
-            name: name.clone(),
-            before: value(&was, name),
-            after: value(&is, name),
-        })
-        .collect();
-    Ok((!fields.is_empty()).then_some(Change::Changed(fields)))
+    let fields = differs.map(|name| Field {
+        name: name.clone(),
+        before: value(&was, name),
+        after: value(&is, name),
+    });
+    Ok(fields.collect())
 }
 
 fn fields(row: &impl Serialize) -> Result<Map<String, Value>> {

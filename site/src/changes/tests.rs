@@ -2,7 +2,6 @@
 
 use super::*;
 use claim_atlas::BUNDLED;
-use claim_atlas::corpus::Withdrawn;
 use expect_test::expect;
 
 fn bundled() -> Source {
@@ -31,7 +30,7 @@ fn editions() -> (Source, Source) {
     quantity.max = Some(200);
     let (document, claim) = claims(&mut after, "0e12-21");
     let claim = after.documents[document].claims.remove(claim);
-    let reason = Text::new("de", "Falsch gelesen.").with("en", "It was *misread*.");
+    let reason = Text::new("de", "Falsch gelesen.").with("en", "It was *misread* as <b>&amp;.");
     let withdrawn = Withdrawn { date: "2026-11-25".to_owned(), reason, claim };
     after.documents[document].withdrawn.push(withdrawn);
     after.transfers[0].item = Text::new("de", "Anderes").with("en", "Something else");
@@ -59,7 +58,7 @@ fn what_was_added_changed_and_withdrawn_is_listed() {
 
         ## Claims withdrawn (1)
 
-        - `0e12-21` (Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück): Egypt had planned to make 40,000 rockets for Moscow. Withdrawn on 2026-11-25: It was \*misread\*.
+        - `0e12-21` (Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück): Egypt had planned to make 40,000 rockets for Moscow. Withdrawn on 2026-11-25: It was \*misread\* as \<b\>\&amp;.
 
         ## Otherwise (1)
 
@@ -85,9 +84,53 @@ fn a_claim_that_only_went_is_called_gone() {
     let gone: Vec<&str> =
         changes.claims.iter().filter(|it| it.change == Change::Gone).map(|it| &*it.id).collect();
     assert_eq!(gone, ["0e12-21"]);
-    // What was withdrawn before is no news.
+    // What was withdrawn before is no news, as long as it is said as before.
     let (_, after) = editions();
     assert!(Changes::between(&after, &after).expect("editions").is_empty());
+}
+
+/// What became of the claims, each by its id.
+fn became(before: &Source, after: &Source) -> Vec<(String, Change)> {
+    let changes = Changes::between(before, after).expect("editions");
+    let all = [listing(&changes), feed(&changes, None).expect("a feed")];
+    for entry in &changes.claims {
+        assert!(all.iter().all(|it| it.contains(&entry.id)), "{}", entry.id);
+    }
+    changes.claims.into_iter().map(|it| (it.id, it.change)).collect()
+}
+
+#[test]
+fn nothing_that_was_withdrawn_changes_unseen() {
+    let (before, after) = editions();
+    let id = || "0e12-21".to_owned();
+    let mut gone = after.clone();
+    gone.documents.iter_mut().for_each(|it| it.withdrawn.clear());
+    assert_eq!(became(&after, &gone), [(id(), Change::WithdrawalGone)]);
+    let mut later = after.clone();
+    let withdrawn = later.documents.iter_mut().flat_map(|it| &mut it.withdrawn);
+    withdrawn.into_iter().for_each(|it| it.date = "2026-11-26".to_owned());
+    let field = Field {
+        name: "date".to_owned(),
+        before: Some("2026-11-25".to_owned()),
+        after: Some("2026-11-26".to_owned()),
+    };
+    assert_eq!(became(&after, &later), [(id(), Change::WithdrawalChanged(vec![field]))]);
+    let became_claims = became(&after, &before);
+    assert!(became_claims.contains(&(id(), Change::Restored)), "{became_claims:?}");
+    // One that is first seen as withdrawn was withdrawn.
+    let (_, change) = became(&gone, &after).swap_remove(0);
+    assert!(matches!(change, Change::Withdrawn { .. }), "{change:?}");
+}
+
+#[test]
+fn a_claim_that_moves_to_another_document_has_changed() {
+    let (_, before) = editions();
+    let mut after = before.clone();
+    let claim = after.documents[0].claims.remove(0);
+    after.documents[1].claims.push(claim.clone());
+    let [from, to] = [0, 1].map(|at: usize| Some(before.documents[at].id.clone()));
+    let field = Field { name: "document".to_owned(), before: from, after: to };
+    assert_eq!(became(&before, &after), [(claim.id, Change::Changed(vec![field]))]);
 }
 
 #[test]
@@ -107,6 +150,11 @@ fn the_feed_has_what_atom_asks_for() {
     }
     let text = feed(&changes, Some("https://site.example/atlas/")).expect("a feed");
     assert!(text.contains("https://site.example/atlas/#claim=0e12-21"), "{text}");
+    // Readers of feeds get each text as it was.
+    let read = text.parse::<atom_syndication::Feed>().expect("Atom");
+    let contents = read.entries.iter().filter_map(|it| it.content.as_ref()?.value.as_deref());
+    let reason = "It was *misread* as <b>&amp;.";
+    assert!(contents.into_iter().any(|it| it.ends_with(reason)), "{text}");
     let mut undated = changes;
     undated.after.date = "soon".to_owned();
     assert!(feed(&undated, None).is_err());

@@ -56,11 +56,27 @@ const VALUES: [&str; 11] =
 /// Whether a text could be a number, a day or a time: it has digits, and no word but those that such have, nor
 /// a quotation mark of prose.
 fn is_figure(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = without_time_signs(&text.to_lowercase());
     let mut words = lower.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
     lower.chars().any(char::is_numeric)
         && words.all(|it| WORDS.contains(&it))
         && !lower.contains(['„', '“', '”'])
+}
+
+/// Without the `T` between a day and its time and the `Z` behind that, as in `2023-04-05T12:00Z`.
+fn without_time_signs(lower: &str) -> String {
+    let letters: Vec<char> = lower.chars().collect();
+    let is = |at: Option<usize>, it: fn(&char) -> bool| {
+        at.and_then(|at| letters.get(at)).is_some_and(it)
+    };
+    let is_sign = |at: usize, letter: char| match letter {
+        't' => is(Some(at + 1), char::is_ascii_digit),
+        'z' => !is(Some(at + 1), |it| it.is_alphanumeric()),
+        _ => false,
+    };
+    let is_behind_digit = |at: usize| is(at.checked_sub(1), char::is_ascii_digit);
+    let kept = letters.iter().enumerate();
+    kept.map(|(at, &it)| if is_behind_digit(at) && is_sign(at, it) { ' ' } else { it }).collect()
 }
 
 /// Words of numbers, of times and of days.
@@ -132,6 +148,8 @@ mod tests {
             "0e12-28",
             "2345-05",
             "5/4",
+            "2023-04-05T12:00",
+            "2023-04-05T12:00:00Z",
             "5 April 2023",
             "8. November",
             "März 2023",
@@ -157,6 +175,7 @@ mod tests {
         for text in [
             "",
             "T-72",
+            "5 T-72",
             "Marder 1",
             "Mi-24",
             "155 mm",

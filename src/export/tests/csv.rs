@@ -324,7 +324,6 @@ fn the_register_s_columns_come_first_and_no_other_is_called_like_them() {
     assert_eq!(names.len(), columns.len());
 }
 
-/// What an id or a number in words could be taken for. Ids of one corpus may be anything that fits a link.
 #[test]
 fn what_was_withdrawn_is_marked_and_has_no_figure() {
     let corpus = corpus(bundled().without("0e12-21"));
@@ -343,6 +342,25 @@ fn what_was_withdrawn_is_marked_and_has_no_figure() {
     assert!(!exported(&corpus, "country=EGY", "csv").text.contains("0e12-21"));
 }
 
+/// A program that reads a table asks it for its columns, whatever was selected.
+#[test]
+fn a_table_without_claims_has_its_columns() {
+    let columns = |table: &str| table.lines().next().map(str::to_owned);
+    let whole = exported(&CORPUS, "", "csv").text;
+    let none = exported(&CORPUS, "q=nothing-of-the-kind", "csv").text;
+    assert_eq!((columns(&none), none.lines().count()), (columns(&whole), 1));
+    let mut source = bundled();
+    let claims = source.documents.iter().flat_map(|it| &it.claims);
+    let ids: Vec<String> = claims.map(|it| it.id.clone()).collect();
+    for id in &ids {
+        source = source.without(id);
+    }
+    let withdrawn = exported(&corpus(source), "", "csv").text;
+    assert_eq!(columns(&withdrawn), columns(&whole));
+    assert_eq!(rows(&withdrawn, b',').len(), ids.len());
+}
+
+/// What an id or a number in words could be taken for. Ids of one corpus may be anything that fits a link.
 #[test]
 fn ids_and_what_is_printed_are_no_numbers_and_no_days() {
     let mut source = bundled();

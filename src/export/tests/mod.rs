@@ -120,6 +120,19 @@ fn a_file_is_named_after_the_corpus() {
     assert_eq!(exported(&CORPUS, "?country=EGY&fixed", "ris").name, format!("{name}-part.ris"));
 }
 
+/// What a page has fixed and could not be read leaves everything out, what was withdrawn as well.
+#[test]
+fn of_spoilt_filters_no_file_passes_for_the_whole() {
+    let corpus = corpus(bundled().without("0e12-21"));
+    for setting in ["csv", "json", "jsonld"] {
+        let whole = exported(&corpus, "", setting);
+        assert!(whole.text.contains("It was misread."), "{setting}");
+        let file = exported(&corpus, "?time=xyz&fixed", setting);
+        assert!(file.name.contains("-part."), "{}", file.name);
+        assert!(!file.text.contains("It was misread."), "{setting}: {}", file.text);
+    }
+}
+
 fn file(format: Format, link: &str) -> String {
     let choice = Choice { format, ..Choice::default() };
     of(&CORPUS, &served(), link, |shown| Taken::new(shown).file(choice)).text
