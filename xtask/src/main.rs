@@ -144,7 +144,8 @@ fn land() -> Result<()> {
 
 /// Makes a corpus up.
 fn synth(arguments: &[String]) -> Result<()> {
-    let words = ["run", "--quiet", "--release", "-p", "claim-atlas-site", "--bin", "synth", "--"];
+    let words =
+        ["run", "--quiet", "--release", "-p", "claim-atlas-benches", "--bin", "synth", "--"];
     command::run(command::cargo(words).args(arguments))
 }
 

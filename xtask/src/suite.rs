@@ -63,9 +63,9 @@ const CHECKS: [Step; 7] = [
         remedy: LINTS,
     },
     Step {
-        name: "clippy of commands, site and browser tests",
+        name: "clippy of commands, benches, site and browser tests",
         action: Cargo(
-            "clippy -p xtask -p claim-atlas-site -p claim-atlas-tests --all-targets -- -D warnings",
+            "clippy -p xtask -p claim-atlas-benches -p claim-atlas-site -p claim-atlas-tests --all-targets -- -D warnings",
         ),
         remedy: LINTS,
     },
@@ -75,8 +75,10 @@ const CHECKS: [Step; 7] = [
         remedy: DOCS,
     },
     Step {
-        name: "docs of commands, site and browser tests",
-        action: Docs("doc --no-deps -p xtask -p claim-atlas-site -p claim-atlas-tests"),
+        name: "docs of commands, benches, site and browser tests",
+        action: Docs(
+            "doc --no-deps -p xtask -p claim-atlas-benches -p claim-atlas-site -p claim-atlas-tests",
+        ),
         remedy: DOCS,
     },
 ];
@@ -95,8 +97,8 @@ const COMPONENTS: Step = Step {
 };
 
 const COMMANDS: Step = Step {
-    name: "tests of commands and site",
-    action: Cargo("test -p xtask -p claim-atlas-site --no-fail-fast"),
+    name: "tests of commands, benches and site",
+    action: Cargo("test -p xtask -p claim-atlas-benches -p claim-atlas-site --no-fail-fast"),
     remedy: TESTS,
 };
 
