@@ -1,0 +1,191 @@
+//! What was measured, as Markdown.
+
+use crate::course::{Course, Visit};
+use crate::peer::{PEERS, Peer};
+use crate::stage::Stage;
+use anyhow::Context;
+use claim_atlas_tests::{Browser, Reader, Result};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
+use std::fs;
+use std::process::Command;
+
+/// What all visits to one page came to.
+#[derive(Debug)]
+pub struct Measured {
+    pub peer: &'static Peer,
+    visits: Vec<Visit>,
+    /// Why others came to nothing.
+    failed: Vec<String>,
+}
+
+impl Measured {
+    pub fn new(peer: &'static Peer) -> Self {
+        Self { peer, visits: Vec::new(), failed: Vec::new() }
+    }
+
+    pub fn add(&mut self, visit: Result<Visit>) {
+        match visit {
+            Ok(visit) => self.visits.push(visit),
+            Err(error) => self.failed.push(format!("{error:#}")),
+        }
+    }
+
+    fn middle(&self, of: impl Fn(&Visit) -> f64) -> f64 {
+        percentile(self.visits.iter().map(of).collect(), 50)
+    }
+
+    fn keys(&self, of: impl Fn(&Visit) -> &[f64]) -> Vec<f64> {
+        self.visits.iter().flat_map(|it| of(it)).copied().collect()
+    }
+
+    /// Every key and click.
+    fn all_keys(&self) -> Vec<f64> {
+        let of = |it: &Visit| [&it.typed[..], &it.erased, &it.ticked, &it.chosen].concat();
+        self.visits.iter().flat_map(of).collect()
+    }
+}
+
+/// The value below which so many of a hundred lie: 50 for the middle.
+fn percentile(mut values: Vec<f64>, percent: usize) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let last = values.len().saturating_sub(1);
+    values.get((last * percent).div_ceil(100)).copied().unwrap_or(f64::NAN)
+}
+
+/// The report as far as it has come.
+#[derive(Debug)]
+pub struct Report<'a> {
+    stage: &'a Stage,
+    head: String,
+    tables: Vec<String>,
+    /// The weight of each page's files, which is dear to find out.
+    weights: BTreeMap<&'static str, usize>,
+}
+
+impl<'a> Report<'a> {
+    pub async fn new(browser: &Browser, stage: &'a Stage) -> Result<Self> {
+        let page = browser.blank(&Reader { recorded: false, ..Reader::default() }).await?;
+        let version = page.devtools("Browser.getVersion", json!({})).await?;
+        page.client().clone().close().await?;
+        let version = version.get("product").and_then(Value::as_str).context("no version")?;
+        let version = version.replace('/', " ");
+        let mut head = format!("{}, {version}, {}. Peers: ", today()?, machine());
+        let packages = PEERS.iter().flat_map(|it| it.packages);
+        let versions: Result<Vec<String>> =
+            packages.map(|it| Ok(format!("{it} {}", stage.version(it)?))).collect();
+        write!(head, "{}.", versions?.join(", "))?;
+        Ok(Self { stage, head, tables: Vec::new(), weights: BTreeMap::new() })
+    }
+
+    /// Adds a table: a row a page.
+    pub fn add(&mut self, course: &Course, measured: &[Measured]) -> Result<()> {
+        let Course { claims, slowed, word } = course;
+        let mut table = format!(
+            "**{claims} claims, processor {slowed} × slower**, `{word}` typed and erased\n\n\
+             | | kB | first paint | ready | type | erase | tick | choose | all keys | heap | buffers | wasm | together | rows | found |\n\
+             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+        );
+        for measured in measured {
+            if let Some(visit) = measured.visits.first() {
+                let weight = self.weight(measured.peer, visit)?;
+                table += &row(measured, visit, weight);
+            }
+            for failed in &measured.failed {
+                writeln!(table, "| {} | failed: {failed} |", measured.peer.name)?;
+            }
+        }
+        self.tables.push(table);
+        agree(measured)
+    }
+
+    /// The last table.
+    pub fn last(&self) -> &str {
+        self.tables.last().map_or("", String::as_str)
+    }
+
+    fn weight(&mut self, peer: &'static Peer, visit: &Visit) -> Result<usize> {
+        if let Some(weight) = self.weights.get(peer.page) {
+            return Ok(*weight);
+        }
+        let weight = self.stage.weight(&visit.files)?;
+        self.weights.insert(peer.page, weight);
+        Ok(weight)
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}\n\n{}", self.head, self.tables.join("\n"))
+    }
+}
+
+fn row(measured: &Measured, visit: &Visit, weight: usize) -> String {
+    let both = |keys: Vec<f64>| {
+        format!("{:.0} / {:.0}", percentile(keys.clone(), 50), percentile(keys, 95))
+    };
+    let megabytes = |of: fn(&Visit) -> f64| format!("{:.1}", measured.middle(of) / 1e6);
+    let cells = [
+        measured.peer.name.to_owned(),
+        format!("{}", weight.div_ceil(1000)),
+        format!("{:.0}", measured.middle(|it| it.paint)),
+        format!("{:.0}", measured.middle(|it| it.ready)),
+        both(measured.keys(|it| &it.typed)),
+        both(measured.keys(|it| &it.erased)),
+        both(measured.keys(|it| &it.ticked)),
+        both(measured.keys(|it| &it.chosen)),
+        both(measured.all_keys()),
+        megabytes(|it| it.heap),
+        megabytes(|it| it.buffers),
+        megabytes(|it| it.wasm),
+        megabytes(|it| it.heap + it.buffers + it.wasm),
+        visit.rows.to_string(),
+        visit.found.to_string(),
+    ];
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// Only equal work is compared: each page finds the same, but for who finds words by how they begin.
+fn agree(measured: &[Measured]) -> Result<()> {
+    let alike = measured.iter().filter(|it| !it.peer.finds_beginnings());
+    let mut found: Vec<u64> = alike.flat_map(|it| &it.visits).map(|it| it.found).collect();
+    found.dedup();
+    anyhow::ensure!(found.len() < 2, "the pages find different numbers of transfers: {found:?}");
+    Ok(())
+}
+
+fn today() -> Result<String> {
+    let output = Command::new("date").args(["-u", "+%Y-%m-%d"]).output().context("no date")?;
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+}
+
+/// What the machine calls its processor, and how many there are of it.
+fn machine() -> String {
+    let known = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let of =
+        |line: &str| Some(line.strip_prefix("model name")?.split_once(':')?.1.trim().to_owned());
+    let names: Vec<String> = known.lines().filter_map(of).collect();
+    let name = names.first().cloned().unwrap_or_else(|| "unknown processor".to_owned());
+    format!("{} × {name}", names.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percentile;
+
+    #[test]
+    fn percentiles_lie_where_so_many_are_below() {
+        let values: Vec<f64> = (0..=100).map(f64::from).collect();
+        for percent in [0, 50, 95, 100] {
+            assert!(
+                (percentile(values.clone(), percent)
+                    - f64::from(u8::try_from(percent).expect("small")))
+                .abs()
+                    < 1e-9
+            );
+        }
+        assert!((percentile(vec![3.0, 1.0], 95) - 3.0).abs() < 1e-9);
+        assert!(percentile(Vec::new(), 50).is_nan());
+    }
+}
