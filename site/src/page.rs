@@ -101,7 +101,9 @@ pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(&build.program.content)?;
     let packed = BASE64_STANDARD.encode(packed.finish()?);
+    // Before what runs first, which looks whether somebody has put a corpus in.
     let head = pages.head(lang)
+        + "<script type=\"application/json\" id=\"corpus\"></script>"
         + &FIRST.map(script).concat()
         + &styles.iter().copied().map(style).collect::<String>();
     let end =
@@ -150,7 +152,11 @@ enum Change<'a> {
 /// Trunk's page with everything in its place. What trunk has put in to load its files goes: the parts bring their own.
 fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Result<String> {
     let title = pages.title(lang);
-    let failure = format!("<p>{}</p><code></code>", words::words(lang).not_started);
+    let words = words::words(lang);
+    let failure = format!(
+        "<p class=\"of-list\">{}</p><p class=\"of-brought\">{}</p><code></code>",
+        words.not_started, words.guest.not_started
+    );
     // Where something is missing, or a script is there that the policy does not know, nothing is written. The scripts
     // are those that run first, and what trunk starts the program with.
     let changes = [
@@ -197,7 +203,7 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
             element.set_attribute("lang", lang.tag())?;
             // For the script that runs first. The language it looks at by itself.
             element.set_attribute("data-languages", &Lang::ALL.map(Lang::tag).join(" "))?;
-            let keys: Vec<&str> = link::keys().filter(|it| *it != "lang").collect();
+            let keys: Vec<&str> = link::changing_keys().collect();
             element.set_attribute("data-keys", &keys.join(" "))?;
             // A page of its own language is opened for that language, whatever the reader's browser says.
             if *lang != Lang::REFERENCE {
@@ -261,7 +267,9 @@ mod tests {
             assert!(page.contains(" data-page=\"de\""));
             assert!(page.starts_with("\u{feff}<!doctype html>"));
             assert!(!page.contains("first()") && !page.contains("start()"));
-            assert_eq!(page.matches("<script").count() - page.matches("text/plain").count(), 3);
+            let data =
+                page.matches("text/plain").count() + page.matches("application/json\" id").count();
+            assert_eq!(page.matches("<script").count() - data, 3);
             assert!(page.contains("claimAtlasDrawn") && page.contains("Ägypten"));
             assert!(page.contains("Unten steht die vollständige Liste"));
         });

@@ -5,6 +5,7 @@
 mod clipboard;
 mod download;
 mod focus;
+mod incoming;
 mod location;
 mod names;
 mod page;
@@ -20,6 +21,7 @@ pub use focus::{
     Held, Opened, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, open_found,
     opened, reveal, reveal_soon, scroll_soon,
 };
+pub use incoming::{Incoming, Intake, Outside, corpus_in_page};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use page::{

@@ -8,9 +8,11 @@ use super::notes::Notes;
 use super::notice::Notice;
 use super::paper::Paper;
 use super::prerendered::Rest;
+use super::refused::Refused;
 use super::results::Results;
 use super::tabs::Tabs;
 use super::tools::Tools;
+use super::whose::Whose;
 use super::{Panel, State};
 use crate::browser;
 use leptos::ev::KeyboardEvent;
@@ -40,7 +42,9 @@ fn Page(state: State) -> impl IntoView {
         <div class="page" on:keydown=fold on:click:capture=keep>
             <a class="skip" href="#list" on:click=|event| super::skip(&event)>{state.words().skip}</a>
             <Header state />
+            <Whose state />
             <Tools state />
+            <Refused state />
             <Notice state />
             <main>
                 <Tabs state />

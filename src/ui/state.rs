@@ -1,8 +1,10 @@
 //! The state of the page: what a reader changes, and what follows from it.
 
+use super::reading::Brought;
 use crate::atlas::Atlas;
 use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
 use crate::fingerprint::OwnCopy;
+use crate::guest::{Refusal, Whence};
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
 use crate::query::Query;
@@ -25,6 +27,10 @@ pub struct State {
     opener: StoredValue<Option<String>>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<UnknownPart>>,
+    /// The corpus that was asked for or opened, and why it is not shown.
+    pub refused: RwSignal<Option<Arc<(Whence, Refusal)>>>,
+    /// The corpus that is to take this one's place; the page is then mounted anew.
+    pub brought: RwSignal<Option<Brought>>,
     /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
     pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
     /// What is pointed at or has the focus: the rest of the map steps back.
@@ -56,6 +62,8 @@ impl State {
             panel: RwSignal::new(None),
             opener: StoredValue::new(None),
             unread: RwSignal::new(unread),
+            refused: RwSignal::new(None),
+            brought: RwSignal::new(None),
             own_copy: RwSignal::new(None),
             pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -96,7 +104,8 @@ impl State {
     #[must_use]
     pub fn href(self, query: &Query) -> String {
         let lang = query.lang.or_else(|| self.query.with_untracked(|it| it.lang));
-        String::from("#") + &link::write(&Query { lang, ..query.clone() })
+        let query = Query { lang, ..query.clone() };
+        String::from("#") + &link::fragment(&query, self.atlas().guest.as_ref())
     }
 
     /// What a link's click does: it changes what is set, and the rest of it stays. A click that asks for another tab or
