@@ -3,7 +3,7 @@ import { COLUMNS, ROOM, controls, load, meeting, open, ready, tell } from "./com
 import DataTable from "./node_modules/datatables.net/js/dataTables.min.mjs";
 
 const corpus = await load();
-const table = new DataTable("main > table", {
+const table = new DataTable(document.querySelector("table"), {
   data: corpus.rows,
   // Ours is the only search, so that no column's text has to be gathered for its own.
   columns: Object.entries(COLUMNS).map(([data, title]) => ({ data, title, searchable: false })),

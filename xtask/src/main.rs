@@ -17,6 +17,8 @@ Usage: cargo xtask <command>
   test [core | browser]  run every check and test, or only the core's or the browser's
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
+  bench peers [--claims N,…] [--slow N,…] [--rounds N] [--pages NAME,…]
+                         measure the viewer beside plain pages of peers, into target/peers.md
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
   schema                 write seeds/corpus.schema.json from the types
@@ -54,6 +56,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("test", []) => return suite::test(None),
         ("test", [part]) => return suite::test(Some(part)),
         ("size", []) => return weigh(),
+        ("bench", [peers, rest @ ..]) if peers == "peers" => {
+            tools::for_comparing()?;
+            in_browser("peers", rest)?;
+        }
         ("bench" | "shots", rest) => in_browser(name, rest)?,
         ("fingerprint", rest) => fingerprint(rest)?,
         ("schema", []) => schema()?,

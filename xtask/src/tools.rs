@@ -50,6 +50,12 @@ pub fn for_browsing() -> Result<()> {
     bring_browsers(&[Engine::Chromium])
 }
 
+/// Brings what the viewer is measured beside.
+pub fn for_comparing() -> Result<()> {
+    for_browsing()?;
+    bring_packages_of_npm("benches/peers", "peers", "the libraries of the peers")
+}
+
 /// Brings what it takes to test the viewer in every engine.
 pub fn for_testing() -> Result<()> {
     for_building()?;
@@ -119,36 +125,39 @@ fn bring_wasm_bindgen() -> Result<()> {
     install(version, &["wasm-bindgen-cli"])
 }
 
-/// Brings npm's packages, just those of the lock file: wasm-opt, what checks pages and reads exported files in the tests, so that they
-/// are read by what we did not write, and the outlines of the land.
+/// Brings npm's packages: wasm-opt, what checks pages and reads exported files in the tests, so that they are read by what
+/// we did not write, and the outlines of the land.
 fn bring_modules() -> Result<()> {
+    let why = "wasm-opt, readers of exports for the tests, and outlines of the land";
+    bring_packages_of_npm("xtask", "npm", why)?;
+    link_for_hand("wasm-opt")
+}
+
+/// Brings npm's packages that a folder of ours names, just those of its lock file, into a folder of the tools.
+fn bring_packages_of_npm(wanted: &str, folder: &str, why: &str) -> Result<()> {
     const FILES: [&str; 2] = ["package.json", "package-lock.json"];
-    let (wanted, folder) = (place::root().join("xtask"), tools().join("npm"));
+    let (source, folder) = (place::root().join(wanted), tools().join(folder));
     // npm writes this when it is done.
     let done = folder.join("node_modules/.package-lock.json");
     let is_same =
-        |file: &&str| fs::read(folder.join(file)).ok() == fs::read(wanted.join(file)).ok();
-    if !done.is_file() || !FILES.iter().all(is_same) {
-        say(
-            "npm's packages",
-            "wasm-opt, readers of exports for the tests, and outlines of the land",
-            "about half a minute",
-        );
-        let npm = find("npm").context("npm is missing: install Node.js with npm")?;
-        fs::create_dir_all(&folder)?;
-        // What was there before is not taken for what is wanted, should this be interrupted.
-        if done.exists() {
-            fs::remove_file(&done)?;
-        }
-        for file in FILES {
-            fs::copy(wanted.join(file), folder.join(file))
-                .with_context(|| format!("xtask/{file} is missing"))?;
-        }
-        let mut npm = command::new(npm);
-        npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
-        command::run(&mut npm).context(NOT_BROUGHT)?;
+        |file: &&str| fs::read(folder.join(file)).ok() == fs::read(source.join(file)).ok();
+    if done.is_file() && FILES.iter().all(is_same) {
+        return Ok(());
     }
-    link_for_hand("wasm-opt")
+    say("npm's packages", why, "about half a minute");
+    let npm = find("npm").context("npm is missing: install Node.js with npm")?;
+    fs::create_dir_all(&folder)?;
+    // What was there before is not taken for what is wanted, should this be interrupted.
+    if done.exists() {
+        fs::remove_file(&done)?;
+    }
+    for file in FILES {
+        fs::copy(source.join(file), folder.join(file))
+            .with_context(|| format!("{wanted}/{file} is missing"))?;
+    }
+    let mut npm = command::new(npm);
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
+    command::run(&mut npm).context(NOT_BROUGHT)
 }
 
 /// Puts a program of npm's beside the other tools, for whoever starts trunk by hand with those on `PATH`.

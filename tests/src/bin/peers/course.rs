@@ -48,7 +48,7 @@ impl Course {
     pub async fn run(&self, browser: &Browser, stage: &Stage, peer: &Peer) -> Result<Visit> {
         let reader = Reader {
             height: 1100,
-            patience: Duration::from_secs(120),
+            patience: Duration::from_mins(1),
             recorded: false,
             ..Reader::default()
         };
@@ -84,7 +84,7 @@ impl Course {
         for _ in self.word.chars() {
             visit.erased.push(key(page, "Backspace").await?);
         }
-        visit.rows = count(page, peer.rows()).await?;
+        visit.rows = count(page, Peer::ROWS).await?;
         for _ in 0..4 {
             visit.ticked.push(click(page, &peer.status(STATUS)).await?);
         }

@@ -50,7 +50,7 @@ impl Peer {
 
     /// What stands before a country can be chosen.
     pub fn opener(&self) -> Option<&'static str> {
-        self.is_viewer().then_some("document.getElementById('open=country')")
+        self.is_viewer().then_some("document.getElementById('open-country')")
     }
 
     /// The box or button of a status, as JavaScript.
@@ -85,10 +85,8 @@ impl Peer {
         }
     }
 
-    /// How many rows it has drawn, as JavaScript.
-    pub fn rows(&self) -> &'static str {
-        "document.querySelectorAll('.entry, .tabulator-row, .ag-center-cols-container .ag-row, td:first-child').length"
-    }
+    /// How many rows a page has drawn, as JavaScript.
+    pub const ROWS: &'static str = "document.querySelectorAll('.entry, .tabulator-row, .ag-row, tbody tr, table > tr + tr').length";
 
     /// Whether it finds words by how they begin, and not wherever they stand.
     pub fn finds_beginnings(&self) -> bool {

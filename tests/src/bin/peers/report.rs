@@ -37,7 +37,7 @@ impl Measured {
     }
 
     fn keys(&self, of: impl Fn(&Visit) -> &[f64]) -> Vec<f64> {
-        self.visits.iter().flat_map(|it| of(it)).copied().collect()
+        self.visits.iter().flat_map(of).copied().collect()
     }
 
     /// Every key and click.
