@@ -1,22 +1,7 @@
 //! Reading a corpus that comes in pieces.
 
-use super::{SeedFile, Source, check_json};
+use super::{Limit, MOST_BYTES, MOST_CLAIMS, SeedFile, Source, check_json};
 use std::fmt;
-
-/// So many bytes a corpus may have, as JSON.
-pub const MOST_BYTES: usize = 256 << 20;
-
-/// So many claims a corpus may have, with those that were withdrawn.
-pub const MOST_CLAIMS: usize = 250_000;
-
-/// What a corpus may have so much of, and no more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// Bytes, as JSON: [`MOST_BYTES`].
-    Bytes,
-    /// Claims: [`MOST_CLAIMS`].
-    Claims,
-}
 
 /// Why no corpus was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +17,14 @@ pub enum Unread {
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge(Limit::Bytes) => write!(f, "it has more than {MOST_BYTES} bytes"),
-            Self::TooLarge(Limit::Claims) => write!(f, "it has more than {MOST_CLAIMS} claims"),
+            Self::TooLarge(limit) => {
+                let of = match limit {
+                    Limit::Bytes => "bytes",
+                    Limit::Claims => "claims",
+                    Limit::Rows => "rows in a table",
+                };
+                write!(f, "it has more than {} {of}", limit.most())
+            }
             Self::Encoding => f.write_str("it is not UTF-8"),
             Self::Faulty => f.write_str("it breaks the rules of a corpus"),
         }
