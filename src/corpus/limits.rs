@@ -1,6 +1,8 @@
 //! How much a corpus may have: so much that no register or newsroom comes near it, and so little that reading it,
 //! showing it, and refusing what has more takes a reader's browser seconds at most.
 
+use std::fmt;
+
 /// So many bytes a corpus may have, as JSON: 256 MiB.
 pub const MOST_BYTES: usize = 256 << 20;
 
@@ -32,6 +34,17 @@ pub enum Limit {
     Claims,
     /// Rows of a table.
     Rows,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = match self {
+            Self::Bytes => "bytes",
+            Self::Claims => "claims",
+            Self::Rows => "rows in a table",
+        };
+        write!(f, "{} {of}", self.most())
+    }
 }
 
 impl Limit {
