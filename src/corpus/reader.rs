@@ -117,7 +117,8 @@ impl Reader {
     /// The next byte that says where things begin and end, and what is behind it.
     fn next_sign(&self, piece: &[u8], at: usize) -> Option<(u8, usize)> {
         let rest = piece.get(at..)?;
-        let is_sign = |byte: &u8| matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}' | 0 | 0xfe | 0xff);
+        let is_sign =
+            |byte: &u8| matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}' | 0 | 0xfe | 0xff);
         let found = match (self.is_escaped, self.is_in_string) {
             (true, _) => Some(0),
             (false, true) => memchr2(b'"', b'\\', rest),
