@@ -331,7 +331,7 @@ pub(super) mod tests {
             let chain = chain(Trust::all(&corpus), transfer);
             let counting: Vec<OriginId> = chain.counting().collect();
             let backing = crate::evidence::backing(Trust::all(&corpus), transfer);
-            let asserting: crate::corpus::OriginSet = counting.iter().copied().collect();
+            let asserting: crate::corpus::Few<OriginId> = counting.iter().copied().collect();
             assert_eq!(asserting, backing.asserting, "{}", corpus.transfer(transfer).id);
             let name = |it: OriginId| corpus.origin(it).id.clone();
             let hollow = counting

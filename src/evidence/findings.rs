@@ -1,8 +1,7 @@
 //! What is found of each transfer: made once for whoever is distrusted, and looked up from then on.
 
-use super::{
-    Backing, Differences, Reached, Trust, backing, differences, is_confirmed_by, statuses,
-};
+use super::disagreement::{assertions, differences_of, last_stages, statuses_of};
+use super::{Backing, Differences, Reached, Trust, backing, is_confirmed_by};
 use crate::corpus::{IdVec, Status, TransferId};
 use std::ops::Index;
 
@@ -36,10 +35,13 @@ impl Finding {
         let backing = backing(trust, transfer);
         let (from, to) = trust.corpus.sides(transfer);
         let confirms = |country| is_confirmed_by(trust, transfer, &backing, country);
+        let said = assertions(trust, transfer);
+        let stages = last_stages(trust.corpus, &said);
+        let statuses = statuses_of(trust, transfer, &said, &stages);
         Self {
-            statuses: statuses(trust, transfer),
-            differences: differences(trust, transfer),
-            reached: Reached::of(trust, transfer),
+            differences: differences_of(trust, transfer, &said, &stages),
+            reached: Reached::of(&statuses),
+            statuses,
             is_confirmed: confirms(from) && confirms(to),
             backing,
         }

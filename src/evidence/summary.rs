@@ -1,6 +1,6 @@
 //! What a set of transfers comes to, in figures.
 
-use super::{Findings, Trust, statuses};
+use super::Findings;
 use crate::corpus::{ClaimId, Corpus, CountrySet, DocumentSet, Kind, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
@@ -37,10 +37,9 @@ impl Reached {
         Self::NotStated,
     ];
 
-    /// How far a transfer is said to have gone.
+    /// How far a transfer is said to have gone of which these statuses are said.
     #[must_use]
-    pub fn of(trust: Trust, transfer: TransferId) -> Self {
-        let said = statuses(trust, transfer);
+    pub fn of(said: &[Status]) -> Self {
         let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
         let is_settled = is(&[Status::Agreed, Status::Delivered]);
         let is_intended = is(&[Status::Planned, Status::Negotiating]);
@@ -116,7 +115,7 @@ pub fn summary(
         if corpus.transfer(transfer).kind != Kind::Payment {
             suppliers.insert(from);
         }
-        documents.union_with(&found.backing.documents);
+        documents.extend(found.backing.documents.iter());
     }
     let reached: Vec<Reached> = transfers.iter().map(|&it| findings[it].reached).collect();
     summary.reached = Reached::ALL.map(|one| reached.iter().filter(|&&it| it == one).count());
