@@ -238,10 +238,13 @@ pub fn strongest(trust: Trust, transfer: TransferId) -> Status {
 /// there. More than one where it says both that something goes on and that it has ended.
 #[must_use]
 pub fn furthest(trust: Trust, transfer: TransferId, origin: OriginId) -> Vec<Status> {
-    let mut said = assertions(trust, transfer);
-    said.retain(|&(at, _)| {
-        accountable(trust.corpus, at) == origin && !is_unsourced(trust.corpus, at)
-    });
+    furthest_of(trust.corpus, &assertions(trust, transfer), origin)
+}
+
+/// The same, where it is known who asserts it.
+pub(super) fn furthest_of(corpus: &Corpus, said: &[Assertion], origin: OriginId) -> Vec<Status> {
+    let mut said = said.to_vec();
+    said.retain(|&(at, _)| accountable(corpus, at) == origin && !is_unsourced(corpus, at));
     last(&said).into_iter().map(|(status, _)| status).collect()
 }
 

@@ -1,8 +1,9 @@
 //! What is found of each transfer: made once for whoever is distrusted, and looked up from then on.
 
 use super::disagreement::{assertions, differences_of, last_stages, statuses_of};
-use super::{Backing, Differences, Reached, Trust, backing, is_confirmed_by};
-use crate::corpus::{IdVec, Status, TransferId};
+use super::origins::says_it_is_settled;
+use super::{Backing, Differences, Reached, Trust, backing};
+use crate::corpus::{IdVec, OriginId, Status, TransferId};
 use std::ops::Index;
 
 /// What is found of each transfer of a corpus, of the claims that count.
@@ -20,6 +21,8 @@ pub struct Finding {
     pub differences: Differences,
     /// How far it is said to have come, for a sentence on many.
     pub reached: Reached,
+    /// How many of the origins that assert it say that it is agreed or delivered.
+    pub settling: usize,
     /// Whether an authority of each side has asserted it to be agreed or delivered.
     pub is_confirmed: bool,
 }
@@ -33,16 +36,20 @@ impl Finding {
 
     fn of(trust: Trust, transfer: TransferId) -> Self {
         let backing = backing(trust, transfer);
-        let (from, to) = trust.corpus.sides(transfer);
-        let confirms = |country| is_confirmed_by(trust, transfer, &backing, country);
+        let corpus = trust.corpus;
+        let (from, to) = corpus.sides(transfer);
         let said = assertions(trust, transfer);
-        let stages = last_stages(trust.corpus, &said);
+        let stages = last_stages(corpus, &said);
+        let mut settling: Vec<OriginId> = backing.asserting.iter().collect();
+        settling.retain(|&it| says_it_is_settled(corpus, &said, it));
+        let confirms = |side| settling.iter().any(|&it| corpus.speaks_for(it) == Some(side));
         let statuses = statuses_of(trust, transfer, &said, &stages);
         Self {
             differences: differences_of(trust, transfer, &said, &stages),
             reached: Reached::of(&statuses),
             statuses,
             is_confirmed: confirms(from) && confirms(to),
+            settling: settling.len(),
             backing,
         }
     }

@@ -1,7 +1,7 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
 use super::Trust;
-use super::disagreement::{assertions, furthest};
+use super::disagreement::{Assertion, assertions, furthest_of};
 use crate::corpus::{
     ClaimId, Corpus, CountryId, DocumentId, DocumentSet, Few, OriginId, OriginKind, Stance, Status,
     TransferId,
@@ -121,10 +121,14 @@ pub fn is_confirmed_by(
     country: CountryId,
 ) -> bool {
     let speaks = |origin: &OriginId| trust.corpus.speaks_for(*origin) == Some(country);
-    backing.asserting.iter().filter(speaks).any(|origin| {
-        let says = furthest(trust, transfer, origin);
-        says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
-    })
+    let said = assertions(trust, transfer);
+    backing.asserting.iter().filter(speaks).any(|it| says_it_is_settled(trust.corpus, &said, it))
+}
+
+/// Whether an origin, by what is said of a transfer, asserts it to be agreed or delivered in the end.
+pub(super) fn says_it_is_settled(corpus: &Corpus, said: &[Assertion], origin: OriginId) -> bool {
+    let says = furthest_of(corpus, said, origin);
+    says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
 }
 
 /// The part of an origin in some claims.

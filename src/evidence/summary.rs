@@ -116,9 +116,9 @@ pub fn summary(
             suppliers.insert(from);
         }
         documents.extend(found.backing.documents.iter());
+        let mut of_each = summary.reached.iter_mut().zip(Reached::ALL);
+        *of_each.find(|it| it.1 == found.reached).expect("all of them are counted").0 += 1;
     }
-    let reached: Vec<Reached> = transfers.iter().map(|&it| findings[it].reached).collect();
-    summary.reached = Reached::ALL.map(|one| reached.iter().filter(|&&it| it == one).count());
     summary.documents = documents.len();
     summary.suppliers = suppliers.len();
     summary

@@ -74,7 +74,7 @@ pub fn board(
         tile(findings, (country, parts[country]), is_selected, std::mem::take(&mut of_it[country]))
     };
     let tiles = corpus.country_ids().map(tile).collect();
-    Board { tiles, flows: flows(trust, findings, selected) }
+    Board { tiles, flows: flows(corpus, findings, selected) }
 }
 
 /// Some transfers, by the countries that are a side of them.

@@ -1,7 +1,8 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{CountryId, Kind, OriginId, Status, TransferId};
-use crate::evidence::{self, Findings, Trust};
+use crate::corpus::{Corpus, CountryId, Kind, Status, TransferId};
+use crate::evidence::Findings;
+use std::collections::BTreeMap;
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -61,14 +62,13 @@ fn is_settled(status: &Status) -> bool {
 
 /// The flows of some transfers.
 #[must_use]
-pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
-    let corpus = trust.corpus;
+pub fn flows(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
     let mut flows: Vec<Flow> = Vec::new();
+    let mut places: BTreeMap<(CountryId, CountryId, bool), usize> = BTreeMap::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
         let payment = corpus.transfer(transfer).kind == Kind::Payment;
-        let same = |it: &Flow| it.from == from && it.to == to && it.payment == payment;
-        let at = flows.iter().position(same).unwrap_or_else(|| {
+        let at = *places.entry((from, to, payment)).or_insert_with(|| {
             flows.push(Flow {
                 from,
                 to,
@@ -84,11 +84,8 @@ pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec
         flow.transfers.push(transfer);
         let found = &findings[transfer];
         let reach = Reach::of(&found.statuses);
-        let is_settled_by =
-            |origin: &OriginId| evidence::furthest(trust, transfer, *origin).iter().any(is_settled);
-        let origins = &found.backing.asserting;
-        let bears_out = |it: &OriginId| reach != Reach::Settled || is_settled_by(it);
-        let origins = origins.iter().filter(bears_out).count();
+        let is_settled = reach == Reach::Settled;
+        let origins = if is_settled { found.settling } else { found.backing.asserting.len() };
         let weight = u8::try_from(origins.min(3)).expect("3 at most");
         // Who says that something was refused makes no line of what was agreed the thicker.
         (flow.reach, flow.weight) = (flow.reach, flow.weight).max((reach, weight));

@@ -7,6 +7,7 @@ mod facet;
 mod ids;
 mod index;
 mod nearest;
+mod rows;
 mod search;
 mod spelling;
 
