@@ -158,14 +158,49 @@ pub fn parts(
     transfer: Option<TransferId>,
     claims: &[ClaimId],
 ) -> Vec<(OriginId, Part)> {
-    let corpus = trust.corpus;
-    let relays = transfer.map(|transfer| Relays::of(corpus, transfer));
-    let backing = transfer.map(|transfer| backing(trust, transfer)).unwrap_or_default();
-    let mut found: Vec<(OriginId, Part)> = Vec::new();
-    for &claim in claims {
+    Parts::of(trust, transfer).of_claims(claims)
+}
+
+/// What decides which part an origin has in claims of one transfer, or of none.
+pub(super) struct Parts<'a> {
+    corpus: &'a Corpus,
+    relays: Option<Relays>,
+    backing: Backing,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(trust: Trust<'a>, transfer: Option<TransferId>) -> Self {
+        let corpus = trust.corpus;
+        let relays = transfer.map(|transfer| Relays::of(corpus, transfer));
+        let backing = transfer.map(|transfer| backing(trust, transfer)).unwrap_or_default();
+        Self { corpus, relays, backing }
+    }
+
+    /// The origins that answer for some claims of it, each with its part in these: those that count first.
+    pub(super) fn of_claims(&self, claims: &[ClaimId]) -> Vec<(OriginId, Part)> {
+        let corpus = self.corpus;
+        let mut found: Vec<(OriginId, Part)> = Vec::new();
+        for &claim in claims {
+            let (origin, part) = (accountable(corpus, claim), self.of_claim(claim));
+            let is_assertion =
+                |part| !matches!(part, Part::Denies | Part::Silent | Part::LeavesOpen);
+            let same = |it: &&mut (OriginId, Part)| {
+                it.0 == origin && (it.1 == part || (is_assertion(it.1) && is_assertion(part)))
+            };
+            match found.iter_mut().find(same) {
+                Some((_, strongest)) => *strongest = part.min(*strongest),
+                None => found.push((origin, part)),
+            }
+        }
+        found.sort_by_key(|it| it.1);
+        found
+    }
+
+    fn of_claim(&self, claim: ClaimId) -> Part {
+        let (corpus, backing) = (self.corpus, &self.backing);
         let origin = accountable(corpus, claim);
-        let is_relayed = relays.as_ref().is_some_and(|it| it.includes(corpus, claim));
-        let part = match corpus.claim(claim).stance {
+        let is_relayed = self.relays.as_ref().is_some_and(|it| it.includes(corpus, claim));
+        match corpus.claim(claim).stance {
             Stance::Denies => Part::Denies,
             Stance::DeclinesComment => Part::Silent,
             _ if is_unsourced(corpus, claim) => Part::Unsourced,
@@ -175,18 +210,8 @@ pub fn parts(
             Stance::Asserts if is_relayed && backing.hollow.contains(origin) => Part::Hollow,
             Stance::Asserts if !is_relayed && passes_unnamed(corpus, claim) => Part::Hollow,
             Stance::Asserts => Part::Named,
-        };
-        let is_assertion = |part| !matches!(part, Part::Denies | Part::Silent | Part::LeavesOpen);
-        let same = |it: &&mut (OriginId, Part)| {
-            it.0 == origin && (it.1 == part || (is_assertion(it.1) && is_assertion(part)))
-        };
-        match found.iter_mut().find(same) {
-            Some((_, strongest)) => *strongest = part.min(*strongest),
-            None => found.push((origin, part)),
         }
     }
-    found.sort_by_key(|it| it.1);
-    found
 }
 
 /// Documents in the order of their dates, and those without one first, as the query lists them.

@@ -130,12 +130,8 @@ impl Facet {
                 let kind = Kind::ALL.into_iter().find(|it| it.id() == id);
                 kind.map(|it| terms::kind(lang, it))
             }
-            Self::Origin => {
-                source.origins.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
-            }
-            Self::Document => {
-                source.documents.iter().find(|it| it.id == id).map(|it| it.title.as_str())
-            }
+            Self::Origin => corpus.find_origin(id).map(|it| corpus.origin(it).name.get(lang)),
+            Self::Document => corpus.find_document(id).map(|it| corpus.document(it).title.as_str()),
         };
         name.unwrap_or(id).to_owned()
     }

@@ -408,7 +408,7 @@ impl Index {
 
     /// What a view lists of some claims, each thing with those that are of it.
     fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Rows<ClaimId> {
-        let mut things = Rows::new();
+        let mut things = Rows::default();
         let mut add = |of_it: &mut dyn Iterator<Item = ClaimId>| {
             of_it.filter(|&it| claims.contains(it)).for_each(|it| things.push(it));
             things.end_row();
@@ -478,7 +478,7 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
 impl Values {
     fn new(corpus: &Corpus, facet: Facet, universe: &ClaimSet) -> Self {
         let ids = facet.ids(corpus).into_iter().map(str::to_owned).collect();
-        let mut of_claims = Rows::new();
+        let mut of_claims = Rows::default();
         for claim in corpus.claim_ids() {
             facet.of(corpus, claim, &mut |place| {
                 of_claims.push(u32::try_from(place).expect("a table is far shorter"));

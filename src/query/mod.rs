@@ -10,6 +10,7 @@ mod nearest;
 mod rows;
 mod search;
 mod spelling;
+mod texts;
 
 pub use facet::{Facet, known_as};
 pub use ids::Ids;

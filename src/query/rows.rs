@@ -8,11 +8,13 @@ pub(super) struct Rows<T> {
     all: Vec<T>,
 }
 
-impl<T> Rows<T> {
-    pub(super) fn new() -> Self {
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
         Self { ends: vec![0], all: Vec::new() }
     }
+}
 
+impl<T> Rows<T> {
     /// Adds something to the row that is being written.
     pub(super) fn push(&mut self, it: T) {
         self.all.push(it);
@@ -72,7 +74,7 @@ mod tests {
 
     #[test]
     fn rows_are_read_as_they_were_written() {
-        let mut rows = Rows::new();
+        let mut rows = Rows::default();
         rows.end_row();
         rows.push('a');
         rows.push('b');
