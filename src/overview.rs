@@ -85,7 +85,7 @@ impl Overview {
             summary: evidence::summary(corpus, &findings, &selection.transfers, &selection.context),
             is_filtered: index.is_filtered(query),
             board,
-            pairs: pairs(corpus, &selection.transfers),
+            pairs: pairs(corpus, &findings, &selection.transfers),
             counts: index.counted(query, &found, &findings),
             found,
             findings,
@@ -151,15 +151,17 @@ pub struct Listed {
 
 /// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays
 /// for, where that is among them.
-fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
-    let is_payment = |it: &TransferId| corpus.transfer(*it).kind == Kind::Payment;
+fn pairs(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<Pair> {
+    let is_payment = |it: &TransferId| findings.brief(*it).kind == Kind::Payment;
     let mut listed = TransferSet::new();
     if transfers.iter().any(is_payment) {
         listed.extend(transfers.iter().copied());
     }
     let paid_for = |payment: TransferId| {
+        if !is_payment(&payment) {
+            return None;
+        }
         let goods = corpus.transfer(payment).in_return_for.as_deref();
-        let goods = goods.filter(|_| is_payment(&payment));
         goods.and_then(|id| corpus.find_transfer(id)).filter(|&it| listed.contains(it))
     };
     let mut payments: HashMap<TransferId, Vec<TransferId>> = HashMap::new();
@@ -209,9 +211,10 @@ mod tests {
     fn payments_stand_under_what_they_pay_for() {
         let source = Source::read(crate::BUNDLED).expect("the asset");
         let corpus = Corpus::new(source).expect("its references");
+        let findings = Findings::new(Trust::all(&corpus));
         let id = |transfer: &TransferId| corpus.transfer(*transfer).id.clone();
         let listed = |transfers: &[TransferId]| {
-            let pairs = pairs(&corpus, transfers);
+            let pairs = pairs(&corpus, &findings, transfers);
             let lines = pairs.iter().map(|pair| {
                 let transfers: Vec<String> = pair.transfers.iter().map(id).collect();
                 let country = |it| &corpus.country(it).id;

@@ -350,7 +350,7 @@ fn unlike_statuses(corpus: &Corpus, stages: &[LastStage]) -> Option<Conflict> {
 /// Whether two last stages contradict each other; nothing where they go together.
 pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
     let is_ended = |it: &LastStage| it.status.is_end();
-    let is_settled = |it: &LastStage| matches!(it.status, Status::Agreed | Status::Delivered);
+    let is_settled = |it: &LastStage| it.status.is_settled();
     if one.status == other.status || !is_begun(one.status) || !is_begun(other.status) {
         return None;
     }

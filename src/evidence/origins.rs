@@ -127,8 +127,7 @@ pub fn is_confirmed_by(
 
 /// Whether an origin, by what is said of a transfer, asserts it to be agreed or delivered in the end.
 pub(super) fn says_it_is_settled(corpus: &Corpus, said: &[Assertion], origin: OriginId) -> bool {
-    let says = furthest_of(corpus, said, origin);
-    says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
+    furthest_of(corpus, said, origin).iter().any(|it| it.is_settled())
 }
 
 /// The part of an origin in some claims.

@@ -100,24 +100,24 @@ pub fn summary(
     let (transfers_count, context) = (transfers.len(), context.len());
     let mut summary = Summary { transfers: transfers_count, context, ..Summary::default() };
     for &transfer in transfers {
-        let found = &findings[transfer];
+        let brief = findings.brief(transfer);
         let (from, _) = corpus.sides(transfer);
-        summary.confirmed_by_both += usize::from(found.is_confirmed);
-        summary.denied += usize::from(found.differences.is_denied());
-        summary.contradicted += usize::from(found.differences.is_contradicted());
+        summary.confirmed_by_both += usize::from(brief.is_confirmed);
+        summary.denied += usize::from(brief.is_denied);
+        summary.contradicted += usize::from(brief.is_contradicted);
         let [none, one, several] = &mut summary.by_origins;
-        *match found.backing.asserting.len() {
+        *match brief.origins {
             0 => none,
             1 => one,
             _ => several,
         } += 1;
         // Who pays for arms is no supplier of them.
-        if corpus.transfer(transfer).kind != Kind::Payment {
+        if brief.kind != Kind::Payment {
             suppliers.insert(from);
         }
-        documents.extend(found.backing.documents.iter());
+        documents.extend(findings[transfer].backing.documents.iter());
         let mut of_each = summary.reached.iter_mut().zip(Reached::ALL);
-        *of_each.find(|it| it.1 == found.reached).expect("all of them are counted").0 += 1;
+        *of_each.find(|it| it.1 == brief.reached).expect("all of them are counted").0 += 1;
     }
     summary.documents = documents.len();
     summary.suppliers = suppliers.len();

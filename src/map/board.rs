@@ -2,7 +2,7 @@
 
 use super::{Flow, flows};
 use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
-use crate::evidence::{Finding, Findings, Trust};
+use crate::evidence::{Brief, Findings, Trust};
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,10 @@ pub fn board(
 pub fn tiles(corpus: &Corpus, findings: &Findings, all: &[TransferId]) -> Vec<Tile> {
     let parts = parts(corpus);
     let gathered = Gathered::by_country(corpus, findings, all);
-    gathered.into_iter().map(|(country, it)| it.tile((country, parts[country]), false)).collect()
+    gathered
+        .into_iter()
+        .map(|(country, it)| it.tile(findings, (country, parts[country]), false))
+        .collect()
 }
 
 /// The board for some transfers, of those that the tiles are of.
@@ -88,7 +91,7 @@ pub fn selected_of(
     let gathered = Gathered::by_country(corpus, findings, selected);
     let tiles = whole.iter().zip(gathered).map(|(whole, (country, it))| {
         let is_selected = !it.transfers.is_empty();
-        if is_selected { it.tile((country, whole.part), true) } else { whole.clone() }
+        if is_selected { it.tile(findings, (country, whole.part), true) } else { whole.clone() }
     });
     Board { tiles: tiles.collect(), flows: flows(corpus, findings, selected) }
 }
@@ -99,8 +102,8 @@ struct Gathered {
     transfers: Vec<TransferId>,
     /// How far those have come that have come furthest: the rank of their strongest status.
     rank: Option<usize>,
-    /// The statuses of the first of these.
-    statuses: Vec<Status>,
+    /// The first of these.
+    furthest: Option<TransferId>,
     /// Whether one of these is denied.
     is_denied: bool,
     /// Whether one of these is not.
@@ -119,37 +122,41 @@ impl Gathered {
             corpus.country_ids().map(|_| Self::default()).collect();
         for &transfer in transfers {
             let (from, to) = corpus.sides(transfer);
-            of_country[from].add(transfer, &findings[transfer]);
+            let brief = findings.brief(transfer);
+            of_country[from].add(transfer, brief);
             if to != from {
-                of_country[to].add(transfer, &findings[transfer]);
+                of_country[to].add(transfer, brief);
             }
         }
         corpus.country_ids().map(|it| (it, std::mem::take(&mut of_country[it]))).collect()
     }
 
-    fn add(&mut self, transfer: TransferId, found: &Finding) {
-        let is_denied = found.differences.is_denied();
+    fn add(&mut self, transfer: TransferId, brief: &Brief) {
         self.transfers.push(transfer);
-        self.is_disputed |= is_denied || found.differences.is_contradicted();
-        let rank = found.strongest().rank();
+        self.is_disputed |= brief.is_denied || brief.is_contradicted;
+        let rank = brief.strongest.rank();
         if self.rank.is_none_or(|it| rank < it) {
-            self.rank = Some(rank);
-            self.statuses.clone_from(&found.statuses);
+            (self.rank, self.furthest) = (Some(rank), Some(transfer));
             (self.is_denied, self.is_undenied) = (false, false);
         }
         if self.rank == Some(rank) {
-            self.is_denied |= is_denied;
-            self.is_undenied |= !is_denied;
+            self.is_denied |= brief.is_denied;
+            self.is_undenied |= !brief.is_denied;
         }
     }
 
-    fn tile(self, (country, part): (CountryId, Part), is_selected: bool) -> Tile {
+    fn tile(
+        self,
+        findings: &Findings,
+        (country, part): (CountryId, Part),
+        is_selected: bool,
+    ) -> Tile {
         Tile {
             country,
             part,
             is_selected,
             transfers: self.transfers,
-            statuses: self.statuses,
+            statuses: self.furthest.map(|it| findings[it].statuses.clone()).unwrap_or_default(),
             denial: match (self.is_denied, self.is_undenied) {
                 (false, _) => Denial::None,
                 (true, false) => Denial::Wholly,

@@ -85,6 +85,14 @@ impl Facet {
             .or_else(|| of_letters(called).filter(|_| self == Self::Country))
     }
 
+    /// Whether all claims of a transfer have the same values in it.
+    pub(super) fn is_of_transfer(self) -> bool {
+        match self {
+            Self::Country | Self::Category | Self::Kind => true,
+            Self::Status | Self::Origin | Self::Document => false,
+        }
+    }
+
     /// Tells the values that a claim has in it, each by its place among those that are listed.
     pub(super) fn of(self, corpus: &Corpus, claim: ClaimId, has: &mut dyn FnMut(usize)) {
         let transfer = corpus.transfer_of(claim);

@@ -8,7 +8,7 @@ use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
     OriginSet, Span, Status, TransferId, TransferSet,
 };
-use crate::evidence::{self, Findings, Trust};
+use crate::evidence::{self, Brief, Findings, Trust};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -426,7 +426,7 @@ impl Index {
             }
             View::Transfers | View::Origins | View::Timeline | View::Disputed => {
                 for transfer in self.transfers_of(claims).iter() {
-                    if view != View::Disputed || findings[transfer].differences.is_disputed() {
+                    if view != View::Disputed || findings.brief(transfer).is_disputed {
                         add(&mut self.corpus.claims_of(transfer).iter().copied());
                     }
                 }
@@ -449,7 +449,7 @@ impl Index {
 
     fn selection(&self, claims: ClaimSet, discounted: ClaimSet, findings: &Findings) -> Selection {
         let transfers = self.listed(&self.transfers_of(&claims));
-        let is_disputed = |&it: &TransferId| findings[it].differences.is_disputed();
+        let is_disputed = |&it: &TransferId| findings.brief(it).is_disputed;
         let disputed = transfers.iter().copied().filter(is_disputed).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
@@ -464,8 +464,8 @@ impl Index {
 fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
     let mut groups: Vec<Vec<TransferId>> = Vec::new();
     for transfer in corpus.transfer_ids() {
-        let origins = findings[transfer].backing.asserting.len();
-        let rank = findings[transfer].strongest().rank();
+        let Brief { origins, strongest, .. } = *findings.brief(transfer);
+        let rank = strongest.rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());
@@ -507,9 +507,13 @@ impl Values {
 
     /// Of how many things some claim has each of those that are offered.
     fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+        let is_of_transfers = !matches!(query.view, View::Context | View::Documents);
         // Beside the number the last thing that was counted: each is counted once.
         let mut counts: Vec<(usize, Option<usize>)> = vec![(0, None); self.ids.len()];
         for (thing, claims) in things.iter().enumerate() {
+            // What is of the transfer is the same in all its claims.
+            let is_one = is_of_transfers && self.facet.is_of_transfer();
+            let claims = if is_one { claims.get(..1).unwrap_or_default() } else { claims };
             for value in claims.iter().flat_map(|&claim| self.of(claim)) {
                 let (count, last) =
                     counts.get_mut(*value as usize).expect("a facet lists all its values");

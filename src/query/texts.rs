@@ -304,7 +304,10 @@ pub(super) fn own_texts(claim: &Claim) -> impl Iterator<Item = &Text> {
 /// A text for the readers of each language: once, where several read the same.
 pub(super) fn in_each_language(text: &Text) -> impl Iterator<Item = &str> {
     let each = Lang::ALL.map(|lang| text.get(lang));
-    let is_new = move |(at, it): &(usize, &str)| !each.iter().take(*at).any(|before| before == it);
+    // What a language lacks is read in another: then it is the same text, and not one that says the same.
+    let is_new = move |(at, it): &(usize, &str)| {
+        !each.iter().take(*at).any(|before| std::ptr::eq(*before, *it))
+    };
     each.into_iter().enumerate().filter(is_new).map(|(_, it)| it)
 }
 
