@@ -236,12 +236,12 @@ pub(super) fn add_edge(corpus: &Corpus, edges: &mut Vec<Edge>, target: Target, c
     // The claims come document by document, so that an edge that is there is one of the last.
     let mut of_document = edges.iter().rev().take_while(|it| it.document == document);
     let behind = of_document.position(|it| it.target == target);
-    let at = behind.map(|behind| edges.len() - 1 - behind).unwrap_or_else(|| {
+    let at = behind.map_or_else(|| edges.len(), |behind| edges.len() - 1 - behind);
+    if at == edges.len() {
         let is_own = target == Target::Origin(corpus.outlet(document));
         let (through, claims) = (Vec::new(), Vec::new());
         edges.push(Edge { document, target, through, is_through: true, is_own, claims });
-        edges.len() - 1
-    });
+    }
     let edge = edges.get_mut(at).expect("it was found or pushed there");
     edge.claims.push(claim);
     edge.is_through &= !passing.is_empty();

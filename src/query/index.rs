@@ -3,6 +3,7 @@
 use super::nearest::{Nearest, Vocabulary};
 use super::rows::Rows;
 use super::search::Search;
+use super::texts::Reading;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
@@ -11,7 +12,10 @@ use crate::corpus::{
 use crate::evidence::{self, Brief, Findings, Trust};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// The texts of so many claims are read ahead at once: nobody notices the few milliseconds.
+const CLAIMS_AHEAD: usize = 1_500;
 
 /// The values of a facet, and which of them each claim has.
 #[derive(Clone, Debug)]
@@ -53,8 +57,10 @@ pub struct Index {
     /// For each claim when it happened; where it does not say, when its document appeared.
     spans: IdVec<ClaimId, Span>,
     years: Years,
-    /// Made when something is searched for the first time, or ahead.
+    /// What is searched: read ahead, or when something is searched for.
     search: Arc<OnceLock<Search>>,
+    /// What of that has been read ahead.
+    reading: Arc<Mutex<Reading>>,
     /// The words that can be found: collected when something is not found.
     vocabulary: Arc<OnceLock<Vocabulary>>,
     names: CountryNames,
@@ -175,6 +181,7 @@ impl Index {
             years: Years::new(&spans),
             spans,
             search: Arc::default(),
+            reading: Arc::default(),
             vocabulary: Arc::default(),
             names: names.clone(),
             order: order(corpus, &findings),
@@ -291,15 +298,30 @@ impl Index {
         Found { discounted, containing }
     }
 
-    /// The words of the corpus, ready to be searched. It takes a while in a large one, which whoever types the first
-    /// letter is spared where it was asked for before.
-    pub(super) fn search(&self) -> &Search {
-        self.search.get_or_init(|| Search::new(&self.corpus, &self.names))
+    /// Reads some more of the texts that are searched, before anybody has typed; says whether more is left.
+    #[must_use]
+    pub fn read_ahead(&self) -> bool {
+        if self.search.get().is_some() {
+            return false;
+        }
+        let is_left = self.reading().read(&self.corpus, CLAIMS_AHEAD);
+        if !is_left {
+            self.search();
+        }
+        is_left
     }
 
-    /// Makes ready what the first search needs.
-    pub fn prepare_search(&self) {
-        self.search();
+    /// What is searched. To read all of a large corpus takes a while, which whoever types the first letter is spared
+    /// where it was read ahead.
+    fn search(&self) -> &Search {
+        self.search.get_or_init(|| {
+            let reading = std::mem::take(&mut *self.reading());
+            Search::of(reading, &self.corpus, &self.names)
+        })
+    }
+
+    fn reading(&self) -> MutexGuard<'_, Reading> {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What the query selects of what was found.

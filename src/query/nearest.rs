@@ -65,8 +65,10 @@ impl<'a> Pieces<'a> {
             in_each_language(text).for_each(|it| pieces.add(it));
         }
         for lang in Lang::ALL {
-            Kind::ALL.iter().for_each(|it| pieces.add(terms::kind(lang, *it)));
-            Status::ALL.iter().for_each(|it| pieces.add(terms::status(lang, *it)));
+            let kinds = Kind::ALL.map(|it| terms::kind(lang, it));
+            for name in kinds.into_iter().chain(Status::ALL.map(|it| terms::status(lang, it))) {
+                pieces.add(name);
+            }
         }
         pieces
     }

@@ -2,7 +2,7 @@
 
 use super::MOST_TEXT;
 use super::spelling::{self, Typed, Word};
-use super::texts::Texts;
+use super::texts::{Reading, Texts};
 use crate::corpus::{ClaimSet, Corpus, CountryNames, fold, is_invisible};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -39,7 +39,8 @@ pub(super) struct Term<'a> {
 }
 
 impl Search {
-    pub(super) fn new(corpus: &Corpus, countries: &CountryNames) -> Self {
+    /// The search in what is read, and in the rest.
+    pub(super) fn of(reading: Reading, corpus: &Corpus, countries: &CountryNames) -> Self {
         let (mut names, mut by_name, mut longest) = (Vec::new(), HashMap::new(), 0);
         for row in &corpus.source().names {
             let mut needles = Vec::new();
@@ -51,7 +52,7 @@ impl Search {
             }
             names.push(Name { needles, occurring: OnceLock::new() });
         }
-        Self { texts: Texts::new(corpus, countries), names, by_name, longest }
+        Self { texts: reading.finished(corpus, countries), names, by_name, longest }
     }
 
     /// Those of some claims that hold all that is typed.

@@ -19,7 +19,7 @@ pub(super) struct Texts {
     /// compounds in one word, each by itself.
     things: Rows<u32>,
     /// For each word the things in which it stands.
-    by_word: Rows<u32>,
+    by_word: Vec<Vec<u32>>,
     /// For each thing the claims that are found by it.
     claims: Rows<ClaimId>,
 }
@@ -28,26 +28,6 @@ pub(super) struct Texts {
 const BREAK: u32 = u32::MAX;
 
 impl Texts {
-    pub(super) fn new(corpus: &Corpus, countries: &CountryNames) -> Self {
-        let mut writing = Writing::default();
-        for_each_thing(corpus, countries, &mut |texts| writing.add(texts));
-        let Writing { words, things, .. } = writing;
-        let by_word = Rows::gathered(words.ends.len(), |tell| {
-            // The last thing that was told for a word: each is told once.
-            let mut last = vec![None; words.ends.len()];
-            for (thing, of_it) in (0_u32..).zip(things.iter()) {
-                for &word in of_it.iter().filter(|it| **it != BREAK) {
-                    let last = last.get_mut(word as usize).expect("it has this word");
-                    if last.replace(thing) != Some(thing) {
-                        tell(word as usize, thing);
-                    }
-                }
-            }
-        });
-        let claims = Rows::gathered(things.len(), |tell| each_claim(corpus, tell));
-        Self { words, things, by_word, claims }
-    }
-
     /// The claims that hold a needle: some letters of a word; or, with a space where one word ends and the next begins,
     /// of words side by side.
     pub(super) fn claims(&self, needle: &str) -> ClaimSet {
@@ -56,7 +36,7 @@ impl Texts {
         if let [part] = parts.as_slice() {
             let mut is_told = FixedBitSet::with_capacity(self.things.len());
             for word in self.words.holding(part, false, false) {
-                for &thing in self.by_word.at(word as usize) {
+                for &thing in self.by_word(word) {
                     if !is_told.put(thing as usize) {
                         claims.extend(self.claims.at(thing as usize).iter().copied());
                     }
@@ -79,15 +59,14 @@ impl Texts {
             (!is_any).then(|| self.words.holding(part, at > 0, at < last))
         });
         let fitting: Vec<Option<Vec<u32>>> = fitting.collect();
-        let in_things = |words: &&Vec<u32>| -> usize {
-            words.iter().map(|&it| self.by_word.at(it as usize).len()).sum()
-        };
+        let in_things =
+            |words: &&Vec<u32>| -> usize { words.iter().map(|&it| self.by_word(it).len()).sum() };
         let Some(rarest) = fitting.iter().flatten().min_by_key(in_things) else {
             // Any word beside any other.
             return (0_u32..).take(self.things.len()).collect();
         };
         let mut things: Vec<u32> =
-            rarest.iter().flat_map(|&it| self.by_word.at(it as usize)).copied().collect();
+            rarest.iter().flat_map(|&it| self.by_word(it)).copied().collect();
         things.sort_unstable();
         things.dedup();
         if fitting.iter().flatten().count() > 1 {
@@ -106,6 +85,10 @@ impl Texts {
         things
     }
 
+    fn by_word(&self, word: u32) -> &[u32] {
+        self.by_word.get(word as usize).expect("each word stands somewhere")
+    }
+
     /// The claims that hold a word in two, side by side, where `is_seam` between them.
     pub(super) fn claims_in_two(&self, word: &str, is_seam: fn(&str, &str) -> bool) -> ClaimSet {
         let mut claims = ClaimSet::new();
@@ -120,7 +103,7 @@ impl Texts {
 }
 
 /// Words, each by its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Words {
     /// All of them, each between line ends: what looks for words by their letters reads no more than this.
     letters: String,
@@ -165,14 +148,18 @@ impl Words {
     }
 }
 
-/// The words of texts, while they are read.
-#[derive(Default)]
-struct Writing<'a> {
+/// The texts of a corpus while they are read, document by document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
     words: Words,
     things: Rows<u32>,
+    by_word: Vec<Vec<u32>>,
+    /// Which word it is, by its letters.
     places: HashMap<String, u32>,
     /// What stands between spaces, with how it is spelt: most of it comes many times.
-    spelt: HashMap<&'a str, Spelt>,
+    spelt: HashMap<String, Spelt>,
+    /// How many documents are read.
+    documents: usize,
 }
 
 /// The words in a piece of a text.
@@ -184,21 +171,50 @@ struct Spelt {
     compounds: Vec<u32>,
 }
 
-impl<'a> Writing<'a> {
+impl Reading {
+    /// Reads the claims of some more documents, so many at least; says whether any are left.
+    pub(super) fn read(&mut self, corpus: &Corpus, claims: usize) -> bool {
+        let enough = self.things.len().saturating_add(claims);
+        while self.things.len() < enough {
+            let Some(document) = corpus.source().documents.get(self.documents) else {
+                return false;
+            };
+            for claim in &document.claims {
+                self.add(&mut own_texts(claim).flat_map(in_each_language));
+            }
+            self.documents += 1;
+        }
+        true
+    }
+
+    /// The texts, once those of all claims are read: to these come those that many claims have.
+    pub(super) fn finished(mut self, corpus: &Corpus, countries: &CountryNames) -> Texts {
+        while self.read(corpus, usize::MAX) {}
+        for_each_shared_thing(corpus, countries, &mut |texts| self.add(texts));
+        let claims = Rows::gathered(self.things.len(), |tell| each_claim(corpus, tell));
+        let Self { words, things, by_word, .. } = self;
+        Texts { words, things, by_word, claims }
+    }
+
     /// Adds all that is written of a thing.
-    fn add(&mut self, texts: &mut dyn Iterator<Item = &'a str>) {
+    fn add(&mut self, texts: &mut dyn Iterator<Item = &str>) {
+        let thing = u32::try_from(self.things.len()).expect("a corpus has far fewer");
         let mut compounds = Vec::new();
         self.things.push(BREAK);
         for text in texts {
             // No sign says what one beyond a space is, so that what stands between spaces is read by itself.
             for piece in text.split(' ').filter(|it| !it.is_empty()) {
-                let spelt = match self.spelt.get(piece) {
-                    Some(spelt) => spelt,
-                    None => {
-                        let spelt = self.spell(piece);
-                        self.spelt.entry(piece).or_insert(spelt)
+                if !self.spelt.contains_key(piece) {
+                    let spelt = self.spell(piece);
+                    self.spelt.insert(piece.to_owned(), spelt);
+                }
+                let spelt = self.spelt.get(piece).expect("it was there or added");
+                for &word in spelt.words.iter().chain(&spelt.compounds) {
+                    let things = self.by_word.get_mut(word as usize).expect("it has its place");
+                    if things.last() != Some(&thing) {
+                        things.push(thing);
                     }
-                };
+                }
                 spelt.words.iter().for_each(|&it| self.things.push(it));
                 compounds.extend_from_slice(&spelt.compounds);
             }
@@ -232,20 +248,18 @@ impl<'a> Writing<'a> {
             return place;
         }
         let place = self.words.add(word);
+        self.by_word.push(Vec::new());
         self.places.insert(word.to_owned(), place);
         place
     }
 }
 
-/// Tells what is written of each thing: first of each claim, then of what many have.
-fn for_each_thing<'a>(
-    corpus: &'a Corpus,
-    countries: &'a CountryNames,
-    tell: &mut dyn FnMut(&mut dyn Iterator<Item = &'a str>),
+/// Tells what is written of each thing that more than one claim may have.
+fn for_each_shared_thing(
+    corpus: &Corpus,
+    countries: &CountryNames,
+    tell: &mut dyn FnMut(&mut dyn Iterator<Item = &str>),
 ) {
-    for (_, claim) in corpus.claims() {
-        tell(&mut own_texts(claim).flat_map(in_each_language));
-    }
     for document in &corpus.source().documents {
         let authors = document.authors.iter().map(String::as_str);
         tell(&mut [document.title.as_str()].into_iter().chain(authors));
@@ -266,7 +280,8 @@ fn for_each_thing<'a>(
     }
 }
 
-/// Tells by which things each claim is found, in the order of [`for_each_thing`].
+/// Tells by which things each claim is found: by itself, which comes first, and by those of
+/// [`for_each_shared_thing`], in their order.
 fn each_claim(corpus: &Corpus, tell: &mut dyn FnMut(usize, ClaimId)) {
     let source = corpus.source();
     let documents = corpus.claim_count();

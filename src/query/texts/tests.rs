@@ -36,7 +36,10 @@ fn searched(source: Source) -> Searched {
     let corpus = Corpus::new(source).expect("its references");
     let countries = corpus.country_codes();
     let haystacks = corpus.claim_ids().map(|it| (it, haystack(&corpus, it, &countries)));
-    Searched { haystacks: haystacks.collect(), texts: Texts::new(&corpus, &countries) }
+    Searched {
+        haystacks: haystacks.collect(),
+        texts: Reading::default().finished(&corpus, &countries),
+    }
 }
 
 fn haystack(corpus: &Corpus, claim: ClaimId, countries: &CountryNames) -> String {
@@ -69,7 +72,9 @@ fn haystack(corpus: &Corpus, claim: ClaimId, countries: &CountryNames) -> String
     let named: Vec<&Text> = named.chain(own_texts(claimed)).collect();
     let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
     for lang in Lang::ALL {
-        named.iter().for_each(|it| found(it.get(lang)));
+        for text in &named {
+            found(text.get(lang));
+        }
         if let Some(transfer) = transfer {
             found(transfer.item.get(lang));
             found(terms::kind(lang, transfer.kind));
@@ -122,6 +127,21 @@ fn any_statement() -> impl Strategy<Value = String> {
     ];
     proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..20)
         .prop_map(|it| it.concat())
+}
+
+/// However much is read ahead, the same comes of it.
+#[test]
+fn what_is_read_ahead_is_read_once() {
+    let corpus = Corpus::new(bundled()).expect("its references");
+    let countries = corpus.country_codes();
+    let at_once = format!("{:?}", Reading::default().finished(&corpus, &countries));
+    let mut reading = Reading::default();
+    for _ in 0..corpus.source().documents.len() {
+        assert!(reading.read(&corpus, 1));
+        let ahead = format!("{:?}", reading.clone().finished(&corpus, &countries));
+        assert!(ahead == at_once);
+    }
+    assert!(!reading.read(&corpus, 1));
 }
 
 #[test]
