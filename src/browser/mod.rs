@@ -9,6 +9,7 @@ mod incoming;
 mod location;
 mod names;
 mod page;
+mod pauses;
 mod picture;
 mod pointer;
 mod standing;
@@ -27,6 +28,7 @@ pub use names::country_names;
 pub use page::{
     catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };
+pub use pauses::in_pauses;
 pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};
 pub use standing::page;

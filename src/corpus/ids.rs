@@ -21,6 +21,14 @@ macro_rules! ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub(super) u32);
 
+        impl $name {
+            /// Its place in its table.
+            #[must_use]
+            pub fn place(self) -> usize {
+                self.0
+            }
+        }
+
         impl Id for $name {
             fn at(index: usize) -> Self {
                 Self(u32::try_from(index).expect("there is no memory for so many rows"))

@@ -18,6 +18,7 @@ mod claim;
 #[expect(clippy::module_inception, reason = "it is the corpus that all the others make up")]
 mod corpus;
 mod document;
+mod few;
 mod fingerprint;
 mod fold;
 mod ids;
@@ -37,6 +38,7 @@ pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use corpus::Corpus;
 pub use document::{Document, Withdrawn};
+pub use few::Few;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, is_invisible, lower, spell_out};
 pub use ids::{

@@ -7,8 +7,10 @@ mod facet;
 mod ids;
 mod index;
 mod nearest;
+mod rows;
 mod search;
 mod spelling;
+mod texts;
 
 pub use facet::{Facet, known_as};
 pub use ids::Ids;

@@ -21,6 +21,11 @@ use leptos::prelude::*;
 /// The whole page. For another language it is drawn anew.
 #[component]
 pub fn App(state: State) -> impl IntoView {
+    // Once the page is there, and before somebody types.
+    Effect::new(move |_| {
+        let atlas = state.atlas();
+        browser::in_pauses(move || atlas.index.read_ahead());
+    });
     keyed(move || {
         let lang = state.query.with(|query| query.lang).unwrap_or(state.atlas().preferred);
         vec![Item::new(lang, move || view! { <Page state=state.in_language(lang) /> })]
