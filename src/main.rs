@@ -48,7 +48,10 @@ fn bring(outside: Outside, whence: Whence) {
     };
     let Some(root) = browser::root() else { return };
     let stop = intake.clone();
-    let shown = mount_to(root, move || ui::reading(browser::preferred_language(), reading, stop));
+    let shown = mount_to(root, move || {
+        let stop = Box::new(move || stop.stop(Refusal::Stopped));
+        ui::reading(browser::preferred_language(), reading, stop)
+    });
     spawn_local(async move {
         let read = intake.read(outside).await;
         drop(shown);
@@ -64,6 +67,8 @@ fn begin(brought: Brought, refused: Option<(Whence, Refusal)>) {
     let Some(root) = browser::root() else { return };
     let prerendered = root.first_element_child();
     let held = browser::held();
+    let home = if brought.is_of_page() { brought.clone() } else { Brought::Bundled };
+    let home = StoredValue::new(home);
     let begun = RwSignal::new(brought);
     let is_first = StoredValue::new(true);
     // The list that the build has written is of the corpus that is compiled in.
@@ -80,7 +85,7 @@ fn begin(brought: Brought, refused: Option<(Whence, Refusal)>) {
                     refused: refused.try_update_value(Option::take).flatten(),
                 };
                 is_first.set_value(false);
-                start.page(brought, begun)
+                start.page(brought, begun, home)
             })]
         })
     });
@@ -107,7 +112,12 @@ struct Start {
 
 impl Start {
     /// The page with a corpus, which another may follow.
-    fn page(self, brought: Brought, begun: RwSignal<Brought>) -> AnyView {
+    fn page(
+        self,
+        brought: Brought,
+        begun: RwSignal<Brought>,
+        home: StoredValue<Brought>,
+    ) -> AnyView {
         let (guest, corpus) = loaded(brought);
         let mut start = read(&corpus, guest.as_ref());
         // A query is of one corpus; but a link may wait for the corpus that it was made for.
@@ -131,7 +141,7 @@ impl Start {
         tell(state, found, self.is_first);
         Effect::new(move |_| {
             if let Some(next) = state.brought.get() {
-                begun.set(next);
+                begun.set(if next.is_bundled() { home.get_value() } else { next });
             }
         });
         view! { <App state /> }.into_any()
