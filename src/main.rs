@@ -41,12 +41,14 @@ fn asked() -> (Option<(Outside, Whence)>, Option<(Whence, Refusal)>) {
 
 /// Reads the corpus that is asked for, and begins with it; or with the one that is compiled in, where it is refused.
 fn bring(outside: Outside, whence: Whence) {
-    let reading = Reading::new(whence.clone());
-    let told = reading.kilobytes;
-    let Some(intake) = Intake::new(move |kilobytes| told.set(kilobytes)) else {
+    let kilobytes = RwSignal::new(0);
+    let Some(intake) = Intake::new(move |count| kilobytes.set(count)) else {
         return begin(Brought::Bundled, Some((whence, Refusal::Unreached)));
     };
     let Some(root) = browser::root() else { return };
+    // The list that the build has written is of another corpus.
+    root.replace_children_with_node_0();
+    let reading = Reading { whence: whence.clone(), kilobytes };
     let stop = intake.clone();
     let shown = mount_to(root, move || {
         let stop = Box::new(move || stop.stop(Refusal::Stopped));

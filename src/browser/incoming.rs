@@ -60,10 +60,10 @@ impl Intake {
     /// Stops the reading.
     pub fn stop(&self, why: Refusal) {
         self.stopped.borrow_mut().get_or_insert(why);
-        self.fetching.abort();
-        if let Some(stream) = &*self.stream.borrow() {
-            // Nobody waits for how it ends.
-            let _ = stream.cancel();
+        // What is waited for ends with it. A stream that is aborted could not be cancelled any more, and would say so.
+        match &*self.stream.borrow() {
+            Some(stream) => drop(stream.cancel()),
+            None => self.fetching.abort(),
         }
     }
 

@@ -60,14 +60,6 @@ pub struct Reading {
     pub kilobytes: RwSignal<u32>,
 }
 
-impl Reading {
-    /// One of which nothing has come yet.
-    #[must_use]
-    pub fn new(whence: Whence) -> Self {
-        Self { whence, kilobytes: RwSignal::new(0) }
-    }
-}
-
 /// What is shown while a corpus is read, with the button that stops it.
 pub fn reading(lang: Lang, Reading { whence, kilobytes }: Reading, stop: Box<dyn Fn()>) -> AnyView {
     let words = words::guest(lang);

@@ -13,9 +13,6 @@ use std::path::Path;
 /// What stands where the corpus is not that of the page.
 const NOT_OURS: &str = "Not the corpus of this page";
 
-/// The tool.
-const TOOL: &str = "Your own corpus";
-
 /// Of the bundled corpus one document with what it says of eight transfers, called “Ours”.
 fn ours() -> Result<Source> {
     let mut source = Source::read(BUNDLED)?;

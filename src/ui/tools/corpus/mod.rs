@@ -19,6 +19,7 @@ pub fn corpus(state: State, page: Page) -> AnyView {
     let opening = Opening {
         state,
         reading: RwSignal::new(None),
+        kilobytes: RwSignal::new(0),
         intake: StoredValue::new_local(None),
         turn: StoredValue::new(0),
     };
@@ -57,6 +58,7 @@ pub fn corpus(state: State, page: Page) -> AnyView {
 struct Opening {
     state: State,
     reading: RwSignal<Option<Reading>>,
+    kilobytes: RwSignal<u32>,
     intake: StoredValue<Option<Intake>, LocalStorage>,
     /// How many files were opened before.
     turn: StoredValue<u32>,
@@ -70,15 +72,15 @@ impl Opening {
         let (state, turn) = (self.state, self.turn.get_value());
         state.refused.set(None);
         let whence = Whence::File(file.name());
-        let reading = Reading::new(whence.clone());
-        let kilobytes = reading.kilobytes;
+        let kilobytes = self.kilobytes;
+        kilobytes.set(0);
         // A page that is gone is told nothing.
         let told = move |count| {
             let _ = kilobytes.try_set(count);
         };
         let Some(intake) = Intake::new(told) else { return };
         self.intake.set_value(Some(intake.clone()));
-        self.reading.set(Some(reading));
+        self.reading.set(Some(Reading { whence: whence.clone(), kilobytes }));
         spawn_local(async move {
             let read = intake.read(Outside::File(file)).await;
             // Where the next was opened, or the panel closed, nobody waits for this one.
