@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The field that opens a file, how its reading goes, and what can be done with the corpus that is shown.
-pub fn corpus(state: State, page: Page) -> AnyView {
+pub fn corpus(state: State, page: &Page) -> AnyView {
     let words = words::guest(state.lang);
     let opening = Opening {
         state,
@@ -48,7 +48,7 @@ pub fn corpus(state: State, page: Page) -> AnyView {
             <p class="hint" id="corpus-limits">{words::limits(state.lang)}</p>
         </div>
         <div aria-live="polite">{keyed(move || opening.shown())}</div>
-        {saving::saving(state, &page)}
+        {saving::saving(state, page)}
     }
     .into_any()
 }
@@ -58,7 +58,7 @@ pub fn corpus(state: State, page: Page) -> AnyView {
 struct Opening {
     state: State,
     reading: RwSignal<Option<Reading>>,
-    kilobytes: RwSignal<u32>,
+    kilobytes: RwSignal<usize>,
     intake: StoredValue<Option<Intake>, LocalStorage>,
     /// How many files were opened before.
     turn: StoredValue<u32>,
@@ -100,7 +100,9 @@ impl Opening {
 
     fn stop(self) {
         let intake = self.intake.try_update_value(Option::take).flatten();
-        intake.iter().for_each(|it| it.stop(Refusal::Stopped));
+        if let Some(intake) = intake {
+            intake.stop(Refusal::Stopped);
+        }
     }
 
     /// How the reading goes, while something is read.
