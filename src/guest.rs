@@ -121,6 +121,18 @@ pub fn may_ask(origin: &str, own: &str) -> bool {
     is_own || hosts().any(|host| host == origin)
 }
 
+/// Whether a file is meant as a corpus, by its name and by how it begins: an article, too, may be called `.json`, and
+/// a corpus anything.
+#[must_use]
+pub fn is_meant_as_corpus(name: &str, beginning: &[u8]) -> bool {
+    let begun = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
+    // Of an object's beginning no article has any; what is spoilt of it is told by the name.
+    let object = begun.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    let is_object = object.is_some_and(|it| it.is_empty() || it.starts_with(b"\""));
+    let is_named = name.to_ascii_lowercase().ends_with(".json");
+    is_object || (is_named && !begun.starts_with(b"<"))
+}
+
 /// So many digits of a hash tell one corpus from another.
 pub const MARK: usize = 8;
 
@@ -142,6 +154,19 @@ mod tests {
         let address = guest(Whence::Address("https://news.example/a/ours.json?v=2".to_owned()));
         assert_eq!((address.mark(), address.whence.name()), (None, "news.example/a/ours.json"));
         assert_eq!(guest(Whence::Page).mark(), None);
+    }
+
+    #[test]
+    fn a_corpus_is_known_by_its_beginning_or_its_name() {
+        let is_meant = |name, begun: &str| super::is_meant_as_corpus(name, begun.as_bytes());
+        assert!(is_meant("ours.json", "{\n  \"languages\": ["));
+        assert!(is_meant("ours.txt", "\u{feff} {\"title\": {"));
+        assert!(is_meant("ours.JSON", "\u{0}\u{0}"));
+        for (name, begun) in
+            [("a.txt", "Egypt is said"), ("a.json", "<!doctype html>"), ("a.rtf", "{\\rtf1")]
+        {
+            assert!(!is_meant(name, begun), "{name}");
+        }
     }
 
     #[test]

@@ -31,6 +31,9 @@ await claimAtlasDrawn;
 START({ module_or_path: program });
 ";
 
+/// What of trunk's page is the same in every copy.
+const KEPT: &str = "head > meta, head > link, body > svg, body > div";
+
 /// What stands in a page besides the list.
 struct Parts<'a> {
     /// The complete list.
@@ -103,11 +106,11 @@ pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let packed = BASE64_STANDARD.encode(packed.finish()?);
     // Before what runs first, which looks whether somebody has put a corpus in.
     let head = pages.head(lang)
-        + "<script type=\"application/json\" id=\"corpus\"></script>"
+        + "<script data-kept type=\"application/json\" id=\"corpus\"></script>"
         + &FIRST.map(script).concat()
         + &styles.iter().copied().map(style).collect::<String>();
-    let end =
-        format!("<script type=\"text/plain\" id=\"program\">{packed}</script>") + &module(&start);
+    let end = format!("<script data-kept type=\"text/plain\" id=\"program\">{packed}</script>")
+        + &module(&start);
     let policy =
         Policy { scripts: &[FIRST[0], FIRST[1], &start], styles: &styles, has_files: false }.meta();
     put_together(build, pages, lang, &Parts { head, end, policy, list: &list.markup, single: None })
@@ -122,15 +125,15 @@ fn exported(glue: &str) -> Result<&str> {
 }
 
 fn script(content: &str) -> String {
-    format!("<script>{content}</script>")
+    format!("<script data-kept>{content}</script>")
 }
 
 fn module(content: &str) -> String {
-    format!("<script type=\"module\">{content}</script>")
+    format!("<script data-kept type=\"module\">{content}</script>")
 }
 
 fn style(content: &str) -> String {
-    format!("<style>{content}</style>")
+    format!("<style data-kept>{content}</style>")
 }
 
 /// What becomes of a part of trunk's page.
@@ -179,6 +182,11 @@ fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Resu
             comment.remove();
             Ok(())
         }));
+    // What a copy of the single file takes over; its title and what is said of the corpus are its own.
+    settings = settings.append_element_content_handler(element!(KEPT, |element| {
+        element.set_attribute("data-kept", "")?;
+        Ok(())
+    }));
     for ((selector, _, change), count) in changes.iter().zip(&counts) {
         settings = settings.append_element_content_handler(element!(*selector, |element| {
             count.set(count.get() + 1);
@@ -280,7 +288,10 @@ mod tests {
         with_pages(None, |pages: &Pages| {
             let page = single(&build(PAGE), pages, Lang::En).expect("a page");
             assert!(!page.contains("data-single"));
-            assert!(page.contains("a({ module_or_path") && page.contains("<style>p{}</style>"));
+            assert!(
+                page.contains("a({ module_or_path")
+                    && page.contains("<style data-kept>p{}</style>")
+            );
             for href in ["p-1.wasm", "g-1.js", "s-1.css", "a.css"] {
                 assert!(!page.contains(href), "{href}");
             }

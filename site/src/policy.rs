@@ -29,7 +29,7 @@ impl Policy<'_> {
             ("", String::new(), "'self' file:")
         };
         format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+            "<meta data-kept http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src{own}{scripts} 'wasm-unsafe-eval'; style-src{own}{styles}; {connect}\
              img-src data:; frame-src {frames}; base-uri 'none'; form-action 'none'\">"
         )

@@ -11,7 +11,7 @@ use super::prerendered::Rest;
 use super::refused::Refused;
 use super::results::Results;
 use super::tabs::Tabs;
-use super::tools::Tools;
+use super::tools::{Tools, take_drops};
 use super::whose::Whose;
 use super::{Panel, State};
 use crate::browser;
@@ -41,6 +41,7 @@ fn Page(state: State) -> impl IntoView {
             browser::focus_first(&[state.opener(&panel), Panel::Filters.opener()]);
         }
     };
+    take_drops(state);
     // What takes itself away when it is chosen does not take the focus with it.
     let keep = |_| browser::keep_focus("list");
     view! {

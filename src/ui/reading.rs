@@ -2,9 +2,9 @@
 
 use super::foreign;
 use super::keyed::text;
-use crate::browser::{Incoming, Intake};
+use crate::browser::Incoming;
 use crate::corpus::{Corpus, Lang};
-use crate::guest::{Guest, Refusal, Whence};
+use crate::guest::{Guest, Whence};
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// A corpus that takes another's place.
 #[derive(Clone)]
 pub enum Brought {
-    /// The one that is compiled in.
+    /// The page's own: the one that is compiled in, or the one that stands in the page.
     Bundled,
     /// Another.
     Own(Guest, Arc<Corpus>),
@@ -35,6 +35,12 @@ impl Brought {
         matches!(self, Self::Bundled)
     }
 
+    /// Whether it stands in the page itself, and so is the page's own.
+    #[must_use]
+    pub fn is_of_page(&self) -> bool {
+        matches!(self, Self::Own(Guest { whence: Whence::Page, .. }, _))
+    }
+
     /// What tells it from another.
     #[must_use]
     pub fn key(&self) -> usize {
@@ -51,26 +57,19 @@ pub struct Reading {
     /// Where the corpus comes from.
     pub whence: Whence,
     /// How much has come.
-    pub kilobytes: RwSignal<u32>,
+    pub kilobytes: RwSignal<usize>,
 }
 
-impl Reading {
-    /// One of which nothing has come yet.
-    #[must_use]
-    pub fn new(whence: Whence) -> Self {
-        Self { whence, kilobytes: RwSignal::new(0) }
-    }
-}
-
-/// What is shown while a corpus is read.
-pub fn reading(lang: Lang, Reading { whence, kilobytes }: Reading, intake: Intake) -> AnyView {
+/// What is shown while a corpus is read, with the button that stops it.
+#[must_use]
+pub fn reading(lang: Lang, Reading { whence, kilobytes }: Reading, stop: Box<dyn Fn()>) -> AnyView {
     let words = words::guest(lang);
     let come = move || words::so_far(lang, kilobytes.get());
     view! {
         <div class="reading note" lang=lang.tag()>
             <p>{words.reading} " " {foreign::name(whence.name())}</p>
             <p class="hint">{text(come)}</p>
-            <button type="button" on:click=move |_| intake.stop(Refusal::Stopped)>{words.stop}</button>
+            <button type="button" on:click=move |_| stop()>{words.stop}</button>
         </div>
     }
     .into_any()

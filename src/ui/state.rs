@@ -2,6 +2,7 @@
 
 use super::reading::Brought;
 use crate::atlas::Atlas;
+use crate::browser::OwnFile;
 use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
 use crate::fingerprint::OwnCopy;
 use crate::guest::{Refusal, Whence};
@@ -33,6 +34,8 @@ pub struct State {
     pub brought: RwSignal<Option<Brought>>,
     /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
     pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
+    /// The file that was dropped for a tool.
+    pub dropped: RwSignal<Option<(Tool, OwnFile)>, LocalStorage>,
     /// What is pointed at or has the focus: the rest of the map steps back.
     pub pointed_at: RwSignal<Option<Pointed>>,
     /// What is said aloud besides the number of results.
@@ -65,6 +68,7 @@ impl State {
             refused: RwSignal::new(None),
             brought: RwSignal::new(None),
             own_copy: RwSignal::new(None),
+            dropped: RwSignal::new_local(None),
             pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
             lang,
@@ -202,7 +206,8 @@ impl Panel {
             Self::Facet(facet) => facet.id(),
             Self::Time => "time",
             Self::Filters => "filters",
-            Self::Menu | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Print) => {
+            Self::Menu
+            | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Corpus | Tool::Print) => {
                 "menu"
             }
             Self::Tool(Tool::Share(Shared::View)) => "share",
@@ -225,6 +230,8 @@ pub enum Tool {
     Export,
     /// The check of a reader's own copy.
     Check,
+    /// Another corpus in place of this one.
+    Corpus,
     /// What to do where the page around this one allows no printing.
     Print,
 }
