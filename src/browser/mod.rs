@@ -7,6 +7,7 @@ mod download;
 mod focus;
 mod location;
 mod names;
+mod near;
 mod page;
 mod picture;
 mod pointer;
@@ -17,11 +18,12 @@ mod upload;
 pub use clipboard::{copy, share};
 pub use download::lead_to;
 pub use focus::{
-    Held, Opened, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, open_found,
-    opened, reveal, reveal_soon, scroll_soon,
+    Held, Opened, focus_first, focus_next, focus_soon, held, hold, hold_in_place, keep_focus,
+    open_found, opened, reveal, reveal_soon, scroll_soon,
 };
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
+pub use near::{Watch, watch};
 pub use page::{
     catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
 };

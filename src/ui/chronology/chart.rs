@@ -4,46 +4,42 @@ use super::super::State;
 use super::super::glyph::glyph;
 use super::super::keyed::Item;
 use super::super::mention::to_transfer;
-use super::super::more::more;
+use super::super::more::{Room, more};
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
 use crate::words;
 use leptos::prelude::*;
 
-/// So many lanes are drawn before a reader asks for more.
-const LANES: usize = 100;
-
 /// So many marks an axis has where it is narrow.
 const FEW_TICKS: usize = 5;
 
 /// The chart of what is selected, drawn anew where any of it changes.
-pub fn chart(state: State, all: RwSignal<bool>) -> Item {
+pub fn chart(state: State, room: Room) -> Item {
     let overview = state.overview.get();
     let atlas = state.atlas();
     let trust = overview.trust(atlas.corpus());
     let selection = &overview.selection;
     let found = evidence::chronology(trust, &selection.transfers, &selection.claims);
     let distrust = state.query.with(|query| query.distrust.clone());
-    let (is_nothing, shown) =
-        (selection.claims.is_empty(), if all.get() { usize::MAX } else { LANES });
+    let (is_nothing, shown) = (selection.claims.is_empty(), room.get());
     let key = (format!("{found:?}"), distrust, is_nothing, shown);
     Item::new(key, move || match (&found.axis, is_nothing) {
         _ if is_nothing => view! { <Nothing state /> }.into_any(),
         _ if found.lanes.is_empty() => {
             view! { <p class="remark">{state.words().only_context}</p> }.into_any()
         }
-        _ => drawn(state, &found, shown, all),
+        _ => drawn(state, &found, shown, room),
     })
 }
 
-fn drawn(state: State, found: &Chronology, shown: usize, all: RwSignal<bool>) -> AnyView {
+fn drawn(state: State, found: &Chronology, shown: usize, room: Room) -> AnyView {
     let words = &state.words().chronology;
     let few = found.axis.map(|axis| axis.ticks(FEW_TICKS)).unwrap_or_default();
     let has_axis = found.axis.is_some();
     let lanes = found.lanes.iter().take(shown).map(|lane| lane_of(state, lane)).collect_view();
     let rest = found.lanes.len().saturating_sub(shown);
-    let more = (rest > 0).then(|| more(state, rest, all));
+    let more = (rest > 0).then(|| more(state, rest, room));
     view! {
         {if has_axis { key(state) } else { view! { <p class="remark">{words.no_dates}</p> }.into_any() }}
         <div class="chronology">
