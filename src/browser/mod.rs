@@ -25,7 +25,8 @@ pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use near::{Watch, watch};
 pub use page::{
-    catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
+    catch_panics, fail, mark_ready, on_print, preferred_language, print, root, set_language,
+    set_title,
 };
 pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};

@@ -294,6 +294,7 @@ fn origins(trust: Trust, claims: &[ClaimId]) -> Vec<(Target, Part)> {
 pub(super) mod tests {
     use super::*;
     use crate::evidence::comparison::tests::bundled;
+    use crate::evidence::fixture::{corpus, said};
     use expect_test::expect;
 
     pub fn target(corpus: &Corpus, target: Target) -> String {
@@ -337,6 +338,21 @@ pub(super) mod tests {
             ));
         }
         lines.join("\n")
+    }
+
+    #[test]
+    fn what_is_cut_keeps_what_joins_the_rest() {
+        let corpus = corpus(&[
+            ("a", vec![said(&["x"])]),
+            ("b", vec![said(&["y"])]),
+            ("c", vec![said(&["x"])]),
+        ]);
+        let transfer = corpus.find_transfer("t").expect("the transfer");
+        let whole = chain(Trust::all(&corpus), transfer);
+        assert_eq!(whole.cut(3), whole);
+        let cut = whole.cut(1);
+        assert_eq!((cut.documents.len(), cut.origins.len(), cut.edges.len()), (1, 1, 1));
+        assert_eq!(cut.edges[0].document, cut.documents[0]);
     }
 
     #[test]

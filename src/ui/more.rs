@@ -79,8 +79,9 @@ pub(super) fn More(
         let room = room.get();
         // Each growth is watched anew, since a watch tells of what has come near only once.
         let is_growing = grows && room.get() < UNASKED;
-        let button = button.get().filter(|_| is_growing)?;
-        browser::watch(&button, move || room.grow(room.first))
+        if let Some(button) = button.get().filter(|_| is_growing) {
+            StoredValue::new_local(browser::watch(&button, move || room.grow(room.first)));
+        }
     });
     let press = move |_| {
         if let Some(button) = button.get_untracked() {

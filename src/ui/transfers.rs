@@ -342,7 +342,7 @@ fn marks_of(state: State, found: &Finding) -> AnyView {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::super::fixture::{bundled, drawn, text};
+    use super::super::fixture::{bundled, drawn, large, text};
     use super::*;
     use crate::query::View;
 
@@ -380,6 +380,30 @@ mod tests {
         assert!(text.contains("and 13 more, not printed here"), "{text}");
         let whole = of("", LISTED);
         assert!(rows(&whole) == 16 && !whole.contains("on-paper"));
+    }
+
+    #[test]
+    fn of_a_large_corpus_a_row_says_which_of_how_many_it_is() {
+        let transfers =
+            |link: &str| drawn(large(), link, |state| view! { <Transfers state /> }.into_any());
+        let html = transfers("");
+        assert_eq!(rows(&html), NEAR);
+        assert!(html.contains("aria-posinset=\"1\"") && html.contains("aria-posinset=\"30\""));
+        assert_eq!(html.matches("aria-setsize=\"550\"").count(), NEAR);
+        let said = text(&html);
+        assert!(
+            said.contains("Show 100 more") && said.contains("520 are not listed yet"),
+            "{said}"
+        );
+        assert!(!html.contains("id=\"claim="), "claims come when they are asked for");
+        // Whoever is led to one finds it at its place, with its claims.
+        let last = transfers("transfer=t549");
+        assert_eq!(rows(&last), NEAR + 1);
+        assert!(last.contains("id=\"transfer=t549\"") && last.contains("id=\"claim=c549\""));
+        assert_eq!(last.matches("aria-posinset").count(), NEAR + 1);
+        // Where all is listed the list itself says how many there are.
+        let part = transfers("origin=o1");
+        assert!(rows(&part) < NEAR && !part.contains("aria-posinset"));
     }
 
     #[test]

@@ -5,19 +5,13 @@ mod brush;
 mod chart;
 
 use super::State;
-use super::keyed::keyed;
-use super::more::Room;
 use brush::TimeBrush;
 use leptos::prelude::*;
 
-/// So many lanes are drawn before a reader asks for more.
-const LANES: usize = 100;
-
 /// One chart for all transfers, and below it the brush. The brush stays where the chart changes, or has nothing.
 pub fn chronology(state: State) -> AnyView {
-    let room = Room::new(LANES);
     view! {
-        {keyed(move || vec![chart::chart(state, room)])}
+        {chart::chart(state)}
         <TimeBrush state />
     }
     .into_any()
