@@ -6,7 +6,7 @@ use crate::corpus::{
 use crate::evidence::{self, Findings, Summary, Trust};
 use crate::map::{self, Board, Part, Tile};
 use crate::query::{Counts, Facet, Found, Index, Query, Selection};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What a query selects, made once for each query that narrows differently.
@@ -26,8 +26,8 @@ pub struct Overview {
     pub is_filtered: bool,
     /// The counts beside the options.
     pub counts: Counts,
-    /// All that can be selected, of what counts.
-    selectable: Arc<Vec<TransferId>>,
+    /// The map's tiles where all is selected that can be, of what counts.
+    whole: Arc<Vec<Tile>>,
     /// The map.
     pub board: Board,
     /// The selected transfers, by who gives to whom.
@@ -40,8 +40,9 @@ impl Overview {
     pub fn new(index: &Index, query: &Query) -> Self {
         let found = index.look(query);
         let findings = index.findings(&found.discounted);
-        let selectable = Arc::new(index.transfers(&found.discounted));
-        Self::of(index, query, found, findings, selectable)
+        let selectable = index.transfers(&found.discounted);
+        let whole = Arc::new(map::tiles(index.corpus(), &findings, &selectable));
+        Self::of(index, query, found, findings, whole)
     }
 
     /// What narrows it: the query, less what only opens, points or translates.
@@ -61,8 +62,8 @@ impl Overview {
         }
         let is_text_same = self.of.text == query.text;
         let found = if is_text_same { self.found.clone() } else { index.look(query) };
-        let (findings, selectable) = (Arc::clone(&self.findings), Arc::clone(&self.selectable));
-        Arc::new(Self::of(index, query, found, findings, selectable))
+        let (findings, whole) = (Arc::clone(&self.findings), Arc::clone(&self.whole));
+        Arc::new(Self::of(index, query, found, findings, whole))
     }
 
     fn of(
@@ -70,12 +71,11 @@ impl Overview {
         query: &Query,
         found: Found,
         findings: Arc<Findings>,
-        selectable: Arc<Vec<TransferId>>,
+        whole: Arc<Vec<Tile>>,
     ) -> Self {
         let corpus = index.corpus();
         let selection = index.selected(query, &found, &findings);
-        let trust = Trust { corpus, discounted: &selection.discounted };
-        let mut board = map::board(trust, &findings, &selectable, &selection.transfers);
+        let mut board = map::selected_of(corpus, &findings, &whole, &selection.transfers);
         if index.is_held() {
             // What an editor has left out is not there, and not unreported.
             board.tiles.retain(|tile| !tile.transfers.is_empty());
@@ -85,11 +85,11 @@ impl Overview {
             summary: evidence::summary(corpus, &findings, &selection.transfers, &selection.context),
             is_filtered: index.is_filtered(query),
             board,
-            pairs: pairs(corpus, &selection.transfers),
+            pairs: pairs(corpus, &findings, &selection.transfers),
             counts: index.counted(query, &found, &findings),
             found,
             findings,
-            selectable,
+            whole,
             selection,
         }
     }
@@ -180,11 +180,17 @@ impl Listed {
 
 /// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays
 /// for, where that is among them.
-fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
-    let listed: TransferSet = transfers.iter().copied().collect();
+fn pairs(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<Pair> {
+    let is_payment = |it: &TransferId| findings.brief(*it).kind == Kind::Payment;
+    let mut listed = TransferSet::new();
+    if transfers.iter().any(is_payment) {
+        listed.extend(transfers.iter().copied());
+    }
     let paid_for = |payment: TransferId| {
+        if !is_payment(&payment) {
+            return None;
+        }
         let goods = corpus.transfer(payment).in_return_for.as_deref();
-        let goods = goods.filter(|_| corpus.transfer(payment).kind == Kind::Payment);
         goods.and_then(|id| corpus.find_transfer(id)).filter(|&it| listed.contains(it))
     };
     let mut payments: HashMap<TransferId, Vec<TransferId>> = HashMap::new();
@@ -195,7 +201,7 @@ fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
             None => goods.push(transfer),
         }
     }
-    let mut places: HashMap<(CountryId, CountryId), usize> = HashMap::new();
+    let mut places: BTreeMap<(CountryId, CountryId), usize> = BTreeMap::new();
     let mut pairs: Vec<Pair> = Vec::new();
     for transfer in goods {
         let (from, to) = corpus.sides(transfer);
@@ -205,7 +211,9 @@ fn pairs(corpus: &Corpus, transfers: &[TransferId]) -> Vec<Pair> {
         }
         let pair = pairs.get_mut(at).expect("it was found or pushed there");
         pair.transfers.push(transfer);
-        pair.transfers.extend(payments.remove(&transfer).unwrap_or_default());
+        if !payments.is_empty() {
+            pair.transfers.extend(payments.remove(&transfer).unwrap_or_default());
+        }
     }
     pairs
 }
@@ -232,9 +240,10 @@ mod tests {
     fn payments_stand_under_what_they_pay_for() {
         let source = Source::read(crate::BUNDLED).expect("the asset");
         let corpus = Corpus::new(source).expect("its references");
+        let findings = Findings::new(Trust::all(&corpus));
         let id = |transfer: &TransferId| corpus.transfer(*transfer).id.clone();
         let listed = |transfers: &[TransferId]| {
-            let pairs = pairs(&corpus, transfers);
+            let pairs = pairs(&corpus, &findings, transfers);
             let lines = pairs.iter().map(|pair| {
                 let transfers: Vec<String> = pair.transfers.iter().map(id).collect();
                 let country = |it| &corpus.country(it).id;

@@ -163,6 +163,12 @@ impl Status {
         }
     }
 
+    /// Whether arms are said to be on their way, or there: agreed or delivered.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Agreed | Self::Delivered)
+    }
+
     /// Whether it ends a transfer's course.
     #[must_use]
     pub fn is_end(self) -> bool {

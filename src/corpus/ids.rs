@@ -21,6 +21,14 @@ macro_rules! ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub(super) usize);
 
+        impl $name {
+            /// Its place in its table.
+            #[must_use]
+            pub fn place(self) -> usize {
+                self.0
+            }
+        }
+
         impl Id for $name {
             fn at(index: usize) -> Self {
                 Self(index)

@@ -16,6 +16,7 @@
 mod check;
 mod claim;
 mod document;
+mod few;
 mod fingerprint;
 mod fold;
 mod ids;
@@ -30,6 +31,7 @@ mod time;
 pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use document::{Document, Withdrawn};
+pub use few::Few;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, is_invisible, lower, spell_out};
 pub use ids::{

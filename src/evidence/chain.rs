@@ -248,8 +248,10 @@ pub(super) fn add_edge(corpus: &Corpus, edges: &mut Vec<Edge>, target: Target, c
         Target::Origin(_) => through(corpus, claim),
         Target::NoSource => &[],
     };
-    let is_of = |it: &Edge| it.document == document && it.target == target;
-    let at = edges.iter().position(is_of).unwrap_or_else(|| {
+    // The claims come document by document, so that an edge that is there is one of the last.
+    let mut of_document = edges.iter().rev().take_while(|it| it.document == document);
+    let behind = of_document.position(|it| it.target == target);
+    let at = behind.map(|behind| edges.len() - 1 - behind).unwrap_or_else(|| {
         let is_own = target == Target::Origin(corpus.outlet(document));
         let (through, claims) = (Vec::new(), Vec::new());
         edges.push(Edge { document, target, through, is_through: true, is_own, claims });
@@ -362,7 +364,7 @@ pub(super) mod tests {
             let chain = chain(Trust::all(&corpus), transfer);
             let counting: Vec<OriginId> = chain.counting().collect();
             let backing = crate::evidence::backing(Trust::all(&corpus), transfer);
-            let asserting: crate::corpus::OriginSet = counting.iter().copied().collect();
+            let asserting: crate::corpus::Few<OriginId> = counting.iter().copied().collect();
             assert_eq!(asserting, backing.asserting, "{}", corpus.transfer(transfer).id);
             let name = |it: OriginId| corpus.origin(it).id.clone();
             let hollow = counting

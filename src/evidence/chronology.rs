@@ -72,7 +72,7 @@ pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> 
     for &transfer in transfers {
         all.push((transfer, times(trust, transfer, claims)));
     }
-    all.sort_by_key(|(_, times)| {
+    all.sort_by_cached_key(|(_, times)| {
         let happening = times.happening.iter().filter_map(|it| begin(it.0)).min();
         let said = times.reported.iter().chain(&times.denied).filter_map(|it| begin(it.0)).min();
         let first = happening.or(said);

@@ -300,7 +300,7 @@ impl Table<'_> {
         if stage == Status::Unknown {
             return None;
         }
-        let conflict = unlike(self.trust, self.transfer, stage, bounds)?;
+        let conflict = unlike(&assertions(self.trust, self.transfer), stage, bounds)?;
         Some(Verdict::of(conflict.contradicts))
     }
 

@@ -2,8 +2,7 @@
 
 use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
-    Claim, ClaimId, ClaimSet, Corpus, DocumentId, OriginId, Quantity, Stance, Status, TransferId,
-    When,
+    Claim, ClaimId, Corpus, DocumentId, Few, OriginId, Quantity, Stance, Status, TransferId, When,
 };
 
 /// In what the claims of a transfer differ.
@@ -44,59 +43,56 @@ impl Difference {
 /// The claims that differ in one way, and whether they cannot all be true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Conflict {
-    pub claims: ClaimSet,
+    pub claims: Few<ClaimId>,
     pub contradicts: bool,
 }
 
-/// For each kind of difference the claims that differ.
+/// The kinds in which a transfer's claims differ, each once, with the claims that do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Differences {
-    /// In the order of [`Difference::ALL`].
-    conflicts: [Conflict; Difference::ALL.len()],
-}
+pub struct Differences(Vec<(Difference, Conflict)>);
 
 impl Differences {
-    fn at(&self, kind: Difference) -> &Conflict {
-        let at = Difference::ALL.iter().position(|it| *it == kind);
-        at.and_then(|at| self.conflicts.get(at)).expect("there is one for each kind")
+    fn at(&self, kind: Difference) -> Option<&Conflict> {
+        self.0.iter().find(|it| it.0 == kind).map(|(_, conflict)| conflict)
     }
 
     fn add(&mut self, kind: Difference, conflict: Option<Conflict>) {
-        let of_kind = self.conflicts.iter_mut().zip(Difference::ALL).find(|(_, it)| *it == kind);
-        if let Some(((all, _), more)) = of_kind.zip(conflict) {
-            all.claims.union_with(&more.claims);
+        let Some(more) = conflict else { return };
+        if let Some((_, all)) = self.0.iter_mut().find(|it| it.0 == kind) {
+            all.claims.extend(more.claims.iter());
             all.contradicts |= more.contradicts;
+        } else {
+            self.0.push((kind, more));
         }
     }
 
     /// The claims that differ in one kind.
-    #[must_use]
-    pub fn of(&self, kind: Difference) -> &ClaimSet {
-        &self.at(kind).claims
+    pub fn of(&self, kind: Difference) -> impl Iterator<Item = ClaimId> {
+        self.at(kind).into_iter().flat_map(|it| it.claims.iter())
     }
 
     /// Whether any claims differ in one kind.
     #[must_use]
     pub fn has(&self, kind: Difference) -> bool {
-        !self.of(kind).is_empty()
+        self.at(kind).is_some()
     }
 
     /// Whether all that is said can be true at once: it differs in no more than precision.
     #[must_use]
     pub fn is_compatible(&self, kind: Difference) -> bool {
-        !self.at(kind).contradicts
+        self.at(kind).is_none_or(|it| !it.contradicts)
     }
 
     /// Whether any claims differ in anything.
     #[must_use]
     pub fn any(&self) -> bool {
-        Difference::ALL.into_iter().any(|kind| self.has(kind))
+        !self.0.is_empty()
     }
 
     /// Whether reports differ in what they say: more than that a document leaves something open.
     #[must_use]
     pub fn is_disputed(&self) -> bool {
-        Difference::ALL.into_iter().any(|kind| kind != Difference::LeftOpen && self.has(kind))
+        self.0.iter().any(|(kind, _)| *kind != Difference::LeftOpen)
     }
 
     /// Whether somebody denies what others say.
@@ -108,8 +104,7 @@ impl Differences {
     /// Whether not all that is said can be true, denials apart.
     #[must_use]
     pub fn is_contradicted(&self) -> bool {
-        let mut kinds = Difference::ALL.into_iter().filter(|kind| *kind != Difference::Denial);
-        kinds.any(|kind| self.has(kind) && !self.is_compatible(kind))
+        self.0.iter().any(|(kind, it)| *kind != Difference::Denial && it.contradicts)
     }
 }
 
@@ -117,22 +112,36 @@ impl Differences {
 /// asked for is no rival of what was agreed.
 #[must_use]
 pub fn differences(trust: Trust, transfer: TransferId) -> Differences {
+    let said = assertions(trust, transfer);
+    differences_of(trust, transfer, &said, &last_stages(trust.corpus, &said))
+}
+
+/// The same, where it is known who asserts it, and what they come to.
+pub(super) fn differences_of(
+    trust: Trust,
+    transfer: TransferId,
+    said: &[Assertion],
+    stages: &[LastStage],
+) -> Differences {
     let mut found = Differences::default();
     // What has no status says of no one stage how many or when.
-    for stage in Status::ALL.into_iter().filter(|it| *it != Status::Unknown) {
-        found.add(Difference::Number, unlike(trust, transfer, stage, number));
-        found.add(Difference::Time, unlike(trust, transfer, stage, time));
+    let is_told_twice =
+        |stage: &Status| said.iter().filter(|(_, it)| it.status == *stage).nth(1).is_some();
+    let stages_told = Status::ALL.into_iter().filter(|it| *it != Status::Unknown);
+    for stage in stages_told.filter(is_told_twice) {
+        found.add(Difference::Number, unlike(said, stage, number));
+        found.add(Difference::Time, unlike(said, stage, time));
     }
     for claim in trust.claims_of(transfer) {
         for other in trust.disputes_of(claim) {
             if let Some(kind) = contradiction(trust.corpus, claim, other) {
-                let claims = ClaimSet::from_iter([claim, other]);
+                let claims = Few::from_iter([claim, other]);
                 let contradicts = !is_open(kind);
                 found.add(kind, Some(Conflict { claims, contradicts }));
             }
         }
     }
-    found.add(Difference::Status, unlike_statuses(trust, transfer));
+    found.add(Difference::Status, unlike_statuses(trust.corpus, stages));
     found
 }
 
@@ -167,7 +176,7 @@ fn is_open(kind: Difference) -> bool {
 }
 
 /// A claim that asserts something.
-type Assertion<'a> = (ClaimId, &'a Claim);
+pub(super) type Assertion<'a> = (ClaimId, &'a Claim);
 
 /// The claims of a transfer that say it is so.
 pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<Assertion<'_>> {
@@ -186,20 +195,28 @@ pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<Assertio
 /// More than one where reports differ, and never none. A request is no rival of what came of it.
 #[must_use]
 pub fn statuses(trust: Trust, transfer: TransferId) -> Vec<Status> {
-    let mut said = Vec::new();
-    for last in last_stages(trust, transfer) {
-        said.push(last.status);
-    }
-    for (at, claim) in assertions(trust, transfer) {
+    let said = assertions(trust, transfer);
+    statuses_of(trust, transfer, &said, &last_stages(trust.corpus, &said))
+}
+
+/// The same, where it is known who asserts it, and what they come to.
+pub(super) fn statuses_of(
+    trust: Trust,
+    transfer: TransferId,
+    said: &[Assertion],
+    stages: &[LastStage],
+) -> Vec<Status> {
+    let mut reached: Vec<Status> = stages.iter().map(|it| it.status).collect();
+    for &(at, claim) in said {
         for other in trust.disputes_of(at) {
             if trust.corpus.transfer_of(other) == Some(transfer) {
-                said.push(claim.status);
-                said.push(trust.corpus.claim(other).status);
+                reached.push(claim.status);
+                reached.push(trust.corpus.claim(other).status);
             }
         }
     }
     let mut found = Status::BY_STRENGTH.to_vec();
-    found.retain(|it| said.contains(it));
+    found.retain(|it| reached.contains(it));
     for beginning in [Status::Unknown, Status::Requested] {
         if found.len() > 1 {
             found.retain(|it| *it != beginning);
@@ -221,10 +238,13 @@ pub fn strongest(trust: Trust, transfer: TransferId) -> Status {
 /// there. More than one where it says both that something goes on and that it has ended.
 #[must_use]
 pub fn furthest(trust: Trust, transfer: TransferId, origin: OriginId) -> Vec<Status> {
-    let mut said = assertions(trust, transfer);
-    said.retain(|&(at, _)| {
-        accountable(trust.corpus, at) == origin && !is_unsourced(trust.corpus, at)
-    });
+    furthest_of(trust.corpus, &assertions(trust, transfer), origin)
+}
+
+/// The same, where it is known who asserts it.
+pub(super) fn furthest_of(corpus: &Corpus, said: &[Assertion], origin: OriginId) -> Vec<Status> {
+    let mut said = said.to_vec();
+    said.retain(|&(at, _)| accountable(corpus, at) == origin && !is_unsourced(corpus, at));
     last(&said).into_iter().map(|(status, _)| status).collect()
 }
 
@@ -233,13 +253,13 @@ pub(super) struct LastStage {
     document: DocumentId,
     pub origin: OriginId,
     pub status: Status,
-    pub claims: ClaimSet,
+    pub claims: Few<ClaimId>,
 }
 
-pub(super) fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> {
+pub(super) fn last_stages(corpus: &Corpus, said: &[Assertion]) -> Vec<LastStage> {
     let mut accounts: Vec<((DocumentId, OriginId), Vec<Assertion>)> = Vec::new();
-    for said in assertions(trust, transfer) {
-        let by = (trust.corpus.document_of(said.0), accountable(trust.corpus, said.0));
+    for &said in said {
+        let by = (corpus.document_of(said.0), accountable(corpus, said.0));
         match accounts.iter_mut().find(|it| it.0 == by) {
             Some((_, account)) => account.push(said),
             None => accounts.push((by, vec![said])),
@@ -256,7 +276,10 @@ pub(super) fn last_stages(trust: Trust, transfer: TransferId) -> Vec<LastStage> 
 
 /// The last stages that some assertions come to, with those that say so. Where they say both that it goes on
 /// and that it has ended, both, unless it is said of times one after the other: then the later.
-fn last(account: &[Assertion]) -> Vec<(Status, ClaimSet)> {
+fn last(account: &[Assertion]) -> Vec<(Status, Few<ClaimId>)> {
+    if let &[(at, claim)] = account {
+        return vec![(claim.status, Few::from_iter([at]))];
+    }
     let ended = latest(account, true);
     // What is taken up anew is told from there, however far it had come before it ended.
     let mut anew = account.to_vec();
@@ -309,24 +332,25 @@ fn all_before(some: &[Assertion], others: &[Assertion]) -> bool {
 /// What came to an end was not carried on. How far something has gone can be said differently at different
 /// times, so two such reports contradict each other only where one origin answers for both, in documents
 /// of the same time. That one side plans and that talks are under way is both true at once.
-fn unlike_statuses(trust: Trust, transfer: TransferId) -> Option<Conflict> {
-    let stages = last_stages(trust, transfer);
-    let mut found = Conflict::default();
-    for (at, one) in stages.iter().enumerate() {
-        for other in stages.iter().skip(at + 1) {
-            let Some(contradicts) = statuses_differ(trust.corpus, one, other) else { continue };
-            found.claims.union_with(&one.claims);
-            found.claims.union_with(&other.claims);
-            found.contradicts |= contradicts;
+fn unlike_statuses(corpus: &Corpus, stages: &[LastStage]) -> Option<Conflict> {
+    let mut contradicts = false;
+    let differing = stages.iter().filter(|one| {
+        let mut differs = false;
+        for other in stages {
+            let difference = statuses_differ(corpus, one, other);
+            differs |= difference.is_some();
+            contradicts |= difference == Some(true);
         }
-    }
-    (!found.claims.is_empty()).then_some(found)
+        differs
+    });
+    let claims: Few<ClaimId> = differing.flat_map(|it| it.claims.iter()).collect();
+    (!claims.is_empty()).then_some(Conflict { claims, contradicts })
 }
 
 /// Whether two last stages contradict each other; nothing where they go together.
 pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
     let is_ended = |it: &LastStage| it.status.is_end();
-    let is_settled = |it: &LastStage| matches!(it.status, Status::Agreed | Status::Delivered);
+    let is_settled = |it: &LastStage| it.status.is_settled();
     if one.status == other.status || !is_begun(one.status) || !is_begun(other.status) {
         return None;
     }
@@ -431,17 +455,12 @@ pub(super) fn time(claim: &Claim) -> Option<(u64, u64)> {
 }
 
 /// The claims of one stage that print something not alike, and whether all of it can be true at once.
-pub(super) fn unlike(
-    trust: Trust,
-    transfer: TransferId,
-    stage: Status,
-    bounds: Bounds,
-) -> Option<Conflict> {
+pub(super) fn unlike(said: &[Assertion], stage: Status, bounds: Bounds) -> Option<Conflict> {
     let (mut least, mut most) = (0, u64::MAX);
-    let mut claims = ClaimSet::new();
+    let mut claims = Few::new();
     let mut alike = true;
-    for (at, claim) in assertions(trust, transfer) {
-        let Some((from, to)) = bounds(claim).filter(|_| claim.status == stage) else { continue };
+    for &(at, claim) in said.iter().filter(|(_, it)| it.status == stage) {
+        let Some((from, to)) = bounds(claim) else { continue };
         alike &= claims.is_empty() || (from, to) == (least, most);
         (least, most) = (least.max(from), most.min(to));
         claims.insert(at);

@@ -1,14 +1,43 @@
 //! What is found of each transfer: made once for whoever is distrusted, and looked up from then on.
 
-use super::{
-    Backing, Differences, Reached, Trust, backing, differences, is_confirmed_by, statuses,
-};
-use crate::corpus::{IdVec, Status, TransferId};
+use super::disagreement::{assertions, differences_of, last_stages, statuses_of};
+use super::origins::says_it_is_settled;
+use super::{Backing, Differences, Reached, Trust, backing};
+use crate::corpus::{IdVec, Kind, OriginId, Status, TransferId};
 use std::ops::Index;
 
 /// What is found of each transfer of a corpus, of the claims that count.
 #[derive(Clone, Debug)]
-pub struct Findings(IdVec<TransferId, Finding>);
+pub struct Findings {
+    findings: IdVec<TransferId, Finding>,
+    briefs: IdVec<TransferId, Brief>,
+}
+
+/// What a transfer tells where many are told of together. It is small, since a selection goes through thousands.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told by itself")]
+pub struct Brief {
+    /// What sort of movement it is.
+    pub kind: Kind,
+    /// How many origins assert it.
+    pub origins: usize,
+    /// How many of them say that it is agreed or delivered.
+    pub settling: usize,
+    /// How far it is said to have come at most.
+    pub strongest: Status,
+    /// How far it is said to have come, for a sentence on many.
+    pub reached: Reached,
+    /// Whether all who say how far say agreed or delivered.
+    pub is_settled: bool,
+    /// Whether an authority of each side has asserted it to be agreed or delivered.
+    pub is_confirmed: bool,
+    /// Whether reports differ in what they say.
+    pub is_disputed: bool,
+    /// Whether somebody denies it.
+    pub is_denied: bool,
+    /// Whether not all that is said of it can be true, denials apart.
+    pub is_contradicted: bool,
+}
 
 /// What is found of one transfer.
 #[derive(Clone, Debug)]
@@ -19,10 +48,6 @@ pub struct Finding {
     pub statuses: Vec<Status>,
     /// In what its reports differ.
     pub differences: Differences,
-    /// How far it is said to have come, for a sentence on many.
-    pub reached: Reached,
-    /// Whether an authority of each side has asserted it to be agreed or delivered.
-    pub is_confirmed: bool,
 }
 
 impl Finding {
@@ -32,17 +57,31 @@ impl Finding {
         *self.statuses.first().expect("a transfer has a status, if an unknown one")
     }
 
-    fn of(trust: Trust, transfer: TransferId) -> Self {
+    fn of(trust: Trust, transfer: TransferId) -> (Self, Brief) {
         let backing = backing(trust, transfer);
-        let (from, to) = trust.corpus.sides(transfer);
-        let confirms = |country| is_confirmed_by(trust, transfer, &backing, country);
-        Self {
-            statuses: statuses(trust, transfer),
-            differences: differences(trust, transfer),
-            reached: Reached::of(trust, transfer),
+        let corpus = trust.corpus;
+        let (from, to) = corpus.sides(transfer);
+        let said = assertions(trust, transfer);
+        let stages = last_stages(corpus, &said);
+        let mut settling: Vec<OriginId> = backing.asserting.iter().collect();
+        settling.retain(|&it| says_it_is_settled(corpus, &said, it));
+        let confirms = |side| settling.iter().any(|&it| corpus.speaks_for(it) == Some(side));
+        let statuses = statuses_of(trust, transfer, &said, &stages);
+        let differences = differences_of(trust, transfer, &said, &stages);
+        let finding = Self { backing, statuses, differences };
+        let brief = Brief {
+            kind: corpus.transfer(transfer).kind,
+            origins: finding.backing.asserting.len(),
+            settling: settling.len(),
+            strongest: finding.strongest(),
+            reached: Reached::of(&finding.statuses),
+            is_settled: finding.statuses.iter().all(|it| it.is_settled()),
             is_confirmed: confirms(from) && confirms(to),
-            backing,
-        }
+            is_disputed: finding.differences.is_disputed(),
+            is_denied: finding.differences.is_denied(),
+            is_contradicted: finding.differences.is_contradicted(),
+        };
+        (finding, brief)
     }
 }
 
@@ -50,7 +89,15 @@ impl Findings {
     /// What is found where some claims are discounted.
     #[must_use]
     pub fn new(trust: Trust) -> Self {
-        Self(trust.corpus.transfer_ids().map(|transfer| Finding::of(trust, transfer)).collect())
+        let all = trust.corpus.transfer_ids().map(|transfer| Finding::of(trust, transfer));
+        let (findings, briefs): (Vec<Finding>, Vec<Brief>) = all.unzip();
+        Self { findings: findings.into_iter().collect(), briefs: briefs.into_iter().collect() }
+    }
+
+    /// What a transfer tells where many are told of together.
+    #[must_use]
+    pub fn brief(&self, transfer: TransferId) -> &Brief {
+        &self.briefs[transfer]
     }
 }
 
@@ -58,6 +105,6 @@ impl Index<TransferId> for Findings {
     type Output = Finding;
 
     fn index(&self, transfer: TransferId) -> &Finding {
-        &self.0[transfer]
+        &self.findings[transfer]
     }
 }

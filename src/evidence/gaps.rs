@@ -1,8 +1,8 @@
 //! Gaps: what nobody has said of a transfer.
 
 use super::chronology::names_a_time;
-use super::disagreement::assertions;
-use super::{Trust, is_confirmed_by, is_unsourced};
+use super::disagreement::{Assertion, assertions};
+use super::{Backing, Trust, is_confirmed_by, is_unsourced};
 use crate::corpus::{Claim, ClaimId, TransferId};
 
 /// What nobody has said of a transfer.
@@ -40,10 +40,26 @@ impl Gap {
 /// Whether a transfer has a gap, by those of its claims that count.
 #[must_use]
 pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
-    let corpus = trust.corpus;
     let backing = super::backing(trust, transfer);
-    let super::Backing { asserting, hollow, .. } = &backing;
+    has(trust, transfer, &backing, &assertions(trust, transfer), gap)
+}
+
+/// The gaps that a transfer has, by those of its claims that count.
+pub(super) fn gaps_of(trust: Trust, transfer: TransferId) -> impl Iterator<Item = Gap> {
+    let backing = super::backing(trust, transfer);
     let assertions = assertions(trust, transfer);
+    Gap::ALL.into_iter().filter(move |&it| has(trust, transfer, &backing, &assertions, it))
+}
+
+fn has(
+    trust: Trust,
+    transfer: TransferId,
+    backing: &Backing,
+    assertions: &[Assertion],
+    gap: Gap,
+) -> bool {
+    let corpus = trust.corpus;
+    let Backing { asserting, hollow, .. } = backing;
     let says_itself = |&(claim, _): &(ClaimId, _)| is_unsourced(corpus, claim);
     let has_source = assertions.is_empty() || !assertions.iter().all(says_itself);
     match gap {
@@ -57,7 +73,7 @@ pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
             !assertions.iter().any(bounded)
         }
         Gap::NoDate => !assertions.iter().any(|(_, it)| it.when.as_ref().is_some_and(names_a_time)),
-        Gap::NotConfirmed => !is_confirmed_by(trust, transfer, &backing, corpus.sides(transfer).0),
+        Gap::NotConfirmed => !is_confirmed_by(trust, transfer, backing, corpus.sides(transfer).0),
     }
 }
 

@@ -40,7 +40,7 @@ pub use disagreement::{
 pub use disputes::{
     About, Apart, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open,
 };
-pub use findings::{Finding, Findings};
+pub use findings::{Brief, Finding, Findings};
 pub use gaps::{Gap, has_gap};
 pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, gives_no_source, is_confirmed_by,

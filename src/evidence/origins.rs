@@ -1,10 +1,10 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
 use super::Trust;
-use super::disagreement::{assertions, furthest};
+use super::disagreement::{Assertion, assertions, furthest_of};
 use crate::corpus::{
-    ClaimId, Corpus, CountryId, DocumentId, DocumentSet, OriginId, OriginKind, OriginSet, Stance,
-    Status, TransferId,
+    ClaimId, Corpus, CountryId, DocumentId, DocumentSet, Few, OriginId, OriginKind, Stance, Status,
+    TransferId,
 };
 
 /// The origin that answers for a claim: the root of its chain, or, where the root is unnamed, the
@@ -41,17 +41,17 @@ fn passes_unnamed(corpus: &Corpus, claim: ClaimId) -> bool {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Backing {
     /// The origins that its claims go back to: distinct ones. Nobody can prove them independent.
-    pub asserting: OriginSet,
+    pub asserting: Few<OriginId>,
     /// Those of them that rest, for this transfer, on unnamed people only, or are reached only through one.
-    pub hollow: OriginSet,
+    pub hollow: Few<OriginId>,
     /// Those who say so without naming a source, in documents that cite nobody who says as much. Not counted.
-    pub unsourced: OriginSet,
+    pub unsourced: Few<OriginId>,
     /// The origins that say it is not so.
-    pub denying: OriginSet,
+    pub denying: Few<OriginId>,
     /// The origins that were asked and say neither.
-    pub silent: OriginSet,
+    pub silent: Few<OriginId>,
     /// The documents that speak of it.
-    pub documents: DocumentSet,
+    pub documents: Few<DocumentId>,
 }
 
 /// Who stands behind a transfer, from all its claims that count.
@@ -63,7 +63,7 @@ pub struct Backing {
 pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
     let corpus = trust.corpus;
     let relays = Relays::of(corpus, transfer);
-    let (mut firm, mut cited) = (OriginSet::new(), Vec::new());
+    let (mut firm, mut cited) = (Few::new(), Vec::new());
     let mut backing = Backing::default();
     for claim in trust.claims_of(transfer) {
         let origin = accountable(corpus, claim);
@@ -121,10 +121,13 @@ pub fn is_confirmed_by(
     country: CountryId,
 ) -> bool {
     let speaks = |origin: &OriginId| trust.corpus.speaks_for(*origin) == Some(country);
-    backing.asserting.iter().filter(speaks).any(|origin| {
-        let says = furthest(trust, transfer, origin);
-        says.contains(&Status::Agreed) || says.contains(&Status::Delivered)
-    })
+    let said = assertions(trust, transfer);
+    backing.asserting.iter().filter(speaks).any(|it| says_it_is_settled(trust.corpus, &said, it))
+}
+
+/// Whether an origin, by what is said of a transfer, asserts it to be agreed or delivered in the end.
+pub(super) fn says_it_is_settled(corpus: &Corpus, said: &[Assertion], origin: OriginId) -> bool {
+    furthest_of(corpus, said, origin).iter().any(|it| it.is_settled())
 }
 
 /// The part of an origin in some claims.
@@ -154,14 +157,49 @@ pub fn parts(
     transfer: Option<TransferId>,
     claims: &[ClaimId],
 ) -> Vec<(OriginId, Part)> {
-    let corpus = trust.corpus;
-    let relays = transfer.map(|transfer| Relays::of(corpus, transfer));
-    let backing = transfer.map(|transfer| backing(trust, transfer)).unwrap_or_default();
-    let mut found: Vec<(OriginId, Part)> = Vec::new();
-    for &claim in claims {
+    Parts::of(trust, transfer).of_claims(claims)
+}
+
+/// What decides which part an origin has in claims of one transfer, or of none.
+pub(super) struct Parts<'a> {
+    corpus: &'a Corpus,
+    relays: Option<Relays>,
+    backing: Backing,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(trust: Trust<'a>, transfer: Option<TransferId>) -> Self {
+        let corpus = trust.corpus;
+        let relays = transfer.map(|transfer| Relays::of(corpus, transfer));
+        let backing = transfer.map(|transfer| backing(trust, transfer)).unwrap_or_default();
+        Self { corpus, relays, backing }
+    }
+
+    /// The origins that answer for some claims of it, each with its part in these: those that count first.
+    pub(super) fn of_claims(&self, claims: &[ClaimId]) -> Vec<(OriginId, Part)> {
+        let corpus = self.corpus;
+        let mut found: Vec<(OriginId, Part)> = Vec::new();
+        for &claim in claims {
+            let (origin, part) = (accountable(corpus, claim), self.of_claim(claim));
+            let is_assertion =
+                |part| !matches!(part, Part::Denies | Part::Silent | Part::LeavesOpen);
+            let same = |it: &&mut (OriginId, Part)| {
+                it.0 == origin && (it.1 == part || (is_assertion(it.1) && is_assertion(part)))
+            };
+            match found.iter_mut().find(same) {
+                Some((_, strongest)) => *strongest = part.min(*strongest),
+                None => found.push((origin, part)),
+            }
+        }
+        found.sort_by_key(|it| it.1);
+        found
+    }
+
+    fn of_claim(&self, claim: ClaimId) -> Part {
+        let (corpus, backing) = (self.corpus, &self.backing);
         let origin = accountable(corpus, claim);
-        let is_relayed = relays.as_ref().is_some_and(|it| it.includes(corpus, claim));
-        let part = match corpus.claim(claim).stance {
+        let is_relayed = self.relays.as_ref().is_some_and(|it| it.includes(corpus, claim));
+        match corpus.claim(claim).stance {
             Stance::Denies => Part::Denies,
             Stance::DeclinesComment => Part::Silent,
             _ if is_unsourced(corpus, claim) => Part::Unsourced,
@@ -171,18 +209,8 @@ pub fn parts(
             Stance::Asserts if is_relayed && backing.hollow.contains(origin) => Part::Hollow,
             Stance::Asserts if !is_relayed && passes_unnamed(corpus, claim) => Part::Hollow,
             Stance::Asserts => Part::Named,
-        };
-        let is_assertion = |part| !matches!(part, Part::Denies | Part::Silent | Part::LeavesOpen);
-        let same = |it: &&mut (OriginId, Part)| {
-            it.0 == origin && (it.1 == part || (is_assertion(it.1) && is_assertion(part)))
-        };
-        match found.iter_mut().find(same) {
-            Some((_, strongest)) => *strongest = part.min(*strongest),
-            None => found.push((origin, part)),
         }
     }
-    found.sort_by_key(|it| it.1);
-    found
 }
 
 /// Documents in the order of their dates, and those without one first, as the query lists them.
@@ -198,16 +226,16 @@ pub fn by_date(corpus: &Corpus, documents: impl Iterator<Item = DocumentId>) -> 
 struct Relays {
     /// The roots that do not count: those who cite somebody for it, and outlets that say so themselves
     /// without a source, whoever repeats them.
-    roots: OriginSet,
+    roots: Few<OriginId>,
     /// Those who vouch for somebody unnamed who passes on what a named one says. Unnamed people cannot be
     /// told apart, so whoever else they vouch for may be the same.
-    vouchers: OriginSet,
+    vouchers: Few<OriginId>,
 }
 
 impl Relays {
     fn of(corpus: &Corpus, transfer: TransferId) -> Self {
-        let (mut relays, mut roots) = (OriginSet::new(), OriginSet::new());
-        let mut vouchers = OriginSet::new();
+        let (mut relays, mut roots) = (Few::new(), Few::new());
+        let mut vouchers = Few::new();
         let mut chains = Vec::new();
         for (claim, _) in assertions(Trust::all(corpus), transfer) {
             let chain = corpus.chain(claim);
@@ -219,10 +247,12 @@ impl Relays {
                 relays.insert(outlet);
             }
         }
+        let mut citations: Vec<Citation> = chains.into_iter().flat_map(citations).collect();
+        citations.sort_unstable();
         for root in roots.iter() {
-            let cited = cited_by(root, &chains);
+            let cited = cited_by(root, &citations);
             // Of those who only cite each other, each stays, or nobody would be left.
-            if cited.iter().any(|origin| !cited_by(origin, &chains).contains(root)) {
+            if cited.iter().any(|origin| !cited_by(origin, &citations).contains(root)) {
                 relays.insert(root);
             }
         }
@@ -251,17 +281,25 @@ fn vouching_for_relays(corpus: &Corpus, chain: &[OriginId]) -> Vec<OriginId> {
     vouching
 }
 
-/// Whoever somebody cites in some chains, and whoever those cite.
-fn cited_by(origin: OriginId, chains: &[&[OriginId]]) -> OriginSet {
-    let mut cited = OriginSet::new();
+/// Who cites, and whom.
+type Citation = (OriginId, OriginId);
+
+/// Who cites whom in a chain.
+fn citations(chain: &[OriginId]) -> impl Iterator<Item = Citation> {
+    chain.iter().copied().zip(chain.iter().copied().skip(1))
+}
+
+/// Whoever somebody cites, and whoever those cite, in some citations that are sorted.
+fn cited_by(origin: OriginId, citations: &[Citation]) -> Few<OriginId> {
+    let mut cited = Few::new();
     let mut waiting = vec![origin];
     while let Some(citing) = waiting.pop() {
-        for chain in chains {
-            for &link in chain.iter().skip_while(|link| **link != citing).skip(1) {
-                if !cited.contains(link) {
-                    cited.insert(link);
-                    waiting.push(link);
-                }
+        let first = citations.partition_point(|it| it.0 < citing);
+        let of_it = citations.iter().skip(first).take_while(|it| it.0 == citing);
+        for &(_, link) in of_it {
+            if !cited.contains(link) {
+                cited.insert(link);
+                waiting.push(link);
             }
         }
     }
@@ -281,7 +319,7 @@ pub fn without_origin(trust: Trust, transfers: &[TransferId]) -> usize {
 pub fn documents(trust: Trust, transfers: &[TransferId]) -> DocumentSet {
     let mut documents = DocumentSet::new();
     for &transfer in transfers {
-        documents.union_with(&backing(trust, transfer).documents);
+        documents.extend(backing(trust, transfer).documents.iter());
     }
     documents
 }

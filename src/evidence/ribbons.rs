@@ -150,14 +150,13 @@ pub fn ribbons(
         let backings = transfers.iter().map(|&it| Backed::of(trust, it));
         backings.collect::<Vec<Backed>>()
     });
-    let ribbons = stacked(&documents, &targets, edges, trust);
-    let width = |is_of: &dyn Fn(&Ribbon) -> bool| {
-        ribbons.iter().filter(|it| is_of(it)).map(|it| it.width).sum::<usize>()
-    };
+    let Stacked { ribbons, of_documents, of_targets } = stacked(&documents, &targets, edges, trust);
+    let mut roles = backings.each_ref().map(|backed| roles(backed));
     let roots = targets.iter().map(|&target| {
-        let [before, now] = backings.each_ref().map(|backed| role(backed, target));
+        let [before, now] = roles.each_mut().map(|it| it.remove(&target).unwrap_or_default());
         let is_distrusted = matches!(target, Target::Origin(origin) if distrusted.contains(origin));
-        Root { target, width: width(&|it| it.edge.target == target), before, now, is_distrusted }
+        let width = of_targets.get(&target).copied().unwrap_or_default();
+        Root { target, width, before, now, is_distrusted }
     });
     let [before, now] = &backings;
     let has_none = |it: &Backed| it.backing.asserting.is_empty();
@@ -167,7 +166,7 @@ pub fn ribbons(
         roots: roots.collect(),
         documents: documents
             .iter()
-            .map(|&document| (document, width(&|it| it.edge.document == document)))
+            .map(|&document| (document, of_documents.get(&document).copied().unwrap_or_default()))
             .collect(),
         before: tally(before),
         now: tally(now),
@@ -190,18 +189,17 @@ fn tally(backings: &[Backed]) -> Tally {
 
 /// The targets, each by the mean place of the documents that lead to it, by their claims: so few ribbons cross.
 fn ordered(documents: &[DocumentId], edges: &[Edge]) -> Vec<Target> {
-    let mut means: Vec<(Target, usize, usize)> = Vec::new();
+    let places = places(documents);
+    let mut means: BTreeMap<Target, (usize, usize)> = BTreeMap::new();
     for edge in edges {
-        let place = documents.iter().position(|it| *it == edge.document).unwrap_or_default();
+        let place = places.get(&edge.document).copied().unwrap_or_default();
         let claims = edge.claims.len();
-        match means.iter_mut().find(|it| it.0 == edge.target) {
-            Some((_, sum, all)) => {
-                *sum += place * claims;
-                *all += claims;
-            }
-            None => means.push((edge.target, place * claims, claims)),
-        }
+        let (sum, all) = means.entry(edge.target).or_default();
+        *sum += place * claims;
+        *all += claims;
     }
+    let mut means: Vec<(Target, usize, usize)> =
+        means.into_iter().map(|(target, (sum, all))| (target, sum, all)).collect();
     means.sort_by(|(one, sum, all), (other, other_sum, other_all)| {
         let is_none = |it: &Target| *it == Target::NoSource;
         let by_place = (sum * other_all).cmp(&(other_sum * all));
@@ -210,23 +208,33 @@ fn ordered(documents: &[DocumentId], edges: &[Edge]) -> Vec<Target> {
     means.into_iter().map(|(target, ..)| target).collect()
 }
 
-/// The ribbons, one below the other at both ends.
+/// At which place each of some stands.
+fn places<T: Copy + Ord>(all: &[T]) -> BTreeMap<T, usize> {
+    all.iter().enumerate().map(|(place, &it)| (it, place)).collect()
+}
+
+/// The ribbons, one below the other at both ends, and how wide all are together at each.
+struct Stacked {
+    ribbons: Vec<Ribbon>,
+    of_documents: BTreeMap<DocumentId, usize>,
+    of_targets: BTreeMap<Target, usize>,
+}
+
 fn stacked(
     documents: &[DocumentId],
     targets: &[Target],
     mut edges: Vec<Edge>,
     trust: Trust,
-) -> Vec<Ribbon> {
-    let row = |it: &Edge| documents.iter().position(|document| *document == it.document);
-    let end = |it: &Edge| targets.iter().position(|target| *target == it.target);
-    edges.sort_by_cached_key(|it| (row(it), end(it)));
-    let mut below_documents: BTreeMap<DocumentId, usize> = BTreeMap::new();
-    let mut below_targets: BTreeMap<Target, usize> = BTreeMap::new();
+) -> Stacked {
+    let (rows, ends) = (places(documents), places(targets));
+    edges.sort_by_cached_key(|it| (rows.get(&it.document).copied(), ends.get(&it.target).copied()));
+    let mut of_documents: BTreeMap<DocumentId, usize> = BTreeMap::new();
+    let mut of_targets: BTreeMap<Target, usize> = BTreeMap::new();
     let mut ribbons = Vec::new();
     for edge in edges {
         let width = if edge.target == Target::NoSource { 1 } else { edge.claims.len() };
-        let from = below_documents.entry(edge.document).or_default();
-        let to = below_targets.entry(edge.target).or_default();
+        let from = of_documents.entry(edge.document).or_default();
+        let to = of_targets.entry(edge.target).or_default();
         let count = |is: &dyn Fn(ClaimId) -> bool| edge.claims.iter().filter(|&&it| is(it)).count();
         ribbons.push(Ribbon {
             denials: count(&|it| trust.corpus.claim(it).stance == Stance::Denies),
@@ -239,7 +247,7 @@ fn stacked(
         *from += width;
         *to += width;
     }
-    ribbons
+    Stacked { ribbons, of_documents, of_targets }
 }
 
 /// A transfer, who stands behind it, and what its assertions go back to.
@@ -259,26 +267,33 @@ impl Backed {
     }
 }
 
-/// What a root stands for in some transfers.
-fn role(backed: &[Backed], target: Target) -> Role {
-    let mut role = Role::default();
+/// What each root stands for in some transfers.
+fn roles(backed: &[Backed]) -> BTreeMap<Target, Role> {
+    let mut roles: BTreeMap<Target, Role> = BTreeMap::new();
+    let mut add = |target: Target, of_role: fn(&mut Role) -> &mut Vec<TransferId>, transfer| {
+        of_role(roles.entry(target).or_default()).push(transfer);
+    };
     for &Backed { transfer, ref backing, ref targets } in backed {
-        let says = targets.contains(&target);
-        let Target::Origin(origin) = target else {
-            role.uncounted.extend(says.then_some(transfer));
-            continue;
-        };
-        if backing.asserting.contains(origin) {
-            role.counts.push(transfer);
-        } else if says {
-            role.uncounted.push(transfer);
+        for origin in backing.asserting.iter() {
+            add(Target::Origin(origin), |it| &mut it.counts, transfer);
         }
-        let of = |is: bool| is.then_some(transfer);
-        role.hollow.extend(of(backing.hollow.contains(origin)));
-        role.denies.extend(of(backing.denying.contains(origin)));
-        role.silent.extend(of(backing.silent.contains(origin)));
+        for &target in targets {
+            let counts = matches!(target, Target::Origin(it) if backing.asserting.contains(it));
+            if !counts {
+                add(target, |it| &mut it.uncounted, transfer);
+            }
+        }
+        for origin in backing.hollow.iter() {
+            add(Target::Origin(origin), |it| &mut it.hollow, transfer);
+        }
+        for origin in backing.denying.iter() {
+            add(Target::Origin(origin), |it| &mut it.denies, transfer);
+        }
+        for origin in backing.silent.iter() {
+            add(Target::Origin(origin), |it| &mut it.silent, transfer);
+        }
     }
-    role
+    roles
 }
 
 #[cfg(test)]

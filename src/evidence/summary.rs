@@ -1,6 +1,6 @@
 //! What a set of transfers comes to, in figures.
 
-use super::{Findings, Trust, statuses};
+use super::Findings;
 use crate::corpus::{ClaimId, Corpus, CountrySet, DocumentSet, Kind, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
@@ -37,10 +37,9 @@ impl Reached {
         Self::NotStated,
     ];
 
-    /// How far a transfer is said to have gone.
+    /// How far a transfer is said to have gone of which these statuses are said.
     #[must_use]
-    pub fn of(trust: Trust, transfer: TransferId) -> Self {
-        let said = statuses(trust, transfer);
+    pub fn of(said: &[Status]) -> Self {
         let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
         let is_settled = is(&[Status::Agreed, Status::Delivered]);
         let is_intended = is(&[Status::Planned, Status::Negotiating]);
@@ -101,25 +100,25 @@ pub fn summary(
     let (transfers_count, context) = (transfers.len(), context.len());
     let mut summary = Summary { transfers: transfers_count, context, ..Summary::default() };
     for &transfer in transfers {
-        let found = &findings[transfer];
+        let brief = findings.brief(transfer);
         let (from, _) = corpus.sides(transfer);
-        summary.confirmed_by_both += usize::from(found.is_confirmed);
-        summary.denied += usize::from(found.differences.is_denied());
-        summary.contradicted += usize::from(found.differences.is_contradicted());
+        summary.confirmed_by_both += usize::from(brief.is_confirmed);
+        summary.denied += usize::from(brief.is_denied);
+        summary.contradicted += usize::from(brief.is_contradicted);
         let [none, one, several] = &mut summary.by_origins;
-        *match found.backing.asserting.len() {
+        *match brief.origins {
             0 => none,
             1 => one,
             _ => several,
         } += 1;
         // Who pays for arms is no supplier of them.
-        if corpus.transfer(transfer).kind != Kind::Payment {
+        if brief.kind != Kind::Payment {
             suppliers.insert(from);
         }
-        documents.union_with(&found.backing.documents);
+        documents.extend(findings[transfer].backing.documents.iter());
+        let mut of_each = summary.reached.iter_mut().zip(Reached::ALL);
+        *of_each.find(|it| it.1 == brief.reached).expect("all of them are counted").0 += 1;
     }
-    let reached: Vec<Reached> = transfers.iter().map(|&it| findings[it].reached).collect();
-    summary.reached = Reached::ALL.map(|one| reached.iter().filter(|&&it| it == one).count());
     summary.documents = documents.len();
     summary.suppliers = suppliers.len();
     summary

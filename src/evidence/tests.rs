@@ -2,7 +2,7 @@
 
 use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
-use crate::corpus::{Corpus, Lang, OriginSet, Source, Status, TransferId};
+use crate::corpus::{Corpus, Few, Lang, OriginId, OriginSet, Source, Status, TransferId};
 use expect_test::expect;
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ fn the_one(corpus: &Corpus) -> TransferId {
     corpus.find_transfer("t").expect("the transfer")
 }
 
-fn ids(corpus: &Corpus, origins: &OriginSet) -> String {
+fn ids(corpus: &Corpus, origins: &Few<OriginId>) -> String {
     origins.iter().map(|it| corpus.origin(it).id.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -19,8 +19,8 @@ fn ids(corpus: &Corpus, origins: &OriginSet) -> String {
 /// then `–` and who gives no source.
 fn behind(corpus: &Corpus) -> String {
     let backing = backing(Trust::all(corpus), the_one(corpus));
-    let hollow: OriginSet = backing.hollow.clone();
-    let firm: OriginSet = backing.asserting.difference(&hollow).collect();
+    let hollow: Few<OriginId> = backing.hollow.clone();
+    let firm: Few<OriginId> = backing.asserting.difference(&hollow).collect();
     let parts = [
         ids(corpus, &firm),
         format!("[{}]", ids(corpus, &hollow)),
@@ -470,7 +470,7 @@ fn told(corpus: &Corpus, at: TransferId) -> Vec<String> {
     for kind in Difference::ALL.into_iter().filter(|&kind| differences.has(kind)) {
         let sign = if differences.is_compatible(kind) { "≈" } else { "≠" };
         let claims: Vec<&str> =
-            differences.of(kind).iter().map(|it| corpus.claim(it).id.as_str()).collect();
+            differences.of(kind).map(|it| corpus.claim(it).id.as_str()).collect();
         lines.push(format!("  {sign} {kind:?}: {}", claims.join(" ")));
     }
     lines

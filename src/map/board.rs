@@ -2,7 +2,7 @@
 
 use super::{Flow, flows};
 use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
-use crate::evidence::{Findings, Trust};
+use crate::evidence::{Brief, Findings, Trust};
 use std::collections::HashMap;
 
 /// The map as it stands for a query.
@@ -66,30 +66,106 @@ pub fn board(
     all: &[TransferId],
     selected: &[TransferId],
 ) -> Board {
-    let corpus = trust.corpus;
-    let (mut all, mut chosen) = (by_country(corpus, all), by_country(corpus, selected));
-    let parts = parts(corpus);
-    let tile = |country: CountryId| {
-        let is_selected = !chosen[country].is_empty();
-        let of_it = if is_selected { &mut chosen } else { &mut all };
-        tile(findings, (country, parts[country]), is_selected, std::mem::take(&mut of_it[country]))
-    };
-    let tiles = corpus.country_ids().map(tile).collect();
-    Board { tiles, flows: flows(trust, findings, selected) }
+    let whole = tiles(trust.corpus, findings, all);
+    selected_of(trust.corpus, findings, &whole, selected)
 }
 
-/// Some transfers, by the countries that are a side of them.
-fn by_country(corpus: &Corpus, transfers: &[TransferId]) -> IdVec<CountryId, Vec<TransferId>> {
-    let mut of_country: IdVec<CountryId, Vec<TransferId>> =
-        corpus.country_ids().map(|_| Vec::new()).collect();
-    for &transfer in transfers {
-        let (from, to) = corpus.sides(transfer);
-        of_country[from].push(transfer);
-        if to != from {
-            of_country[to].push(transfer);
+/// The tiles where all of some transfers are selected: what those look like that no selected one concerns.
+#[must_use]
+pub fn tiles(corpus: &Corpus, findings: &Findings, all: &[TransferId]) -> Vec<Tile> {
+    let parts = parts(corpus);
+    let gathered = Gathered::by_country(corpus, findings, all);
+    gathered
+        .into_iter()
+        .map(|(country, it)| it.tile(findings, (country, parts[country]), false))
+        .collect()
+}
+
+/// The board for some transfers, of those that the tiles are of.
+#[must_use]
+pub fn selected_of(
+    corpus: &Corpus,
+    findings: &Findings,
+    whole: &[Tile],
+    selected: &[TransferId],
+) -> Board {
+    let gathered = Gathered::by_country(corpus, findings, selected);
+    let tiles = whole.iter().zip(gathered).map(|(whole, (country, it))| {
+        let is_selected = !it.transfers.is_empty();
+        if is_selected { it.tile(findings, (country, whole.part), true) } else { whole.clone() }
+    });
+    Board { tiles: tiles.collect(), flows: flows(corpus, findings, selected) }
+}
+
+/// What is gathered of the transfers of which a country is a side.
+#[derive(Clone, Debug, Default)]
+struct Gathered {
+    transfers: Vec<TransferId>,
+    /// How far those have come that have come furthest: the rank of their strongest status.
+    rank: Option<usize>,
+    /// The first of these.
+    furthest: Option<TransferId>,
+    /// Whether one of these is denied.
+    is_denied: bool,
+    /// Whether one of these is not.
+    is_undenied: bool,
+    is_disputed: bool,
+}
+
+impl Gathered {
+    /// What is gathered of some transfers, country by country, in the corpus's order.
+    fn by_country(
+        corpus: &Corpus,
+        findings: &Findings,
+        transfers: &[TransferId],
+    ) -> Vec<(CountryId, Self)> {
+        let mut of_country: IdVec<CountryId, Self> =
+            corpus.country_ids().map(|_| Self::default()).collect();
+        for &transfer in transfers {
+            let (from, to) = corpus.sides(transfer);
+            let brief = findings.brief(transfer);
+            of_country[from].add(transfer, brief);
+            if to != from {
+                of_country[to].add(transfer, brief);
+            }
+        }
+        corpus.country_ids().map(|it| (it, std::mem::take(&mut of_country[it]))).collect()
+    }
+
+    fn add(&mut self, transfer: TransferId, brief: &Brief) {
+        self.transfers.push(transfer);
+        self.is_disputed |= brief.is_denied || brief.is_contradicted;
+        let rank = brief.strongest.rank();
+        if self.rank.is_none_or(|it| rank < it) {
+            (self.rank, self.furthest) = (Some(rank), Some(transfer));
+            (self.is_denied, self.is_undenied) = (false, false);
+        }
+        if self.rank == Some(rank) {
+            self.is_denied |= brief.is_denied;
+            self.is_undenied |= !brief.is_denied;
         }
     }
-    of_country
+
+    fn tile(
+        self,
+        findings: &Findings,
+        (country, part): (CountryId, Part),
+        is_selected: bool,
+    ) -> Tile {
+        Tile {
+            country,
+            part,
+            is_selected,
+            transfers: self.transfers,
+            statuses: self.furthest.map(|it| findings[it].statuses.clone()).unwrap_or_default(),
+            denial: match (self.is_denied, self.is_undenied) {
+                (false, _) => Denial::None,
+                (true, false) => Denial::Wholly,
+                (true, true) => Denial::Partly,
+            },
+            disputed: self.is_disputed,
+        }
+    }
 }
 
 /// What a tile's country is said to give to another, or to get from it.
@@ -114,7 +190,7 @@ pub fn dealings(corpus: &Corpus, findings: &Findings, tile: &Tile) -> Vec<Dealin
     let mut firsts: HashMap<Way, [Option<usize>; Status::ALL.len()]> = HashMap::new();
     for (at, &transfer) in tile.transfers.iter().enumerate() {
         let (from, to) = corpus.sides(transfer);
-        let kind = corpus.transfer(transfer).kind;
+        let kind = findings.brief(transfer).kind;
         let gives = from == tile.country;
         let together = !gives && matches!(kind, Kind::Supply | Kind::Return);
         let with = if gives { to } else { from };
@@ -135,37 +211,6 @@ pub fn dealings(corpus: &Corpus, findings: &Findings, tile: &Tile) -> Vec<Dealin
         Dealing { gives, kind, with, statuses }
     };
     dealings.into_iter().map(dealing).collect()
-}
-
-fn tile(
-    findings: &Findings,
-    (country, part): (CountryId, Part),
-    is_selected: bool,
-    transfers: Vec<TransferId>,
-) -> Tile {
-    let rank = |transfer: &TransferId| findings[*transfer].strongest().rank();
-    let strongest = transfers.iter().copied().min_by_key(rank);
-    let is_as_strong = |it: &TransferId| strongest.as_ref().map(rank) == Some(rank(it));
-    let as_strong = transfers.iter().copied().filter(is_as_strong);
-    let is_denied = |&it: &TransferId| findings[it].differences.is_denied();
-    let (denied, undenied): (Vec<_>, Vec<_>) = as_strong.partition(is_denied);
-    let denial = match (denied.is_empty(), undenied.is_empty()) {
-        (true, _) => Denial::None,
-        (false, true) => Denial::Wholly,
-        (false, false) => Denial::Partly,
-    };
-    Tile {
-        country,
-        part,
-        is_selected,
-        statuses: strongest.map(|it| findings[it].statuses.clone()).unwrap_or_default(),
-        denial,
-        disputed: transfers.iter().any(|&it| {
-            let differences = &findings[it].differences;
-            differences.is_denied() || differences.is_contradicted()
-        }),
-        transfers,
-    }
 }
 
 /// What part each country has in the whole corpus.

@@ -1,7 +1,8 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{CountryId, Kind, OriginId, Status, TransferId};
-use crate::evidence::{self, Findings, Trust};
+use crate::corpus::{Corpus, CountryId, Kind, TransferId};
+use crate::evidence::{Brief, Findings, Reached};
+use std::collections::BTreeMap;
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,38 +38,32 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// That of a transfer of which these are said.
-    fn of(statuses: &[Status]) -> Self {
-        let is_on_its_way = |it: &Status| matches!(it, Status::Negotiating | Status::Planned);
-        if statuses.iter().all(is_settled) {
-            Self::Settled
-        } else if statuses.iter().any(|it| is_on_its_way(it) || is_settled(it)) {
-            Self::Open
-        } else if statuses.iter().any(|it| it.is_end()) {
-            Self::Stopped
-        } else if statuses.contains(&Status::Requested) {
-            Self::Asked
-        } else {
-            Self::Open
+    /// That of a transfer, by what it tells.
+    fn of(brief: &Brief) -> Self {
+        match brief.reached {
+            _ if brief.is_settled => Self::Settled,
+            Reached::Ended => Self::Stopped,
+            Reached::Requested => Self::Asked,
+            Reached::Delivered
+            | Reached::Agreed
+            | Reached::Intended
+            | Reached::SettledAndEnded
+            | Reached::IntendedAndEnded
+            | Reached::NotStated => Self::Open,
         }
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "iterators pass references")]
-fn is_settled(status: &Status) -> bool {
-    matches!(status, Status::Agreed | Status::Delivered)
-}
-
 /// The flows of some transfers.
 #[must_use]
-pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
-    let corpus = trust.corpus;
+pub fn flows(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
     let mut flows: Vec<Flow> = Vec::new();
+    let mut places: BTreeMap<(CountryId, CountryId, bool), usize> = BTreeMap::new();
     for &transfer in transfers {
         let (from, to) = corpus.sides(transfer);
-        let payment = corpus.transfer(transfer).kind == Kind::Payment;
-        let same = |it: &Flow| it.from == from && it.to == to && it.payment == payment;
-        let at = flows.iter().position(same).unwrap_or_else(|| {
+        let brief = findings.brief(transfer);
+        let payment = brief.kind == Kind::Payment;
+        let at = *places.entry((from, to, payment)).or_insert_with(|| {
             flows.push(Flow {
                 from,
                 to,
@@ -82,17 +77,12 @@ pub fn flows(trust: Trust, findings: &Findings, transfers: &[TransferId]) -> Vec
         });
         let flow = flows.get_mut(at).expect("it was found or pushed there");
         flow.transfers.push(transfer);
-        let found = &findings[transfer];
-        let reach = Reach::of(&found.statuses);
-        let is_settled_by =
-            |origin: &OriginId| evidence::furthest(trust, transfer, *origin).iter().any(is_settled);
-        let origins = &found.backing.asserting;
-        let bears_out = |it: &OriginId| reach != Reach::Settled || is_settled_by(it);
-        let origins = origins.iter().filter(bears_out).count();
+        let reach = Reach::of(brief);
+        let origins = if brief.is_settled { brief.settling } else { brief.origins };
         let weight = u8::try_from(origins.min(3)).expect("3 at most");
         // Who says that something was refused makes no line of what was agreed the thicker.
         (flow.reach, flow.weight) = (flow.reach, flow.weight).max((reach, weight));
-        flow.disputed |= found.differences.is_denied() || found.differences.is_contradicted();
+        flow.disputed |= brief.is_denied || brief.is_contradicted;
     }
     flows
 }

@@ -15,7 +15,7 @@ mod path;
 mod placing;
 mod projection;
 
-pub use board::{Board, Dealing, Denial, Part, Tile, board, dealings};
+pub use board::{Board, Dealing, Denial, Part, Tile, board, dealings, selected_of, tiles};
 pub use drawing::{Drawing, DrawnTile, Frame, Leader, Placing, Role};
 pub use flow::{Flow, Reach, flows};
 pub use line::{End, Line, Mark};

@@ -85,21 +85,32 @@ impl Facet {
             .or_else(|| of_letters(called).filter(|_| self == Self::Country))
     }
 
-    /// The values that a claim has in it, by their ids.
-    pub(super) fn of(self, corpus: &Corpus, claim: ClaimId) -> Vec<&str> {
+    /// Whether all claims of a transfer have the same values in it.
+    pub(super) fn is_of_transfer(self) -> bool {
+        match self {
+            Self::Country | Self::Category | Self::Kind => true,
+            Self::Status | Self::Origin | Self::Document => false,
+        }
+    }
+
+    /// Tells the values that a claim has in it, each by its place among those that are listed.
+    pub(super) fn of(self, corpus: &Corpus, claim: ClaimId, has: &mut dyn FnMut(usize)) {
         let transfer = corpus.transfer_of(claim);
         match self {
-            Self::Country => {
-                let countries = corpus.countries_of(claim).iter();
-                countries.map(|&it| corpus.country(it).id.as_str()).collect()
-            }
-            Self::Category => vec![&corpus.category(corpus.category_of(claim)).id],
+            Self::Country => corpus.countries_of(claim).iter().for_each(|it| has(it.place())),
+            Self::Category => has(corpus.category_of(claim).place()),
             // A denial claims no status.
-            Self::Status if corpus.claim(claim).stance != Stance::Asserts => Vec::new(),
-            Self::Status => transfer.iter().map(|_| corpus.claim(claim).status.id()).collect(),
-            Self::Kind => transfer.iter().map(|&it| corpus.transfer(it).kind.id()).collect(),
-            Self::Origin => vec![&corpus.origin(evidence::accountable(corpus, claim)).id],
-            Self::Document => vec![&corpus.document(corpus.document_of(claim)).id],
+            Self::Status if corpus.claim(claim).stance != Stance::Asserts => {}
+            Self::Status => {
+                let status = transfer.map(|_| corpus.claim(claim).status);
+                Status::ALL.iter().position(|it| Some(*it) == status).into_iter().for_each(has);
+            }
+            Self::Kind => {
+                let kind = transfer.map(|it| corpus.transfer(it).kind);
+                Kind::ALL.iter().position(|it| Some(*it) == kind).into_iter().for_each(has);
+            }
+            Self::Origin => has(evidence::accountable(corpus, claim).place()),
+            Self::Document => has(corpus.document_of(claim).place()),
         }
     }
 
@@ -127,12 +138,8 @@ impl Facet {
                 let kind = Kind::ALL.into_iter().find(|it| it.id() == id);
                 kind.map(|it| terms::kind(lang, it))
             }
-            Self::Origin => {
-                source.origins.iter().find(|it| it.id == id).map(|it| it.name.get(lang))
-            }
-            Self::Document => {
-                source.documents.iter().find(|it| it.id == id).map(|it| it.title.as_str())
-            }
+            Self::Origin => corpus.find_origin(id).map(|it| corpus.origin(it).name.get(lang)),
+            Self::Document => corpus.find_document(id).map(|it| corpus.document(it).title.as_str()),
         };
         name.unwrap_or(id).to_owned()
     }

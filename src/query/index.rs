@@ -1,25 +1,39 @@
-//! The index: for every value that can be chosen the set of its claims.
+//! The index: for every claim the values that can be chosen and that it has.
 
 use super::nearest::{Nearest, Vocabulary};
+use super::rows::Rows;
 use super::search::Search;
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
     OriginSet, Span, Status, TransferId, TransferSet,
 };
-use crate::evidence::{self, Findings, Trust};
-use std::collections::{BTreeSet, HashMap};
+use crate::evidence::{self, Brief, Findings, Trust};
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// A value of a facet, and the claims that have it.
+/// The values of a facet, and which of them each claim has.
 #[derive(Clone, Debug)]
-struct Value {
-    /// Its id, as it stands in links.
-    id: String,
-    claims: ClaimSet,
+struct Values {
+    facet: Facet,
+    /// Their ids, as they stand in links, in the order in which they are listed.
+    ids: Vec<String>,
+    /// Which of them are offered: those that some claim has that can be selected.
+    offered: Vec<usize>,
+    /// For each claim the places of those that it has.
+    of_claims: Rows<u32>,
 }
 
-/// Sets of claims, ready to be cut and joined. It fits the corpus that it was made from, and keeps that.
+/// The years that some claim touches, and which of them each does.
+#[derive(Clone, Debug)]
+struct Years {
+    years: Vec<u16>,
+    /// For each claim the places of its years, which are in a row.
+    of_claims: IdVec<ClaimId, Range<usize>>,
+}
+
+/// Which claims have what can be chosen. It fits the corpus that it was made from, and keeps that.
 #[derive(Clone, Debug)]
 pub struct Index {
     corpus: Arc<Corpus>,
@@ -29,7 +43,7 @@ pub struct Index {
     is_spoilt: bool,
     /// The claims that are left by that.
     universe: ClaimSet,
-    facets: Vec<(Facet, Vec<Value>)>,
+    facets: Vec<Values>,
     context: ClaimSet,
     undated: ClaimSet,
     /// What is found of each transfer, if everybody is believed.
@@ -38,7 +52,9 @@ pub struct Index {
     origins: IdVec<ClaimId, OriginId>,
     /// For each claim when it happened; where it does not say, when its document appeared.
     spans: IdVec<ClaimId, Span>,
-    search: Arc<Search>,
+    years: Years,
+    /// Made when something is searched for the first time, or ahead.
+    search: Arc<OnceLock<Search>>,
     /// The words that can be found: collected when something is not found.
     vocabulary: Arc<OnceLock<Vocabulary>>,
     names: CountryNames,
@@ -46,8 +62,6 @@ pub struct Index {
     order: Vec<TransferId>,
     /// The documents in the order of their dates.
     documents: Vec<DocumentId>,
-    /// The years, each with the claims that touch it.
-    years: Vec<(u16, ClaimSet)>,
 }
 
 /// What a query selects.
@@ -148,27 +162,24 @@ impl Index {
         };
         let spans: IdVec<ClaimId, Span> =
             all.clone().map(|claim| evidence::interval(corpus, claim)).collect();
-        let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
-        let years: BTreeSet<u16> = ends.map(Day::year).collect();
-        let of_year = |year| (year, overlapping(&spans, span_of(year)));
-        let years = years.into_iter().map(of_year).collect();
         let findings = Arc::new(Findings::new(Trust::all(corpus)));
+        let universe = set(&|_| true);
         Self {
             fixed: Query::default(),
             is_spoilt: false,
-            universe: set(&|_| true),
-            facets: Facet::ALL.map(|facet| (facet, values(corpus, facet))).into(),
+            facets: Facet::ALL.map(|facet| Values::new(corpus, facet, &universe)).into(),
+            universe,
             context: set(&|claim| corpus.transfer_of(claim).is_none()),
             undated: set(&|claim| !is_dated(claim)),
             origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
+            years: Years::new(&spans),
             spans,
-            search: Arc::new(Search::new(corpus, names)),
+            search: Arc::default(),
             vocabulary: Arc::default(),
             names: names.clone(),
             order: order(corpus, &findings),
             findings,
             documents: evidence::by_date(corpus, corpus.document_ids()),
-            years,
             corpus: shared,
         }
     }
@@ -182,8 +193,8 @@ impl Index {
         if is_spoilt {
             self.universe.clear();
         }
-        for (_, values) in &mut self.facets {
-            values.retain(|value| !value.claims.is_disjoint(&self.universe));
+        for values in &mut self.facets {
+            values.offer(&self.universe);
         }
         (self.fixed, self.is_spoilt) = (fixed, is_spoilt);
         self
@@ -237,6 +248,9 @@ impl Index {
 
     /// The claims that are discounted, since a query does not believe their origins.
     fn discounted(&self, query: &Query) -> ClaimSet {
+        if query.distrust.is_empty() {
+            return ClaimSet::new();
+        }
         let origins = self.corpus.origin_ids();
         let distrusted = origins.filter(|&it| query.distrust.contains(&self.corpus.origin(it).id));
         evidence::discounted(&self.corpus, &distrusted.collect())
@@ -270,8 +284,22 @@ impl Index {
     #[must_use]
     pub fn look(&self, query: &Query) -> Found {
         let discounted = self.discounted(query);
-        let containing = self.search.containing(self.trusted(&discounted), &query.text);
+        let trusted = self.trusted(&discounted);
+        let has_words = !query.text.trim().is_empty();
+        let containing =
+            if has_words { self.search().containing(trusted, &query.text) } else { trusted };
         Found { discounted, containing }
+    }
+
+    /// The words of the corpus, ready to be searched. It takes a while in a large one, which whoever types the first
+    /// letter is spared where it was asked for before.
+    pub(super) fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::new(&self.corpus, &self.names))
+    }
+
+    /// Makes ready what the first search needs.
+    pub fn prepare_search(&self) {
+        self.search();
     }
 
     /// What the query selects of what was found.
@@ -291,34 +319,27 @@ impl Index {
     /// The same, of what was found.
     #[must_use]
     pub fn counted(&self, query: &Query, found: &Found, findings: &Findings) -> Counts {
-        let containing = &found.containing;
-        let count = |others: &ClaimSet, value: &ClaimSet| {
-            let mut claims = others.clone();
-            claims.intersect_with(value);
-            self.count(&claims, query.view, findings)
+        let things = |but: Option<&Filter>| {
+            let claims = self.filtered_except(query, found.containing.clone(), but);
+            self.things(&claims, query.view, findings)
         };
-        let facets = self.facets.iter().map(|(facet, values)| {
-            let others =
-                self.filtered_except(query, containing.clone(), Some(&Filter::Facet(*facet)));
-            let counted = |value: &Value| Count {
-                id: value.id.clone(),
-                count: count(&others, &value.claims),
-                chosen: query.has(*facet, &value.id),
-            };
-            (*facet, values.iter().map(counted).collect())
+        // What no filter is set of is counted in what is selected.
+        let selected = things(None);
+        let facets = self.facets.iter().map(|values| {
+            let is_set = !query.chosen.of(values.facet).is_empty();
+            let others = is_set.then(|| things(Some(&Filter::Facet(values.facet))));
+            (values.facet, values.counts(others.as_ref().unwrap_or(&selected), query))
         });
-        let others = self.filtered_except(query, containing.clone(), Some(&Filter::Time));
-        let years = self.years.iter().map(|(year, claims)| Count {
-            id: year.to_string(),
-            count: count(&others, claims),
-            chosen: query.time == Some(span_of(*year)),
-        });
+        let is_set = query.time.is_some() || query.undated;
+        let others = is_set.then(|| things(Some(&Filter::Time)));
+        let others = others.as_ref().unwrap_or(&selected);
+        let is_undated = |it: &&[ClaimId]| it.iter().any(|&claim| self.undated.contains(claim));
         Counts {
             facets: facets.collect(),
-            years: years.collect(),
+            years: self.years.counts(others, query),
             undated: Count {
                 id: String::new(),
-                count: count(&others, &self.undated),
+                count: others.iter().filter(is_undated).count(),
                 chosen: query.undated,
             },
         }
@@ -345,7 +366,7 @@ impl Index {
         }
         let claims = self.filtered_except(query, self.trusted(&found.discounted), None);
         let vocabulary = self.vocabulary.get_or_init(|| Vocabulary::new(&self.corpus, &self.names));
-        vocabulary.nearest(&self.search, &claims, &query.text, lang)
+        vocabulary.nearest(self.search(), &claims, &query.text, lang)
     }
 
     /// Those of some claims that meet every filter but the words, and but one.
@@ -355,23 +376,22 @@ impl Index {
         mut claims: ClaimSet,
         but: Option<&Filter>,
     ) -> ClaimSet {
-        for (facet, values) in &self.facets {
-            let chosen = query.chosen.of(*facet);
-            if chosen.is_empty() || but == Some(&Filter::Facet(*facet)) {
+        for values in &self.facets {
+            let chosen = query.chosen.of(values.facet);
+            if chosen.is_empty() || but == Some(&Filter::Facet(values.facet)) {
                 continue;
             }
-            let mut any = ClaimSet::new();
-            for value in values.iter().filter(|value| chosen.contains(&value.id)) {
-                any.union_with(&value.claims);
-            }
-            claims.intersect_with(&any);
+            let is_chosen: Vec<bool> = values.ids.iter().map(|id| chosen.contains(id)).collect();
+            let is_one = |&value: &u32| is_chosen.get(value as usize).copied().unwrap_or_default();
+            let meets = |&claim: &ClaimId| values.of(claim).iter().any(is_one);
+            claims = claims.iter().filter(meets).collect();
         }
         if but != Some(&Filter::Time) && (query.time.is_some() || query.undated) {
-            let mut any = query.time.map(|span| overlapping(&self.spans, span)).unwrap_or_default();
-            if query.undated {
-                any.union_with(&self.undated);
-            }
-            claims.intersect_with(&any);
+            let meets = |&claim: &ClaimId| {
+                query.time.is_some_and(|span| self.spans[claim].overlaps(span))
+                    || (query.undated && self.undated.contains(claim))
+            };
+            claims = claims.iter().filter(meets).collect();
         }
         claims
     }
@@ -386,16 +406,33 @@ impl Index {
         self.order.iter().copied().filter(|&it| transfers.contains(it)).collect()
     }
 
-    fn count(&self, claims: &ClaimSet, view: View, findings: &Findings) -> usize {
+    /// What a view lists of some claims, each thing with those that are of it.
+    fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Rows<ClaimId> {
+        let mut things = Rows::default();
+        let mut add = |of_it: &mut dyn Iterator<Item = ClaimId>| {
+            of_it.filter(|&it| claims.contains(it)).for_each(|it| things.push(it));
+            things.end_row();
+        };
         match view {
-            View::Context => claims.intersection_len(&self.context),
-            View::Transfers | View::Origins | View::Timeline => self.transfers_of(claims).len(),
-            View::Documents => self.documents_of(claims).len(),
-            View::Disputed => {
-                let transfers = self.transfers_of(claims);
-                transfers.iter().filter(|&it| findings[it].differences.is_disputed()).count()
+            View::Context => {
+                for claim in claims.intersection(&self.context) {
+                    add(&mut [claim].into_iter());
+                }
+            }
+            View::Documents => {
+                for document in self.documents_of(claims).iter() {
+                    add(&mut self.corpus.claims_of_document(document));
+                }
+            }
+            View::Transfers | View::Origins | View::Timeline | View::Disputed => {
+                for transfer in self.transfers_of(claims).iter() {
+                    if view != View::Disputed || findings.brief(transfer).is_disputed {
+                        add(&mut self.corpus.claims_of(transfer).iter().copied());
+                    }
+                }
             }
         }
+        things
     }
 
     fn transfers_of(&self, claims: &ClaimSet) -> TransferSet {
@@ -412,7 +449,7 @@ impl Index {
 
     fn selection(&self, claims: ClaimSet, discounted: ClaimSet, findings: &Findings) -> Selection {
         let transfers = self.listed(&self.transfers_of(&claims));
-        let is_disputed = |&it: &TransferId| findings[it].differences.is_disputed();
+        let is_disputed = |&it: &TransferId| findings.brief(it).is_disputed;
         let disputed = transfers.iter().copied().filter(is_disputed).collect();
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
@@ -427,8 +464,8 @@ impl Index {
 fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
     let mut groups: Vec<Vec<TransferId>> = Vec::new();
     for transfer in corpus.transfer_ids() {
-        let origins = findings[transfer].backing.asserting.len();
-        let rank = findings[transfer].strongest().rank();
+        let Brief { origins, strongest, .. } = *findings.brief(transfer);
+        let rank = strongest.rank();
         let group = origins * Status::ALL.len() + (Status::ALL.len() - 1 - rank);
         if groups.len() <= group {
             groups.resize(group + 1, Vec::new());
@@ -438,28 +475,104 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
     groups.into_iter().rev().flatten().collect()
 }
 
-/// The claims whose time touches a span.
-fn overlapping(spans: &IdVec<ClaimId, Span>, span: Span) -> ClaimSet {
-    spans.iter().filter(|(_, it)| it.overlaps(span)).map(|(claim, _)| claim).collect()
+impl Values {
+    fn new(corpus: &Corpus, facet: Facet, universe: &ClaimSet) -> Self {
+        let ids = facet.ids(corpus).into_iter().map(str::to_owned).collect();
+        let mut of_claims = Rows::default();
+        for claim in corpus.claim_ids() {
+            facet.of(corpus, claim, &mut |place| {
+                of_claims.push(u32::try_from(place).expect("a table is far shorter"));
+            });
+            of_claims.end_row();
+        }
+        let mut values = Self { facet, ids, offered: Vec::new(), of_claims };
+        values.offer(universe);
+        values
+    }
+
+    /// The places of those that a claim has.
+    fn of(&self, claim: ClaimId) -> &[u32] {
+        self.of_claims.at(claim.place())
+    }
+
+    /// Offers what some claims have.
+    fn offer(&mut self, claims: &ClaimSet) {
+        let mut is_offered = vec![false; self.ids.len()];
+        for value in claims.iter().flat_map(|it| self.of(it)) {
+            *is_offered.get_mut(*value as usize).expect("a facet lists all its values") = true;
+        }
+        let offered = is_offered.into_iter().enumerate().filter(|(_, it)| *it);
+        self.offered = offered.map(|(place, _)| place).collect();
+    }
+
+    /// Of how many things some claim has each of those that are offered.
+    fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+        let is_of_transfers = !matches!(query.view, View::Context | View::Documents);
+        // Beside the number the last thing that was counted: each is counted once.
+        let mut counts: Vec<(usize, Option<usize>)> = vec![(0, None); self.ids.len()];
+        for (thing, claims) in things.iter().enumerate() {
+            // What is of the transfer is the same in all its claims.
+            let is_one = is_of_transfers && self.facet.is_of_transfer();
+            let claims = if is_one { claims.get(..1).unwrap_or_default() } else { claims };
+            for value in claims.iter().flat_map(|&claim| self.of(claim)) {
+                let (count, last) =
+                    counts.get_mut(*value as usize).expect("a facet lists all its values");
+                *count += usize::from(*last != Some(thing));
+                *last = Some(thing);
+            }
+        }
+        let counted = self.offered.iter().map(|&place| {
+            let id = self.ids.get(place).expect("it is offered");
+            let (count, _) = counts.get(place).expect("it is offered");
+            Count { id: id.clone(), count: *count, chosen: query.has(self.facet, id) }
+        });
+        counted.collect()
+    }
+}
+
+impl Years {
+    fn new(spans: &IdVec<ClaimId, Span>) -> Self {
+        let ends = spans.iter().flat_map(|(_, span)| [span.from, span.to]).flatten();
+        let years: Vec<u16> = ends.map(Day::year).collect::<BTreeSet<u16>>().into_iter().collect();
+        let touched = |span: &Span| {
+            let first = span.from.map_or(0, |day| years.partition_point(|it| *it < day.year()));
+            let is_before = |day: Day| years.partition_point(|it| *it <= day.year());
+            first..span.to.map_or(years.len(), is_before).max(first)
+        };
+        let of_claims = spans.iter().map(|(_, span)| touched(span)).collect();
+        Self { years, of_claims }
+    }
+
+    /// How many things touch each year.
+    fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+        // How many touch a year, less those that touch the year before: whoever touches a thousand is told in two.
+        let mut more = vec![0_isize; self.years.len() + 1];
+        let mut touched = Vec::new();
+        for claims in things.iter() {
+            touched.clear();
+            touched.extend(claims.iter().map(|&it| &self.of_claims[it]));
+            touched.sort_unstable_by_key(|it| it.start);
+            let mut counted = 0;
+            for years in &touched {
+                let first = years.start.max(counted);
+                if first < years.end {
+                    *more.get_mut(first).expect("it is a year's place") += 1;
+                    *more.get_mut(years.end).expect("it is a year's end") -= 1;
+                    counted = years.end;
+                }
+            }
+        }
+        let mut count = 0;
+        let counted = self.years.iter().zip(more).map(|(year, more)| {
+            count += more;
+            let is_chosen = query.time == Some(span_of(*year));
+            Count { id: year.to_string(), count: count.unsigned_abs(), chosen: is_chosen }
+        });
+        counted.collect()
+    }
 }
 
 /// A year as a span.
 fn span_of(year: u16) -> Span {
     year.to_string().parse().expect("a year is a span")
-}
-
-/// The values of a facet that some claim has, in the corpus's order.
-fn values(corpus: &Corpus, facet: Facet) -> Vec<Value> {
-    let ids = facet.ids(corpus);
-    let place: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, &id)| (id, at)).collect();
-    let empty = |id: &&str| Value { id: (*id).to_owned(), claims: ClaimSet::new() };
-    let mut values: Vec<Value> = ids.iter().map(empty).collect();
-    for claim in corpus.claim_ids() {
-        for id in facet.of(corpus, claim) {
-            let value = place.get(id).and_then(|&at| values.get_mut(at));
-            value.expect("a facet lists all its values").claims.insert(claim);
-        }
-    }
-    values.retain(|value| !value.claims.is_empty());
-    values
 }

@@ -8,8 +8,10 @@ mod ids;
 mod index;
 mod nearest;
 mod options;
+mod rows;
 mod search;
 mod spelling;
+mod texts;
 
 pub use facet::{Facet, known_as};
 pub use ids::Ids;

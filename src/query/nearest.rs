@@ -1,8 +1,9 @@
 //! What is nearest to words that find nothing: words spelt much alike, and as many of them as stand together.
 
-use super::search::{LONGEST_SEARCH, Search, Term, is_seam, own_texts};
+use super::search::{LONGEST_SEARCH, Search, Term, is_seam};
 use super::spelling::{self, Typed, Word};
-use crate::corpus::{ClaimSet, Corpus, CountryNames, Kind, Lang, Status, Text, fold, lower};
+use super::texts::{in_each_language, own_texts};
+use crate::corpus::{ClaimSet, Corpus, CountryNames, Kind, Lang, Status, fold, lower};
 use crate::locale;
 use crate::terms;
 use std::cmp::Reverse;
@@ -38,6 +39,49 @@ struct Part {
     words: Range<usize>,
 }
 
+/// What stands between spaces in the texts of a corpus: most of it is met many times.
+#[derive(Default)]
+struct Pieces<'a> {
+    /// Each once, in the order in which they are met.
+    all: Vec<&'a str>,
+    /// How often each is met.
+    met: HashMap<&'a str, usize>,
+}
+
+impl<'a> Pieces<'a> {
+    fn of(corpus: &'a Corpus, countries: &'a CountryNames) -> Self {
+        let mut pieces = Self::default();
+        let source = corpus.source();
+        for document in &source.documents {
+            pieces.add(&document.title);
+            document.authors.iter().for_each(|it| pieces.add(it));
+        }
+        source.names.iter().flatten().for_each(|it| pieces.add(it));
+        let named = corpus.country_ids().map(|it| &countries[it]);
+        let named = named.chain(source.origins.iter().map(|it| &it.name));
+        let named = named.chain(source.categories.iter().map(|it| &it.name));
+        let named = named.chain(source.transfers.iter().map(|it| &it.item));
+        for text in named.chain(corpus.claims().flat_map(|(_, claim)| own_texts(claim))) {
+            in_each_language(text).for_each(|it| pieces.add(it));
+        }
+        for lang in Lang::ALL {
+            Kind::ALL.iter().for_each(|it| pieces.add(terms::kind(lang, *it)));
+            Status::ALL.iter().for_each(|it| pieces.add(terms::status(lang, *it)));
+        }
+        pieces
+    }
+
+    fn add(&mut self, text: &'a str) {
+        for piece in text.split(' ') {
+            let met = self.met.entry(piece).or_insert_with(|| {
+                self.all.push(piece);
+                0
+            });
+            *met += 1;
+        }
+    }
+}
+
 /// What is searched: in which claims, by a reader of which language.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
@@ -57,44 +101,25 @@ const MOST_WORDS: usize = 16;
 
 impl Vocabulary {
     pub(super) fn new(corpus: &Corpus, countries: &CountryNames) -> Self {
-        let source = corpus.source();
         let mut vocabulary = Self::default();
-        for document in &source.documents {
-            vocabulary.add(&document.title);
-            for author in &document.authors {
-                vocabulary.add(author);
-            }
+        let pieces = Pieces::of(corpus, countries);
+        for piece in pieces.all {
+            vocabulary.add(piece, pieces.met.get(piece).copied().unwrap_or_default());
         }
-        for name in source.names.iter().flatten() {
-            vocabulary.add(name);
-        }
-        let named = corpus.country_ids().map(|it| &countries[it]);
-        let named = named.chain(source.origins.iter().map(|it| &it.name));
-        let named = named.chain(source.categories.iter().map(|it| &it.name));
-        let named = named.chain(source.transfers.iter().map(|it| &it.item));
-        let texts: Vec<&Text> =
-            named.chain(corpus.claims().flat_map(|(_, claim)| own_texts(claim))).collect();
         for lang in Lang::ALL {
-            for text in &texts {
-                vocabulary.add(text.get(lang));
-            }
-            let kinds = Kind::ALL.map(|it| terms::kind(lang, it));
-            for name in kinds.into_iter().chain(Status::ALL.map(|it| terms::status(lang, it))) {
-                vocabulary.add(name);
-            }
             let functional = locale::words(lang).function_words.split(' ').map(fold);
             vocabulary.functional.insert(lang, functional.collect());
         }
         vocabulary
     }
 
-    /// Adds the words of a text. One that begins a sentence is shown as it is written elsewhere.
-    fn add(&mut self, text: &str) {
+    /// Adds the words of a text that is met so often. One that begins a sentence is shown as it is written elsewhere.
+    fn add(&mut self, text: &str, met: usize) {
         for piece in text.split(|it: char| it.is_whitespace() || spelling::is_hyphen(it)) {
             let shown = piece.trim_matches(|it: char| !spelling::is_letter(it));
             let [word] = &*spelling::words(shown) else { continue };
             let (known, count) = self.words.entry(word.apart()).or_insert((shown.to_owned(), 0));
-            *count += 1;
+            *count += met;
             if shown == lower(shown) {
                 shown.clone_into(known);
             }

@@ -2,18 +2,15 @@
 
 use super::MOST_TEXT;
 use super::spelling::{self, Typed, Word};
-use crate::corpus::{
-    Claim, ClaimId, ClaimSet, Corpus, CountryNames, IdVec, Lang, Text, fold, is_invisible,
-};
-use crate::terms;
+use super::texts::Texts;
+use crate::corpus::{ClaimSet, Corpus, CountryNames, fold, is_invisible};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A corpus ready to be searched.
 #[derive(Debug)]
 pub(super) struct Search {
-    /// For each claim all that can be found of it, each word between spaces; behind that, its compounds in one word.
-    haystacks: IdVec<ClaimId, String>,
+    texts: Texts,
     names: Vec<Name>,
     /// Which of them a name is.
     by_name: HashMap<String, usize>,
@@ -43,8 +40,6 @@ pub(super) struct Term<'a> {
 
 impl Search {
     pub(super) fn new(corpus: &Corpus, countries: &CountryNames) -> Self {
-        let haystacks =
-            corpus.claim_ids().map(|claim| haystack(corpus, claim, countries)).collect();
         let (mut names, mut by_name, mut longest) = (Vec::new(), HashMap::new(), 0);
         for row in &corpus.source().names {
             let mut needles = Vec::new();
@@ -56,7 +51,7 @@ impl Search {
             }
             names.push(Name { needles, occurring: OnceLock::new() });
         }
-        Self { haystacks, names, by_name, longest }
+        Self { texts: Texts::new(corpus, countries), names, by_name, longest }
     }
 
     /// Those of some claims that hold all that is typed.
@@ -75,25 +70,28 @@ impl Search {
 
     /// Those of some claims that hold a term. A compound that stands nowhere in one word is looked for in two.
     pub(super) fn holding(&self, claims: &ClaimSet, term: &Term) -> ClaimSet {
-        let found: ClaimSet = claims.iter().filter(|&it| self.holds(it, &term.needles)).collect();
-        let [word] = term.words.as_slice() else { return found };
-        if !found.is_empty() || self.is_anywhere(term) {
-            return found;
+        let mut found = ClaimSet::new();
+        for all in &term.needles {
+            found.union_with(&self.holding_all(all));
         }
-        let joined = word.joined();
-        let spellings = [fold(&joined), joined];
-        let in_two =
-            |&it: &ClaimId| spellings.iter().any(|word| has_in_two(&self.haystacks[it], word));
-        claims.iter().filter(in_two).collect()
+        if let [word] = term.words.as_slice()
+            && found.is_empty()
+        {
+            let joined = word.joined();
+            for spelling in [fold(&joined), joined] {
+                found.union_with(&self.texts.claims_in_two(&spelling, is_seam));
+            }
+        }
+        found.intersect_with(claims);
+        found
     }
 
-    fn is_anywhere(&self, term: &Term) -> bool {
-        self.haystacks.iter().any(|(claim, _)| self.holds(claim, &term.needles))
-    }
-
-    fn holds(&self, claim: ClaimId, needles: &[Vec<String>]) -> bool {
-        let haystack = &self.haystacks[claim];
-        needles.iter().any(|all| all.iter().all(|it| haystack.contains(it)))
+    /// The claims that hold all of some needles.
+    fn holding_all(&self, needles: &[String]) -> ClaimSet {
+        let mut each = needles.iter().map(|it| self.texts.claims(it));
+        let mut claims = each.next().unwrap_or_default();
+        each.for_each(|it| claims.intersect_with(&it));
+        claims
     }
 
     /// What has to be found of a text, once each.
@@ -147,7 +145,7 @@ impl Search {
 
     /// Those of some needles that are somewhere, without those that hold another.
     fn occurring(&self, needles: &[String]) -> Vec<String> {
-        let is_somewhere = |it: &String| self.haystacks.iter().any(|(_, text)| text.contains(it));
+        let is_somewhere = |it: &String| !self.texts.claims(it).is_empty();
         let is_least = |it: &String| !needles.iter().any(|other| other != it && it.contains(other));
         needles.iter().filter(|it| is_least(it) && is_somewhere(it)).cloned().collect()
     }
@@ -177,18 +175,6 @@ fn is_abbreviation(piece: &Typed) -> bool {
     let Typed::Word(text) = piece else { return false };
     let word = without_genitive(text);
     word.contains('.') || !word.chars().any(char::is_lowercase)
-}
-
-/// Whether a text has a word in two, side by side.
-fn has_in_two(haystack: &str, word: &str) -> bool {
-    let mut words = haystack.split(' ').peekable();
-    while let Some(before) = words.next() {
-        let after = word.strip_prefix(before).filter(|it| is_seam(before, it));
-        if after.is_some() && after == words.peek().copied() {
-            return true;
-        }
-    }
-    false
 }
 
 /// Whether a word may fall into two: both are long enough to mean something, or one is a number.
@@ -271,64 +257,4 @@ fn is_article_of(article: &str, noun: &str) -> bool {
 fn is_article(words: &[Word], next: Option<&Typed>) -> bool {
     let [word] = words else { return false };
     matches!(word.joined().as_str(), "al" | "el") && matches!(next, Some(Typed::Word(_)))
-}
-
-/// Each text by which a claim is found.
-fn each_text<'a>(
-    corpus: &'a Corpus,
-    claim: ClaimId,
-    countries: &'a CountryNames,
-    mut found: impl FnMut(&'a str),
-) {
-    let document = corpus.document(corpus.document_of(claim));
-    found(&document.title);
-    for author in &document.authors {
-        found(author);
-    }
-    let claimed = corpus.claim(claim);
-    let origins = corpus.chain(claim).iter().map(|&it| &corpus.origin(it).name);
-    let named = corpus.countries_of(claim).iter().map(|&it| &countries[it]).chain(origins);
-    let named: Vec<&Text> =
-        named.chain([&corpus.category(corpus.category_of(claim)).name]).collect();
-    let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
-    for lang in Lang::ALL {
-        own_texts(claimed).chain(named.iter().copied()).for_each(|it| found(it.get(lang)));
-        if let Some(transfer) = transfer {
-            found(transfer.item.get(lang));
-            found(terms::kind(lang, transfer.kind));
-            found(terms::status(lang, claimed.status));
-        }
-    }
-}
-
-/// Those that no other claim has.
-pub(super) fn own_texts(claim: &Claim) -> impl Iterator<Item = &Text> {
-    let whens = [&claim.when, &claim.reported].into_iter().flatten();
-    let printed = [claim.item.as_ref(), claim.quantity.as_ref().map(|it| &it.words)];
-    let printed = printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten();
-    [&claim.statement].into_iter().chain(printed)
-}
-
-fn haystack(corpus: &Corpus, claim: ClaimId, countries: &CountryNames) -> String {
-    let (mut texts, mut compounds) = (String::new(), String::new());
-    each_text(corpus, claim, countries, |text| {
-        for word in spelling::words(text) {
-            let joined = word.joined();
-            let mut whole = |word: &str| {
-                compounds.push_str(word);
-                compounds.push(' ');
-            };
-            if word.parts.len() > 1 {
-                whole(&fold(&joined));
-            }
-            if spelling::loses_letters(&joined) {
-                whole(&joined);
-            }
-            texts.push(' ');
-            texts.push_str(&word.apart());
-        }
-        // A phrase does not run from one text into another.
-        texts.push_str(" |");
-    });
-    texts + " " + &compounds
 }

@@ -62,7 +62,7 @@ fn lines_in_front(state: State, front: Front, frame: Frame) -> Vec<Item> {
     let transfers = front.get();
     let atlas = state.atlas();
     let overview = state.overview.get();
-    let flows = map::flows(overview.trust(atlas.corpus()), &overview.findings, &transfers);
+    let flows = map::flows(atlas.corpus(), &overview.findings, &transfers);
     let board = Board { flows, ..Board::default() };
     lines(&atlas.placing(state.lang, frame).draw(atlas.corpus(), &board), |_| false)
 }
