@@ -17,25 +17,27 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 16] = [
+const PARTS: [Part; 17] = [
     part("locale", &[]),
     part("corpus", &["locale"]),
+    part("guest", &["corpus"]),
     part("fingerprint", &["corpus"]),
     part("evidence", &["corpus"]),
     part("terms", &["locale", "corpus"]),
     part("query", &["locale", "corpus", "evidence", "terms"]),
-    part("link", &["corpus", "query"]),
+    part("link", &["corpus", "guest", "query"]),
     part("map", &["corpus", "evidence"]),
-    part("atlas", &["corpus", "query", "map"]),
+    part("atlas", &["corpus", "guest", "query", "map"]),
     part("overview", &["corpus", "evidence", "query", "map"]),
-    part("words", &["locale", "corpus", "evidence", "terms", "query", "link", "map"]),
-    part("share", &["corpus", "evidence", "query", "link", "atlas", "words"]),
+    part("words", &["locale", "corpus", "guest", "evidence", "terms", "query", "link", "map"]),
+    part("share", &["corpus", "guest", "evidence", "query", "link", "atlas", "words"]),
     part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
-    part("browser", &["locale", "corpus", "fingerprint", "link", "export"]),
+    part("browser", &["locale", "corpus", "guest", "fingerprint", "link", "export"]),
     part(
         "ui",
         &[
             "corpus",
+            "guest",
             "fingerprint",
             "evidence",
             "query",
@@ -49,7 +51,7 @@ const PARTS: [Part; 16] = [
             "browser",
         ],
     ),
-    part("main", &["corpus", "query", "link", "atlas", "words", "browser", "ui"]),
+    part("main", &["corpus", "guest", "query", "link", "atlas", "words", "browser", "ui"]),
 ];
 
 /// The source of a part without its tests and comments, file by file, each with its path.

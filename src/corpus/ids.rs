@@ -19,7 +19,7 @@ macro_rules! ids {
     ($($(#[$docs:meta])* $name:ident)*) => {$(
         $(#[$docs])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(super) usize);
+        pub struct $name(pub(super) u32);
 
         impl $name {
             /// Its place in its table.
@@ -31,11 +31,11 @@ macro_rules! ids {
 
         impl Id for $name {
             fn at(index: usize) -> Self {
-                Self(index)
+                Self(u32::try_from(index).expect("there is no memory for so many rows"))
             }
 
             fn index(self) -> usize {
-                self.0
+                self.0 as usize
             }
         }
     )*};

@@ -37,7 +37,7 @@ use crate::corpus::{
     Status, Text, Transfer, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
-use crate::words::{self, Attributed, chain, words};
+use crate::words::{self, Attributed, chain, corpus_title, words};
 use cell::{named, sha256};
 use csv::{Terminator, WriterBuilder};
 use row::{Columns, Row};
@@ -126,6 +126,8 @@ fn withdrawn<'a>(
 /// Of which corpus it is, what selected it, and where that is seen.
 fn edition(row: &mut Row, taken: &Taken) {
     let Edition { date, sha256: hash, selection } = &taken.edition;
+    let lang = taken.shown.lang;
+    row.text("Corpus", corpus_title(lang, taken.corpus).unwrap_or(words(lang).site));
     row.plain("Corpus date", date.clone());
     row.plain("Corpus SHA-256", sha256(hash));
     row.text("Selection", selection.as_deref().unwrap_or_default());

@@ -947,6 +947,21 @@ fn a_text_in_a_language_that_is_not_named() {
 }
 
 #[test]
+fn a_title_that_lacks_a_language() {
+    broken(
+        "edition.json",
+        r#"{ "date""#,
+        r#"{ "title": { "de": "Probe" }, "date""#,
+        expect![
+            "edition.json:1:12: the text in `en` is missing; give it in every language of the corpus: `de`, `en`"
+        ],
+    );
+    let mut file = whole();
+    file.text = file.text.replacen('{', r#"{ "title": { "en": "Trial" },"#, 1);
+    expect!["part.json:1:12: the text in `de` is missing; give it in every language of the corpus: `de`, `en`"].assert_eq(&check_json(&file).expect_err("a fault").to_string());
+}
+
+#[test]
 fn a_language_of_a_document_that_is_none() {
     broken(
         DOCUMENT,
@@ -972,7 +987,7 @@ fn what_cannot_be_read_is_named_in_every_row_and_claim() {
 }
 
 /// The sound corpus with fingerprints as one JSON, for a person to read.
-fn whole() -> SeedFile {
+pub(in crate::corpus) fn whole() -> SeedFile {
     let source = check_files(&printed()).expect("no fault");
     let text = serde_json::to_string_pretty(&source).expect("JSON");
     SeedFile { name: "part.json".to_owned(), text }
@@ -1044,7 +1059,7 @@ fn one_json_is_held_to_the_same_rules() {
         r#""origins""#,
         r#""sources""#,
         expect![
-            "part.json:42:11: unknown field `sources`, expected one of `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `names`, `documents`; the fields and their values are described in seeds/README.md"
+            "part.json:42:11: unknown field `sources`, expected one of `title`, `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `names`, `documents`; the fields and their values are described in seeds/README.md"
         ],
     );
     wrong(
