@@ -97,15 +97,21 @@ impl Overview {
     /// The pairs up to so many transfers, and of the rest those that are listed whatever their place.
     #[must_use]
     pub fn listed(&self, room: usize, always: &TransferSet) -> Listed {
-        let mut place = 0..;
-        let mut is_listed =
-            |it: &TransferId| place.next().is_some_and(|at| at < room) || always.contains(*it);
         let mut listed = Listed::default();
         for pair in &self.pairs {
-            let transfers = pair.transfers.iter().copied().filter(&mut is_listed);
-            let transfers: Vec<TransferId> = transfers.collect();
-            listed.rest += pair.transfers.len() - transfers.len();
-            if !transfers.is_empty() {
+            let start = listed.all;
+            listed.all += pair.transfers.len();
+            // Most pairs of a large corpus are not listed, and need not be looked through.
+            if start >= room && always.is_empty() {
+                continue;
+            }
+            let placed = pair.transfers.iter().copied().enumerate();
+            let is_listed =
+                |(at, it): &(usize, TransferId)| start + at < room || always.contains(*it);
+            let placed: Vec<(usize, TransferId)> = placed.filter(is_listed).collect();
+            if !placed.is_empty() {
+                let transfers = placed.iter().map(|it| it.1).collect();
+                listed.places.extend(placed.into_iter().map(|(at, it)| (it, start + at)));
                 listed.pairs.push(Pair { transfers, ..*pair });
             }
         }
@@ -145,8 +151,31 @@ pub struct Pair {
 pub struct Listed {
     /// The pairs, with those of their transfers that are listed.
     pub pairs: Vec<Pair>,
-    /// How many transfers are not.
-    pub rest: usize,
+    /// The place of each transfer that is listed among all of them, counted from 0.
+    places: HashMap<TransferId, usize>,
+    /// How many transfers there are, listed or not.
+    pub all: usize,
+}
+
+impl Listed {
+    /// How many transfers are not listed.
+    #[must_use]
+    pub fn rest(&self) -> usize {
+        self.all - self.places.len()
+    }
+
+    /// The place of a transfer among all, counted from 0, where it is listed.
+    #[must_use]
+    pub fn place(&self, transfer: TransferId) -> Option<usize> {
+        self.places.get(&transfer).copied()
+    }
+
+    /// The transfers that are listed from one country to another.
+    #[must_use]
+    pub fn of(&self, from: CountryId, to: CountryId) -> &[TransferId] {
+        let pair = self.pairs.iter().find(|it| (it.from, it.to) == (from, to));
+        pair.map(|it| it.transfers.as_slice()).unwrap_or_default()
+    }
 }
 
 /// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays

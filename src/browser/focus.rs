@@ -1,6 +1,6 @@
 //! What is in view, and what has the focus.
 
-use super::{document, element, is_framed};
+use super::{document, document_element, element, is_framed};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, window};
@@ -85,6 +85,18 @@ pub fn focus_soon(id: String) {
             element.scroll_into_view();
         }
         focus_quietly(&element);
+    };
+    Timeout::new(0, focus).forget();
+}
+
+/// Gives the focus to what is drawn next in the place of an element, before all that stands behind it. Nothing scrolls.
+pub fn focus_next(element: &Element) {
+    let all = || document_element().map(|it| elements(&it, "a, button, input")).unwrap_or_default();
+    let Some(place) = all().iter().position(|it| ***it == **element) else { return };
+    let focus = move || {
+        if let Some(element) = all().get(place) {
+            focus_quietly(element);
+        }
     };
     Timeout::new(0, focus).forget();
 }

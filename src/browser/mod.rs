@@ -9,6 +9,7 @@ mod focus;
 mod incoming;
 mod location;
 mod names;
+mod near;
 mod page;
 mod pauses;
 mod picture;
@@ -21,14 +22,16 @@ pub use clipboard::{copy, share};
 pub use copy::{Renewed, copy_of_page};
 pub use download::lead_to;
 pub use focus::{
-    Held, Opened, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, open_found,
-    opened, reveal, reveal_soon, scroll_soon,
+    Held, Opened, focus_first, focus_next, focus_soon, held, hold, hold_in_place, keep_focus,
+    open_found, opened, reveal, reveal_soon, scroll_soon,
 };
 pub use incoming::{Incoming, Intake, Outside, corpus_in_page};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
+pub use near::{Watch, watch};
 pub use page::{
-    catch_panics, fail, mark_ready, preferred_language, print, root, set_language, set_title,
+    catch_panics, fail, mark_ready, on_print, preferred_language, print, root, set_language,
+    set_title,
 };
 pub use pauses::in_pauses;
 pub use picture::{save_png, save_svg};

@@ -54,6 +54,15 @@ pub fn print(refused: impl FnOnce() + 'static) {
     Timeout::new(PATIENCE, look).forget();
 }
 
+/// Tells when the page begins to be printed, and when that has ended. It ends where what is returned is let go of.
+pub fn on_print(is_printing: impl Fn(bool) + Clone + 'static) -> Option<[EventListener; 2]> {
+    let window = window()?;
+    let begins = is_printing.clone();
+    let before = EventListener::new(&window, "beforeprint", move |_| begins(true));
+    let after = EventListener::new(&window, "afterprint", move |_| is_printing(false));
+    Some([before, after])
+}
+
 /// Notes that the viewer can be used from now on: for the style sheets, and for whoever measures it.
 pub fn mark_ready() {
     if let Some(root) = document_element() {

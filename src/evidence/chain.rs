@@ -87,6 +87,21 @@ impl Chain {
         self.origins.iter().any(|it| it.0 == Target::NoSource)
     }
 
+    /// The same with so many documents and origins at most, the first ones, and what joins these.
+    #[must_use]
+    pub fn cut(&self, most: usize) -> Self {
+        let documents: Vec<DocumentId> = self.documents.iter().copied().take(most).collect();
+        let origins: Vec<(Target, Part)> = self.origins.iter().copied().take(most).collect();
+        let has = |target: Target| origins.iter().any(|it| it.0 == target);
+        let is_left = |it: &&Edge| documents.contains(&it.document) && has(it.target);
+        let edges = self.edges.iter().filter(is_left).cloned().collect();
+        let rests = self.rests.iter().filter(|it| has(Target::Origin(it.origin)));
+        let rests: Vec<Rest> = rests.take(most).cloned().collect();
+        let unnamed = self.unnamed.iter().copied();
+        let unnamed = unnamed.filter(|who| rests.iter().any(|it| it.on == *who)).collect();
+        Self { documents, origins, unnamed, edges, rests }
+    }
+
     /// How an origin comes to be hollow; nothing where it is not.
     #[must_use]
     pub fn hollow(&self, corpus: &Corpus, origin: OriginId) -> Option<Hollow> {
@@ -281,6 +296,7 @@ fn origins(trust: Trust, claims: &[ClaimId]) -> Vec<(Target, Part)> {
 pub(super) mod tests {
     use super::*;
     use crate::evidence::comparison::tests::bundled;
+    use crate::evidence::fixture::{corpus, said};
     use expect_test::expect;
 
     pub fn target(corpus: &Corpus, target: Target) -> String {
@@ -324,6 +340,21 @@ pub(super) mod tests {
             ));
         }
         lines.join("\n")
+    }
+
+    #[test]
+    fn what_is_cut_keeps_what_joins_the_rest() {
+        let corpus = corpus(&[
+            ("a", vec![said(&["x"])]),
+            ("b", vec![said(&["y"])]),
+            ("c", vec![said(&["x"])]),
+        ]);
+        let transfer = corpus.find_transfer("t").expect("the transfer");
+        let whole = chain(Trust::all(&corpus), transfer);
+        assert_eq!(whole.cut(3), whole);
+        let cut = whole.cut(1);
+        assert_eq!((cut.documents.len(), cut.origins.len(), cut.edges.len()), (1, 1, 1));
+        assert_eq!(cut.edges[0].document, cut.documents[0]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::{Backing, Trust, backing, by_date};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, OriginSet, Stance, TransferId,
 };
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Documents, roots, and the ribbons between them.
@@ -52,6 +53,15 @@ pub struct Root {
 }
 
 impl Ribbons {
+    /// The roots, those first that count for the most transfers, if everybody is believed: so none moves for whoever is
+    /// distrusted. No source comes last.
+    #[must_use]
+    pub fn by_weight(&self) -> Vec<Target> {
+        let mut roots: Vec<&Root> = self.roots.iter().collect();
+        roots.sort_by_key(|it| (it.target == Target::NoSource, Reverse(it.before.counts.len())));
+        roots.into_iter().map(|it| it.target).collect()
+    }
+
     /// How a root comes to be hollow, for the transfers for which it is.
     #[must_use]
     pub fn hollow(&self, corpus: &Corpus, root: Target, role: &Role) -> Option<Hollow> {

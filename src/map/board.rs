@@ -3,6 +3,7 @@
 use super::{Flow, flows};
 use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
 use crate::evidence::{Brief, Findings, Trust};
+use std::collections::HashMap;
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -184,30 +185,32 @@ pub struct Dealing {
 /// What a tile's country is said to give and then to get, each with what is said to have gone furthest first.
 #[must_use]
 pub fn dealings(corpus: &Corpus, findings: &Findings, tile: &Tile) -> Vec<Dealing> {
-    let (mut giving, mut getting): (Vec<Dealing>, Vec<Dealing>) = Default::default();
-    for status in Status::BY_STRENGTH {
-        for &transfer in &tile.transfers {
-            if !findings[transfer].statuses.contains(&status) {
-                continue;
-            }
-            let (from, to) = corpus.sides(transfer);
-            let kind = corpus.transfer(transfer).kind;
-            let gives = from == tile.country;
-            let together = !gives && matches!(kind, Kind::Supply | Kind::Return);
-            let kind = (!together).then_some(kind);
-            let (same_way, with) = if gives { (&mut giving, to) } else { (&mut getting, from) };
-            let same = |it: &&mut Dealing| it.kind == kind && it.with == with;
-            if let Some(it) = same_way.iter_mut().find(same) {
-                if !it.statuses.contains(&status) {
-                    it.statuses.push(status);
-                }
-            } else {
-                same_way.push(Dealing { gives, kind, with, statuses: vec![status] });
-            }
+    // Whether it gives, what, and with whom; then, by its rank, for each status the first transfer that has it.
+    type Way = (bool, Option<Kind>, CountryId);
+    let mut firsts: HashMap<Way, [Option<usize>; Status::ALL.len()]> = HashMap::new();
+    for (at, &transfer) in tile.transfers.iter().enumerate() {
+        let (from, to) = corpus.sides(transfer);
+        let kind = findings.brief(transfer).kind;
+        let gives = from == tile.country;
+        let together = !gives && matches!(kind, Kind::Supply | Kind::Return);
+        let with = if gives { to } else { from };
+        let first = firsts.entry((gives, (!together).then_some(kind), with)).or_default();
+        for status in &findings[transfer].statuses {
+            let first = first.get_mut(status.rank()).expect("each status has a rank");
+            first.get_or_insert(at);
         }
     }
-    giving.append(&mut getting);
-    giving
+    let mut dealings: Vec<_> = firsts.into_iter().collect();
+    dealings.sort_by_key(|((gives, ..), firsts)| {
+        let furthest = firsts.iter().enumerate().find_map(|(rank, it)| Some((rank, (*it)?)));
+        (!gives, furthest)
+    });
+    let dealing = |((gives, kind, with), firsts): (Way, [Option<usize>; _])| {
+        let reached = Status::BY_STRENGTH.into_iter().zip(firsts);
+        let statuses = reached.filter_map(|(status, it)| it.map(|_| status)).collect();
+        Dealing { gives, kind, with, statuses }
+    };
+    dealings.into_iter().map(dealing).collect()
 }
 
 /// What part each country has in the whole corpus.

@@ -1,15 +1,23 @@
 //! The drawing: the map of a board in a frame, as plain data that a page, a picture and paper can show.
 
 use super::label::{Content, Label, Type};
-use super::line::{Curve, Route, lines, routes};
+use super::line::{Arrival, Curve, arrivals, lines, route};
 use super::placing::{self, Body};
 use super::projection::{Projection, place};
 use super::{Board, Flow, Line, Part, Point, Tile, board};
 use crate::corpus::{Corpus, CountryId, CountryNames, Kind, Lang, Status, TransferId};
 use crate::evidence::{Findings, Trust};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// From so many tiles on they are smaller.
 const MANY: usize = 16;
+
+/// So many countries have a tile, those with the most transfers, and so many lines are drawn: of more than these nobody
+/// could tell one from another.
+const MOST_TILES: usize = 24;
+const MOST_LINES: usize = 40;
 
 /// A frame of the map, by its board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +46,12 @@ pub struct Drawing {
     pub em: f64,
     /// The tiles, in the corpus's order. A group that the corpus puts nowhere has none.
     pub tiles: Vec<DrawnTile>,
+    /// The countries that have no tile since others have more transfers.
+    pub without_tile: Vec<CountryId>,
     /// The lines of flow, in the board's order.
     pub lines: Vec<Line>,
+    /// How many flows have no line since others have more transfers, or since their countries have no tile.
+    pub without_line: usize,
 }
 
 /// A tile as it is drawn.
@@ -103,8 +115,18 @@ pub struct Placing {
     is_dense: bool,
     size: Type,
     tiles: Vec<Placed>,
+    without_tile: Vec<CountryId>,
     bodies: Vec<Body>,
-    curves: Vec<(Key, Curve, (usize, usize))>,
+    ways: HashMap<Key, Way>,
+}
+
+/// The way of a flow from tile to tile.
+#[derive(Clone, Debug)]
+struct Way {
+    tiles: (usize, usize),
+    arrival: Arrival,
+    /// Found when the flow is first drawn: of a large corpus most never are.
+    curve: OnceLock<Option<Curve>>,
 }
 
 /// What tells flows apart: from whom, to whom, and whether it is a payment.
@@ -143,7 +165,8 @@ impl Placing {
         let board = board(Trust::all(corpus), findings, &all, &all);
         let projection = Projection::of(corpus);
         let is_placed = |it: &&Tile| place(corpus, it.country).is_some();
-        let shown: Vec<&Tile> = board.tiles.iter().filter(is_placed).collect();
+        let mut shown: Vec<&Tile> = board.tiles.iter().filter(is_placed).collect();
+        let without_tile = cut(&mut shown);
         let is_dense = shown.len() >= MANY;
         let size = Type::of(frame, is_dense);
         let most = most_gotten(corpus);
@@ -155,22 +178,33 @@ impl Placing {
             })
             .collect();
         let index = |country| tiles.iter().position(|it| it.country == country);
-        let flows: Vec<(Key, (usize, usize))> = board
-            .flows
-            .iter()
-            .filter_map(|it| Some((key(it), (index(it.from)?, index(it.to)?))))
-            .collect();
+        let joined = |it: &Flow| Some((index(it.from)?, index(it.to)?));
+        let flows: Vec<(Key, (usize, usize))> =
+            board.flows.iter().filter_map(|it| Some((key(it), joined(it)?))).collect();
         let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
         let bodies = tiles.iter().enumerate().map(|(at, it)| body(it, at, &pairs)).collect();
-        let mut board = placing::Board { bodies, flows: &pairs, frame, size, is_dense };
+        // The tiles make way for the lines that are drawn where nothing is filtered.
+        let main: Vec<(usize, usize)> =
+            weightiest(&board.flows, MOST_LINES, weight).into_iter().filter_map(joined).collect();
+        let mut board = placing::Board { bodies, flows: &main, frame, size, is_dense };
         board.settle();
         let bodies = board.bodies;
-        let routes = routes(&bodies, &pairs, size.pixel);
-        let curve = |((key, pair), route): ((Key, (usize, usize)), Route)| {
-            Some((key, route.curve(&bodies, pair)?, pair))
+        let arrivals = arrivals(&bodies, &pairs, size.pixel);
+        let way = |((key, tiles), arrival): ((Key, (usize, usize)), Arrival)| {
+            (key, Way { tiles, arrival, curve: OnceLock::new() })
         };
-        let curves = flows.into_iter().zip(routes).filter_map(curve).collect();
-        Self { frame, projection, is_dense, size, tiles, bodies, curves }
+        let ways = flows.into_iter().zip(arrivals).map(way).collect();
+        Self { frame, projection, is_dense, size, tiles, without_tile, bodies, ways }
+    }
+
+    /// The curve of a flow and its two tiles, where both have one.
+    fn curve(&self, flow: &Flow) -> Option<(Curve, (usize, usize))> {
+        let way = self.ways.get(&key(flow))?;
+        let found = way.curve.get_or_init(|| {
+            let route = route(&self.bodies, way.tiles, way.arrival, self.size.pixel);
+            route.curve(&self.bodies, way.tiles)
+        });
+        found.map(|curve| (curve, way.tiles))
     }
 
     /// Draws a board of that corpus.
@@ -180,12 +214,13 @@ impl Placing {
             let tile = board.tiles.iter().find(|it| it.country == placed.country)?;
             Some(self.drawn(corpus, placed, body, tile))
         };
-        let flows: Vec<_> = board
-            .flows
-            .iter()
+        let has_way = |it: &&Flow| self.ways.contains_key(&key(it));
+        let with_way: Vec<&Flow> = board.flows.iter().filter(has_way).collect();
+        let shown = weightiest(&with_way, MOST_LINES, |it| weight(it)).into_iter();
+        let flows: Vec<_> = shown
             .filter_map(|flow| {
-                let (_, curve, pair) = self.curves.iter().find(|it| it.0 == key(flow))?;
-                Some((flow, *curve, *pair))
+                let (curve, tiles) = self.curve(flow)?;
+                Some((*flow, curve, tiles))
             })
             .collect();
         Drawing {
@@ -194,6 +229,8 @@ impl Placing {
             is_dense: self.is_dense,
             em: self.size.em,
             tiles: self.tiles.iter().zip(&self.bodies).filter_map(tile).collect(),
+            without_tile: self.without_tile.clone(),
+            without_line: board.flows.len() - flows.len(),
             lines: lines(&flows, &self.bodies, self.frame.size(), self.size.pixel),
         }
     }
@@ -228,6 +265,33 @@ impl Placing {
             leader,
         }
     }
+}
+
+/// Cuts some tiles to those that there is room for, and says whose are left out.
+fn cut(tiles: &mut Vec<&Tile>) -> Vec<CountryId> {
+    let kept: Vec<CountryId> = weightiest(tiles, MOST_TILES, |it| it.transfers.len())
+        .into_iter()
+        .map(|it| it.country)
+        .collect();
+    let (shown, left): (Vec<_>, Vec<_>) = tiles.iter().partition(|it| kept.contains(&it.country));
+    *tiles = shown;
+    left.into_iter().map(|it| it.country).collect()
+}
+
+fn weight(flow: &Flow) -> usize {
+    flow.transfers.len()
+}
+
+/// So many of some things that weigh the most, in the order in which they were given; of those that weigh the same the
+/// first.
+fn weightiest<T>(all: &[T], room: usize, weight: impl Fn(&T) -> usize) -> Vec<&T> {
+    let mut most: Vec<(usize, &T)> = all.iter().enumerate().collect();
+    if most.len() > room {
+        most.sort_by_key(|it| Reverse(weight(it.1)));
+        most.truncate(room);
+        most.sort_by_key(|it| it.0);
+    }
+    most.into_iter().map(|it| it.1).collect()
 }
 
 /// What a tile counts: the transfers to a recipient, all that another is a side of.

@@ -2,6 +2,8 @@
 
 use super::placing::Body;
 use super::{Flow, Point, Reach};
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 /// How far a line bends aside, as a part of its length; a short one less.
 const BEND: f64 = 0.16;
@@ -67,6 +69,13 @@ impl Curve {
         parts.map(move |part| (part, self.at(part)))
     }
 
+    /// What is no farther from it than a margin, from left to right and from top to bottom; and somewhat more.
+    fn reach(self, margin: f64) -> (RangeInclusive<f64>, RangeInclusive<f64>) {
+        let around = |[a, b, c]: [f64; 3]| a.min(b).min(c) - margin..=a.max(b).max(c) + margin;
+        let points = [self.start, self.control, self.end];
+        (around(points.map(|it| it.x)), around(points.map(|it| it.y)))
+    }
+
     /// What of it lies between two parts of its way.
     fn section(self, from: f64, to: f64) -> Self {
         let control =
@@ -124,23 +133,43 @@ impl Route {
 
 /// How the flows run: as they do of themselves, or so that the fewest tiles are in their way.
 pub(super) fn routes(bodies: &[Body], flows: &[(usize, usize)], pixel: f64) -> Vec<Route> {
-    let best = |(&flow, end): (&(usize, usize), Point)| {
-        // There and back are on either side of the straight line, as long as both bend to the left.
-        let is_alone = !flows.contains(&(flow.1, flow.0));
-        let all = ways(bodies, flow, end, is_alone, pixel);
-        let mut best: Option<(usize, Route)> = None;
-        for route in all {
-            let in_the_way = route.curve(bodies, flow).map_or(0, |it| in_the_way(bodies, flow, it));
-            if best.is_none_or(|it| in_the_way < it.0) {
-                best = Some((in_the_way, route));
-            }
-            if in_the_way == 0 {
-                break;
-            }
-        }
-        best.map_or(Route { bend: BEND, end: (0.0, 0.0) }, |it| it.1)
+    let ends = arrivals(bodies, flows, pixel).into_iter();
+    flows.iter().zip(ends).map(|(&flow, end)| route(bodies, flow, end, pixel)).collect()
+}
+
+/// How a flow arrives at its second tile.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arrival {
+    /// The point where it ends.
+    at: Point,
+    /// Whether none leads the other way. There and back are on either side of the straight line, as long as both bend
+    /// to the left.
+    is_alone: bool,
+}
+
+/// How the flows arrive, so that none is in another's way there.
+pub(super) fn arrivals(bodies: &[Body], flows: &[(usize, usize)], pixel: f64) -> Vec<Arrival> {
+    let all: HashSet<(usize, usize)> = flows.iter().copied().collect();
+    let arrival = |(flow, at): (&(usize, usize), Point)| Arrival {
+        at,
+        is_alone: !all.contains(&(flow.1, flow.0)),
     };
-    flows.iter().zip(ends(bodies, flows, pixel)).map(best).collect()
+    flows.iter().zip(ends(bodies, flows, pixel)).map(arrival).collect()
+}
+
+/// How a flow runs that arrives so.
+pub(super) fn route(bodies: &[Body], flow: (usize, usize), to: Arrival, pixel: f64) -> Route {
+    let mut best: Option<(usize, Route)> = None;
+    for route in ways(bodies, flow, to.at, to.is_alone, pixel) {
+        let in_the_way = route.curve(bodies, flow).map_or(0, |it| in_the_way(bodies, flow, it));
+        if best.is_none_or(|it| in_the_way < it.0) {
+            best = Some((in_the_way, route));
+        }
+        if in_the_way == 0 {
+            break;
+        }
+    }
+    best.map_or(Route { bend: BEND, end: (0.0, 0.0) }, |it| it.1)
 }
 
 /// The ways that a flow may take, the best first.
@@ -373,6 +402,11 @@ fn freest(
     (width, height): (f64, f64),
     radius: f64,
 ) -> Point {
+    // No line is nearer to any place that is tried than it is to the box around them.
+    let (across, down) = curve.reach(3.0 * radius);
+    let is_near = |it: &Point| across.contains(&it.x) && down.contains(&it.y);
+    let others: Vec<Point> =
+        others.iter().flat_map(|it| it.points(24)).map(|it| it.1).filter(is_near).collect();
     let room = |point: Point, preferred: f64| {
         let to_tile = |it: &Body| {
             let x = ((point.x - it.at.x).abs() - it.half.0).max(0.0);
@@ -380,7 +414,7 @@ fn freest(
             (x * x + y * y).sqrt()
         };
         let tiles = bodies.iter().map(to_tile);
-        let lines = others.iter().flat_map(|it| it.points(24)).map(|it| it.1.distance(point) * 1.5);
+        let lines = others.iter().map(|it| it.distance(point) * 1.5);
         let marks = marks.iter().map(|it| it.distance(point) - radius);
         let edge = point.x.min(width - point.x).min(point.y).min(height - point.y);
         // More room than this does not make a place better.

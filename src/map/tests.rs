@@ -179,6 +179,35 @@ fn twenty_five_countries_are_readable() {
     });
 }
 
+/// Each of these gives to each of the first three, of which the third has the fewest suppliers.
+const FIFTY: [&str; 50] = [
+    "UKR", "SAU", "IND", "AUS", "AUT", "BEL", "BGR", "BRA", "CAN", "CHE", "CHL", "CHN", "COL",
+    "CZE", "DEU", "DNK", "DZA", "EGY", "ESP", "ETH", "FIN", "FRA", "GBR", "GRC", "HUN", "IDN",
+    "IRL", "IRN", "IRQ", "ISR", "ITA", "JPN", "KAZ", "KEN", "KOR", "MAR", "MEX", "NGA", "NLD",
+    "NOR", "PAK", "PER", "POL", "PRT", "ROU", "SRB", "SWE", "TUR", "USA", "ZAF",
+];
+
+#[test]
+fn of_more_countries_and_lines_than_can_be_told_apart_the_weightiest_are_drawn() {
+    let mut flows: Vec<Said> = Vec::new();
+    for (at, from) in FIFTY.into_iter().enumerate().skip(3) {
+        // The later, the more transfers.
+        flows.extend((0..=at / 10).map(|_| (from, "UKR", "agreed", 1, false)));
+        flows.extend((at > 20).then_some((from, "SAU", "agreed", 1, true)));
+    }
+    let all = flows.iter().map(|it| (it.0, it.1)).collect::<std::collections::BTreeSet<_>>().len();
+    let corpus = corpus(&FIFTY, &flows);
+    each_drawing(&corpus, |drawing| {
+        is_readable(drawing);
+        assert_eq!((drawing.tiles.len(), drawing.without_tile.len()), (24, 26));
+        assert_eq!((drawing.lines.len(), drawing.without_line), (40, all - 40));
+        let has_tile =
+            |id: &str| drawing.tiles.iter().any(|it| corpus.country(it.country).id == id);
+        assert!(["UKR", "SAU", "ZAF"].into_iter().all(has_tile));
+        assert!(!["IND", "AUS"].into_iter().any(has_tile));
+    });
+}
+
 #[test]
 fn a_reader_who_filters_moves_nothing() {
     let corpus = bundled();

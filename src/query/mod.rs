@@ -7,6 +7,7 @@ mod facet;
 mod ids;
 mod index;
 mod nearest;
+mod options;
 mod rows;
 mod search;
 mod spelling;
@@ -16,6 +17,7 @@ pub use facet::{Facet, known_as};
 pub use ids::Ids;
 pub use index::{Count, Counts, Fixed, Found, Index, Selection};
 pub use nearest::Nearest;
+pub use options::is_called;
 pub use spelling::is_quote;
 
 use crate::corpus::{ClaimId, Corpus, Lang, Span};

@@ -17,6 +17,9 @@ const LISTED: usize = 12;
 /// So many, in short.
 const NAMED: usize = 6;
 
+/// So many documents are named one after the other.
+const DOCUMENTS: usize = 24;
+
 /// What disputes it, each with what the other side says, and against what.
 pub(super) fn against(state: State, disputed: Vec<Disputed>) -> AnyView {
     let count = disputed.len();
@@ -99,11 +102,15 @@ pub(super) fn in_documents(state: State, claims: &[ClaimId]) -> AnyView {
             None => documents.push((document, vec![claim])),
         }
     }
-    let documents = documents.into_iter().enumerate().map(|(at, (document, claims))| {
+    let rest = documents.len().saturating_sub(DOCUMENTS);
+    let rest =
+        (rest > 0).then(|| view! { ", " {words::tools(state.lang).and_more_documents(rest)} });
+    let documents = documents.into_iter().take(DOCUMENTS).enumerate();
+    let documents = documents.map(|(at, (document, claims))| {
         let between = (at > 0).then_some(", ");
         view! { {between} {mention::document(state, document)} " " {places(state, &claims)} }
     });
-    documents.collect_view().into_any()
+    view! { {documents.collect_view()} {rest} }.into_any()
 }
 
 /// The same in short: who or which document is against it, in what, and where.

@@ -4,10 +4,11 @@ use super::State;
 use super::claims::paragraph;
 use super::foreign;
 use super::glyph::{Square, glyph, squares};
-use crate::corpus::{ClaimId, DocumentId, Lang, Origin, When};
+use crate::corpus::{ClaimId, DocumentId, Lang, Origin, OriginId, When};
 use crate::evidence::{Answer, Value, is_inferred};
 use crate::words;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// A value, where it stands, and what is to be added to it.
 pub(super) fn answer(state: State, answer: &Answer, is_strong: bool) -> AnyView {
@@ -97,6 +98,9 @@ pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<S
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
+/// So many paragraphs are named one after the other. Their document lists all.
+const PLACES: usize = 24;
+
 /// The paragraphs of some claims of one document, each once, as links to the first claim in it.
 pub(super) fn places(state: State, claims: &[ClaimId]) -> AnyView {
     let atlas = state.atlas();
@@ -105,27 +109,33 @@ pub(super) fn places(state: State, claims: &[ClaimId]) -> AnyView {
         |it: &ClaimId| (atlas.corpus().document_of(*it), atlas.corpus().claim(*it).paragraph);
     claims.sort_by_key(place);
     claims.dedup_by_key(|it| place(it));
-    let links = claims.into_iter().enumerate().map(|(at, claim)| {
+    let rest = claims.len().saturating_sub(PLACES);
+    let rest = (rest > 0).then(|| view! { " " {state.words().and_others(rest)} });
+    let links = claims.into_iter().take(PLACES).enumerate().map(|(at, claim)| {
         let between = (at > 0).then_some(" ");
         view! { {between} {paragraph(state, claim)} }
     });
-    links.collect_view().into_any()
+    view! { {links.collect_view()} {rest} }.into_any()
 }
 
 /// What documents are called beside each other: by their outlets, numbered where one has several of them.
 pub(super) fn names(state: State, documents: &[DocumentId]) -> Vec<String> {
     let atlas = state.atlas();
-    let outlet = |it: DocumentId| atlas.corpus().outlet(it);
-    let mut names = Vec::new();
-    for (at, &document) in documents.iter().enumerate() {
-        let is_same = |it: &&DocumentId| outlet(**it) == outlet(document);
-        let name = atlas.outlet(document, state.lang);
-        names.push(if documents.iter().filter(is_same).count() > 1 {
-            let number = documents.iter().take(at + 1).filter(is_same).count();
-            format!("{name} [{number}]")
-        } else {
-            name.to_owned()
-        });
+    let outlet = |it: &DocumentId| atlas.corpus().outlet(*it);
+    let mut several: HashMap<OriginId, usize> = HashMap::new();
+    for document in documents {
+        *several.entry(outlet(document)).or_default() += 1;
     }
-    names
+    several.retain(|_, count| *count > 1);
+    let mut numbers: HashMap<OriginId, usize> = HashMap::new();
+    let name = |document: &DocumentId| {
+        let name = atlas.outlet(*document, state.lang);
+        if !several.contains_key(&outlet(document)) {
+            return name.to_owned();
+        }
+        let number = numbers.entry(outlet(document)).or_default();
+        *number += 1;
+        format!("{name} [{number}]")
+    };
+    documents.iter().map(name).collect()
 }

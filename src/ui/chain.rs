@@ -12,6 +12,9 @@ use crate::evidence::{Chain, Edge, Part, Target};
 use crate::words;
 use leptos::prelude::*;
 
+/// So many documents and so many origins are shown of a chain.
+const NODES: usize = 24;
+
 /// Of more edges than that a drawing shows less than words do.
 const DRAWN: usize = 16;
 
@@ -22,6 +25,8 @@ pub(super) fn chain(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
         return ().into_any();
     }
     let words = &state.words().chain;
+    let whole = chain;
+    let chain = &whole.cut(NODES);
     let is_worded = !has_one_edge_each(chain) && chain.edges.iter().any(is_worded);
     let is_resting = !chain.rests.is_empty();
     let rests = is_resting.then(|| {
@@ -45,9 +50,20 @@ pub(super) fn chain(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
             {origins(state, chain, has_fallen)}
             {rests}
         </div>
-        {verdict(state, chain, has_fallen)}
+        {not_shown(state, whole, chain)}
+        {verdict(state, whole, has_fallen)}
     }
     .into_any()
+}
+
+/// How many documents and origins are not shown.
+fn not_shown(state: State, whole: &Chain, shown: &Chain) -> Option<AnyView> {
+    let documents = whole.documents.len() - shown.documents.len();
+    let origins = whole.origins.len() - shown.origins.len();
+    let documents = (documents > 0).then(|| words::tools(state.lang).and_more_documents(documents));
+    let origins = (origins > 0).then(|| state.words().chain.and_more_origins(origins));
+    let all: Vec<String> = documents.into_iter().chain(origins).collect();
+    (!all.is_empty()).then(|| view! { <p class="remark">{all.join("; ")}</p> }.into_any())
 }
 
 /// What stands at a place of so many that share a height, in hundredths.
@@ -163,6 +179,7 @@ fn documents(state: State, chain: &Chain) -> AnyView {
 
 fn origins(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
     let words = &state.words().chain;
+    let names = super::answers::names(state, &chain.documents);
     let nodes = chain.origins.iter().map(|(target, part)| {
         let (name, note) = match target {
             Target::Origin(origin) => {
@@ -192,7 +209,7 @@ fn origins(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
                     " "
                     <small>{mark} " " {note}</small>
                     " "
-                    <small class="in-short">{in_short(state, chain, *target)}</small>
+                    <small class="in-short">{in_short(state, chain, &names, *target)}</small>
                 </div>
             </li>
         }
@@ -214,9 +231,8 @@ fn fallen(state: State, origin: OriginId) -> &'static str {
 }
 
 /// What leads to an origin, and what it rests on, in words.
-fn in_short(state: State, chain: &Chain, target: Target) -> String {
+fn in_short(state: State, chain: &Chain, names: &[String], target: Target) -> String {
     let (atlas, words) = (state.atlas(), &state.words().chain);
-    let names = super::answers::names(state, &chain.documents);
     let from = chain.edges.iter().filter(|edge| edge.target == target).filter_map(|edge| {
         let at = chain.documents.iter().position(|it| *it == edge.document)?;
         let name = names.get(at)?;

@@ -3,7 +3,9 @@
 use super::State;
 use super::against::in_documents;
 use super::foreign;
+use super::keyed::{Item, keyed};
 use super::mention;
+use super::more::{Room, more};
 use super::tools::share_claim;
 use super::withdrawn;
 use crate::corpus::{ClaimId, Stance, Status, TransferId, When};
@@ -12,16 +14,35 @@ use crate::query::Query;
 use crate::words;
 use leptos::prelude::*;
 
+/// So many claims of a transfer are listed before a reader asks for more.
+const LISTED: usize = 60;
+
 /// The claims of a transfer.
 #[component]
 pub fn Claims(state: State, transfer: TransferId) -> impl IntoView {
     let atlas = state.atlas();
-    let claims = atlas.corpus().claims_of(transfer);
+    let claims = atlas.corpus().claims_of(transfer).to_vec();
     let count = words::claims(state.lang, claims.len());
+    let room = Room::new(LISTED);
+    // Whoever is pointed at is listed, wherever the list is cut.
+    let pointed = Memo::new(move |_| state.pointed(state.atlas().corpus()));
+    let lines = move || {
+        let (drawn, pointed) = (room.get(), pointed.get());
+        let is_shown = |&(at, it): &(usize, ClaimId)| at < drawn || pointed == Some(it);
+        let shown = claims.iter().copied().enumerate().filter(is_shown);
+        let line = |(_, it): (usize, ClaimId)| Item::new(it, move || claim(state, it));
+        let mut items: Vec<Item> = shown.map(line).collect();
+        let rest = claims.len() - items.len();
+        if rest > 0 {
+            let more = move || view! { <li class="more-row">{more(state, rest, room)}</li> };
+            items.push(Item::new(("more", rest), more));
+        }
+        items
+    };
     view! {
         <div class="in-words">
             <h4>{state.words().in_our_words} " " <small>{count}</small></h4>
-            <ul class="claims">{claims.iter().map(|&it| claim(state, it)).collect_view()}</ul>
+            <ul class="claims">{keyed(lines)}</ul>
             {withdrawn::of_transfer(state, transfer)}
         </div>
     }

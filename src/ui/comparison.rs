@@ -17,6 +17,12 @@ use leptos::prelude::*;
 /// With so many documents a table is a list where it is narrow, and with more everywhere: a column needs room.
 const COLUMNS: usize = 3;
 
+/// So many documents have a column.
+const MOST_COLUMNS: usize = 12;
+
+/// So many answers of a document to a question are shown.
+const ANSWERS: usize = 12;
+
 /// What the documents say of an opened transfer beside each other, and where that goes back to.
 #[component]
 pub fn Comparison(state: State, transfer: TransferId) -> impl IntoView {
@@ -39,6 +45,7 @@ fn opened(state: State, transfer: TransferId) -> AnyView {
         view! {
             <h4>{title} " " {key(state, has(Verdict::Contradicts), has(Verdict::PrecisionDiffers))}</h4>
             {table(state, &compared.documents, &compared.rows, strong)}
+            {not_compared(state, compared.documents.len())}
         }
     });
     view! {
@@ -46,6 +53,15 @@ fn opened(state: State, transfer: TransferId) -> AnyView {
         {chain(state, &evidence::chain(trust, transfer), false)}
     }
     .into_any()
+}
+
+/// How many documents have no column; what they say stands below.
+fn not_compared(state: State, documents: usize) -> Option<AnyView> {
+    let rest = documents.saturating_sub(MOST_COLUMNS);
+    (rest > 0).then(|| {
+        let text = state.words().comparison.not_compared(rest);
+        view! { <p class="remark">{text}</p> }.into_any()
+    })
 }
 
 /// What the signs at the rows mean, of those that there are.
@@ -68,6 +84,7 @@ fn table(state: State, documents: &[DocumentId], rows: &[Row], strong: &[Status]
         COLUMNS => "comparison several",
         _ => "comparison several many",
     };
+    let documents = documents.get(..MOST_COLUMNS).unwrap_or(documents);
     let names = names(state, documents);
     let columns = documents.iter().map(|_| view! { <col /> }).collect_view();
     let heads =
@@ -160,7 +177,9 @@ fn cell(state: State, row: &Row, all: &[Answer], name: &str, strong: &[Status]) 
         let text = state.words().not_stated;
         return view! { <td class="unsaid" role="cell">{text}</td> }.into_any();
     }
-    let answers = all.iter().map(|it| {
+    let rest = all.len().saturating_sub(ANSWERS);
+    let rest = (rest > 0).then(|| view! { <small>{state.words().and_others(rest)}</small> });
+    let answers = all.iter().take(ANSWERS).map(|it| {
         let is_strong = matches!(&it.value, Value::Status(status) if strong.contains(status));
         answer(state, it, is_strong)
     });
@@ -170,6 +189,7 @@ fn cell(state: State, row: &Row, all: &[Answer], name: &str, strong: &[Status]) 
         <td role="cell" class:plain=is_plain>
             <small class="in-document" aria-hidden="true">{name}</small>
             {answers.collect_view()}
+            {rest}
         </td>
     }
     .into_any()

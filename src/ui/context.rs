@@ -3,73 +3,85 @@
 use super::State;
 use super::claims::{document_link, paragraph};
 use super::foreign;
-use super::keyed::{Item, keyed};
+use super::keyed::{Item, keyed, text};
 use super::mention;
-use super::more::more;
-use crate::corpus::{CategoryId, ClaimId};
+use super::more::{Room, is_kept, more};
+use crate::corpus::{CategoryId, ClaimId, Corpus, IdVec};
 use crate::words;
 use leptos::html::Details;
 use leptos::prelude::*;
 
-/// So many claims of a category stand there before a reader asks for more.
+/// So many claims of a category stand there before a reader asks for more; of a larger corpus fewer.
 const LISTED: usize = 200;
+const NEAR: usize = 20;
+
+/// The claims that are selected, by what they are about.
+type Now = Memo<Vec<(CategoryId, Vec<ClaimId>)>>;
 
 /// The categories, each folding: what is folded a search in the page finds.
 pub fn context(state: State) -> AnyView {
-    view! { <div class="context">{keyed(move || categories(state))}</div> }.into_any()
+    let now: Now = Memo::new(move |_| {
+        let (atlas, overview) = (state.atlas(), state.overview.get());
+        by_category(atlas.corpus(), &overview.selection.context)
+    });
+    let categories = move || {
+        let item = |&(category, _): &(CategoryId, _)| {
+            Item::new(category, move || view! { <Category state now category /> })
+        };
+        now.with(|it| it.iter().map(item).collect())
+    };
+    view! { <div class="context">{keyed(categories)}</div> }.into_any()
 }
 
-fn categories(state: State) -> Vec<Item> {
-    let (atlas, overview) = (state.atlas(), state.overview.get());
-    let corpus = atlas.corpus();
-    let selected = &overview.selection.context;
-    // Whoever is pointed at is listed, wherever the list is cut.
-    let pointed = state.pointed(corpus);
-    let mut items = Vec::new();
-    for category in corpus.category_ids() {
-        let of_it = selected.iter().copied().filter(|&it| corpus.category_of(it) == category);
-        let claims: Vec<ClaimId> = of_it.collect();
-        if !claims.is_empty() {
-            let is_late = |it: &ClaimId| pointed == Some(*it);
-            let is_whole = claims.iter().skip(LISTED).any(is_late);
-            let key = (category, claims.clone(), is_whole);
-            items.push(Item::new(
-                key,
-                move || view! { <Category state category claims is_whole /> },
-            ));
-        }
+/// Claims by their categories, in the corpus's order.
+fn by_category(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(CategoryId, Vec<ClaimId>)> {
+    let none = |_| Vec::new();
+    let mut of: IdVec<CategoryId, Vec<ClaimId>> = corpus.category_ids().map(none).collect();
+    for &claim in claims {
+        of[corpus.category_of(claim)].push(claim);
     }
-    items
+    let all = of.iter().filter(|it| !it.1.is_empty());
+    all.map(|(category, claims)| (category, claims.clone())).collect()
 }
 
 /// A category with its claims.
 #[component]
-fn Category(
-    state: State,
-    category: CategoryId,
-    claims: Vec<ClaimId>,
-    /// Whether all of them are listed from the beginning.
-    is_whole: bool,
-) -> impl IntoView {
+fn Category(state: State, now: Now, category: CategoryId) -> impl IntoView {
     let atlas = state.atlas();
-    let name = atlas.corpus().category(category).name.get(state.lang).to_owned();
-    let count = words::number(state.lang, claims.len());
-    let all = RwSignal::new(is_whole || claims.len() <= LISTED);
+    let corpus = atlas.corpus();
+    let name = corpus.category(category).name.get(state.lang).to_owned();
+    let claims = move || {
+        let of_it =
+            |it: &Vec<(_, Vec<ClaimId>)>| Some(it.iter().find(|it| it.0 == category)?.1.clone());
+        now.with(of_it).unwrap_or_default()
+    };
+    let count = move || words::number(state.lang, claims().len());
+    let first = if is_kept(corpus) { LISTED } else { NEAR };
+    // What is selected otherwise begins again at its start.
+    let room = Memo::new(move |_| {
+        now.track();
+        Room::new(first)
+    });
+    // Whoever is pointed at is listed, wherever the list is cut.
+    let pointed = Memo::new(move |_| state.pointed(state.atlas().corpus()));
     let lines = move || {
-        let shown = if all.get() { usize::MAX } else { LISTED };
-        let line = |&it: &ClaimId| Item::new(it, move || line(state, it, true));
-        let mut items: Vec<Item> = claims.iter().take(shown).map(line).collect();
-        if !all.get() {
-            let rest = claims.len() - LISTED;
-            items.push(Item::new("more", move || view! { <li>{more(state, rest, all)}</li> }));
+        let (claims, room, pointed) = (claims(), room.get(), pointed.get());
+        let shown = claims.iter().copied().enumerate();
+        let shown = shown.filter(|&(at, it)| at < room.get() || pointed == Some(it));
+        let shown: Vec<ClaimId> = shown.map(|it| it.1).collect();
+        let rest = claims.len() - shown.len();
+        let line = |claim| Item::new(claim, move || line(state, claim, true));
+        let mut items: Vec<Item> = shown.into_iter().map(line).collect();
+        if rest > 0 {
+            let more = move || view! { <li>{more(state, rest, room)}</li> };
+            items.push(Item::new(("more", rest), more));
         }
         items
     };
     // Whoever is led to a claim finds it, though its category was folded.
     let folding: NodeRef<Details> = NodeRef::new();
     Effect::new(move |was: Option<Option<ClaimId>>| {
-        let atlas = state.atlas();
-        let pointed = state.pointed(atlas.corpus());
+        let (atlas, pointed) = (state.atlas(), pointed.get());
         let is_here = pointed.is_some_and(|it| atlas.corpus().category_of(it) == category);
         let folding = folding.get();
         // What a reader folds then stays so.
@@ -81,7 +93,7 @@ fn Category(
     view! {
         <section>
             <details open node_ref=folding>
-                <summary><h3>{name} " " <small>{count}</small></h3></summary>
+                <summary><h3>{name} " " <small>{text(count)}</small></h3></summary>
                 <ul>{keyed(lines)}</ul>
             </details>
         </section>

@@ -7,7 +7,7 @@ use super::foreign;
 use super::glyph::{Square, glyph, squares};
 use super::keyed::{Item, keyed};
 use super::mention;
-use super::more::more;
+use super::more::{Room, more};
 use super::scale::scale;
 use super::transfers::{of_transfer, route};
 use crate::corpus::{ClaimId, DocumentId, OriginId, Stance, Status, TransferId};
@@ -54,15 +54,20 @@ fn drawn(state: State) -> AnyView {
     let open = evidence::left_open(trust, &selection.transfers);
     let mut left_open: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
     for it in open {
-        match left_open.iter_mut().find(|of| of.0 == it.transfer) {
+        match left_open.last_mut().filter(|of| of.0 == it.transfer) {
             Some((_, claims)) => claims.push(it.claim),
             None => left_open.push((it.transfer, vec![it.claim])),
         }
     }
-    let groups = [Group::Denied, Group::Contradicted, Group::PrecisionDiffers].map(|group| {
-        let of_it: Vec<Card> = cards.iter().filter(|it| it.group == group).cloned().collect();
-        group_of(state, group, of_it)
-    });
+    let (denied, others): (Vec<Card>, Vec<Card>) =
+        cards.into_iter().partition(|it| it.group == Group::Denied);
+    let (contradicted, imprecise): (Vec<Card>, Vec<Card>) =
+        others.into_iter().partition(|it| it.group == Group::Contradicted);
+    let groups = [
+        group_of(state, Group::Denied, denied),
+        group_of(state, Group::Contradicted, contradicted),
+        group_of(state, Group::PrecisionDiffers, imprecise),
+    ];
     view! {
         <p class="quiet disagreements">{count} " " {caveat}</p>
         {groups}
@@ -119,18 +124,18 @@ pub(super) fn shortened(
     count: usize,
     draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let all = RwSignal::new(count <= room);
+    let room = Room::of(state, room);
     let draw = Arc::new(draw);
     let items = move || {
-        let shown = if all.get() { count } else { room };
+        let shown = room.get().min(count);
         let item = |at| {
             let draw = Arc::clone(&draw);
             Item::new(at, move || draw(at))
         };
         let mut items: Vec<Item> = (0..shown).map(item).collect();
         if shown < count {
-            items.push(Item::new("more", move || {
-                view! { <li class="more-row">{more(state, count - shown, all)}</li> }
+            items.push(Item::new(("more", shown), move || {
+                view! { <li class="more-row">{more(state, count - shown, room)}</li> }
             }));
         }
         items

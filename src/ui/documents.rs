@@ -31,7 +31,8 @@ pub fn documents(state: State) -> AnyView {
     keyed(move || {
         let overview = state.overview.get();
         let documents = overview.selection.documents.clone();
-        let key = format!("{documents:?}{:?}", overview.selection.discounted);
+        let distrust = state.query.with(|query| query.distrust.clone());
+        let key = (documents.clone(), distrust);
         vec![Item::new(key, move || drawn(state, documents))]
     })
 }

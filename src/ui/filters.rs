@@ -4,9 +4,10 @@
 
 use super::glyph::icon;
 use super::keyed::{Item, keyed, text};
+use super::more::{Room, more};
 use super::{Panel, State};
 use crate::corpus::Span;
-use crate::query::{Count, Facet, MOST_TEXT, Query};
+use crate::query::{Count, Facet, MOST_TEXT, Query, is_called};
 use crate::words;
 use leptos::prelude::*;
 
@@ -159,9 +160,18 @@ fn row(
     .into_any()
 }
 
+/// Of more options than this a reader asks for more, or finds one by its name.
+const OPTIONS: usize = 60;
+
 /// A facet's options, each with the count that choosing it would give.
 fn options(state: State, facet: Facet) -> AnyView {
-    keyed(move || {
+    let sought = RwSignal::new(String::new());
+    let is_long = state.overview.with_untracked(|it| it.counts.of(facet).len() > OPTIONS);
+    let room = Memo::new(move |_| {
+        sought.track();
+        Room::new(OPTIONS)
+    });
+    let list = keyed(move || {
         let atlas = state.atlas();
         let option = |count: &Count| {
             let name = facet.value_name(atlas.corpus(), &atlas.countries, state.lang, &count.id);
@@ -174,8 +184,37 @@ fn options(state: State, facet: Facet) -> AnyView {
                 move |query| query.toggle(facet, &toggled),
             )
         };
-        state.overview.with(|it| it.counts.of(facet).iter().map(option).collect())
-    })
+        let sought = sought.get();
+        let name = |id: &str| facet.value_name(atlas.corpus(), &atlas.countries, state.lang, id);
+        let is_sought = |id: &str| sought.is_empty() || is_called(&name(id), &sought);
+        let room = room.get();
+        state.overview.with(|it| {
+            let (listed, rest) = it.counts.listed(facet, room.get(), is_sought);
+            let mut items: Vec<Item> = listed.into_iter().map(option).collect();
+            if rest > 0 {
+                let more = move || view! { <p class="rest">{more(state, rest, room)}</p> };
+                items.push(Item::new(("more", rest), more));
+            } else if items.is_empty() {
+                let none = move || view! { <p class="rest">{state.words().no_option}</p> };
+                items.push(Item::new("none", none));
+            }
+            items
+        })
+    });
+    let find = is_long.then(|| {
+        view! {
+            <input
+                type="search"
+                class="find-option"
+                autocomplete="off"
+                maxlength=MOST_TEXT
+                aria-label=state.words().find_option
+                placeholder=state.words().find_option
+                on:input:target=move |event| sought.set(event.target().value())
+            />
+        }
+    });
+    view! { {find} {list} }.into_any()
 }
 
 /// An option: what it is called, what choosing it would list, whether it is chosen, and what choosing it changes.
@@ -266,4 +305,19 @@ fn with_end(time: Option<Span>, day: Day, write: fn(&mut Span, Day)) -> Option<S
 /// A truth as an attribute has it.
 pub(super) fn truth(is_so: bool) -> &'static str {
     if is_so { "true" } else { "false" }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{drawn, large, text};
+    use super::*;
+
+    #[test]
+    fn of_many_options_some_are_listed_and_one_can_be_found() {
+        let html = drawn(large(), "origin=o89", |state| options(state, Facet::Origin));
+        assert_eq!(html.matches("type=\"checkbox\"").count(), OPTIONS + 1, "and what is chosen");
+        assert!(html.contains("class=\"find-option\"") && text(&html).contains("Show 29 more"));
+        let few = drawn(large(), "", |state| options(state, Facet::Country));
+        assert!(!few.contains("find-option") && !text(&few).contains("Show"));
+    }
 }

@@ -7,11 +7,76 @@ use crate::link::{self, Link};
 use crate::query::Index;
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// The corpus that is compiled in.
 pub fn bundled() -> Corpus {
     Corpus::new(Source::read(crate::BUNDLED).expect("the asset")).expect("its references")
+}
+
+/// A corpus that is too large for all of it to stand in the page: of 550 transfers one claim says that each is agreed,
+/// and another, for every fifth, that it is not; and 60 claims are context.
+pub fn large() -> Corpus {
+    let text = |text: String| json!({ "en": text });
+    let sides = ["USA", "EGY", "RUS", "UKR", "FRA", "DEU", "POL"];
+    let countries = sides.iter().map(|id| {
+        let alpha2 = rust_iso3166::from_alpha3(id).expect("a country").alpha2;
+        json!({ "id": id, "alpha2": alpha2 })
+    });
+    let origins = (0..90).map(|at| {
+        json!({ "id": format!("o{at}"), "name": text(format!("Origin {at}")), "kind": "outlet" })
+    });
+    let side = |at: usize| sides.get(at % sides.len()).expect("a side");
+    let transfers = (0..TRANSFERS).map(|at| {
+        json!({
+            "id": format!("t{at}"), "from": side(at / 100), "to": side(at / 100 + 1), "kind": "supply",
+            "category": "arms", "item": text(format!("Item {at}")),
+        })
+    });
+    let claim = |at: usize, document: usize| {
+        let (transfer, by) = (at % TRANSFERS, format!("o{}", at % 90));
+        let is_denial = at >= TRANSFERS && transfer.is_multiple_of(5);
+        let disputed = format!("c{transfer}");
+        json!({
+            "id": format!("c{at}"), "paragraph": 1 + at % 9, "transfer": format!("t{transfer}"), "status": "agreed",
+            "stance": if is_denial { "denies" } else { "asserts" }, "attribution": [by],
+            "disputes": if is_denial { vec![disputed] } else { Vec::new() },
+            "statement": text(format!("It is said in document {document}.")),
+        })
+    };
+    let context = |at: usize| {
+        json!({
+            "id": format!("k{at}"), "paragraph": 1, "category": "arms", "countries": ["SYR"],
+            "statement": text(format!("Context {at}.")),
+        })
+    };
+    let documents = (0..50).map(|document| {
+        let claims = (0..2 * TRANSFERS).filter(|at| at % 50 == document).map(|at| claim(at, document));
+        let context = (0..60).filter(|at| at % 50 == document).map(context);
+        json!({
+            "id": format!("{document:016x}"), "title": format!("Title {document}"), "outlet": format!("o{document}"),
+            "language": "en", "published": { "span": "2023-11" }, "sha256": "", "paragraphs": 9,
+            "claims": claims.chain(context).collect::<Vec<Value>>(),
+        })
+    });
+    let source = json!({
+        "languages": ["en"],
+        "countries": countries.chain([json!({ "id": "SYR", "alpha2": "SY" })]).collect::<Vec<Value>>(),
+        "categories": [{ "id": "arms", "name": text("Arms".into()) }],
+        "origins": origins.collect::<Vec<Value>>(),
+        "transfers": transfers.collect::<Vec<Value>>(),
+        "documents": documents.collect::<Vec<Value>>(),
+    });
+    Corpus::new(Source::read(&source.to_string()).expect("a source")).expect("its references")
+}
+
+/// So many transfers a large corpus has.
+pub const TRANSFERS: usize = 550;
+
+/// How many elements some HTML has.
+pub fn elements(html: &str) -> usize {
+    html.match_indices('<').filter(|(at, _)| !html[at + 1..].starts_with(['/', '!'])).count()
 }
 
 /// What is drawn of a corpus for a link, in English.

@@ -19,15 +19,17 @@ use leptos::prelude::*;
 pub fn Map(state: State) -> impl IntoView {
     let words = state.words();
     let drawings: Drawings = Memo::new(move |_| Frame::ALL.map(|frame| drawing(state, frame)));
+    let front: Front = Memo::new(move |_| in_front(state));
     let is_dense = move || drawings.with(|[wide, _]| wide.is_dense);
-    let land = [0, 1].map(|at| framed(state, drawings, at));
+    let land = [0, 1].map(|at| framed(state, drawings, front, at));
     view! {
         <section class="map" aria-labelledby="map-title">
             <h2 class="unseen" id="map-title">{words.map}</h2>
             <div class="board" class:dense=is_dense>
                 {land}
-                <ul class="tiles">{keyed(move || tiles(state, drawings))}</ul>
+                <ul class="tiles">{keyed(move || tiles(state, drawings, front))}</ul>
             </div>
+            {keyed(move || drawings.with(|[wide, _]| not_drawn(state, wide)))}
             <Key state />
         </section>
     }
@@ -35,6 +37,17 @@ pub fn Map(state: State) -> impl IntoView {
 
 /// The map as it stands, in each of [`Frame::ALL`].
 type Drawings = Memo<[Drawing; 2]>;
+
+/// The transfers in front.
+type Front = Memo<Vec<TransferId>>;
+
+/// What there was no room for.
+fn not_drawn(state: State, drawing: &Drawing) -> Vec<Item> {
+    let texts = words::not_drawn(state.lang, drawing);
+    let item =
+        |text: String| Item::new(text.clone(), move || view! { <p class="not-drawn">{text}</p> });
+    texts.map(item).into_iter().collect()
+}
 
 /// The map as it stands, in a frame.
 fn drawing(state: State, frame: Frame) -> Drawing {
@@ -45,8 +58,8 @@ fn drawing(state: State, frame: Frame) -> Drawing {
 
 /// The lines of what is in front, in a frame: they show how far those transfers are said to have gone, and no other of
 /// the same countries.
-fn lines_in_front(state: State, frame: Frame) -> Vec<Item> {
-    let transfers = in_front(state);
+fn lines_in_front(state: State, front: Front, frame: Frame) -> Vec<Item> {
+    let transfers = front.get();
     let atlas = state.atlas();
     let overview = state.overview.get();
     let flows = map::flows(atlas.corpus(), &overview.findings, &transfers);
@@ -55,18 +68,18 @@ fn lines_in_front(state: State, frame: Frame) -> Vec<Item> {
 }
 
 /// Sea, land and lines, in the frame of that number; the style sheet shows the one that fits.
-fn framed(state: State, drawings: Drawings, at: usize) -> AnyView {
+fn framed(state: State, drawings: Drawings, front: Front, at: usize) -> AnyView {
     drawings.with_untracked(|all| {
         let drawing = all.get(at)?;
         let class = if drawing.frame == Frame::Wide { "wide" } else { "narrow" };
         let frame = drawing.frame;
-        let is_faint = move |flow: &Flow| is_faint(state, flow);
+        let is_faint = move |flow: &Flow| is_faint(state, front, flow);
         let lines = move || drawings.with(|all| all.get(at).map(|it| lines(it, is_faint)));
         Some(view! {
             <svg class=class viewBox=drawing.frame.view_box() aria-hidden="true" preserveAspectRatio="none">
                 {ground(drawing, Looks::Sheet)}
                 {keyed(move || lines().unwrap_or_default())}
-                {keyed(move || lines_in_front(state, frame))}
+                {keyed(move || lines_in_front(state, front, frame))}
             </svg>
         })
     })
@@ -81,7 +94,8 @@ fn lines(
         let line = line.clone();
         // Where a mark stands depends on the other lines.
         let mark = line.mark.as_ref().map(|it| it.sign.clone());
-        let key = (line.flow.clone(), line.line.clone(), mark);
+        let Flow { from, to, payment, reach, weight, .. } = line.flow;
+        let key = (from, to, payment, reach, weight, line.line.clone(), mark);
         Item::new(key, move || flow(line, Looks::Sheet, is_faint))
     };
     drawing.lines.iter().map(item).collect()
@@ -100,58 +114,67 @@ fn in_front(state: State) -> Vec<TransferId> {
 }
 
 /// Whether a line steps back behind what is in front.
-fn is_faint(state: State, flow: &Flow) -> bool {
+fn is_faint(state: State, front: Front, flow: &Flow) -> bool {
     match state.pointed_at.get() {
         Some(Pointed::Country(country)) => flow.from != country && flow.to != country,
-        _ => !in_front(state).is_empty(),
+        _ => front.with(|it| !it.is_empty()),
     }
 }
 
-/// Whether a tile steps back.
-fn is_left(state: State, tile: &Tile) -> bool {
+/// Whether the tile of a country with some partners steps back.
+fn is_left(state: State, front: Front, of: CountryId, partners: &[CountryId]) -> bool {
     if let Some(Pointed::Country(country)) = state.pointed_at.get() {
-        let atlas = state.atlas();
-        let is_partner = |it: &TransferId| {
-            let (from, to) = atlas.corpus().sides(*it);
-            from == country || to == country
-        };
-        return tile.country != country && !tile.transfers.iter().any(is_partner);
+        return of != country && !partners.contains(&country);
     }
-    let front = in_front(state);
-    !front.is_empty() && !front.iter().any(|it| tile.transfers.contains(it))
+    let atlas = state.atlas();
+    let is_side = |it: &TransferId| {
+        let (from, to) = atlas.corpus().sides(*it);
+        from == of || to == of
+    };
+    front.with(|front| !front.is_empty() && !front.iter().any(is_side))
 }
 
 /// The tiles, in the corpus's order.
-fn tiles(state: State, drawings: Drawings) -> Vec<Item> {
+fn tiles(state: State, drawings: Drawings, front: Front) -> Vec<Item> {
     let overview = state.overview.get();
-    let [wide, narrow] = drawings.get().map(|it| it.tiles);
-    let tiles = overview.board.tiles.iter().cloned();
     let atlas = state.atlas();
-    let item = |tile: Tile| {
-        let dealings = map::dealings(atlas.corpus(), &overview.findings, &tile);
-        let of = |drawn: &[DrawnTile]| drawn.iter().find(|it| it.country == tile.country).cloned();
-        let places = [of(&wide), of(&narrow)];
-        Item::new((tile.clone(), dealings.clone()), move || tile_of(state, tile, &dealings, places))
+    let item = |tile: &Tile, all: &[Drawing; 2]| {
+        let dealings = map::dealings(atlas.corpus(), &overview.findings, tile);
+        let of = |it: &Drawing| it.tiles.iter().find(|it| it.country == tile.country).cloned();
+        let places = all.each_ref().map(of);
+        // All that it shows, and not which transfers it counts.
+        let Tile { country, part, is_selected, transfers, statuses, denial, disputed } = tile;
+        let counts = (transfers.len(), places[0].as_ref().map(|it| it.count));
+        let key =
+            (country, part, is_selected, counts, statuses, denial, disputed, dealings.clone());
+        let tile = Tile { transfers: Vec::new(), ..tile.clone() };
+        Item::new(key, move || tile_of(state, front, &tile, counts.0, &dealings, places))
     };
-    tiles.map(item).collect()
+    drawings.with(|all| {
+        let has_room = |it: &&Tile| !all[0].without_tile.contains(&it.country);
+        overview.board.tiles.iter().filter(has_room).map(|it| item(it, all)).collect()
+    })
 }
 
 /// A country: choosing it filters, and choosing it again undoes that. Where no program runs it leads to its first
 /// transfer in the list.
 fn tile_of(
     state: State,
-    tile: Tile,
+    front: Front,
+    tile: &Tile,
+    count: usize,
     dealings: &[Dealing],
     places: [Option<DrawnTile>; 2],
 ) -> AnyView {
     let atlas = state.atlas();
     let id = atlas.corpus().country(tile.country).id.clone();
-    let choice = choice(atlas.corpus(), &tile);
-    let class = class_of_tile(&tile, places[0].as_ref());
-    let face = face(state, &tile, dealings, places[0].as_ref());
+    let choice = choice(atlas.corpus(), tile);
+    let class = class_of_tile(tile, places[0].as_ref());
+    let face = face(state, tile, count, dealings, places[0].as_ref());
     let country = tile.country;
     let point = move |is: bool| state.pointed_at.set(is.then_some(Pointed::Country(country)));
-    let is_left = move || is_left(state, &tile);
+    let partners: Vec<CountryId> = dealings.iter().map(|it| it.with).collect();
+    let is_left = move || is_left(state, front, country, &partners);
     let [wide, narrow] = places;
     let [left, top] = wide.map(|it| place(&it, Frame::Wide)).unwrap_or_default();
     let [narrow_left, narrow_top] = narrow.map(|it| place(&it, Frame::Narrow)).unwrap_or_default();
@@ -249,11 +272,19 @@ fn name(state: State, country: CountryId) -> AnyView {
     .into_any()
 }
 
+/// So many of a country's dealings are told aloud.
+const TOLD: usize = 20;
+
 /// What stands on a tile: the name, the shape of how far, and the count; and in words what the lines show.
-fn face(state: State, tile: &Tile, dealings: &[Dealing], drawn: Option<&DrawnTile>) -> AnyView {
+fn face(
+    state: State,
+    tile: &Tile,
+    count: usize,
+    dealings: &[Dealing],
+    drawn: Option<&DrawnTile>,
+) -> AnyView {
     let (atlas, words) = (state.atlas(), state.words());
     let name = name(state, tile.country);
-    let count = tile.transfers.len();
     if count == 0 {
         let word = unsaid(words, tile.part);
         let seen = if tile.part == Part::Side { "word" } else { "unseen" };
@@ -262,10 +293,11 @@ fn face(state: State, tile: &Tile, dealings: &[Dealing], drawn: Option<&DrawnTil
     let overview = state.overview.get_untracked();
     let trust = overview.trust(atlas.corpus());
     let attributed = Attributed { trust, countries: &atlas.countries, lang: state.lang };
-    let dealings: Vec<String> = dealings
-        .iter()
-        .map(|it| attributed.dealing(it.gives, it.kind, it.with, &it.statuses))
-        .collect();
+    let told = dealings.iter().take(TOLD);
+    let told = told.map(|it| attributed.dealing(it.gives, it.kind, it.with, &it.statuses));
+    let rest = dealings.len().saturating_sub(TOLD);
+    let rest = (rest > 0).then(|| words.more_in_the_list(rest));
+    let dealings: Vec<String> = told.chain(rest).collect();
     let is_recipient = drawn.is_some_and(|it| it.role == Role::Recipient);
     let shown = drawn.map_or(count, |it| it.count);
     let strongest = tile.statuses.first().copied().filter(|_| !is_recipient);

@@ -3,6 +3,8 @@
 use super::State;
 use super::claims::about;
 use super::foreign;
+use super::keyed::{Item, keyed};
+use super::more::{Room, more};
 use super::transfers::{of_transfer, route};
 use crate::corpus::{DocumentId, OriginId, TransferId};
 use crate::query::{Query, View};
@@ -48,12 +50,12 @@ pub(super) fn transfer(state: State, transfer: TransferId) -> AnyView {
 
 /// Transfers one after the other.
 pub(super) fn transfers(state: State, all: &[TransferId]) -> AnyView {
-    listed(all.iter().map(|&it| transfer(state, it)).collect())
+    listed(state, all.to_vec(), move |it| transfer(state, it))
 }
 
 /// Origins one after the other, each a way to its page.
 pub(super) fn origins(state: State, all: &[OriginId]) -> AnyView {
-    listed(all.iter().map(|&it| origin(state, it)).collect())
+    listed(state, all.to_vec(), move |it| origin(state, it))
 }
 
 /// An origin, as a way to its page.
@@ -69,7 +71,7 @@ pub(super) fn document(state: State, document: DocumentId) -> AnyView {
     let corpus = atlas.corpus();
     let id = &corpus.document(document).id;
     let of_outlet = |it: &DocumentId| corpus.outlet(*it) == corpus.outlet(document);
-    if corpus.document_ids().filter(of_outlet).count() > 1 {
+    if corpus.document_ids().filter(of_outlet).nth(1).is_some() {
         return about(state, id, foreign::name(&document_name(state, document)));
     }
     about(state, id, outlet(state, document))
@@ -89,11 +91,26 @@ pub(super) fn document_name(state: State, document: DocumentId) -> String {
     format!("{}, {appeared}", atlas.outlet(document, state.lang))
 }
 
+/// So many are mentioned one after the other before a reader asks for more.
+const MENTIONED: usize = 60;
+
 /// Things with a comma between them.
-fn listed(all: Vec<AnyView>) -> AnyView {
-    let all = all.into_iter().enumerate().map(|(at, it)| {
-        let between = (at > 0).then_some(", ");
-        view! { {between} {it} }
-    });
-    all.collect_view().into_any()
+fn listed<T: Copy + Send + Sync + 'static>(
+    state: State,
+    all: Vec<T>,
+    draw: impl Fn(T) -> AnyView + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let room = Room::of(state, MENTIONED);
+    let items = move || {
+        let mention = |(at, &it): (usize, &T)| {
+            Item::new(at, move || view! { {(at > 0).then_some(", ")} {draw(it)} })
+        };
+        let mut items: Vec<Item> = all.iter().take(room.get()).enumerate().map(mention).collect();
+        let rest = all.len() - items.len();
+        if rest > 0 {
+            items.push(Item::new(("more", rest), move || view! { " " {more(state, rest, room)} }));
+        }
+        items
+    };
+    keyed(items)
 }

@@ -29,7 +29,7 @@ fn notice(state: State, unread: &[UnknownPart]) -> AnyView {
             <p>{words.link_problem}</p>
             <ul>
                 {named.map(|part| view! { <li>{described(state, part)}</li> }).collect_view()}
-                {(more > 0).then(|| view! { <li>{words.more_of_link(more)}</li> })}
+                {(more > 0).then(|| view! { <li>{words.and_others(more)}</li> })}
             </ul>
             <button type="button" on:click=move |_| state.unread.set(Vec::new())>{words.dismiss}</button>
         </div>

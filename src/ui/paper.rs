@@ -6,6 +6,7 @@ use super::foreign;
 use super::hash::hash;
 use super::keyed::{Item, keyed};
 use super::mention;
+use super::more::is_kept;
 use crate::browser;
 use crate::corpus::{ClaimId, DocumentId};
 use crate::link::Page;
@@ -30,14 +31,25 @@ pub fn Paper(state: State) -> impl IntoView {
             |link: String| Item::new(link.clone(), move || view! { <p>{foreign::name(&link)}</p> });
         link.map(item).into_iter().collect()
     };
+    // Of a large corpus the documents are not drawn for each key, since nobody sees them on a screen.
+    let always = is_kept(state.atlas().corpus()) || state.atlas().is_prerendered;
+    let is_drawn = RwSignal::new(always);
+    Effect::new(move |_| {
+        let draw = move |is_printing| is_drawn.set(always || is_printing);
+        StoredValue::new_local(browser::on_print(draw));
+    });
     view! {
         <section class="on-paper">
             {keyed(address)}
             <h2>{state.words().sources}</h2>
-            <ul>{keyed(move || documents(state))}</ul>
+            <ul>{keyed(move || if is_drawn.get() { documents(state) } else { Vec::new() })}</ul>
+            {(!always).then(|| view! { <p>{state.words().claims_not_printed}</p> })}
         </section>
     }
 }
+
+/// So many documents are printed.
+const PRINTED: usize = 200;
 
 fn documents(state: State) -> Vec<Item> {
     let atlas = state.atlas();
@@ -48,8 +60,14 @@ fn documents(state: State) -> Vec<Item> {
     let of_transfer = transfer.map(|it| corpus.claims_of(it)).unwrap_or_default();
     let others: Vec<ClaimId> = pointed.into_iter().chain(of_transfer.iter().copied()).collect();
     let documents = state.overview.with(|it| it.documents(corpus, &others));
+    let rest = documents.len().saturating_sub(PRINTED);
     let item = |it: DocumentId| Item::new(it, move || document(state, it));
-    documents.into_iter().map(item).collect()
+    let mut items: Vec<Item> = documents.into_iter().take(PRINTED).map(item).collect();
+    if rest > 0 {
+        let text = state.words().and_more(rest);
+        items.push(Item::new(("more", rest), move || view! { <li>{text}</li> }));
+    }
+    items
 }
 
 fn document(state: State, document: DocumentId) -> AnyView {

@@ -8,17 +8,27 @@ use leptos::prelude::*;
 /// Up to so many cells stand in one row.
 const ROW: usize = 24;
 
+/// So many cells a strip has at most.
+const CELLS: u16 = 240;
+
 /// The strip; a document has as many cells as paragraphs.
 pub(super) fn paragraphs(state: State, paragraphs: &[Paragraph], count: u16) -> AnyView {
+    let drawn = count.min(CELLS);
     let last = paragraphs.last().map_or(0, |it| it.number);
-    let cells = paragraphs.iter().map(|it| cell(state, it)).collect_view();
-    let rest = (last..count).map(|_| view! { <li class="none"></li> }).collect_view();
+    let cells = paragraphs.iter().filter(|it| it.number <= drawn);
+    let cells = cells.map(|it| cell(state, it)).collect_view();
+    let rest = (last..drawn).map(|_| view! { <li class="none"></li> }).collect_view();
+    let left = usize::from(count - drawn);
+    let left = (left > 0).then(|| {
+        view! { <p class="meta">{state.words().and_others(left)}</p> }
+    });
     let is_long = usize::from(count) > ROW;
     view! {
         <ol class="paragraphs" class:long=is_long aria-label=state.words().documents.paragraphs>
             {cells}
             {rest}
         </ol>
+        {left}
     }
     .into_any()
 }

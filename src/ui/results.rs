@@ -114,7 +114,7 @@ fn outside(state: State) -> Vec<Item> {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::super::fixture::{bundled, drawn, text};
+    use super::super::fixture::{bundled, drawn, elements, large, text};
     use super::*;
 
     const NO_REPORT: &str = "No report in this corpus fits these filters.";
@@ -136,6 +136,26 @@ mod tests {
         for view in View::ALL {
             let text = of(&format!("q=nobodysaysthis&view={}", view.id()));
             assert!(text.contains(NO_REPORT), "{view:?}: {text}");
+        }
+    }
+
+    #[test]
+    fn every_view_of_a_large_corpus_is_cut_and_says_so() {
+        for (link, said) in [
+            ("view=transfers", "Show 100 more"),
+            ("view=timeline", "Show 100 more"),
+            ("view=disputed", "Show 100 more"),
+            ("view=origins", "Show 66 more"),
+            ("view=documents", "Show 42 more"),
+            ("view=context", "Show 40 more"),
+            ("about=o1", "Show "),
+            ("about=0000000000000001", "Claims itself"),
+        ] {
+            let html = drawn(large(), link, |state| view! { <Results state /> }.into_any());
+            let count = elements(&html);
+            assert!(count < 2000, "{link}: {count}");
+            let text = text(&html);
+            assert!(text.contains(said), "{link}: {text}");
         }
     }
 

@@ -6,11 +6,17 @@ use crate::evidence::{DayTick, Extent, Lane, Scale, Ticks, Verdict};
 use crate::words;
 use leptos::prelude::*;
 
+/// So many documents have a lane.
+const LANES: usize = 12;
+
 /// The scale, and below it what it shows in words.
 pub(super) fn scale(state: State, scale: &Scale, verdict: Option<Verdict>) -> AnyView {
     let words = &state.words().scale;
-    let documents: Vec<_> = scale.lanes.iter().map(|lane| lane.document).collect();
-    let lanes = scale.lanes.iter().zip(names(state, &documents)).map(|(it, name)| lane(it, name));
+    let shown = scale.lanes.get(..LANES).unwrap_or(&scale.lanes);
+    let documents: Vec<_> = shown.iter().map(|lane| lane.document).collect();
+    let lanes = shown.iter().zip(names(state, &documents)).map(|(it, name)| lane(it, name));
+    let rest = scale.lanes.len() - shown.len();
+    let rest = (rest > 0).then(|| format!(" {}", words.without_lane(rest)));
     let extents = || scale.lanes.iter().flat_map(|lane| &lane.extents);
     let holds = verdict == Some(Verdict::PrecisionDiffers);
     let note =
@@ -24,7 +30,7 @@ pub(super) fn scale(state: State, scale: &Scale, verdict: Option<Verdict>) -> An
             <span></span>
             {axis(state, &scale.ticks)}
         </div>
-        <p class="scale-note">{note} {outlined} {fading}</p>
+        <p class="scale-note">{note} {outlined} {fading} {rest}</p>
     }
     .into_any()
 }

@@ -7,48 +7,53 @@ use super::filters::truth;
 use super::foreign;
 use super::glyph::{glyph, squares, squares_of};
 use super::keyed::{Item, keyed};
-use super::more::more;
+use super::more::{More, Room, is_kept};
 use crate::browser;
-use crate::corpus::{Corpus, OriginId, TransferId, TransferSet};
+use crate::corpus::{Corpus, CountryId, OriginId, TransferId, TransferSet};
 use crate::evidence::{self, Difference, Finding, Trust};
-use crate::overview::Pair;
+use crate::overview::{Listed, Pair};
 use crate::query::Query;
 use crate::words;
 use leptos::prelude::*;
 
-/// So many transfers are listed before a reader asks for more.
+/// So many transfers are listed before a reader asks for more; of a larger corpus, before the end of the list comes near
+/// the eye.
 const LISTED: usize = 200;
+const NEAR: usize = 30;
 
-/// Of a corpus with up to so many claims all stand in the page; of a larger one a transfer's come when it is opened.
-const KEPT: usize = 1000;
+/// The transfers as far as they are listed.
+type Now = Memo<Listed>;
 
 /// What the query finds, by who gives to whom.
 #[component]
 pub fn Transfers(
     state: State,
-    /// How many are listed before a reader asks for more.
-    #[prop(default = LISTED)]
-    room: usize,
+    /// How many are listed at first.
+    #[prop(default = if is_kept(state.atlas().corpus()) { LISTED } else { NEAR })]
+    first: usize,
 ) -> impl IntoView {
-    let all = RwSignal::new(false);
+    // What is selected otherwise begins again at its start.
+    let room = Memo::new(move |_| {
+        state.overview.track();
+        Room::new(first)
+    });
     // Whoever is led to a transfer finds it, wherever the list is cut. It stays when it is closed.
     let opened = Memo::new(move |before: Option<&TransferSet>| {
         let mut opened = before.cloned().unwrap_or_default();
         opened.union_with(&opened_of(state));
         opened
     });
-    let listed = Memo::new(move |_| {
-        let room = if all.get() { usize::MAX } else { room };
+    let listed: Now = Memo::new(move |_| {
+        let room = room.get().get();
         opened.with(|opened| state.overview.get().listed(room, opened))
     });
-    let rest = move || {
-        let (listed, rest) = listed.with(|it| (it.pairs.len(), it.rest));
-        let item = Item::new((listed, rest), move || more(state, rest, all));
-        (rest > 0).then_some(item).into_iter().collect()
-    };
+    let rest = Signal::derive(move || listed.with(Listed::rest));
+    let grows = !is_kept(state.atlas().corpus());
     view! {
-        {keyed(move || listed.with(|it| pairs(state, &it.pairs)))}
-        {keyed(rest)}
+        {keyed(move || pairs(state, listed))}
+        <Show when=move || { rest.get() > 0 }>
+            <More state rest room=room.into() grows />
+        </Show>
     }
 }
 
@@ -63,48 +68,56 @@ fn opened_of(state: State) -> TransferSet {
     })
 }
 
-fn pairs(state: State, pairs: &[Pair]) -> Vec<Item> {
-    let distrust = state.query.with(|query| query.distrust.clone());
-    let item = |pair: &Pair| {
-        let pair = pair.clone();
-        let key = (pair.transfers.clone(), pair.from, pair.to, distrust.clone());
-        Item::new(key, move || pair_of(state, &pair))
+/// The pairs. One stays, with those of its transfers that stay, where the list grows or another one is selected.
+fn pairs(state: State, listed: Now) -> Vec<Item> {
+    let item = |it: &Pair| {
+        let sides = (it.from, it.to);
+        Item::new(sides, move || pair_of(state, listed, sides))
     };
-    pairs.iter().map(item).collect()
+    listed.with(|it| it.pairs.iter().map(item).collect())
 }
 
 /// A pair: its two countries, and its transfers.
-fn pair_of(state: State, pair: &Pair) -> AnyView {
+fn pair_of(state: State, listed: Now, (from, to): (CountryId, CountryId)) -> AnyView {
     let atlas = state.atlas();
-    let (from, to) = [pair.from, pair.to].map(|it| atlas.country(it, state.lang).to_owned()).into();
-    let rows = pair.transfers.iter().map(|&it| {
-        let (giver, _) = atlas.corpus().sides(it);
-        view! { <Entry state transfer=it is_payment=giver != pair.from /> }
-    });
+    let [giver, taker] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    let rows = move || {
+        let distrust = state.query.with(|query| query.distrust.clone());
+        let row = |&transfer: &TransferId| {
+            Item::new((transfer, distrust.clone()), move || {
+                let is_payment = state.atlas().corpus().sides(transfer).0 != from;
+                view! { <Entry state transfer is_payment listed /> }
+            })
+        };
+        listed.with(|it| it.of(from, to).iter().map(row).collect())
+    };
     view! {
         <section class="pair">
-            {anchors(state, pair)}
-            <h3>{route(state, from, to)}</h3>
-            <ul>{rows.collect_view()}</ul>
+            {anchors(state, from, to)}
+            <h3>{route(state, giver, taker)}</h3>
+            <ul>{keyed(rows)}</ul>
         </section>
     }
     .into_any()
 }
 
 /// Where the tiles of a page without the program lead: to the first pair that a country is a side of.
-fn anchors(state: State, pair: &Pair) -> AnyView {
+fn anchors(state: State, from: CountryId, to: CountryId) -> Option<AnyView> {
     let atlas = state.atlas();
+    if !atlas.is_prerendered {
+        return None;
+    }
     let overview = state.overview.get_untracked();
     let is_first = |country| {
         let first = overview.pairs.iter().find(|it| it.from == country || it.to == country);
-        atlas.is_prerendered && first == Some(pair)
+        first.is_some_and(|it| (it.from, it.to) == (from, to))
     };
-    let sides = [pair.from, pair.to].into_iter().filter(|it| is_first(*it));
+    let sides = [from, to].into_iter().filter(|it| is_first(*it));
     let anchors = sides.map(|it| {
         let id = format!("country={}", atlas.corpus().country(it).id);
         view! { <span class="anchor" id=id></span> }
     });
-    anchors.collect_view().into_any()
+    Some(anchors.collect_view().into_any())
 }
 
 /// From whom to whom.
@@ -128,12 +141,20 @@ pub fn Entry(
     transfer: TransferId,
     /// Whether it stands under what it pays for.
     is_payment: bool,
+    /// The list that it stands in, if it stands in one.
+    #[prop(optional)]
+    listed: Option<Now>,
 ) -> impl IntoView {
     let atlas = state.atlas();
     let id = atlas.corpus().transfer(transfer).id.clone();
-    let is_open = Signal::derive(move || is_open(state, transfer));
+    let is_open = Memo::new(move |_| is_open(state, transfer));
     let hidden = move || (!is_open.get()).then_some("until-found");
-    let is_kept = atlas.corpus().claim_count() <= KEPT;
+    let is_kept = is_kept(atlas.corpus());
+    // Where a list is cut its items say which of how many they are: none else could tell.
+    let number = move || {
+        let place = |it: &Listed| Some((it.place(transfer)? + 1, it.all)).filter(|_| it.rest() > 0);
+        listed.and_then(|it| it.with(place))
+    };
     let body = format!("body-{id}");
     let place = body.clone();
     let found = move |_: leptos::ev::Event| {
@@ -145,7 +166,13 @@ pub fn Entry(
         browser::open_found(place.clone(), open);
     };
     view! {
-        <li class="entry" class:opened=is_open class:payment=is_payment>
+        <li
+            class="entry"
+            class:opened=is_open
+            class:payment=is_payment
+            aria-posinset=move || number().map(|it| it.0)
+            aria-setsize=move || number().map(|it| it.1)
+        >
             <a
                 class="transfer"
                 id=format!("transfer={id}")
@@ -315,12 +342,12 @@ fn marks_of(state: State, found: &Finding) -> AnyView {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::super::fixture::{bundled, drawn, text};
+    use super::super::fixture::{bundled, drawn, large, text};
     use super::*;
     use crate::query::View;
 
-    fn of(link: &str, room: usize) -> String {
-        drawn(bundled(), link, |state| view! { <Transfers state room /> }.into_any())
+    fn of(link: &str, first: usize) -> String {
+        drawn(bundled(), link, |state| view! { <Transfers state first /> }.into_any())
     }
 
     fn rows(html: &str) -> usize {
@@ -353,6 +380,30 @@ mod tests {
         assert!(text.contains("and 13 more, not printed here"), "{text}");
         let whole = of("", LISTED);
         assert!(rows(&whole) == 16 && !whole.contains("on-paper"));
+    }
+
+    #[test]
+    fn of_a_large_corpus_a_row_says_which_of_how_many_it_is() {
+        let transfers =
+            |link: &str| drawn(large(), link, |state| view! { <Transfers state /> }.into_any());
+        let html = transfers("");
+        assert_eq!(rows(&html), NEAR);
+        assert!(html.contains("aria-posinset=\"1\"") && html.contains("aria-posinset=\"30\""));
+        assert_eq!(html.matches("aria-setsize=\"550\"").count(), NEAR);
+        let said = text(&html);
+        assert!(
+            said.contains("Show 100 more") && said.contains("520 are not listed yet"),
+            "{said}"
+        );
+        assert!(!html.contains("id=\"claim="), "claims come when they are asked for");
+        // Whoever is led to one finds it at its place, with its claims.
+        let last = transfers("transfer=t549");
+        assert_eq!(rows(&last), NEAR + 1);
+        assert!(last.contains("id=\"transfer=t549\"") && last.contains("id=\"claim=c549\""));
+        assert_eq!(last.matches("aria-posinset").count(), NEAR + 1);
+        // Where all is listed the list itself says how many there are.
+        let part = transfers("origin=o1");
+        assert!(rows(&part) < NEAR && !part.contains("aria-posinset"));
     }
 
     #[test]

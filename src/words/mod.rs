@@ -40,7 +40,7 @@ pub use sentence::{
 pub use table::{Words, words};
 pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
 pub use views::{
-    denies_so_many, document_language, hollow_for, is_left, moment, names, silent_on,
+    denies_so_many, document_language, hollow_for, is_left, moment, names, not_drawn, silent_on,
     so_many_transfers, tick, uncounted_for, unknown_subject, what_falls, what_it_is,
     what_it_stands_for,
 };

@@ -4,6 +4,7 @@ use super::sentence::begun;
 use super::{hollow_note, number, quoted, results, short_month, span, status, words};
 use crate::corpus::{Lang, OriginKind, Span, Status};
 use crate::evidence::{DayTick, Falling, Hollow, OriginSubject};
+use crate::map::Drawing;
 use crate::query::View;
 
 /// A time that claims name: what of, where that is said, and whether it is inferred.
@@ -15,6 +16,17 @@ pub fn moment(lang: Lang, time: Span, is_inferred: bool, stages: &[Status]) -> S
     }
     let time = span(lang, time);
     if notes.is_empty() { time } else { format!("{time} ({})", notes.join(", ")) }
+}
+
+/// What a map had no room for.
+#[must_use]
+pub fn not_drawn(lang: Lang, drawing: &Drawing) -> Option<String> {
+    let words = words(lang);
+    let (countries, lines) = (drawing.without_tile.len(), drawing.without_line);
+    let countries = (countries > 0).then(|| words.countries_without_tile(countries));
+    let lines = (lines > 0).then(|| words.lines_not_drawn(lines));
+    let all: Vec<String> = countries.into_iter().chain(lines).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// What a mark on an axis of days is called: the year where one begins, else the month, with the year where that is

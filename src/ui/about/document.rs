@@ -23,8 +23,8 @@ const LISTED: usize = 24;
 /// The page, drawn anew for whoever is distrusted.
 pub fn page(state: State, document: DocumentId) -> AnyView {
     keyed(move || {
-        let discounted = state.overview.with(|it| it.selection.discounted.clone());
-        vec![Item::new(format!("{discounted:?}"), move || drawn(state, document))]
+        let distrust = state.query.with(|query| query.distrust.clone());
+        vec![Item::new(distrust, move || drawn(state, document))]
     })
 }
 

@@ -42,13 +42,13 @@ pub fn OriginPage(state: State, origin: OriginId) -> impl IntoView {
                 <div class="falls" role="status">{keyed(move || vec![falls(state, &subject.get())])}</div>
                 {keyed(move || {
                     let page = subject.get();
-                    vec![Item::new(page.key(), move || beside(state, &page))]
+                    vec![Item::new(key(&page), move || beside(state, &page))]
                 })}
             </div>
             <div>
                 {keyed(move || {
                     let page = subject.get();
-                    vec![Item::new(page.key(), move || transfers(state, &page))]
+                    vec![Item::new(key(&page), move || transfers(state, &page))]
                 })}
             </div>
         </div>
@@ -84,14 +84,15 @@ impl Page {
         !(self.subject.only.is_empty() && self.subject.beside.is_empty())
     }
 
-    fn key(&self) -> String {
-        format!("{:?}{:?}", self.subject, self.discounted)
-    }
-
     /// Whether a transfer has no origin left.
     fn has_fallen(&self, transfer: TransferId) -> bool {
         self.subject.is_distrusted && self.subject.falling.without.contains(&transfer)
     }
+}
+
+/// A page as a key. The memo lets go of one only when it has the next, so that the two have not one place in memory.
+fn key(page: &Arc<Page>) -> usize {
+    Arc::as_ptr(page).addr()
 }
 
 /// What the origin is, and what it stands for.

@@ -2,62 +2,87 @@
 
 use super::super::State;
 use super::super::glyph::glyph;
-use super::super::keyed::Item;
+use super::super::keyed::{Item, keyed};
 use super::super::mention::to_transfer;
-use super::super::more::more;
+use super::super::more::{Room, is_kept, more};
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
 use crate::words;
 use leptos::prelude::*;
-
-/// So many lanes are drawn before a reader asks for more.
-const LANES: usize = 100;
+use std::sync::Arc;
 
 /// So many marks an axis has where it is narrow.
 const FEW_TICKS: usize = 5;
 
-/// The chart of what is selected, drawn anew where any of it changes.
-pub fn chart(state: State, all: RwSignal<bool>) -> Item {
-    let overview = state.overview.get();
-    let atlas = state.atlas();
-    let trust = overview.trust(atlas.corpus());
-    let selection = &overview.selection;
-    let found = evidence::chronology(trust, &selection.transfers, &selection.claims);
-    let distrust = state.query.with(|query| query.distrust.clone());
-    let (is_nothing, shown) =
-        (selection.claims.is_empty(), if all.get() { usize::MAX } else { LANES });
-    let key = (format!("{found:?}"), distrust, is_nothing, shown);
-    Item::new(key, move || match (&found.axis, is_nothing) {
-        _ if is_nothing => view! { <Nothing state /> }.into_any(),
-        _ if found.lanes.is_empty() => {
-            view! { <p class="remark">{state.words().only_context}</p> }.into_any()
-        }
-        _ => drawn(state, &found, shown, all),
+/// So many lanes are drawn before a reader asks for more; of a larger corpus fewer.
+const LANES: usize = 100;
+const NEAR: usize = 40;
+
+/// What the view shows, made once for each state.
+type Found = Memo<Arc<Chronology>>;
+
+/// The chart of what is selected. Its lanes stay as long as they and the axis do.
+pub fn chart(state: State) -> AnyView {
+    let found: Found = Memo::new(move |_| {
+        let (atlas, overview) = (state.atlas(), state.overview.get());
+        let selection = &overview.selection;
+        let trust = overview.trust(atlas.corpus());
+        Arc::new(evidence::chronology(trust, &selection.transfers, &selection.claims))
+    });
+    keyed(move || {
+        let is_nothing = state.overview.with(|it| it.selection.claims.is_empty());
+        let found_now = found.get();
+        let has_lanes = !found_now.lanes.is_empty();
+        let ticks = format!("{:?}", found_now.ticks);
+        vec![Item::new((is_nothing, has_lanes, ticks), move || match (is_nothing, has_lanes) {
+            (true, _) => view! { <Nothing state /> }.into_any(),
+            (_, false) => view! { <p class="remark">{state.words().only_context}</p> }.into_any(),
+            _ => drawn(state, found, &found_now),
+        })]
     })
 }
 
-fn drawn(state: State, found: &Chronology, shown: usize, all: RwSignal<bool>) -> AnyView {
+fn drawn(state: State, found: Found, now: &Chronology) -> AnyView {
     let words = &state.words().chronology;
-    let few = found.axis.map(|axis| axis.ticks(FEW_TICKS)).unwrap_or_default();
-    let has_axis = found.axis.is_some();
-    let lanes = found.lanes.iter().take(shown).map(|lane| lane_of(state, lane)).collect_view();
-    let rest = found.lanes.len().saturating_sub(shown);
-    let more = (rest > 0).then(|| more(state, rest, all));
+    let few = now.axis.map(|axis| axis.ticks(FEW_TICKS)).unwrap_or_default();
+    let has_axis = now.axis.is_some();
+    let first = if is_kept(state.atlas().corpus()) { LANES } else { NEAR };
+    // What is selected otherwise begins again at its start.
+    let room = Memo::new(move |_| {
+        found.track();
+        Room::new(first)
+    });
+    let lanes = move || {
+        let distrust = state.query.with(|query| query.distrust.clone());
+        let (found, room) = (found.get(), room.get());
+        let item = |lane: &TransferTimes| {
+            let key = (format!("{lane:?}"), distrust.clone());
+            let lane = lane.clone();
+            Item::new(key, move || lane_of(state, &lane))
+        };
+        found.lanes.iter().take(room.get()).map(item).collect()
+    };
+    let rest = move || {
+        let room = room.get();
+        let rest = found.with(|it| it.lanes.len()).saturating_sub(room.get());
+        let item = Item::new(rest, move || more(state, rest, room));
+        (rest > 0).then_some(item).into_iter().collect()
+    };
     view! {
         {if has_axis { key(state) } else { view! { <p class="remark">{words.no_dates}</p> }.into_any() }}
         <div class="chronology">
             {has_axis.then(|| view! {
                 <div class="axis" aria-hidden="true">
-                    {marks(state, "track many", &found.ticks)}
+                    {marks(state, "track many", &now.ticks)}
                     {marks(state, "track few", &few)}
                 </div>
             })}
             <ol class="lanes">
-                <li class="rules" aria-hidden="true">{found.ticks.iter().map(rule).collect_view()}</li>
-                {lanes}
+                <li class="rules" aria-hidden="true">{now.ticks.iter().map(rule).collect_view()}</li>
+                {keyed(lanes)}
             </ol>
-            {more}
+            {keyed(rest)}
         </div>
     }
     .into_any()

@@ -5,15 +5,13 @@ mod brush;
 mod chart;
 
 use super::State;
-use super::keyed::keyed;
 use brush::TimeBrush;
 use leptos::prelude::*;
 
 /// One chart for all transfers, and below it the brush. The brush stays where the chart changes, or has nothing.
 pub fn chronology(state: State) -> AnyView {
-    let all = RwSignal::new(false);
     view! {
-        {keyed(move || vec![chart::chart(state, all)])}
+        {chart::chart(state)}
         <TimeBrush state />
     }
     .into_any()

@@ -8,6 +8,7 @@ mod switch;
 use super::State;
 use super::keyed::{Item, keyed};
 use super::mention;
+use super::more::Room;
 use super::nothing::Nothing;
 use crate::corpus::{ClaimSet, OriginId, OriginSet};
 use crate::evidence::{Bands, Ribbons, Tally, Target, bands, ribbons};
@@ -95,9 +96,10 @@ fn drawn(state: State, found: Found) -> AnyView {
 /// Documents, ribbons and roots; of more documents than can be drawn each root says from which it is known.
 fn body(state: State, found: Found, is_drawn: bool) -> AnyView {
     let name = words::view(state.lang, crate::query::View::Origins);
+    let room = Room::new(roots::ROOTS);
     let roots = view! {
         <ul class="roots" class:worded=!is_drawn aria-label=name>
-            {keyed(move || roots::roots(state, found))}
+            {keyed(move || roots::roots(state, found, room))}
         </ul>
     };
     if !is_drawn {

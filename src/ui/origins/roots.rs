@@ -4,6 +4,7 @@ use super::super::State;
 use super::super::glyph::{Square, squares};
 use super::super::keyed::{Item, keyed, text};
 use super::super::mention::{self, document_name, origin};
+use super::super::more::{Room, more};
 use super::{Found, drawing, switch};
 use crate::corpus::{DocumentId, When};
 use crate::evidence::{Band, Ribbons, Role, Root, Target, dot};
@@ -19,11 +20,26 @@ pub const COLUMNS: usize = 24;
 /// So many documents are named of a root; its page has the others.
 const FROM: usize = 8;
 
-/// A row a root. The rows stay, with their switches, and what is in them changes.
-pub fn roots(state: State, found: Found) -> Vec<Item> {
-    let targets: Vec<Target> =
-        found.with(|it| it.ribbons.roots.iter().map(|it| it.target).collect());
-    targets.into_iter().map(|target| Item::new(target, move || row(state, found, target))).collect()
+/// So many roots are shown before a reader asks for more.
+pub const ROOTS: usize = 24;
+
+/// A row a root. The rows stay, with their switches, and what is in them changes. Where ribbons lead to them all are
+/// shown, and else those first that count for the most.
+pub fn roots(state: State, found: Found, room: Room) -> Vec<Item> {
+    let (targets, is_drawn): (Vec<Target>, bool) = found.with(|it| {
+        let is_drawn = it.ribbons.documents.len() <= COLUMNS;
+        let in_order = || it.ribbons.roots.iter().map(|it| it.target).collect();
+        (if is_drawn { in_order() } else { it.ribbons.by_weight() }, is_drawn)
+    });
+    let shown = if is_drawn { targets.len() } else { room.get() };
+    let row = |&target: &Target| Item::new(target, move || row(state, found, target));
+    let mut items: Vec<Item> = targets.iter().take(shown).map(row).collect();
+    let rest = targets.len() - items.len();
+    if rest > 0 {
+        let more = move || view! { <li class="more-row">{more(state, rest, room)}</li> };
+        items.push(Item::new(("more", rest), more));
+    }
+    items
 }
 
 /// A root that stays while what is found of it changes.

@@ -103,15 +103,20 @@ fn put_map(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
     let (width, height) = frame.size();
     #[expect(clippy::cast_possible_truncation, reason = "the map is far smaller than an i32")]
     let high = (f64::from(sheet.room) * height / width) as i32;
+    let (map, not_drawn) = map(shown, overview, frame);
     sheet.put(
         view! {
             <svg x=sheet.x y=sheet.y width=sheet.room height=high viewBox=frame.view_box()>
-                {map(shown, overview, frame)}
+                {map}
             </svg>
         }
         .into_any(),
     );
     sheet.y += high;
+    if let Some(text) = not_drawn {
+        sheet.y += 8;
+        sheet.paragraph(NOTE, &text);
+    }
 }
 
 /// What the map's tiles and lines mean.
@@ -222,13 +227,21 @@ fn put_foot(sheet: &mut Sheet, shown: &Shown) {
     }
 }
 
+/// So many transfers are told to those who do not see the picture.
+const TOLD: usize = 200;
+
 /// What it tells those who do not see it: the sentence, and each transfer.
 fn told(shown: &Shown, overview: &Overview, sentence: &str) -> String {
     let words = words::words(shown.lang);
     let mut told = sentence.replace('*', "");
     told.extend([" ", words.caveat]);
-    for &transfer in &overview.selection.transfers {
+    let transfers = &overview.selection.transfers;
+    for &transfer in transfers.iter().take(TOLD) {
         told.extend([" ", &route(shown, overview, transfer), "."]);
+    }
+    let rest = transfers.len().saturating_sub(TOLD);
+    if rest > 0 {
+        told.extend([" ", &words.more_in_the_list(rest), "."]);
     }
     told
 }

@@ -48,7 +48,7 @@ pub(super) fn preview(shown: &Shown) -> AnyView {
     sheet.put(
         view! {
             <svg x=WIDTH - MAP width=MAP height=HEIGHT viewBox=frame.view_box()>
-                {map(shown, &overview, frame)}
+                {map(shown, &overview, frame).0}
             </svg>
         }
         .into_any(),

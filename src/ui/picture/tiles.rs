@@ -21,10 +21,11 @@ const FIGURE: f64 = 0.6;
 const APART: f64 = 0.3;
 
 /// The map of what is selected, in its view box. A picture cannot be chosen from: its tiles count what is selected and
-/// nothing else.
-pub(super) fn map(shown: &Shown, overview: &Overview, frame: Frame) -> AnyView {
+/// nothing else. With it what there was no room for.
+pub(super) fn map(shown: &Shown, overview: &Overview, frame: Frame) -> (AnyView, Option<String>) {
     let board = &overview.board;
     let drawing = shown.atlas.placing(shown.lang, frame).draw(shown.atlas.corpus(), board);
+    let not_drawn = words::not_drawn(shown.lang, &drawing);
     let ground = ground(&drawing, Looks::Own);
     let tiles = drawing.tiles.iter().filter_map(|drawn| {
         let tile = board.tiles.iter().find(|it| it.country == drawn.country)?;
@@ -32,12 +33,12 @@ pub(super) fn map(shown: &Shown, overview: &Overview, frame: Frame) -> AnyView {
     });
     let tiles = tiles.collect_view();
     let lines = drawing.lines.into_iter().map(|line| flow(line, Looks::Own, |_| false));
-    view! {
+    let map = view! {
         {ground}
         {lines.collect_view()}
         {tiles}
-    }
-    .into_any()
+    };
+    (map.into_any(), not_drawn)
 }
 
 /// What the tiles say of which nothing is selected, if there are any.
