@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 const WITHDRAWN: &str = "withdrawn";
 
 /// Holds a corpus to every rule, and adds what is wrong.
-pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
+pub(super) fn hold<'p>(source: &Source, pieces: &Pieces<'p>, faults: &mut List<'p>) {
     let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
     let rows = Rows::new(source);
     let ids = Ids::of(source, &rows);
@@ -41,15 +41,15 @@ pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
     }
 }
 
-struct Checker<'a> {
+struct Checker<'a, 'p> {
     source: &'a Source,
     /// The languages that each text is to have; nothing where what names them is itself wrong.
     languages: Option<&'a [String]>,
     /// Whether any document has fingerprints.
     has_fingerprints: bool,
     ids: Ids<'a>,
-    pieces: &'a Pieces<'a>,
-    faults: &'a mut List,
+    pieces: &'a Pieces<'p>,
+    faults: &'a mut List<'p>,
 }
 
 /// What can be referred to.
@@ -109,7 +109,7 @@ fn quoted(words: &[String]) -> String {
     words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn fault(&mut self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
         let pieces = self.pieces;
         self.faults.add(|| pieces.fault(at, wrong.into(), remedy.into()));
@@ -162,7 +162,7 @@ impl Checker<'_> {
             self.fault(at, wrong, "shorten it, or make several of it");
         }
         if let Some(sign) = unruly(words) {
-            let wrong = format!("U+{:04X} stands in the text, which nobody sees", u32::from(sign));
+            let wrong = format!("the control character U+{:04X} stands in it", u32::from(sign));
             self.fault(at, wrong, "take it out, or put a space in its place");
         }
     }
