@@ -612,6 +612,9 @@ impl Checker<'_, '_> {
 
     /// Every chain ends in a root: it never comes back to where it was.
     fn attribution(&mut self, at: &At, claim: &Claim, document: &Document) {
+        if claim.attribution.is_empty() {
+            return;
+        }
         let mut seen = HashSet::from([document.outlet.as_str()]);
         for (item, origin) in claim.attribution.iter().enumerate() {
             let at = at.item(item);
