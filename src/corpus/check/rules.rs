@@ -93,13 +93,15 @@ fn is_tag(text: &str) -> bool {
             .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// The first sign of a text that nobody sees and that does something to what stands around it: that ends a line or a
-/// text, or turns the direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these.
+/// The first sign of a text that nobody sees and that does something to what stands around it: that controls a
+/// terminal, or turns the direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these,
+/// nor are ends of lines.
 pub(super) fn unruly(text: &str) -> Option<char> {
     // Such a sign begins with one of these bytes, and few texts have any.
     let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xe2);
     let is_unruly = |it: &char| {
-        it.is_control() || matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        it.is_control() && !matches!(it, '\t' | '\n' | '\r')
+            || matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if text.bytes().any(may_be) { text.chars().find(is_unruly) } else { None }
 }
