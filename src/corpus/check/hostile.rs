@@ -157,25 +157,28 @@ fn transfers_that_nobody_speaks_of_any_more() {
 
 #[test]
 fn payments_and_disputes_that_go_round() {
-    refused(
-        |it| {
-            more(it, VERY_MANY, |at, claim| Claim {
-                transfer: Some(format!("t-{at}")),
-                status: Status::Unknown,
-                disputes: vec![format!("m-{}", (at + 1) % VERY_MANY)],
-                ..claim
-            });
-            let transfer = it.transfers[0].clone();
-            let transfers = (0..VERY_MANY).map(|at| Transfer {
-                id: format!("t-{at}"),
-                kind: Kind::Payment,
-                in_return_for: Some(format!("t-{}", (at + 1) % VERY_MANY)),
-                ..transfer.clone()
-            });
-            it.transfers.extend(transfers);
-        },
-        expect![""],
-    );
+    let source = spoilt(|it| {
+        more(it, VERY_MANY, |at, claim| Claim {
+            transfer: Some(format!("t-{at}")),
+            status: Status::Unknown,
+            disputes: vec![format!("m-{}", (at + 1) % VERY_MANY)],
+            ..claim
+        });
+        let transfer = it.transfers[0].clone();
+        let transfers = (0..VERY_MANY).map(|at| Transfer {
+            id: format!("t-{at}"),
+            kind: Kind::Payment,
+            in_return_for: Some(format!("t-{}", (at + 1) % VERY_MANY)),
+            ..transfer.clone()
+        });
+        it.transfers.extend(transfers);
+    });
+    let text = serde_json::to_string(&source).expect("JSON");
+    assert_eq!(read(&text), Err(Unread::Faulty));
+    let faults = check_json(&SeedFile { name: "part.json".to_owned(), text });
+    let faults = faults.expect_err("a fault");
+    assert_eq!((faults.listed.len(), faults.more), (1, 0));
+    assert_eq!(faults.listed[0].wrong, "`t-9999` is a payment for itself");
 }
 
 #[test]
