@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 const WITHDRAWN: &str = "withdrawn";
 
 /// Holds a corpus to every rule, and adds what is wrong.
-pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
+pub(super) fn hold<'p>(source: &Source, pieces: &Pieces<'p>, faults: &mut List<'p>) {
     let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
     let rows = Rows::new(source);
     let ids = Ids::of(source, &rows);
@@ -41,15 +41,15 @@ pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
     }
 }
 
-struct Checker<'a> {
+struct Checker<'a, 'p> {
     source: &'a Source,
     /// The languages that each text is to have; nothing where what names them is itself wrong.
     languages: Option<&'a [String]>,
     /// Whether any document has fingerprints.
     has_fingerprints: bool,
     ids: Ids<'a>,
-    pieces: &'a Pieces<'a>,
-    faults: &'a mut List,
+    pieces: &'a Pieces<'p>,
+    faults: &'a mut List<'p>,
 }
 
 /// What can be referred to.
@@ -93,13 +93,15 @@ fn is_tag(text: &str) -> bool {
             .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// The first sign of a text that nobody sees and that does something to what stands around it: that ends a line or a
-/// text, or turns the direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these.
+/// The first sign of a text that nobody sees and that does something to what stands around it: that controls a
+/// terminal, or turns the direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these,
+/// nor are ends of lines.
 pub(super) fn unruly(text: &str) -> Option<char> {
     // Such a sign begins with one of these bytes, and few texts have any.
     let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xe2);
     let is_unruly = |it: &char| {
-        it.is_control() || matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        it.is_control() && !matches!(it, '\t' | '\n' | '\r')
+            || matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if text.bytes().any(may_be) { text.chars().find(is_unruly) } else { None }
 }
@@ -109,7 +111,7 @@ fn quoted(words: &[String]) -> String {
     words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn fault(&mut self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
         let pieces = self.pieces;
         self.faults.add(|| pieces.fault(at, wrong.into(), remedy.into()));
@@ -162,7 +164,7 @@ impl Checker<'_> {
             self.fault(at, wrong, "shorten it, or make several of it");
         }
         if let Some(sign) = unruly(words) {
-            let wrong = format!("U+{:04X} stands in the text, which nobody sees", u32::from(sign));
+            let wrong = format!("the control character U+{:04X} stands in it", u32::from(sign));
             self.fault(at, wrong, "take it out, or put a space in its place");
         }
     }
@@ -612,6 +614,9 @@ impl Checker<'_> {
 
     /// Every chain ends in a root: it never comes back to where it was.
     fn attribution(&mut self, at: &At, claim: &Claim, document: &Document) {
+        if claim.attribution.is_empty() {
+            return;
+        }
         let mut seen = HashSet::from([document.outlet.as_str()]);
         for (item, origin) in claim.attribution.iter().enumerate() {
             let at = at.item(item);
