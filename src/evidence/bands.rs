@@ -244,7 +244,9 @@ mod tests {
         let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
         let claims: ClaimSet =
             corpus.claim_ids().filter(|it| corpus.transfer_of(*it).is_some()).collect();
-        let found = ribbons(Trust::all(corpus), &OriginSet::new(), &transfers, &claims);
+        let findings = crate::evidence::Findings::new(Trust::all(corpus));
+        let found =
+            ribbons(Trust::all(corpus), &OriginSet::new(), [&findings; 2], &transfers, &claims);
         let is_worded = |at: usize| !found.ribbons[at].edge.through.is_empty();
         let bands = bands(corpus, &found, |at| if is_worded(at) { LETTERS } else { 0 });
         (found, bands)

@@ -11,7 +11,7 @@ use super::disagreement::{Bounds, assertions, last_stages, number, statuses_diff
 use super::gaps::gaps_of;
 use super::origins::Parts;
 use super::origins::{Part, by_date, parts};
-use super::{Difference, Gap, Scale, Trust, Verdict, accountable, is_unsourced};
+use super::{Difference, Findings, Gap, Scale, Trust, Verdict, accountable, is_unsourced};
 use crate::corpus::{
     CategoryId, ClaimId, ClaimSet, DocumentId, Few, Lang, OriginId, Stance, Status, TransferId,
 };
@@ -574,10 +574,14 @@ pub fn left_open(trust: Trust, transfers: &[TransferId]) -> Vec<LeftOpen> {
 
 /// The gaps of some transfers: each that any of them has, with those that have it.
 #[must_use]
-pub fn gaps(trust: Trust, transfers: &[TransferId]) -> Vec<(Gap, Vec<TransferId>)> {
+pub fn gaps(
+    trust: Trust,
+    findings: &Findings,
+    transfers: &[TransferId],
+) -> Vec<(Gap, Vec<TransferId>)> {
     let mut found = Gap::ALL.map(|gap| (gap, Vec::new()));
     for &transfer in transfers {
-        for gap in gaps_of(trust, transfer) {
+        for gap in gaps_of(trust, transfer, &findings[transfer].backing) {
             let having = found.iter_mut().find(|it| it.0 == gap);
             having.expect("each gap has its place").1.push(transfer);
         }

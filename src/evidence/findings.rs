@@ -3,7 +3,7 @@
 use super::disagreement::{assertions, differences_of, last_stages, statuses_of};
 use super::origins::says_it_is_settled;
 use super::{Backing, Differences, Reached, Trust, backing};
-use crate::corpus::{IdVec, Kind, OriginId, Status, TransferId};
+use crate::corpus::{ClaimId, IdVec, Kind, OriginId, Status, TransferId};
 use std::ops::Index;
 
 /// What is found of each transfer of a corpus, of the claims that count.
@@ -89,15 +89,39 @@ impl Findings {
     /// What is found where some claims are discounted.
     #[must_use]
     pub fn new(trust: Trust) -> Self {
-        let all = trust.corpus.transfer_ids().map(|transfer| Finding::of(trust, transfer));
-        let (findings, briefs): (Vec<Finding>, Vec<Brief>) = all.unzip();
-        Self { findings: findings.into_iter().collect(), briefs: briefs.into_iter().collect() }
+        trust.corpus.transfer_ids().map(|transfer| Finding::of(trust, transfer)).collect()
+    }
+
+    /// What is found where some claims are discounted, from what is found where none is: the same, of a transfer of
+    /// whose claims none is, nor disputes one that is.
+    #[must_use]
+    pub fn less(&self, trust: Trust) -> Self {
+        let Trust { corpus, discounted } = trust;
+        let is_discounted = |claim: &ClaimId| discounted.contains(*claim);
+        let is_touched = |claim: &ClaimId| {
+            is_discounted(claim) || corpus.disputes_of(*claim).iter().any(is_discounted)
+        };
+        let found = corpus.transfer_ids().map(|transfer| {
+            if corpus.claims_of(transfer).iter().any(is_touched) {
+                Finding::of(trust, transfer)
+            } else {
+                (self[transfer].clone(), *self.brief(transfer))
+            }
+        });
+        found.collect()
     }
 
     /// What a transfer tells where many are told of together.
     #[must_use]
     pub fn brief(&self, transfer: TransferId) -> &Brief {
         &self.briefs[transfer]
+    }
+}
+
+impl FromIterator<(Finding, Brief)> for Findings {
+    fn from_iter<T: IntoIterator<Item = (Finding, Brief)>>(found: T) -> Self {
+        let (findings, briefs): (Vec<Finding>, Vec<Brief>) = found.into_iter().unzip();
+        Self { findings: findings.into_iter().collect(), briefs: briefs.into_iter().collect() }
     }
 }
 

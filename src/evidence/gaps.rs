@@ -45,10 +45,13 @@ pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
 }
 
 /// The gaps that a transfer has, by those of its claims that count.
-pub(super) fn gaps_of(trust: Trust, transfer: TransferId) -> impl Iterator<Item = Gap> {
-    let backing = super::backing(trust, transfer);
+pub(super) fn gaps_of(
+    trust: Trust,
+    transfer: TransferId,
+    backing: &Backing,
+) -> impl Iterator<Item = Gap> {
     let assertions = assertions(trust, transfer);
-    Gap::ALL.into_iter().filter(move |&it| has(trust, transfer, &backing, &assertions, it))
+    Gap::ALL.into_iter().filter(move |&it| has(trust, transfer, backing, &assertions, it))
 }
 
 fn has(

@@ -44,7 +44,7 @@ pub use findings::{Brief, Finding, Findings};
 pub use gaps::{Gap, has_gap};
 pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, gives_no_source, is_confirmed_by,
-    is_unsourced, parts, without_origin,
+    is_unsourced, parts,
 };
 pub use ribbons::{Ribbon, Ribbons, Role, Root, Tally, ribbons};
 pub use scale::{

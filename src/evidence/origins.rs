@@ -306,20 +306,9 @@ fn cited_by(origin: OriginId, citations: &[Citation]) -> Few<OriginId> {
     cited
 }
 
-/// How many of some transfers are left without an origin that asserts them, and had one.
-#[must_use]
-pub fn without_origin(trust: Trust, transfers: &[TransferId]) -> usize {
-    let all = Trust::all(trust.corpus);
-    let has_origin = |of, transfer| !backing(of, transfer).asserting.is_empty();
-    transfers.iter().filter(|&&it| has_origin(all, it) && !has_origin(trust, it)).count()
-}
-
 /// The documents that speak of some transfers.
 #[must_use]
 pub fn documents(trust: Trust, transfers: &[TransferId]) -> DocumentSet {
-    let mut documents = DocumentSet::new();
-    for &transfer in transfers {
-        documents.extend(backing(trust, transfer).documents.iter());
-    }
-    documents
+    let claims = transfers.iter().flat_map(|&it| trust.claims_of(it));
+    claims.map(|it| trust.corpus.document_of(it)).collect()
 }

@@ -2,12 +2,12 @@
 //! the transfers come to if some origins are not believed.
 
 use super::chain::{Edge, Hollow, Target, add_edge};
-use super::{Backing, Trust, backing, by_date};
+use super::{Backing, Findings, Trust, by_date};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, OriginSet, Stance, TransferId,
 };
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Documents, roots, and the ribbons between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,11 +128,13 @@ impl Ribbon {
 
 /// The ribbons of some claims, of transfers or of context, and what the transfers come to. The claims and transfers
 /// are those that are selected if everybody is believed, so that whoever is not keeps the place. What is left open
-/// goes back to nobody, and has no ribbon.
+/// goes back to nobody, and has no ribbon. What is found of the transfers is found if everybody is believed, and as it
+/// is.
 #[must_use]
 pub fn ribbons(
     trust: Trust,
     distrusted: &OriginSet,
+    [before, now]: [&Findings; 2],
     transfers: &[TransferId],
     claims: &ClaimSet,
 ) -> Ribbons {
@@ -146,8 +148,8 @@ pub fn ribbons(
     }
     let documents = by_date(corpus, documents.iter());
     let targets = ordered(&documents, &edges);
-    let backings = [all, trust].map(|trust: Trust| {
-        let backings = transfers.iter().map(|&it| Backed::of(trust, it));
+    let backings = [(all, before), (trust, now)].map(|(trust, findings): (Trust, &Findings)| {
+        let backings = transfers.iter().map(|&it| Backed::of(trust, findings, it));
         backings.collect::<Vec<Backed>>()
     });
     let Stacked { ribbons, of_documents, of_targets } = stacked(&documents, &targets, edges, trust);
@@ -251,19 +253,22 @@ fn stacked(
 }
 
 /// A transfer, who stands behind it, and what its assertions go back to.
-struct Backed {
+struct Backed<'a> {
     transfer: TransferId,
-    backing: Backing,
-    targets: BTreeSet<Target>,
+    backing: &'a Backing,
+    /// Each once.
+    targets: Vec<Target>,
 }
 
-impl Backed {
-    fn of(trust: Trust, transfer: TransferId) -> Self {
+impl<'a> Backed<'a> {
+    fn of(trust: Trust, findings: &'a Findings, transfer: TransferId) -> Self {
         let corpus = trust.corpus;
         let claims = trust.claims_of(transfer);
         let asserting = claims.filter(|&it| corpus.claim(it).stance == Stance::Asserts);
-        let targets = asserting.map(|it| Target::of(corpus, it)).collect();
-        Self { transfer, backing: backing(trust, transfer), targets }
+        let mut targets: Vec<Target> = asserting.map(|it| Target::of(corpus, it)).collect();
+        targets.sort_unstable();
+        targets.dedup();
+        Self { transfer, backing: &findings[transfer].backing, targets }
     }
 }
 
@@ -273,7 +278,7 @@ fn roles(backed: &[Backed]) -> BTreeMap<Target, Role> {
     let mut add = |target: Target, of_role: fn(&mut Role) -> &mut Vec<TransferId>, transfer| {
         of_role(roles.entry(target).or_default()).push(transfer);
     };
-    for &Backed { transfer, ref backing, ref targets } in backed {
+    for &Backed { transfer, backing, ref targets } in backed {
         for origin in backing.asserting.iter() {
             add(Target::Origin(origin), |it| &mut it.counts, transfer);
         }
@@ -311,7 +316,9 @@ mod tests {
         let discounted = discounted(corpus, &distrusted);
         let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
         let claims = corpus.claim_ids().filter(|&it| is_of(it)).collect();
-        ribbons(Trust { corpus, discounted: &discounted }, &distrusted, &transfers, &claims)
+        let trust = Trust { corpus, discounted: &discounted };
+        let findings = [&Findings::new(Trust::all(corpus)), &Findings::new(trust)];
+        ribbons(trust, &distrusted, findings, &transfers, &claims)
     }
 
     fn written(corpus: &Corpus, it: &Ribbons) -> String {

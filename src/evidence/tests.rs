@@ -476,6 +476,19 @@ fn told(corpus: &Corpus, at: TransferId) -> Vec<String> {
     lines
 }
 
+/// What is found with less is found of the transfers that it concerns alone, and is what is found anew.
+#[test]
+fn what_is_found_with_less_is_what_is_found_anew() {
+    let corpus = bundled();
+    let all = Findings::new(Trust::all(&corpus));
+    for origin in corpus.origin_ids() {
+        let discounted = discounted(&corpus, &OriginSet::from_iter([origin]));
+        let trust = Trust { corpus: &corpus, discounted: &discounted };
+        let [less, anew] = [all.less(trust), Findings::new(trust)].map(|it| format!("{it:?}"));
+        assert_eq!(less, anew, "{}", corpus.origin(origin).id);
+    }
+}
+
 /// The table of the corpus: each transfer, and each disagreement between the texts with its kind.
 #[test]
 fn what_the_five_documents_come_to() {

@@ -55,6 +55,11 @@ pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
         }
     }
     for transfer in corpus.transfer_ids() {
+        // What is left without support had some that falls.
+        let mut claims = corpus.claims_of(transfer).iter();
+        if !claims.any(|it| discounted.contains(*it)) {
+            continue;
+        }
         while let Some(claim) = bereft(corpus, transfer, &discounted) {
             discounted.insert(claim);
         }

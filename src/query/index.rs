@@ -244,13 +244,14 @@ impl Index {
     }
 
     /// What some discounted claims take away of what can be selected: how many claims, and how many transfers are
-    /// left without the origins that they had.
+    /// left without the origins that they had, by what is found without these claims.
     #[must_use]
-    pub fn falling(&self, discounted: &ClaimSet) -> (usize, usize) {
-        let transfers: Vec<TransferId> = self.transfers_of(&self.universe).iter().collect();
-        let trust = Trust { corpus: &self.corpus, discounted };
+    pub fn falling(&self, discounted: &ClaimSet, findings: &Findings) -> (usize, usize) {
         let claims = self.universe.intersection_len(discounted);
-        (claims, evidence::without_origin(trust, &transfers))
+        let had_one = |it: &TransferId| self.findings.brief(*it).origins > 0;
+        let has_none = |it: &TransferId| findings.brief(*it).origins == 0;
+        let transfers = self.transfers_of(&self.universe);
+        (claims, transfers.iter().filter(|it| had_one(it) && has_none(it)).count())
     }
 
     /// The claims that are discounted, since a query does not believe their origins.
@@ -276,7 +277,7 @@ impl Index {
         if discounted.is_empty() {
             return Arc::clone(&self.findings);
         }
-        Arc::new(Findings::new(Trust { corpus: &self.corpus, discounted }))
+        Arc::new(self.findings.less(Trust { corpus: &self.corpus, discounted }))
     }
 
     /// What the query selects. A claim is selected where it meets every filter itself, and a

@@ -156,8 +156,9 @@ pub(super) struct Reading {
     by_word: Vec<Vec<u32>>,
     /// Which word it is, by its letters.
     places: HashMap<String, u32>,
-    /// What stands between spaces, with how it is spelt: most of it comes many times.
-    spelt: HashMap<String, Spelt>,
+    /// At which place it stands how a piece between spaces is spelt: most pieces come many times.
+    pieces: HashMap<String, usize>,
+    spelt: Vec<Spelt>,
     /// How many documents are read.
     documents: usize,
 }
@@ -204,11 +205,11 @@ impl Reading {
         for text in texts {
             // No sign says what one beyond a space is, so that what stands between spaces is read by itself.
             for piece in text.split(' ').filter(|it| !it.is_empty()) {
-                if !self.spelt.contains_key(piece) {
-                    let spelt = self.spell(piece);
-                    self.spelt.insert(piece.to_owned(), spelt);
-                }
-                let spelt = self.spelt.get(piece).expect("it was there or added");
+                let at = match self.pieces.get(piece) {
+                    Some(&at) => at,
+                    None => self.spell(piece),
+                };
+                let spelt = self.spelt.get(at).expect("it was there or added");
                 for &word in spelt.words.iter().chain(&spelt.compounds) {
                     let things = self.by_word.get_mut(word as usize).expect("it has its place");
                     if things.last() != Some(&thing) {
@@ -227,7 +228,8 @@ impl Reading {
         self.things.end_row();
     }
 
-    fn spell(&mut self, piece: &str) -> Spelt {
+    /// Spells a piece that is new; gives the place where it then stands.
+    fn spell(&mut self, piece: &str) -> usize {
         let mut spelt = Spelt::default();
         for word in spelling::words(piece) {
             spelt.words.extend(word.apart().split(' ').map(|it| self.place(it)));
@@ -239,7 +241,9 @@ impl Reading {
                 spelt.compounds.push(self.place(&joined));
             }
         }
-        spelt
+        self.spelt.push(spelt);
+        self.pieces.insert(piece.to_owned(), self.spelt.len() - 1);
+        self.spelt.len() - 1
     }
 
     /// The place of a word, which is new or not.

@@ -72,8 +72,9 @@ fn falling(state: State) -> Vec<Item> {
     if state.query.with(|query| query.distrust.is_empty()) {
         return Vec::new();
     }
-    let discounted = state.overview.with(|it| it.selection.discounted.clone());
-    let (claims, transfers) = state.atlas().index.falling(&discounted);
+    let atlas = state.atlas();
+    let (claims, transfers) =
+        state.overview.with(|it| atlas.index.falling(&it.selection.discounted, &it.findings));
     let text = words::falling(state.lang, claims, transfers);
     vec![Item::new(text.clone(), move || view! { <p class="falling">{text}</p> })]
 }

@@ -79,7 +79,7 @@ fn drawn(state: State) -> AnyView {
                     {list(state, context)}
                 }
             })}
-        {gaps(state, evidence::gaps(trust, &selection.transfers))}
+        {gaps(state, evidence::gaps(trust, &overview.findings, &selection.transfers))}
     }
     .into_any()
 }

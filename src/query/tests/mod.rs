@@ -199,8 +199,11 @@ fn what_falls_is_counted_of_what_is_fixed() {
     let index =
         INDEX.clone().restricted_to(Fixed { query: query("country=EGY"), is_spoilt: false });
     let distrusting = query("distrust=wsj");
-    let (all, of_all) = INDEX.falling(&INDEX.select(&distrusting).discounted);
-    let (claims, transfers) = index.falling(&index.select(&distrusting).discounted);
+    let falling = |index: &Index| {
+        let discounted = index.select(&distrusting).discounted;
+        index.falling(&discounted, &index.findings(&discounted))
+    };
+    let ((all, of_all), (claims, transfers)) = (falling(&INDEX), falling(&index));
     assert!(claims < all && transfers < of_all, "{claims} of {all}, {transfers} of {of_all}");
     let everything = index.select(&Query::default()).claims.len();
     assert_eq!(index.select(&distrusting).claims.len(), everything - claims);

@@ -64,7 +64,10 @@ fn shown(state: State) -> Shown {
         corpus.origin_ids().filter(|&it| query.distrust.contains(&corpus.origin(it).id)).collect();
     let claims: ClaimSet =
         selection.claims.iter().filter(|&it| corpus.transfer_of(it).is_some()).collect();
-    let ribbons = ribbons(overview.trust(corpus), &distrusted, &selection.transfers, &claims);
+    let before = atlas.index.findings(&ClaimSet::new());
+    let findings = [&*before, &*overview.findings];
+    let trust = overview.trust(corpus);
+    let ribbons = ribbons(trust, &distrusted, findings, &selection.transfers, &claims);
     let letters = |at| drawing::through(state, &ribbons, at).map_or(0, |it| it.chars().count());
     let bands = bands(corpus, &ribbons, letters);
     let is_drawn =
