@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Permanent: it stands in links.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$"), length(max = 100))
+    )]
     pub id: String,
     /// The paragraph of the document that bears it, counted from 1 over lines that are not blank.
     pub paragraph: u16,

@@ -69,74 +69,78 @@ impl Reader {
         self.bytes = self.bytes.saturating_add(piece.len());
         within(self.bytes, Limit::Bytes)?;
         let mut rest = piece;
-        while let Some(length) = self.next_sign(rest) {
-            let (before, from_sign) = rest.split_at(length);
-            self.keep(before);
-            let Some((&sign, behind)) = from_sign.split_first() else { break };
-            self.read(sign)?;
-            rest = behind;
+        let mut at = 0;
+        while let Some((sign, behind)) = self.next_sign(rest, at) {
+            at = behind;
+            if self.is_in_string {
+                self.is_in_string = self.is_escaped || sign != b'"';
+                self.is_escaped = !self.is_escaped && sign == b'\\';
+                continue;
+            }
+            match (sign, self.depth) {
+                // What is written in units of two bytes or four has them everywhere, and UTF-8 nowhere here.
+                (0 | 0xfe | 0xff, _) => return Err(Unread::Encoding),
+                (b'"', _) => self.is_in_string = true,
+                (b'{', 0) | (b',', 1) => {
+                    self.keep(&mut rest, &mut at);
+                    self.member = self.frame.len();
+                }
+                (b'[', 1) => {
+                    self.keep(&mut rest, &mut at);
+                    self.table = self.opened();
+                }
+                (b',' | b']', 2) if self.table.is_some() => {
+                    at -= 1;
+                    self.keep(&mut rest, &mut at);
+                    self.end_row()?;
+                    self.frame.push(sign);
+                    rest = rest.get(1..).unwrap_or_default();
+                    if sign == b']' {
+                        self.table = None;
+                    }
+                }
+                _ => {}
+            }
+            match sign {
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
         }
+        at = rest.len();
+        self.keep(&mut rest, &mut at);
         // What is no corpus at all is not read to its end.
-        let mut begun =
-            self.frame.iter().filter(|&&it| !is_space(it) && !check::MARK.contains(&it));
-        if begun.next().is_none_or(|it| *it == b'{') { Ok(()) } else { Err(Unread::Faulty) }
+        let is_begun = self.frame.first().is_none_or(|it| *it == b'{' || check::MARK.contains(it));
+        if is_begun { Ok(()) } else { Err(Unread::Faulty) }
     }
 
-    /// How much stands before the next byte that says where things begin and end; nothing at the end.
-    fn next_sign(&self, rest: &[u8]) -> Option<usize> {
-        if rest.is_empty() {
-            return None;
-        }
+    /// The next byte that says where things begin and end, and what is behind it.
+    fn next_sign(&self, piece: &[u8], at: usize) -> Option<(u8, usize)> {
+        let rest = piece.get(at..)?;
         let is_sign =
             |byte: &u8| matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}' | 0 | 0xfe | 0xff);
         let found = match (self.is_escaped, self.is_in_string) {
             (true, _) => Some(0),
             (false, true) => memchr2(b'"', b'\\', rest),
             (false, false) => rest.iter().position(is_sign),
-        };
-        Some(found.unwrap_or(rest.len()))
+        }?;
+        Some((*rest.get(found)?, at + found + 1))
     }
 
-    fn keep(&mut self, bytes: &[u8]) {
-        let part = if self.table.is_some() { &mut self.row } else { &mut self.frame };
-        part.extend_from_slice(bytes);
-    }
-
-    fn read(&mut self, sign: u8) -> Result<(), Unread> {
-        if self.is_in_string {
-            self.is_in_string = self.is_escaped || sign != b'"';
-            self.is_escaped = !self.is_escaped && sign == b'\\';
-            self.keep(&[sign]);
-            return Ok(());
+    /// Takes the first bytes out of a piece, and keeps them where they belong.
+    fn keep(&mut self, piece: &mut &[u8], length: &mut usize) {
+        let (mut part, behind) = piece.split_at(*length);
+        (*piece, *length) = (behind, 0);
+        if self.table.is_some() {
+            return self.row.extend_from_slice(part);
         }
-        let is_in_table = self.table.is_some() && self.depth == 2;
-        match sign {
-            // What is written in units of two bytes or four has them everywhere, and UTF-8 nowhere here.
-            0 | 0xfe | 0xff => return Err(Unread::Encoding),
-            b'"' => self.is_in_string = true,
-            b',' if is_in_table => {
-                self.end_row()?;
-                self.frame.push(sign);
-                return Ok(());
+        while let ([first, others @ ..], true) = (part, self.frame.is_empty()) {
+            if !is_space(*first) {
+                break;
             }
-            b']' if is_in_table => {
-                self.end_row()?;
-                self.table = None;
-            }
-            _ => {}
+            part = others;
         }
-        self.keep(&[sign]);
-        match (sign, self.depth) {
-            (b'{', 0) | (b',', 1) => self.member = self.frame.len(),
-            (b'[', 1) => self.table = self.opened(),
-            _ => {}
-        }
-        match sign {
-            b'{' | b'[' => self.depth += 1,
-            b'}' | b']' => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-        Ok(())
+        self.frame.extend_from_slice(part);
     }
 
     /// The table that the bracket opens which was just kept, where it is one of those.

@@ -1,22 +1,23 @@
 //! The rows of a source by their ids as written, so that what refers to one finds it at once.
 
-use super::ids::{self, Id, IdIterator};
+use super::ids::{self, Id, IdIterator, IdSet};
 use super::{
     CategoryId, Claim, ClaimId, CountryId, Document, DocumentId, OriginId, Source, TransferId,
 };
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use std::hash::{BuildHasher, RandomState};
 
 /// Where the rows of one source are. It knows the source's ids only by their places, and has to be asked with that
 /// source: then a corpus can keep both, and no id is held twice.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
-    countries: Names<CountryId>,
-    categories: Names<CategoryId>,
-    origins: Names<OriginId>,
-    transfers: Names<TransferId>,
-    documents: Names<DocumentId>,
-    claims: Names<ClaimId>,
+    pub(super) countries: Names<CountryId>,
+    pub(super) categories: Names<CategoryId>,
+    pub(super) origins: Names<OriginId>,
+    pub(super) transfers: Names<TransferId>,
+    pub(super) documents: Names<DocumentId>,
+    pub(super) claims: Names<ClaimId>,
     /// For each document its first claim, and behind them how many claims there are.
     firsts: Vec<ClaimId>,
     /// For each claim its document.
@@ -80,6 +81,16 @@ impl Rows {
         self.document_of.len()
     }
 
+    /// The claims, in the documents' order.
+    pub(super) fn claim_ids(&self) -> impl IdIterator<ClaimId> + use<> {
+        ids::all(0..self.claim_count())
+    }
+
+    /// The documents, in the order of their table.
+    pub(super) fn document_ids(&self) -> impl IdIterator<DocumentId> + use<> {
+        ids::all(0..self.firsts.len() - 1)
+    }
+
     /// A claim.
     pub(super) fn claim_at<'a>(&self, source: &'a Source, claim: ClaimId) -> &'a Claim {
         let document = self.document_of(claim);
@@ -112,21 +123,33 @@ pub(super) fn row<T, I: Id>(table: &[T], id: I) -> &T {
 
 /// The rows of one table by their ids as written.
 #[derive(Clone, Debug)]
-struct Names<I> {
+pub(super) struct Names<I: Id> {
     rows: HashTable<I>,
     hasher: RandomState,
+    /// The rows whose id an earlier one has.
+    repeated: IdSet<I>,
 }
 
 impl<I: Id> Names<I> {
     fn new<'a>(count: usize, name: impl Fn(I) -> &'a str) -> Self {
-        let mut names = Self { rows: HashTable::with_capacity(count), hasher: RandomState::new() };
+        let hasher = RandomState::new();
+        let hash = |it: &I| hasher.hash_one(name(*it));
+        let mut rows = HashTable::with_capacity(count);
+        let mut repeated = IdSet::new();
         for id in ids::all(0..count) {
-            if names.find(name(id), &name).is_none() {
-                let hash = |it: &I| names.hasher.hash_one(name(*it));
-                names.rows.insert_unique(hash(&id), id, hash);
+            match rows.entry(hash(&id), |&it| name(it) == name(id), hash) {
+                Entry::Vacant(place) => {
+                    place.insert(id);
+                }
+                Entry::Occupied(_) => repeated.insert(id),
             }
         }
-        names
+        Self { rows, hasher, repeated }
+    }
+
+    /// Whether an earlier row has the same id.
+    pub(super) fn is_repeated(&self, id: I) -> bool {
+        self.repeated.contains(id)
     }
 
     fn find<'a>(&self, wanted: &str, name: impl Fn(I) -> &'a str) -> Option<I> {

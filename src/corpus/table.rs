@@ -64,6 +64,10 @@ pub struct Anchor {
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// Permanent: it stands in links.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$"), length(max = 100))
+    )]
     pub id: String,
     /// Its name.
     pub name: Text,
@@ -75,6 +79,10 @@ pub struct Category {
 #[serde(deny_unknown_fields)]
 pub struct Origin {
     /// Permanent: it stands in links.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$"), length(max = 100))
+    )]
     pub id: String,
     /// Its name.
     pub name: Text,
@@ -147,6 +155,10 @@ impl OriginKind {
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// Permanent: it stands in links.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$"), length(max = 100))
+    )]
     pub id: String,
     /// The supplier: a country's id.
     pub from: String,

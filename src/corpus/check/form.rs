@@ -1,12 +1,13 @@
 //! The two forms of a corpus, one JSON or a folder of files, read into the same tables. What is said of a
 //! table, of a row, of a field is placed in whichever file holds it.
 
-use super::locate::{At, Step, from_error, place_of, value_at};
-use super::{Fault, List, MOST, SeedFile};
-use crate::corpus::{Claim, Document, Edition, Fingerprints, Source, Text};
+use super::locate::{At, Step, Values, from_error, value_at};
+use super::{Found, List, MOST, SeedFile};
+use crate::corpus::{Claim, Document, Edition, Fingerprints, Limit, MOST_BYTES, Source, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 /// What a corpus has many rows of.
@@ -80,19 +81,19 @@ pub(super) struct Pieces<'a> {
     documents: Vec<Piece<'a>>,
     /// For each document the file of its fingerprints, where it has one.
     fingerprints: Vec<Option<Piece<'a>>>,
+    values: Values<'a>,
 }
 
-impl Pieces<'_> {
+impl<'a> Pieces<'a> {
     /// What is wrong at a place in the corpus.
-    pub(super) fn fault(&self, at: &At, wrong: String, remedy: String) -> Fault {
+    pub(super) fn fault(&self, at: &At, wrong: String, remedy: String) -> Found<'a> {
         let path = at.path();
         let (piece, path) = self.find(&path).expect("what is held to rules was read somewhere");
-        let place = place_of(value_at(piece.text, &path), &piece.file.text);
-        fault(&piece.file.name, place, wrong, remedy)
+        piece.fault(self.values.at(piece.text, &path), wrong, remedy)
     }
 
     /// The piece that a path leads into, and what is left of the path there.
-    fn find<'p>(&self, path: &[Step<'p>]) -> Option<(Piece<'_>, Vec<Step<'p>>)> {
+    fn find<'p>(&self, path: &[Step<'p>]) -> Option<(Piece<'a>, Vec<Step<'p>>)> {
         if let [Step::Key(DOCUMENTS), Step::Item(document), rest @ ..] = path {
             let apart = self.fingerprints.get(*document).copied().flatten();
             if let (Some(piece), [Step::Key(FINGERPRINTS), rest @ ..]) = (apart, rest) {
@@ -108,15 +109,19 @@ impl Pieces<'_> {
     }
 }
 
-fn fault(file: &str, (line, column): (usize, usize), wrong: String, remedy: String) -> Fault {
-    Fault { file: file.to_owned(), line, column, wrong, remedy }
+impl<'a> Piece<'a> {
+    /// Something wrong with a part of it.
+    fn fault(self, part: &'a str, wrong: String, remedy: String) -> Found<'a> {
+        let SeedFile { name, text } = self.file;
+        Found { file: Cow::Borrowed(name), text, part, wrong, remedy }
+    }
 }
 
 /// A corpus as far as it can be read, and what cannot be.
 pub(super) struct Reading<'a> {
     pub(super) pieces: Pieces<'a>,
     pub(super) source: Source,
-    pub(super) faults: List,
+    pub(super) faults: List<'a>,
     /// Whether something is missing, so that the rest would be told of in vain.
     pub(super) is_partial: bool,
 }
@@ -178,6 +183,12 @@ impl<'a> Reading<'a> {
         };
         let whole = Piece { file, text };
         reading.pieces.whole = Some(whole);
+        if text.len() > MOST_BYTES {
+            let wrong = format!("the corpus has more than {}", Limit::Bytes);
+            reading.fault(whole, "", wrong, "make several corpora of it");
+            reading.is_partial = true;
+            return reading;
+        }
         let Some(parts) = reading.read::<Whole>(whole) else { return reading };
         let Whole {
             title,
@@ -231,8 +242,13 @@ impl<'a> Reading<'a> {
                     EDITION => "add it, with the `date` of the last revision and the `languages`",
                     _ => "add the file, with `[]` if it is empty",
                 };
-                let (wrong, remedy) = ("the file is missing".to_owned(), remedy.to_owned());
-                reading.faults.add(|| fault(&format!("{table}.json"), (1, 1), wrong, remedy));
+                reading.faults.add(|| Found {
+                    file: Cow::Owned(format!("{table}.json")),
+                    text: "",
+                    part: "",
+                    wrong: "the file is missing".to_owned(),
+                    remedy: remedy.to_owned(),
+                });
                 reading.is_partial = true;
             }
         }
@@ -301,11 +317,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn fault(&mut self, piece: Piece, key: &str, wrong: String, remedy: &str) {
-        self.faults.add(|| {
-            let place = place_of(value_at(piece.text, &[Step::Key(key)]), &piece.file.text);
-            fault(&piece.file.name, place, wrong, remedy.to_owned())
-        });
+    fn fault(&mut self, piece: Piece<'a>, key: &str, wrong: String, remedy: &str) {
+        let part = || value_at(piece.text, &[Step::Key(key)]);
+        self.faults.add(|| piece.fault(part(), wrong, remedy.to_owned()));
     }
 
     /// Reads a value, or says why it cannot be.
@@ -379,8 +393,7 @@ pub(in crate::corpus) fn corpus_in(text: &str) -> Option<&str> {
 }
 
 /// What is wrong with a value that is no JSON of the right form.
-fn unreadable(piece: Piece, error: &serde_json::Error) -> Fault {
-    let place = place_of(from_error(piece.text, error), &piece.file.text);
+fn unreadable<'a>(piece: Piece<'a>, error: &serde_json::Error) -> Found<'a> {
     let remedy = "the fields and their values are described in seeds/README.md".to_owned();
-    fault(&piece.file.name, place, why(error), remedy)
+    piece.fault(from_error(piece.text, error), why(error), remedy)
 }

@@ -9,11 +9,15 @@ mod locate;
 mod rules;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 pub(super) mod tests;
 
 use super::Source;
 pub(super) use form::{MARK, Table, corpus_in};
 use form::{Pieces, Reading};
+use locate::Lines;
+use std::borrow::Cow;
 use std::fmt;
 
 /// One file of a corpus.
@@ -79,26 +83,73 @@ pub const MOST: usize = 100;
 const MAKE: &str = "make it from the text, by `cargo xtask fingerprint TEXT`";
 
 /// Faults as they are found.
-struct List {
+struct List<'a> {
     /// So many of them are listed, and the rest is counted.
     most: usize,
-    listed: Vec<Fault>,
+    listed: Vec<Found<'a>>,
     more: usize,
 }
 
-impl List {
+/// Something wrong, whose line is counted once all are found.
+struct Found<'a> {
+    file: Cow<'a, str>,
+    /// All that the file holds.
+    text: &'a str,
+    /// The part of it that is wrong.
+    part: &'a str,
+    wrong: String,
+    remedy: String,
+}
+
+impl<'a> List<'a> {
     fn of(most: usize) -> Self {
         Self { most, listed: Vec::new(), more: 0 }
     }
 
     /// Adds a fault, which is made only where it will be listed.
-    fn add(&mut self, fault: impl FnOnce() -> Fault) {
+    fn add(&mut self, fault: impl FnOnce() -> Found<'a>) {
         if self.listed.len() < self.most {
             self.listed.push(fault());
         } else {
             self.more += 1;
         }
     }
+
+    /// The faults in the order of their files, each with its line.
+    fn placed(mut self, file: impl Fn(&str) -> Option<usize>) -> Faults {
+        self.listed.sort_by_key(|it| (file(&it.file), it.part.as_ptr()));
+        let mut lines = Lines::of("");
+        let mut listed: Vec<Fault> = Vec::new();
+        for Found { file, text, part, wrong, remedy } in self.listed {
+            if listed.last().is_none_or(|before| before.file != file) {
+                lines = Lines::of(text);
+            }
+            let (line, column) = lines.place_of(part);
+            let wrong = legible(&wrong);
+            listed.push(Fault { file: file.into_owned(), line, column, wrong, remedy });
+        }
+        Faults { listed, more: self.more }
+    }
+}
+
+/// So much is said of a fault that quotes what somebody wrote, in bytes.
+const LONGEST_FAULT: usize = 600;
+
+/// What is said of a fault, where the words that it quotes are too long or hold signs that nobody sees.
+fn legible(wrong: &str) -> String {
+    let mut said = String::new();
+    for letter in wrong.chars() {
+        if said.len() > LONGEST_FAULT {
+            said.push('…');
+            break;
+        }
+        if rules::unruly(letter.encode_utf8(&mut [0; 4])).is_some() {
+            said.extend(letter.escape_unicode());
+        } else {
+            said.push(letter);
+        }
+    }
+    said
 }
 
 /// Reads a corpus in files, as `seeds/` has it, and holds it to every rule: the tables, a file each
@@ -108,7 +159,7 @@ impl List {
 /// Every fault; but where a row of a table or a claim is no JSON of the right form, only that is said, of
 /// each of them, and the rules are held to once all can be read.
 pub fn check_files(files: &[SeedFile]) -> Result<Source, Faults> {
-    let place = |fault: &Fault| files.iter().position(|file| file.name == fault.file);
+    let place = |name: &str| files.iter().position(|file| file.name == name);
     finish(Reading::of_files(files), place)
 }
 
@@ -129,15 +180,10 @@ pub(super) fn is_sound(source: &Source) -> bool {
     faults.more == 0
 }
 
-fn finish(reading: Reading, place: impl Fn(&Fault) -> Option<usize>) -> Result<Source, Faults> {
+fn finish(reading: Reading, file: impl Fn(&str) -> Option<usize>) -> Result<Source, Faults> {
     let Reading { pieces, source, mut faults, is_partial } = reading;
     if !is_partial {
         rules::hold(&source, &pieces, &mut faults);
     }
-    let List { mut listed, more, .. } = faults;
-    if listed.is_empty() {
-        return Ok(source);
-    }
-    listed.sort_by_key(|fault| (place(fault), fault.line, fault.column));
-    Err(Faults { listed, more })
+    if faults.listed.is_empty() { Ok(source) } else { Err(faults.placed(file)) }
 }

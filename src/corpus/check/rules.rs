@@ -6,9 +6,12 @@ use super::form::{
 };
 use super::locate::At;
 use super::{List, MAKE};
+use crate::corpus::ids::Id;
+use crate::corpus::rows::{Names, Rows};
 use crate::corpus::{
-    Anchor, Claim, Country, Document, Edition, Kind, Origin, OriginKind, Quantity, Source, Span,
-    Stance, Status, Text, Transfer, When, Withdrawn, fold,
+    Anchor, Claim, Country, Document, Edition, Kind, LONGEST_ID, LONGEST_TEXT, Limit,
+    MOST_LANGUAGES, MOST_LISTED, Origin, OriginKind, Quantity, Source, Span, Stance, Status, Text,
+    Transfer, TransferSet, When, Withdrawn, fold,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -16,10 +19,14 @@ use std::collections::{HashMap, HashSet};
 const WITHDRAWN: &str = "withdrawn";
 
 /// Holds a corpus to every rule, and adds what is wrong.
-pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
+pub(super) fn hold<'p>(source: &Source, pieces: &Pieces<'p>, faults: &mut List<'p>) {
     let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
-    let ids = Ids::of(source);
+    let rows = Rows::new(source);
+    let ids = Ids::of(source, &rows);
     let mut checker = Checker { source, languages: None, has_fingerprints, ids, pieces, faults };
+    if checker.is_too_large() {
+        return;
+    }
     checker.languages();
     if let Some(title) = &source.title {
         checker.text(&At::Top.key(TITLE), title);
@@ -34,49 +41,38 @@ pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
     }
 }
 
-struct Checker<'a> {
+struct Checker<'a, 'p> {
     source: &'a Source,
     /// The languages that each text is to have; nothing where what names them is itself wrong.
     languages: Option<&'a [String]>,
     /// Whether any document has fingerprints.
     has_fingerprints: bool,
     ids: Ids<'a>,
-    pieces: &'a Pieces<'a>,
-    faults: &'a mut List,
+    pieces: &'a Pieces<'p>,
+    faults: &'a mut List<'p>,
 }
 
 /// What can be referred to.
 struct Ids<'a> {
-    countries: HashSet<&'a str>,
-    categories: HashSet<&'a str>,
-    origins: HashSet<&'a str>,
-    transfers: HashSet<&'a str>,
-    /// Each with the document that it stands in; of two with one id the first.
-    claims: HashMap<&'a str, (&'a Document, &'a Claim)>,
+    rows: &'a Rows,
     /// The claims that were withdrawn.
     withdrawn: HashSet<&'a str>,
+    /// The transfers that these spoke of.
+    once_spoken_of: HashSet<&'a str>,
     /// The transfers that a claim speaks of, which was not withdrawn.
-    spoken_of: HashSet<&'a str>,
+    spoken_of: TransferSet,
 }
 
 impl<'a> Ids<'a> {
-    fn of(source: &'a Source) -> Self {
-        let claims = || source.documents.iter().flat_map(|it| &it.claims);
+    fn of(source: &'a Source, rows: &'a Rows) -> Self {
+        let claims = source.documents.iter().flat_map(|it| &it.claims);
+        let named = claims.filter_map(|it| it.transfer.as_deref());
         let withdrawn = source.documents.iter().flat_map(|it| &it.withdrawn);
-        let mut by_id = HashMap::new();
-        for document in &source.documents {
-            for claim in &document.claims {
-                by_id.entry(claim.id.as_str()).or_insert((document, claim));
-            }
-        }
         Self {
-            countries: source.countries.iter().map(|it| it.id.as_str()).collect(),
-            categories: source.categories.iter().map(|it| it.id.as_str()).collect(),
-            origins: source.origins.iter().map(|it| it.id.as_str()).collect(),
-            transfers: source.transfers.iter().map(|it| it.id.as_str()).collect(),
-            claims: by_id,
-            withdrawn: withdrawn.map(|it| it.claim.id.as_str()).collect(),
-            spoken_of: claims().filter_map(|it| it.transfer.as_deref()).collect(),
+            rows,
+            withdrawn: withdrawn.clone().map(|it| it.claim.id.as_str()).collect(),
+            once_spoken_of: withdrawn.filter_map(|it| it.claim.transfer.as_deref()).collect(),
+            spoken_of: named.filter_map(|it| rows.transfer(source, it)).collect(),
         }
     }
 }
@@ -90,10 +86,22 @@ fn is_hexadecimal(text: &str, digits: usize) -> bool {
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or_default();
-    (2..=8).contains(&language.len())
+    text.len() <= LONGEST_ID
+        && (2..=8).contains(&language.len())
         && language.bytes().all(|b| b.is_ascii_lowercase())
         && parts
             .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// The first sign of a text that nobody sees and that does something to what stands around it: that ends a line or a
+/// text, or turns the direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these.
+pub(super) fn unruly(text: &str) -> Option<char> {
+    // Such a sign begins with one of these bytes, and few texts have any.
+    let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xe2);
+    let is_unruly = |it: &char| {
+        it.is_control() || matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.bytes().any(may_be) { text.chars().find(is_unruly) } else { None }
 }
 
 /// Words as they are quoted one after another.
@@ -101,7 +109,7 @@ fn quoted(words: &[String]) -> String {
     words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn fault(&mut self, at: &At, wrong: impl Into<String>, remedy: impl Into<String>) {
         let pieces = self.pieces;
         self.faults.add(|| pieces.fault(at, wrong.into(), remedy.into()));
@@ -117,6 +125,48 @@ impl Checker<'_> {
         });
     }
 
+    /// Whether there is so much of something that it is not even told what is wrong with the rest.
+    fn is_too_large(&mut self) -> bool {
+        let source = self.source;
+        let of = |it: &Document| it.claims.len() + it.withdrawn.len();
+        let counts = [
+            (COUNTRIES, source.countries.len(), Limit::Rows),
+            (CATEGORIES, source.categories.len(), Limit::Rows),
+            (ORIGINS, source.origins.len(), Limit::Rows),
+            (TRANSFERS, source.transfers.len(), Limit::Rows),
+            (NAMES, source.names.len(), Limit::Rows),
+            (DOCUMENTS, source.documents.len(), Limit::Rows),
+            (DOCUMENTS, source.documents.iter().map(of).sum(), Limit::Claims),
+        ];
+        let mut is_too_large = false;
+        for (table, _, limit) in counts.into_iter().filter(|(_, count, it)| *count > it.most()) {
+            is_too_large = true;
+            let remedy = "make several corpora of it";
+            self.fault(&At::Top.key(table), format!("there are more than {limit}"), remedy);
+        }
+        is_too_large
+    }
+
+    /// A list that stands in one line has no end that nobody comes to.
+    fn listed<T>(&mut self, at: &At, list: &[T]) {
+        if list.len() > MOST_LISTED {
+            let wrong = format!("there are {} in the list", list.len());
+            self.fault(at, wrong, format!("name {MOST_LISTED} at most"));
+        }
+    }
+
+    /// What is shown as it is written can be shown, and changes nothing of what stands around it.
+    fn words(&mut self, at: &At, words: &str) {
+        if words.len() > LONGEST_TEXT && words.chars().nth(LONGEST_TEXT).is_some() {
+            let wrong = format!("the text has more than {LONGEST_TEXT} characters");
+            self.fault(at, wrong, "shorten it, or make several of it");
+        }
+        if let Some(sign) = unruly(words) {
+            let wrong = format!("the control character U+{:04X} stands in it", u32::from(sign));
+            self.fault(at, wrong, "take it out, or put a space in its place");
+        }
+    }
+
     /// A corpus has a language at least, and names each once.
     fn languages(&mut self) {
         let at = At::Top.key(LANGUAGES);
@@ -125,6 +175,11 @@ impl Checker<'_> {
         let mut is_sound = !languages.is_empty();
         if !is_sound {
             self.fault(&at, "the corpus has no language", remedy);
+        }
+        if languages.len() > MOST_LANGUAGES {
+            let wrong = format!("the corpus has more than {MOST_LANGUAGES} languages");
+            self.fault(&at, wrong, "make several corpora of it");
+            return;
         }
         let mut seen = HashSet::new();
         for (item, tag) in languages.iter().enumerate() {
@@ -155,16 +210,20 @@ impl Checker<'_> {
             let remedy = "leave it as the build wrote it, or leave it out";
             self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
         }
+        if let Some(selection) = &edition.selection {
+            self.words(&at.key("selection"), selection);
+        }
     }
 
     fn tables(&mut self) {
         let source = self.source;
         let [countries, categories, origins, transfers] =
             [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS].map(|table| At::Top.key(table));
-        self.unique(&countries, source.countries.iter().map(|it| it.id.as_str()));
-        self.unique(&categories, source.categories.iter().map(|it| it.id.as_str()));
-        self.unique(&origins, source.origins.iter().map(|it| it.id.as_str()));
-        self.unique(&transfers, source.transfers.iter().map(|it| it.id.as_str()));
+        let rows = self.ids.rows;
+        self.unique(&countries, &rows.countries, source.countries.iter().map(|it| &it.id));
+        self.unique(&categories, &rows.categories, source.categories.iter().map(|it| &it.id));
+        self.unique(&origins, &rows.origins, source.origins.iter().map(|it| &it.id));
+        self.unique(&transfers, &rows.transfers, source.transfers.iter().map(|it| &it.id));
         self.unique_in_documents();
         for (item, country) in source.countries.iter().enumerate() {
             self.country(&countries.item(item), country);
@@ -189,6 +248,7 @@ impl Checker<'_> {
         let mut seen = HashSet::new();
         for (item, row) in self.source.names.iter().enumerate() {
             let at = names.item(item);
+            self.listed(&at, row);
             if row.len() < 2 {
                 let remedy = "add another name of the same thing, or take the row out";
                 self.fault(&at, "a name stands alone", remedy);
@@ -197,7 +257,10 @@ impl Checker<'_> {
                 let at = at.item(item);
                 if name.trim().is_empty() {
                     self.fault(&at, "a name is empty", "take it out");
-                } else if !seen.insert(fold(name.trim())) {
+                    continue;
+                }
+                self.words(&at, name);
+                if !seen.insert(fold(name.trim())) {
                     let remedy = "take it out: accents and capitals make no other name";
                     self.fault(&at, format!("the name `{name}` is taken"), remedy);
                 }
@@ -205,30 +268,35 @@ impl Checker<'_> {
         }
     }
 
-    fn unique<'t>(&mut self, at: &At, ids: impl Iterator<Item = &'t str>) {
-        let mut seen = HashSet::new();
+    fn unique<'t, I: Id>(
+        &mut self,
+        at: &At,
+        names: &Names<I>,
+        ids: impl Iterator<Item = &'t String>,
+    ) {
         for (item, id) in ids.enumerate() {
-            self.id(&at.item(item).key("id"), id, seen.insert(id));
+            self.id(&at.item(item).key("id"), id, !names.is_repeated(I::at(item)));
         }
     }
 
     fn unique_in_documents(&mut self) {
         let at = At::Top.key(DOCUMENTS);
-        let mut documents = HashSet::new();
-        let mut claims = HashSet::new();
-        for (item, document) in self.source.documents.iter().enumerate() {
+        let (source, rows) = (self.source, self.ids.rows);
+        let mut withdrawn = HashSet::new();
+        let mut claims = rows.claim_ids();
+        for ((item, document), id) in source.documents.iter().enumerate().zip(rows.document_ids()) {
             let at = at.item(item);
-            if !documents.insert(&document.id) {
+            if rows.documents.is_repeated(id) {
                 self.twice(&at.key("id"), &document.id);
             }
-            let [all, withdrawn] = ["claims", WITHDRAWN].map(|key| at.key(key));
-            for (item, claim) in document.claims.iter().enumerate() {
-                self.id(&all.item(item).key("id"), &claim.id, claims.insert(&claim.id));
+            for ((item, claim), id) in document.claims.iter().enumerate().zip(claims.by_ref()) {
+                let is_new = !rows.claims.is_repeated(id);
+                self.id(&at.key("claims").item(item).key("id"), &claim.id, is_new);
             }
             for (item, it) in document.withdrawn.iter().enumerate() {
-                let at = withdrawn.item(item);
                 let id = &it.claim.id;
-                self.id(&at.key("claim").key("id"), id, claims.insert(id));
+                let is_new = withdrawn.insert(id) && rows.claim(source, id).is_none();
+                self.id(&at.key(WITHDRAWN).item(item).key("claim").key("id"), id, is_new);
             }
         }
     }
@@ -238,6 +306,9 @@ impl Checker<'_> {
         if id.is_empty() || !id.chars().all(fits) || id.starts_with('-') || id.ends_with('-') {
             let remedy = "an id stands in links: use only letters from A to Z and from a to z, digits, and hyphens between them";
             self.fault(at, format!("`{id}` cannot be an id"), remedy);
+        } else if id.len() > LONGEST_ID {
+            let wrong = format!("the id `{id}` has more than {LONGEST_ID} characters");
+            self.fault(at, wrong, "an id stands in links: give it a shorter one");
         }
         if !is_new {
             self.twice(at, id);
@@ -269,7 +340,7 @@ impl Checker<'_> {
                     let wrong = format!("the text in `{tag}` is empty");
                     self.text_fault(&at.key(tag), wrong, languages);
                 }
-                Some(_) => {}
+                Some(text) => self.words(&at.key(tag), text),
             }
         }
         for (tag, _) in text.iter().filter(|(tag, _)| !languages.iter().any(|it| it == tag)) {
@@ -290,7 +361,7 @@ impl Checker<'_> {
             );
         }
         if let Some(country) = speaks_for {
-            let is_known = self.ids.countries.contains(country.as_str());
+            let is_known = self.ids.rows.country(self.source, country).is_some();
             self.known(&at.key("speaks_for"), COUNTRIES, country, is_known);
         }
     }
@@ -365,10 +436,10 @@ impl Checker<'_> {
     fn transfer(&mut self, at: &At, transfer: &Transfer) {
         let Transfer { id, from, to, kind, category, item, in_return_for } = transfer;
         for (key, country) in [("from", from), ("to", to)] {
-            let is_known = self.ids.countries.contains(country.as_str());
+            let is_known = self.ids.rows.country(self.source, country).is_some();
             self.known(&at.key(key), COUNTRIES, country, is_known);
         }
-        let is_known = self.ids.categories.contains(category.as_str());
+        let is_known = self.ids.rows.category(self.source, category).is_some();
         self.known(&at.key("category"), CATEGORIES, category, is_known);
         self.text(&at.key("item"), item);
         if from == to {
@@ -377,7 +448,7 @@ impl Checker<'_> {
         }
         if let Some(paid) = in_return_for {
             let at = at.key("in_return_for");
-            let is_known = self.ids.transfers.contains(paid.as_str());
+            let is_known = self.ids.rows.transfer(self.source, paid).is_some();
             self.known(&at, TRANSFERS, paid, is_known);
             if *kind != Kind::Payment {
                 let remedy = "only a transfer of kind `payment` is given in return";
@@ -387,9 +458,9 @@ impl Checker<'_> {
             let remedy = "name in `in_return_for` the transfer that it pays for";
             self.fault(at, format!("`{id}` is a payment for nothing"), remedy);
         }
-        if !self.ids.spoken_of.contains(id.as_str()) {
-            let mut withdrawn = self.source.documents.iter().flat_map(|it| &it.withdrawn);
-            let remedy = if withdrawn.any(|it| it.claim.transfer.as_ref() == Some(id)) {
+        let found = self.ids.rows.transfer(self.source, id);
+        if !found.is_some_and(|it| self.ids.spoken_of.contains(it)) {
+            let remedy = if self.ids.once_spoken_of.contains(id.as_str()) {
                 "take it out, and give what was withdrawn a `category` in place of the `transfer`"
             } else {
                 "add a claim, or take it out"
@@ -435,11 +506,16 @@ impl Checker<'_> {
         if document.title.trim().is_empty() {
             self.fault(&at.key("title"), "the title is empty", "cite the document by its title");
         }
+        self.words(&at.key("title"), &document.title);
+        self.listed(&at.key("authors"), &document.authors);
+        for (item, author) in document.authors.iter().enumerate() {
+            self.words(&at.key("authors").item(item), author);
+        }
         if !is_tag(&document.language) {
             let wrong = format!("`{}` is no language", document.language);
             self.fault(&at.key("language"), wrong, "write its tag of BCP 47, as in `de`");
         }
-        let is_known = self.ids.origins.contains(document.outlet.as_str());
+        let is_known = self.ids.rows.origin(self.source, &document.outlet).is_some();
         self.known(&at.key("outlet"), ORIGINS, &document.outlet, is_known);
         if let Some(basis) = &document.outlet_basis {
             self.text(&at.key("outlet_basis"), basis);
@@ -471,6 +547,9 @@ impl Checker<'_> {
             let remedy = format!("the text has paragraphs 1 to {}", document.paragraphs);
             self.fault(&at.key("paragraph"), wrong, remedy);
         }
+        self.listed(&at.key("countries"), &claim.countries);
+        self.listed(&at.key("attribution"), &claim.attribution);
+        self.listed(&at.key("disputes"), &claim.disputes);
         self.subject(at, claim);
         self.attribution(&at.key("attribution"), claim, document);
         self.text(&at.key("statement"), &claim.statement);
@@ -504,7 +583,7 @@ impl Checker<'_> {
     fn subject(&mut self, at: &At, claim: &Claim) {
         match (&claim.transfer, &claim.category) {
             (Some(transfer), None) => {
-                let is_known = self.ids.transfers.contains(transfer.as_str());
+                let is_known = self.ids.rows.transfer(self.source, transfer).is_some();
                 self.known(&at.key("transfer"), TRANSFERS, transfer, is_known);
                 if !claim.countries.is_empty() {
                     let remedy = "leave them out: the transfer names both sides";
@@ -513,10 +592,10 @@ impl Checker<'_> {
                 }
             }
             (None, Some(category)) => {
-                let is_known = self.ids.categories.contains(category.as_str());
+                let is_known = self.ids.rows.category(self.source, category).is_some();
                 self.known(&at.key("category"), CATEGORIES, category, is_known);
                 for (item, country) in claim.countries.iter().enumerate() {
-                    let is_known = self.ids.countries.contains(country.as_str());
+                    let is_known = self.ids.rows.country(self.source, country).is_some();
                     self.known(&at.key("countries").item(item), COUNTRIES, country, is_known);
                 }
                 if claim.status != Status::Unknown {
@@ -536,7 +615,7 @@ impl Checker<'_> {
         let mut seen = HashSet::from([document.outlet.as_str()]);
         for (item, origin) in claim.attribution.iter().enumerate() {
             let at = at.item(item);
-            let is_known = self.ids.origins.contains(origin.as_str());
+            let is_known = self.ids.rows.origin(self.source, origin).is_some();
             self.known(&at, ORIGINS, origin, is_known);
             if !seen.insert(origin) {
                 let remedy = "name each origin once, from the one next to the outlet (which is left out) back to the root";
@@ -555,9 +634,11 @@ impl Checker<'_> {
                 self.fault(&at, format!("`{id}` was withdrawn"), remedy);
                 continue;
             }
-            let found = self.ids.claims.get(id.as_str()).copied().filter(|_| *id != claim.id);
+            let rows = self.ids.rows;
+            let found = rows.claim(self.source, id).filter(|_| *id != claim.id);
             self.known(&at, "any document's claims", id, found.is_some());
-            let Some((other_document, other)) = found else { continue };
+            let Some(found) = found else { continue };
+            let other = rows.claim_at(self.source, found);
             if claim.stance == Stance::Denies {
                 if claim.transfer.is_none() && other.transfer.is_some() {
                     let wrong = format!("`{}` is context and denies a transfer's claim", claim.id);
@@ -567,7 +648,11 @@ impl Checker<'_> {
                 continue;
             }
             let is_vague = |it: &Quantity| it.min.is_none() && it.max.is_none();
-            let is_own = other_document.id == document.id;
+            let is_own = self
+                .source
+                .documents
+                .get(rows.document_of(found).index())
+                .is_some_and(|it| it.id == document.id);
             let is_of_another = claim.transfer.is_some()
                 && other.transfer.is_some()
                 && claim.transfer != other.transfer;
@@ -584,10 +669,11 @@ impl Checker<'_> {
             return;
         }
         // What is not known is named already.
-        let transfers = &self.ids.transfers;
-        let is_unknown = |it: &String| !transfers.contains(it.as_str());
+        let rows = self.ids.rows;
+        let is_unknown = |it: &String| rows.transfer(self.source, it).is_none();
         let denies_its_own = claim.disputes.iter().any(|id| {
-            let other = self.ids.claims.get(id.as_str()).map(|(_, other)| &other.transfer);
+            let other = rows.claim(self.source, id);
+            let other = other.map(|it| &rows.claim_at(self.source, it).transfer);
             other.is_none_or(|it| *it == claim.transfer || it.as_ref().is_some_and(is_unknown))
         });
         let remedy = "name in `disputes` the claims that it denies";
