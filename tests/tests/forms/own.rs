@@ -65,12 +65,13 @@ async fn saved(engine: Engine) -> Outcome {
     page.ready().await?;
     // What extensions put into a page is no part of the copy.
     page.value(
-        "void document.head.append(Object.assign(document.createElement('style'), { id: 'put-in-by-others' }))",
+        "void document.head.append(Object.assign(document.createElement('meta'), { id: 'put-in-by-others' }))",
     )
     .await?;
     drop_file(&page, &serde_json::to_string(&ours()?)?).await?;
-    until_listed(&page, 8).await?;
+    // The page is drawn anew for it.
     page.until("document.activeElement.id === 'whose'").await?;
+    until_listed(&page, 8).await?;
     let copy = copy_of(&page).await?;
     assert!(!copy.contains("put-in-by-others"));
 
@@ -78,6 +79,7 @@ async fn saved(engine: Engine) -> Outcome {
     let file = folder.path().join("copy.html");
     fs::write(&file, &copy)?;
     let saved = file_url(&file)?;
+    let page = browser.blank(&Reader::default()).await?;
     page.visit(&format!("{saved}#country=EGY")).await?;
     page.ready().await?;
     until_listed(&page, 4).await?;
