@@ -139,7 +139,7 @@ pub const MARK: usize = 8;
 #[cfg(test)]
 mod tests {
     use super::{Guest, Whence, may_ask};
-    use crate::corpus::{Lang, Source, Text};
+    use crate::corpus::{Lang, SeedFile, Source, Text, check_json};
 
     fn guest(whence: Whence) -> Guest {
         Guest { whence, sha256: Some("0123456789abcdef".repeat(4)) }
@@ -154,6 +154,13 @@ mod tests {
         let address = guest(Whence::Address("https://news.example/a/ours.json?v=2".to_owned()));
         assert_eq!((address.mark(), address.whence.name()), (None, "news.example/a/ours.json"));
         assert_eq!(guest(Whence::Page).mark(), None);
+    }
+
+    #[test]
+    fn the_example_to_begin_with_keeps_to_the_rules() {
+        let text = include_str!("../examples/corpus.json").to_owned();
+        let file = SeedFile { name: "corpus.json".to_owned(), text };
+        assert_eq!(check_json(&file).map(|it| it.documents.len()), Ok(2));
     }
 
     #[test]

@@ -25,7 +25,7 @@ fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
     let source = atlas.corpus().source();
     let title = source.title.as_ref().map(|it| foreign::text(state.lang, it));
     let named = |word: &'static str, name: &str| {
-        view! { " · " {word} " " {foreign::name(name)} }.into_any()
+        view! { <span>{word} " " {foreign::name(name)}</span> }.into_any()
     };
     let (says, whence) = match &guest.whence {
         Whence::Page => (words.in_page, None),
@@ -33,7 +33,7 @@ fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
         Whence::File(name) => (words.not_ours, Some(named(words.file, name))),
     };
     let day = words::edition_day(state.lang, atlas.corpus());
-    let day = day.map(|day| [" · ", &words.edition_of(&day)].concat());
+    let day = day.map(|day| view! { <span>{words.edition_of(&day)}</span> }.into_any());
     let digits = guest.sha256.as_deref().and_then(|it| it.get(..MARK));
     let hash = digits.map(|it| named("SHA-256", &[it, "…"].concat()));
     let back = (guest.whence != Whence::Page).then(|| {
@@ -42,7 +42,8 @@ fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
     });
     view! {
         <div class="whose" id=BEGINNING tabindex="-1">
-            <p>{says} " " <b>{title}</b> {whence} {day} {hash}</p>
+            <p>{says} " " <b>{title}</b></p>
+            <p class="details">{whence} {day} {hash}</p>
             {back}
         </div>
     }

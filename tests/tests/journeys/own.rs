@@ -265,6 +265,7 @@ const HOSTILE: [&str; 6] = [
 async fn nothing_of_a_hostile_corpus_runs_or_loads_or_breaks_the_layout() -> Outcome {
     let visit = follow("").await?;
     let page = &visit.page;
+    let folder = tempfile::tempdir()?;
     let long = "Wordwithoutanend".repeat(65_536);
     let in_every = |text: &str| Text::new("de", text).with("en", text);
     for text in HOSTILE.into_iter().chain([long.as_str()]) {
@@ -281,7 +282,8 @@ async fn nothing_of_a_hostile_corpus_runs_or_loads_or_breaks_the_layout() -> Out
             document.authors = vec![text.to_owned()];
             document.claims.iter_mut().for_each(|it| it.statement = in_every(text));
         }
-        page.until(&dropped("hostile.json", &serde_json::to_string(&source)?)).await?;
+        open_tool(page).await?;
+        open_file(page, folder.path(), "hostile.json", &serde_json::to_vec(&source)?).await?;
         // It is shown, or refused for what it is; the page works on either way.
         page.until("document.querySelector('#whose, [role=alert]')").await?;
         page.value("void document.querySelectorAll('.views a').forEach((view) => view.click())")
