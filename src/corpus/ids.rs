@@ -25,7 +25,7 @@ macro_rules! ids {
             /// Its place in its table.
             #[must_use]
             pub fn place(self) -> usize {
-                self.0
+                self.index()
             }
         }
 
