@@ -80,18 +80,22 @@ fn large() -> serde_json::Value {
     let claims = (0..1200).map(|at| {
         json!({
             "id": format!("c{at}"), "paragraph": 1, "transfer": format!("t{}", at % 600), "status": "agreed",
-            "attribution": ["paper"], "statement": text(format!("Item {} is agreed.", at % 600)),
+            "attribution": ["agency"], "statement": text(format!("Item {} is agreed.", at % 600)),
         })
     });
     json!({
         "languages": ["en"],
         "countries": [{ "id": "USA", "alpha2": "US" }, { "id": "EGY", "alpha2": "EG" }],
         "categories": [{ "id": "arms", "name": text("Arms".to_owned()) }],
-        "origins": [{ "id": "paper", "name": text("Paper".to_owned()), "kind": "outlet" }],
+        "origins": [
+            { "id": "paper", "name": text("Paper".to_owned()), "kind": "outlet" },
+            { "id": "agency", "name": text("Agency".to_owned()), "kind": "agency" },
+        ],
         "transfers": transfers.collect::<Vec<_>>(),
         "documents": [{
             "id": "0123456789abcdef", "title": "A title", "outlet": "paper", "language": "en", "authors": [],
-            "published": { "span": "2023-11" }, "sha256": "0".repeat(64), "paragraphs": 1,
+            "published": { "span": "2023-11", "basis": text("The month of the file.".to_owned()) },
+            "sha256": "0".repeat(64), "paragraphs": 1,
             "claims": claims.collect::<Vec<_>>(),
         }],
     })
