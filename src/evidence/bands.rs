@@ -9,7 +9,7 @@ use super::ribbons::{Ribbon, Ribbons};
 use crate::corpus::{Corpus, Stance};
 
 /// The ribbons as they lie.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bands {
     /// How high all of it is.
     pub height: f64,

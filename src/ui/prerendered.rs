@@ -5,6 +5,7 @@ use super::claims::{about, claim, when};
 use super::foreign;
 use super::map::of_choice;
 use super::mention;
+use super::more::is_kept;
 use crate::link;
 use crate::overview::choice;
 use crate::query::View;
@@ -32,21 +33,31 @@ mod written {
     }
 }
 
+/// Of a corpus that is too large to stand in the page so many claims of a category do, and so many documents.
+const LISTED: usize = 100;
+
 /// What is not in the list of transfers: the context claims, by what they are about, and the documents.
 #[component]
 pub fn Rest(state: State) -> impl IntoView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
+    let room = if is_kept(corpus) { usize::MAX } else { LISTED };
+    let rest = |all: usize| {
+        let rest = all.saturating_sub(room);
+        (rest > 0).then(|| view! { <li>{state.words().and_others(rest)}</li> })
+    };
     let context = corpus.category_ids().map(|category| {
         let all = corpus.claim_ids().filter(|&it| corpus.transfer_of(it).is_none());
         let claims: Vec<_> = all.filter(|&it| corpus.category_of(it) == category).collect();
         let name = corpus.category(category).name.get(state.lang).to_owned();
         (!claims.is_empty()).then(|| {
-            let claims = claims.into_iter().map(|it| claim(state, it)).collect_view();
-            view! { <h3>{name}</h3> <ul class="claims">{claims}</ul> }
+            let rest = rest(claims.len());
+            let claims = claims.into_iter().take(room).map(|it| claim(state, it)).collect_view();
+            view! { <h3>{name}</h3> <ul class="claims">{claims} {rest}</ul> }
         })
     });
-    let documents = corpus.document_ids().map(|document| {
+    let rest_of_documents = rest(corpus.document_ids().count());
+    let documents = corpus.document_ids().take(room).map(|document| {
         let it = corpus.document(document);
         let anchor = format!("about={}", it.id);
         view! {
@@ -71,7 +82,7 @@ pub fn Rest(state: State) -> impl IntoView {
             <h2>{words::view(state.lang, View::Context)}</h2>
             {context.collect_view()}
             <h2>{words::view(state.lang, View::Documents)}</h2>
-            <ul>{documents.collect_view()}</ul>
+            <ul>{documents.collect_view()} {rest_of_documents}</ul>
         </div>
     }
 }

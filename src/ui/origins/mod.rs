@@ -25,7 +25,7 @@ type Found = Memo<Arc<Shown>>;
 #[derive(PartialEq)]
 struct Shown {
     ribbons: Ribbons,
-    /// Where the ribbons lie.
+    /// Where the ribbons lie, where there are not too many to be drawn.
     bands: Bands,
     /// The origins that answer only for context, or for what is left open.
     others: Vec<OriginId>,
@@ -69,7 +69,8 @@ fn shown(state: State) -> Shown {
     let trust = overview.trust(corpus);
     let ribbons = ribbons(trust, &distrusted, findings, &selection.transfers, &claims);
     let letters = |at| drawing::through(state, &ribbons, at).map_or(0, |it| it.chars().count());
-    let bands = bands(corpus, &ribbons, letters);
+    let is_drawable = ribbons.documents.len() <= roots::COLUMNS;
+    let bands = if is_drawable { bands(corpus, &ribbons, letters) } else { Bands::default() };
     let is_drawn =
         |it: &OriginId| ribbons.roots.iter().any(|root| root.target == Target::Origin(*it));
     Shown {

@@ -68,6 +68,67 @@ async fn a_link_asks_for_a_corpus_of_the_site() -> Outcome {
     Ok(())
 }
 
+/// A corpus of 1,200 claims on 600 transfers, too many for all of them to stand in the page.
+fn large() -> serde_json::Value {
+    let text = |text: String| json!({ "en": text });
+    let transfers = (0..600).map(|at| {
+        json!({
+            "id": format!("t{at}"), "from": "USA", "to": "EGY", "kind": "supply", "category": "arms",
+            "item": text(format!("Item {at}")),
+        })
+    });
+    let claims = (0..1200).map(|at| {
+        json!({
+            "id": format!("c{at}"), "paragraph": 1, "transfer": format!("t{}", at % 600), "status": "agreed",
+            "attribution": ["agency"], "statement": text(format!("Item {} is agreed.", at % 600)),
+        })
+    });
+    json!({
+        "languages": ["en"],
+        "countries": [{ "id": "USA", "alpha2": "US" }, { "id": "EGY", "alpha2": "EG" }],
+        "categories": [{ "id": "arms", "name": text("Arms".to_owned()) }],
+        "origins": [
+            { "id": "paper", "name": text("Paper".to_owned()), "kind": "outlet" },
+            { "id": "agency", "name": text("Agency".to_owned()), "kind": "agency" },
+        ],
+        "transfers": transfers.collect::<Vec<_>>(),
+        "documents": [{
+            "id": "0123456789abcdef", "title": "A title", "outlet": "paper", "language": "en", "authors": [],
+            "published": { "span": "2023-11", "basis": text("The month of the file.".to_owned()) },
+            "sha256": "0".repeat(64), "paragraphs": 1,
+            "claims": claims.collect::<Vec<_>>(),
+        }],
+    })
+}
+
+#[tokio::test]
+async fn a_long_list_grows_as_it_is_read_and_then_waits_to_be_asked() -> Outcome {
+    let site = site_with(serde_json::to_vec(&large())?).await?;
+    let visit = visit(site, &Reader::default(), "?corpus=ours.json").await?;
+    let page = &visit.page;
+    until_whose(page, NOT_OURS).await?;
+    let rows = "document.querySelectorAll('#list .transfer').length";
+    page.until(&format!("{rows} === 30")).await?;
+    page.until("document.querySelector('.entry').ariaSetSize === '600'").await?;
+    // It grows while its end is near, until it is long enough for one reading.
+    let to_its_end = "document.querySelector('.more').scrollIntoView()";
+    for drawn in (60..=300).step_by(30) {
+        page.value(to_its_end).await?;
+        page.until(&format!("{rows} >= {drawn}")).await?;
+    }
+    page.value(to_its_end).await?;
+    page.by_role("button", "Show 100 more").await?.click().await?;
+    page.until(&format!("{rows} === 400")).await?;
+    // Whoever has asked goes on with the first that has come.
+    page.until("document.activeElement.id === 'transfer=t300'").await?;
+    // What is selected otherwise begins at its start.
+    page.by_selector("#search").await?.click().await?;
+    page.write("item").await?;
+    page.until(&format!("{rows} < 100")).await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
 /// Follows a link to a corpus that is not shown, and says what stands there instead.
 async fn refused(site: Site, link: &str) -> Result<(Page, Browser, Site, String)> {
     let visit = visit(site, &Reader::default(), link).await?;
