@@ -36,11 +36,22 @@ pub struct Visit {
     /// How many transfers hold the word.
     pub found: u64,
     pub rows: u64,
-    pub heap: f64,
-    pub buffers: f64,
-    pub wasm: f64,
+    pub memory: Memory,
     /// The files that it loaded, but for the corpus.
     pub files: Vec<String>,
+}
+
+/// What a page holds, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory {
+    /// Objects of JavaScript.
+    pub heap: f64,
+    /// What its array buffers hold.
+    pub buffers: f64,
+    /// All of the memory of its wasm.
+    pub wasm: f64,
+    /// What the browser keeps of its elements and styles.
+    pub dom: f64,
 }
 
 impl Course {
@@ -95,7 +106,7 @@ impl Course {
         for _ in 0..4 {
             visit.chosen.push(click(page, &peer.country(id, name)).await?);
         }
-        (visit.heap, visit.buffers, visit.wasm) = memory(page).await?;
+        visit.memory = memory(page).await?;
         Ok(visit)
     }
 }
@@ -139,15 +150,20 @@ async fn files(page: &Page) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// What the page holds once what nobody needs is gone: its objects, its buffers, and the memory of its wasm.
-async fn memory(page: &Page) -> Result<(f64, f64, f64)> {
+/// What the page holds once what nobody needs is gone.
+async fn memory(page: &Page) -> Result<Memory> {
     page.devtools("HeapProfiler.collectGarbage", json!({})).await?;
     let usage = page.devtools("Runtime.getHeapUsage", json!({})).await?;
-    let heap = usage.get("usedSize").and_then(Value::as_f64).context("no size of the heap")?;
-    let wasm = held(page, "WebAssembly.Memory", "it.buffer.byteLength").await?;
-    let buffers = held(page, "ArrayBuffer", "it.byteLength").await?;
-    // A wasm's memory is a buffer, too, once somebody has asked for it.
-    Ok((heap, (buffers - wasm).max(0.0), wasm))
+    let size = |of: &str| {
+        let size = usage.get(of).and_then(Value::as_f64);
+        size.with_context(|| format!("no {of} in {usage}"))
+    };
+    Ok(Memory {
+        heap: size("usedSize")?,
+        buffers: size("backingStorageSize")?,
+        wasm: held(page, "WebAssembly.Memory", "it.buffer.byteLength").await?,
+        dom: size("embedderHeapUsedSize")?,
+    })
 }
 
 /// The sum of something over all objects of a class.

@@ -8,7 +8,7 @@ mod peer;
 mod report;
 mod stage;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use claim_atlas_tests::{Browser, Result};
 use course::Course;
 use peer::PEERS;
@@ -40,6 +40,7 @@ async fn main() -> Result {
         .iter()
         .filter(|it| asked.pages.is_empty() || asked.pages.iter().any(|name| name == it.page))
         .collect();
+    let path = place::target().join("peers.md");
     let mut report = Report::new(&browser, &stage).await?;
     for &claims in &asked.claims {
         for &slowed in &asked.slow {
@@ -54,12 +55,13 @@ async fn main() -> Result {
             }
             report.add(&course, &measured)?;
             println!("{}", report.last());
+            // A run takes long, and what it has come to is kept should it be ended.
+            fs::write(&path, report.to_string())
+                .with_context(|| format!("could not write {}", path.display()))?;
         }
     }
-    let path = place::target().join("peers.md");
-    fs::write(&path, report.to_string())
-        .with_context(|| format!("could not write {}", path.display()))?;
     println!("The tables are in {}", path.display());
+    ensure!(!report.is_unequal(), "pages have found different numbers of transfers: see `found`");
     Ok(())
 }
 
