@@ -238,7 +238,7 @@ fn document(at: usize, count: usize, source: &Source, dice: &mut Dice) -> Docume
             words: Some(english(published.to_string())),
             basis: None,
         },
-        sha256: id.repeat(4),
+        sha256: Some(id.repeat(4)),
         paragraphs: u16::try_from(count).expect("few"),
         claims,
         withdrawn: Vec::new(),

@@ -124,7 +124,7 @@ impl Reader<'_> {
             authors: self.list("Authors", "; "),
             language: self.cell("Language"),
             published: self.when("Published").unwrap_or_default(),
-            sha256: self.id("Text SHA-256").expect("a hash"),
+            sha256: self.id("Text SHA-256"),
             paragraphs: self.number("Paragraphs").expect("a count"),
             claims: Vec::new(),
             withdrawn: Vec::new(),

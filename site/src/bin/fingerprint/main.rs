@@ -123,7 +123,7 @@ fn misfits(document: &Document, text: &str) -> Result<Vec<String>> {
     if then.as_ref() != Some(&now) {
         faults.push(format!("{}: make it anew from the text", file.display()));
     }
-    if now.sha256 != document.sha256 {
+    if document.sha256.as_ref() != Some(&now.sha256) {
         faults.push(format!("{}: the SHA-256 of the text is {}", document.id, now.sha256));
     }
     let lines = paragraphs(text);
