@@ -20,6 +20,7 @@ mod fingerprint;
 mod fold;
 mod ids;
 mod names;
+mod reader;
 #[cfg(feature = "schema")]
 mod schema;
 mod source;
@@ -37,6 +38,7 @@ pub use ids::{
     OriginId, OriginSet, TransferId, TransferSet,
 };
 pub use names::CountryNames;
+pub use reader::{Limit, MOST_BYTES, MOST_CLAIMS, Reader, Unread};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use source::{Corpus, Dangling, Source};

@@ -18,6 +18,9 @@ use std::{collections::HashMap, fmt, ops::Range};
 )]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    /// What the corpus is called, where it is to be told from another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
     /// Which state of the corpus this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

@@ -30,6 +30,7 @@ fn part(taken: &Taken) -> Source {
         it
     });
     Source {
+        title: whole.title.clone(),
         edition: is_named.then(|| taken.edition.clone()),
         languages: whole.languages.clone(),
         countries: uses.countries.iter().map(|it| corpus.country(it).clone()).collect(),

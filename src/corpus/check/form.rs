@@ -3,7 +3,7 @@
 
 use super::locate::{At, Step, from_error, place_of, value_at};
 use super::{Fault, List, SeedFile};
-use crate::corpus::{Claim, Document, Edition, Fingerprints, Source};
+use crate::corpus::{Claim, Document, Edition, Fingerprints, Source, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -18,7 +18,8 @@ pub(super) const TRANSFERS: &str = "transfers";
 pub(super) const NAMES: &str = "names";
 const TABLES: [&str; 5] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS, NAMES];
 
-/// What else one JSON has; in a folder both stand in one file.
+/// What else one JSON has; in a folder all of it stands in one file.
+pub(super) const TITLE: &str = "title";
 pub(super) const EDITION: &str = "edition";
 pub(super) const LANGUAGES: &str = "languages";
 
@@ -90,6 +91,8 @@ pub(super) struct Reading<'a> {
 #[serde(deny_unknown_fields)]
 struct Whole<'a> {
     #[serde(borrow, default)]
+    title: Option<&'a RawValue>,
+    #[serde(borrow, default)]
     edition: Option<&'a RawValue>,
     #[serde(borrow)]
     languages: &'a RawValue,
@@ -111,6 +114,8 @@ struct Whole<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EditionFile {
+    #[serde(default)]
+    title: Option<Text>,
     date: String,
     languages: Vec<String>,
 }
@@ -132,6 +137,7 @@ impl<'a> Reading<'a> {
         reading.pieces.whole = Some(whole);
         let Some(parts) = reading.read::<Whole>(whole) else { return reading };
         let Whole {
+            title,
             edition,
             languages,
             countries,
@@ -142,6 +148,10 @@ impl<'a> Reading<'a> {
             documents,
         } = parts;
         let piece = |raw: &'a RawValue| Piece { file, text: raw.get() };
+        if let Some(title) = title.map(piece) {
+            reading.pieces.tables.insert(TITLE, title);
+            reading.source.title = reading.read(title);
+        }
         if let Some(edition) = edition.map(piece) {
             reading.pieces.tables.insert(EDITION, edition);
             reading.source.edition = reading.read(edition);
@@ -197,11 +207,14 @@ impl<'a> Reading<'a> {
 
     fn edition_file(&mut self, piece: Piece<'a>) {
         self.pieces.tables.insert(EDITION, piece);
-        let Some(EditionFile { date, languages }) = self.read(piece) else { return };
+        let Some(EditionFile { title, date, languages }) = self.read(piece) else { return };
+        self.source.title = title;
         self.source.edition = Some(Edition { date, ..Edition::default() });
         self.source.languages = languages;
-        let languages = Piece { text: value_at(piece.text, &[Step::Key(LANGUAGES)]), ..piece };
-        self.pieces.tables.insert(LANGUAGES, languages);
+        for part in [TITLE, LANGUAGES] {
+            let there = Piece { text: value_at(piece.text, &[Step::Key(part)]), ..piece };
+            self.pieces.tables.insert(part, there);
+        }
     }
 
     fn tables(&mut self) {

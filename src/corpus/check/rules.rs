@@ -2,7 +2,7 @@
 
 use super::form::{
     CATEGORIES, COUNTRIES, DOCUMENTS, EDITION, FINGERPRINTS, LANGUAGES, NAMES, ORIGINS, Pieces,
-    TRANSFERS,
+    TITLE, TRANSFERS,
 };
 use super::locate::At;
 use super::{List, MAKE};
@@ -21,6 +21,9 @@ pub(super) fn hold(source: &Source, pieces: &Pieces, faults: &mut List) {
     let ids = Ids::of(source);
     let mut checker = Checker { source, languages: None, has_fingerprints, ids, pieces, faults };
     checker.languages();
+    if let Some(title) = &source.title {
+        checker.text(&At::Top.key(TITLE), title);
+    }
     if let Some(edition) = &source.edition {
         checker.edition(edition);
     }

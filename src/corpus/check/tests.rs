@@ -970,6 +970,21 @@ fn a_text_in_a_language_that_is_not_named() {
 }
 
 #[test]
+fn a_title_that_lacks_a_language() {
+    broken(
+        "edition.json",
+        r#"{ "date""#,
+        r#"{ "title": { "de": "Probe" }, "date""#,
+        expect![
+            "edition.json:1:12: the text in `en` is missing; give it in every language of the corpus: `de`, `en`"
+        ],
+    );
+    let mut file = whole();
+    file.text = file.text.replacen('{', r#"{ "title": { "en": "Trial" },"#, 1);
+    expect!["part.json:1:12: the text in `de` is missing; give it in every language of the corpus: `de`, `en`"].assert_eq(&check_json(&file).expect_err("a fault").to_string());
+}
+
+#[test]
 fn a_language_of_a_document_that_is_none() {
     broken(
         DOCUMENT,
@@ -1067,7 +1082,7 @@ fn one_json_is_held_to_the_same_rules() {
         r#""origins""#,
         r#""sources""#,
         expect![
-            "part.json:42:11: unknown field `sources`, expected one of `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `names`, `documents`; the fields and their values are described in seeds/README.md"
+            "part.json:42:11: unknown field `sources`, expected one of `title`, `edition`, `languages`, `countries`, `categories`, `origins`, `transfers`, `names`, `documents`; the fields and their values are described in seeds/README.md"
         ],
     );
     wrong(
