@@ -17,10 +17,11 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 16] = [
+const PARTS: [Part; 18] = [
     part("locale", &[]),
     part("corpus", &["locale"]),
     part("fingerprint", &["corpus"]),
+    part("changes", &["corpus"]),
     part("evidence", &["corpus"]),
     part("terms", &["locale", "corpus"]),
     part("query", &["locale", "corpus", "evidence", "terms"]),
@@ -31,6 +32,7 @@ const PARTS: [Part; 16] = [
     part("words", &["locale", "corpus", "evidence", "terms", "query", "link", "map"]),
     part("share", &["corpus", "evidence", "query", "link", "atlas", "words"]),
     part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
+    part("import", &["locale", "corpus", "fingerprint", "export"]),
     part("browser", &["locale", "corpus", "fingerprint", "link", "export"]),
     part(
         "ui",
