@@ -43,13 +43,17 @@ const CORPUS: &str = "CLAIM_ATLAS_CORPUS";
 /// Where this is set it is the address at which readers report mistakes; the notes name it.
 const CORRECTIONS: &str = "CLAIM_ATLAS_CORRECTIONS";
 
+/// Where this is set it names the hosts that the site may ask for a corpus, besides its own.
+const HOSTS: &str = "CLAIM_ATLAS_HOSTS";
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-env-changed={UNPRINTED}");
     println!("cargo::rerun-if-env-changed={CORPUS}");
     println!("cargo::rerun-if-env-changed={CORRECTIONS}");
-    let faults: Vec<String> = [bundle(), write_texts(), corrections()]
+    println!("cargo::rerun-if-env-changed={HOSTS}");
+    let faults: Vec<String> = [bundle(), write_texts(), corrections(), hosts()]
         .into_iter()
         .filter_map(Result::err)
         .flatten()
@@ -81,6 +85,20 @@ fn corrections() -> Result<(), Vec<String>> {
         "{CORRECTIONS} is an address like mailto:corrections@example.org or https://example.org/report, \
          not `{address}`"
     )])
+}
+
+/// Holds the hosts to what a page's policy can name: addresses without a path, with blanks between them.
+fn hosts() -> Result<(), Vec<String>> {
+    let hosts = env::var(HOSTS).unwrap_or_default();
+    let is_sign = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | ':');
+    let is_host = |it: &str| {
+        it.strip_prefix("https://").is_some_and(|it| !it.is_empty() && it.chars().all(is_sign))
+    };
+    let wrong = hosts.split_whitespace().filter(|it| !is_host(it));
+    let wrong: Vec<String> = wrong
+        .map(|it| format!("{HOSTS} holds addresses like https://data.example.org, not `{it}`"))
+        .collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
 fn bundle() -> Result<(), Vec<String>> {

@@ -1,6 +1,7 @@
 //! What a page is made from, besides what its reader sets.
 
 use crate::corpus::{ClaimSet, Corpus, CountryId, CountryNames, DocumentId, Lang, OriginId};
+use crate::guest::Guest;
 use crate::map::{Frame, Placing};
 use crate::query::Index;
 use std::sync::OnceLock;
@@ -14,6 +15,8 @@ pub struct Atlas {
     pub countries: CountryNames,
     /// The language where the reader has set none.
     pub preferred: Lang,
+    /// Where the corpus comes from, where it is not the one compiled in.
+    pub guest: Option<Guest>,
     /// Whether it is drawn by the build, for readers without the program: then what leads somewhere leads into the
     /// one list, and all claims stand in it.
     pub is_prerendered: bool,
@@ -24,7 +27,14 @@ impl Atlas {
     /// A corpus with its countries' names, for readers of a language who have set none.
     #[must_use]
     pub fn new(index: Index, countries: CountryNames, preferred: Lang) -> Self {
-        Self { index, countries, preferred, is_prerendered: false, placings: Default::default() }
+        let placings = Default::default();
+        Self { index, countries, preferred, guest: None, is_prerendered: false, placings }
+    }
+
+    /// The same, of a corpus that may not be the one compiled in.
+    #[must_use]
+    pub fn of(self, guest: Option<Guest>) -> Self {
+        Self { guest, ..self }
     }
 
     /// The same, as the build draws it.

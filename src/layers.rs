@@ -17,28 +17,31 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 18] = [
+const PARTS: [Part; 19] = [
     part("locale", &[]),
     part("corpus", &["locale"]),
+    part("guest", &["corpus"]),
     part("fingerprint", &["corpus"]),
     part("changes", &["corpus"]),
     part("evidence", &["corpus"]),
     part("terms", &["locale", "corpus"]),
     part("query", &["locale", "corpus", "evidence", "terms"]),
-    part("link", &["corpus", "query"]),
+    part("link", &["corpus", "guest", "query"]),
     part("map", &["corpus", "evidence"]),
-    part("atlas", &["corpus", "query", "map"]),
+    part("atlas", &["corpus", "guest", "query", "map"]),
     part("overview", &["corpus", "evidence", "query", "map"]),
-    part("words", &["locale", "corpus", "evidence", "terms", "query", "link", "map"]),
-    part("share", &["corpus", "evidence", "query", "link", "atlas", "words"]),
+    part("words", &["locale", "corpus", "guest", "evidence", "terms", "query", "link", "map"]),
+    part("share", &["corpus", "guest", "evidence", "query", "link", "atlas", "words"]),
     part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
     part("import", &["locale", "corpus", "fingerprint", "export"]),
-    part("browser", &["locale", "corpus", "fingerprint", "link", "export"]),
+    part("browser", &["locale", "corpus", "guest", "fingerprint", "link", "export"]),
     part(
         "ui",
         &[
             "corpus",
+            "guest",
             "fingerprint",
+            "changes",
             "evidence",
             "query",
             "link",
@@ -48,10 +51,11 @@ const PARTS: [Part; 18] = [
             "words",
             "share",
             "export",
+            "import",
             "browser",
         ],
     ),
-    part("main", &["corpus", "query", "link", "atlas", "words", "browser", "ui"]),
+    part("main", &["corpus", "guest", "query", "link", "atlas", "words", "browser", "ui"]),
 ];
 
 /// The source of a part without its tests and comments, file by file, each with its path.

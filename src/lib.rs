@@ -4,7 +4,7 @@
 //! happened.
 //!
 //! Reading order: [`locale`] has the languages and every text of the interface, [`corpus`] is what is claimed,
-//! [`fingerprint`] recognises a reader's copy of a document, [`evidence`] tells origins from outlets and where
+//! [`guest`] is a corpus that is not the one compiled in, [`fingerprint`] recognises a reader's copy of a document, [`evidence`] tells origins from outlets and where
 //! reports differ, [`terms`] is what kinds and statuses are called, [`query`] selects and counts, [`link`] turns a
 //! query into a link and back, [`map`] lays out the map, [`words`] chooses texts and makes sentences, [`share`]
 //! refers to what is shown, [`export`] takes it along as a file, [`import`] makes a corpus of a table.
@@ -20,6 +20,7 @@ pub mod corpus;
 pub mod evidence;
 pub mod export;
 pub mod fingerprint;
+pub mod guest;
 pub mod import;
 pub mod link;
 pub mod locale;

@@ -1,51 +1,93 @@
-//! Loads the corpus and mounts the viewer.
+//! Loads a corpus and mounts the viewer; and mounts it anew where another corpus takes its place.
 
 use claim_atlas::atlas::Atlas;
-use claim_atlas::browser::{self, Address};
+use claim_atlas::browser::{self, Address, Intake, Outside};
 use claim_atlas::corpus::{Corpus, Source};
-use claim_atlas::link::Link;
+use claim_atlas::guest::{Guest, Refusal, Whence};
+use claim_atlas::link::{Asked, Link, OF, Step, UnknownPart};
 use claim_atlas::query::{Index, Query};
-use claim_atlas::ui::{App, State};
-use claim_atlas::words::words;
-use claim_atlas::{BUNDLED, link};
+use claim_atlas::ui::{App, Brought, Item, Reading, State, keyed, page_title};
+use claim_atlas::{BUNDLED, link, ui};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 fn main() {
     browser::catch_panics();
-    match load() {
-        Ok(corpus) => start(Arc::new(corpus)),
-        Err(fault) => browser::fail(&fault),
+    let (outside, refused) = asked();
+    match outside {
+        Some((outside, whence)) => bring(outside, whence),
+        None => begin(Brought::Bundled, refused),
     }
 }
 
-fn load() -> Result<Corpus, String> {
-    let source = Source::read(BUNDLED)
-        .map_err(|error| format!("the corpus in this program cannot be read: {error}"))?;
-    Corpus::new(source).map_err(|error| error.to_string())
+/// Which corpus is asked for besides the one that is compiled in; and what is asked for and never shown.
+fn asked() -> (Option<(Outside, Whence)>, Option<(Whence, Refusal)>) {
+    if let Some(text) = browser::corpus_in_page() {
+        return (Some((Outside::Page(text), Whence::Page)), None);
+    }
+    let Asked { address, is_fixed } = link::asked(&browser::address().search);
+    let Some(address) = address else { return (None, None) };
+    let whence = Whence::Address(address.clone());
+    // Anybody's claims would stand under the address of those who have fixed what is shown.
+    if is_fixed {
+        return (None, Some((whence, Refusal::Fixed)));
+    }
+    if browser::page().is_file {
+        return (None, Some((whence, Refusal::Single)));
+    }
+    (Some((Outside::Address(address), whence)), None)
 }
 
-fn start(corpus: Arc<Corpus>) {
+/// Reads the corpus that is asked for, and begins with it; or with the one that is compiled in, where it is refused.
+fn bring(outside: Outside, whence: Whence) {
+    let reading = Reading::new(whence.clone());
+    let told = reading.kilobytes;
+    let Some(intake) = Intake::new(move |kilobytes| told.set(kilobytes)) else {
+        return begin(Brought::Bundled, Some((whence, Refusal::Unreached)));
+    };
+    let Some(root) = browser::root() else { return };
+    let stop = intake.clone();
+    let shown = mount_to(root, move || {
+        let stop = Box::new(move || stop.stop(Refusal::Stopped));
+        ui::reading(browser::preferred_language(), reading, stop)
+    });
+    spawn_local(async move {
+        let read = intake.read(outside).await;
+        drop(shown);
+        match read {
+            Ok(read) => begin(Brought::own(whence, read), None),
+            Err(why) => begin(Brought::Bundled, Some((whence, why))),
+        }
+    });
+}
+
+/// Mounts the viewer with a corpus.
+fn begin(brought: Brought, refused: Option<(Whence, Refusal)>) {
     let Some(root) = browser::root() else { return };
     let prerendered = root.first_element_child();
     let held = browser::held();
-    let countries = browser::country_names(&corpus);
-    let Link { mut query, fixed, unknown } = read(&corpus);
-    // What a search in the page has found stays open.
-    let opened = prerendered.as_ref().map(browser::opened);
-    for transfer in opened.iter().flat_map(|it| &it.transfers) {
-        query.open.insert(transfer);
-    }
-    // A claim that the link names is opened by the browser, too, and led to as in every link.
-    let found = opened.and_then(|it| it.claim).filter(|_| query.claim.is_none());
-    let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
-    let preferred = browser::preferred_language();
-    let atlas = Arc::new(Atlas::new(index, countries, preferred));
+    let home = if brought.is_of_page() { brought.clone() } else { Brought::Bundled };
+    let home = StoredValue::new(home);
+    let begun = RwSignal::new(brought);
+    let is_first = StoredValue::new(true);
+    // The list that the build has written is of the corpus that is compiled in.
+    let found = prerendered.as_ref().filter(|_| begun.with_untracked(Brought::is_bundled));
+    let found = StoredValue::new(found.map(browser::opened));
+    let refused = StoredValue::new(refused);
     let mounted = mount_to(root, move || {
-        let state = State::new(atlas, query, unknown);
-        follow_address(state);
-        tell(state, found);
-        view! { <App state /> }
+        keyed(move || {
+            let brought = begun.get();
+            vec![Item::new(brought.key(), move || {
+                let start = Start {
+                    is_first: is_first.get_value(),
+                    found: found.try_update_value(Option::take).flatten(),
+                    refused: refused.try_update_value(Option::take).flatten(),
+                };
+                is_first.set_value(false);
+                start.page(brought, begun, home)
+            })]
+        })
     });
     mounted.forget();
     // The page that the build wrote has held the place until now.
@@ -58,32 +100,110 @@ fn start(corpus: Arc<Corpus>) {
     browser::mark_ready();
 }
 
+/// How a page with a corpus begins.
+struct Start {
+    /// Whether it is the first.
+    is_first: bool,
+    /// What a search in the page that the build wrote has opened.
+    found: Option<browser::Opened>,
+    /// The corpus that was asked for and is not shown.
+    refused: Option<(Whence, Refusal)>,
+}
+
+impl Start {
+    /// The page with a corpus, which another may follow.
+    fn page(
+        self,
+        brought: Brought,
+        begun: RwSignal<Brought>,
+        home: StoredValue<Brought>,
+    ) -> AnyView {
+        let (guest, corpus) = loaded(brought);
+        let mut start = read(&corpus, guest.as_ref());
+        // A query is of one corpus; but a link may wait for the corpus that it was made for.
+        if !self.is_first && start.of.is_none() {
+            start.query = Query { lang: start.query.lang, ..Query::default() };
+            start.unknown.clear();
+        }
+        // What a search in the page has found stays open.
+        for transfer in self.found.iter().flat_map(|it| &it.transfers) {
+            start.query.open.insert(transfer);
+        }
+        // A claim that the link names is opened by the browser, too, and led to as in every link.
+        let found = self.found.and_then(|it| it.claim).filter(|_| start.query.claim.is_none());
+        let countries = browser::country_names(&corpus);
+        let fixed = start.fixed.filter(|_| guest.as_ref().is_none_or(|it| !it.is_private()));
+        let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
+        let atlas = Atlas::new(index, countries, browser::preferred_language()).of(guest);
+        let state = State::new(Arc::new(atlas), start.query, start.unknown);
+        state.refused.set(self.refused.map(Arc::new));
+        follow_address(state);
+        tell(state, found, self.is_first);
+        Effect::new(move |_| {
+            if let Some(next) = state.brought.get() {
+                begun.set(if next.is_bundled() { home.get_value() } else { next });
+            }
+        });
+        view! { <App state /> }.into_any()
+    }
+}
+
+/// A corpus that was brought, and where it comes from if it is not the one that is compiled in.
+fn loaded(brought: Brought) -> (Option<Guest>, Arc<Corpus>) {
+    match brought {
+        Brought::Own(guest, corpus) => (Some(guest), corpus),
+        Brought::Bundled => match bundled() {
+            Ok(corpus) => (None, Arc::new(corpus)),
+            Err(fault) => browser::fail(&fault),
+        },
+    }
+}
+
+fn bundled() -> Result<Corpus, String> {
+    let source = Source::read(BUNDLED)
+        .map_err(|error| format!("the corpus in this program cannot be read: {error}"))?;
+    Corpus::new(source).map_err(|error| error.to_string())
+}
+
 /// Has the state follow the address, which readers change by *back*, by *forward* and by hand.
 fn follow_address(state: State) {
-    browser::on_address(move || {
-        let Link { query, unknown, .. } = read(state.atlas().corpus());
+    let listeners = browser::on_address(move || {
+        let atlas = state.atlas();
+        let Link { query, unknown, .. } = read(atlas.corpus(), atlas.guest.as_ref());
         state.unread.set(unknown);
         state.change(|it| *it = query);
     });
+    let listeners = StoredValue::new_local(listeners);
+    on_cleanup(move || listeners.dispose());
 }
 
 /// Tells what lies outside the page of each change: its language, its title, its address; and leads to what a link
 /// points at, at first to what the browser has found already.
-fn tell(state: State, found: Option<String>) {
+fn tell(state: State, found: Option<String>, is_first: bool) {
     Effect::new(move |before: Option<Query>| {
         let query = state.query.get();
         let atlas = state.atlas();
+        let guest = atlas.guest.as_ref();
         let lang = query.lang.unwrap_or(atlas.preferred);
         browser::set_language(lang);
-        browser::set_title(&format!("{} – {}", words(lang).title, words(lang).site));
+        browser::set_title(&page_title(&atlas, lang));
+        let keeps_corpus = guest.is_none_or(|it| it.address().is_some()) && is_first;
+        let show = |step| browser::show_address(&link::fragment(&query, guest), step, keeps_corpus);
         // After *back* the address is there already, and writing it would end *forward*.
-        if let Some(before) = before.as_ref().filter(|_| read(atlas.corpus()).query != query) {
-            browser::show_address(&link::write(&query), link::step(before, &query));
+        match &before {
+            Some(before) if read(atlas.corpus(), guest).query != query => {
+                show(link::step(before, &query));
+            }
+            // The address is another corpus's.
+            None if !is_first => show(Step::Replace),
+            _ => {}
         }
         if let (None, Some(claim)) = (&before, &found) {
             browser::scroll_soon(claim.clone());
         } else if let Some(place) = place(before.as_ref(), &query) {
             browser::reveal_soon(place, before.is_none());
+        } else if before.is_none() && !is_first {
+            browser::reveal_soon(ui::BEGINNING.to_owned(), false);
         }
         query
     });
@@ -105,8 +225,13 @@ fn place(before: Option<&Query>, query: &Query) -> Option<String> {
     (is_elsewhere && (opened.is_some() || query.about != before.about)).then_some(lead)
 }
 
-/// The address as a link.
-fn read(corpus: &Corpus) -> Link {
+/// The address as a link, which says so where it was made for a corpus that is not here.
+fn read(corpus: &Corpus, guest: Option<&Guest>) -> Link {
     let Address { fragment, search } = browser::address();
-    link::read(&fragment, &search, corpus)
+    let mut link = link::read(&fragment, &search, corpus);
+    if link.of.as_deref() != guest.and_then(Guest::mark) {
+        let other = link.of.take().map(|of| UnknownPart { key: OF.to_owned(), value: Some(of) });
+        link.unknown.splice(0..0, other);
+    }
+    link
 }

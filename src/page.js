@@ -56,7 +56,10 @@
   const pairs = `${search}&${hash}`.split(/[?&#/;]/);
   const changes = (pair) => keys.includes(pair.replace(/^\W+/, "").split("=")[0]);
   root.toggleAttribute("data-foreign", shown !== root.lang);
-  dataset.state = shown !== root.lang || pairs.some(changes) ? "pending" : "waiting";
+  // A corpus that somebody has put into the page is not that of the list.
+  const isBrought = /\S/.test(document.getElementById("corpus")?.textContent ?? "");
+  root.toggleAttribute("data-brought", isBrought);
+  dataset.state = isBrought || shown !== root.lang || pairs.some(changes) ? "pending" : "waiting";
 
   // The program starts once the page that needs none is there to be read. What nobody looks at is not drawn,
   // a frame far down in its page for one, so it does not wait for ever.
@@ -86,7 +89,10 @@
   const own = root.lang;
   const atlas = () => document.getElementById("atlas");
   const goTo = (hash) => document.getElementById(hash.slice(1))?.scrollIntoView();
-  onceParsed(() => (plain = atlas().firstElementChild));
+  onceParsed(() => {
+    if (isBrought) atlas().replaceChildren();
+    plain = atlas().firstElementChild;
+  });
 
   // Until the program runs links only set the address, which it reads when it starts; where it has failed they
   // lead into the list. Followed by the browser they would take a frame to its host's page, or do nothing.
@@ -110,7 +116,7 @@
     if (origin === "null" && dataset.single && dataset.state !== "ready") {
       return location.replace(dataset.single + location.search + location.hash);
     }
-    if (plain) atlas().replaceChildren(plain);
+    if (plain || isBrought) atlas().replaceChildren(...(plain ? [plain] : []));
     root.lang = own;
     delete dataset.state;
     document.querySelector("#failure code").textContent = reason;

@@ -31,6 +31,9 @@ await claimAtlasDrawn;
 START({ module_or_path: program });
 ";
 
+/// What of trunk's page is the same in every copy.
+const KEPT: &str = "head > meta, head > link, body > svg, body > div";
+
 /// What stands in a page besides the list.
 struct Parts<'a> {
     /// The complete list.
@@ -101,11 +104,13 @@ pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(&build.program.content)?;
     let packed = BASE64_STANDARD.encode(packed.finish()?);
+    // Before what runs first, which looks whether somebody has put a corpus in.
     let head = pages.head(lang)
+        + "<script data-kept type=\"application/json\" id=\"corpus\"></script>"
         + &FIRST.map(script).concat()
         + &styles.iter().copied().map(style).collect::<String>();
-    let end =
-        format!("<script type=\"text/plain\" id=\"program\">{packed}</script>") + &module(&start);
+    let end = format!("<script data-kept type=\"text/plain\" id=\"program\">{packed}</script>")
+        + &module(&start);
     let policy =
         Policy { scripts: &[FIRST[0], FIRST[1], &start], styles: &styles, has_files: false }.meta();
     put_together(build, pages, lang, &Parts { head, end, policy, list: &list.markup, single: None })
@@ -120,15 +125,15 @@ fn exported(glue: &str) -> Result<&str> {
 }
 
 fn script(content: &str) -> String {
-    format!("<script>{content}</script>")
+    format!("<script data-kept>{content}</script>")
 }
 
 fn module(content: &str) -> String {
-    format!("<script type=\"module\">{content}</script>")
+    format!("<script data-kept type=\"module\">{content}</script>")
 }
 
 fn style(content: &str) -> String {
-    format!("<style>{content}</style>")
+    format!("<style data-kept>{content}</style>")
 }
 
 /// What becomes of a part of trunk's page.
@@ -150,7 +155,11 @@ enum Change<'a> {
 /// Trunk's page with everything in its place. What trunk has put in to load its files goes: the parts bring their own.
 fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Result<String> {
     let title = pages.title(lang);
-    let failure = format!("<p>{}</p><code></code>", words::words(lang).not_started);
+    let words = words::words(lang);
+    let failure = format!(
+        "<p class=\"of-list\">{}</p><p class=\"of-brought\">{}</p><code></code>",
+        words.not_started, words.guest.not_started
+    );
     // Where something is missing, or a script is there that the policy does not know, nothing is written. The scripts
     // are those that run first, and what trunk starts the program with.
     let changes = [
@@ -173,6 +182,11 @@ fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Resu
             comment.remove();
             Ok(())
         }));
+    // What a copy of the single file takes over; its title and what is said of the corpus are its own.
+    settings = settings.append_element_content_handler(element!(KEPT, |element| {
+        element.set_attribute("data-kept", "")?;
+        Ok(())
+    }));
     for ((selector, _, change), count) in changes.iter().zip(&counts) {
         settings = settings.append_element_content_handler(element!(*selector, |element| {
             count.set(count.get() + 1);
@@ -197,7 +211,7 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
             element.set_attribute("lang", lang.tag())?;
             // For the script that runs first. The language it looks at by itself.
             element.set_attribute("data-languages", &Lang::ALL.map(Lang::tag).join(" "))?;
-            let keys: Vec<&str> = link::keys().filter(|it| *it != "lang").collect();
+            let keys: Vec<&str> = link::changing_keys().collect();
             element.set_attribute("data-keys", &keys.join(" "))?;
             // A page of its own language is opened for that language, whatever the reader's browser says.
             if *lang != Lang::REFERENCE {
@@ -261,7 +275,9 @@ mod tests {
             assert!(page.contains(" data-page=\"de\""));
             assert!(page.starts_with("\u{feff}<!doctype html>"));
             assert!(!page.contains("first()") && !page.contains("start()"));
-            assert_eq!(page.matches("<script").count() - page.matches("text/plain").count(), 3);
+            let data =
+                page.matches("text/plain").count() + page.matches("application/json\" id").count();
+            assert_eq!(page.matches("<script").count() - data, 3);
             assert!(page.contains("claimAtlasDrawn") && page.contains("Ägypten"));
             assert!(page.contains("Unten steht die vollständige Liste"));
         });
@@ -272,7 +288,10 @@ mod tests {
         with_pages(None, |pages: &Pages| {
             let page = single(&build(PAGE), pages, Lang::En).expect("a page");
             assert!(!page.contains("data-single"));
-            assert!(page.contains("a({ module_or_path") && page.contains("<style>p{}</style>"));
+            assert!(
+                page.contains("a({ module_or_path")
+                    && page.contains("<style data-kept>p{}</style>")
+            );
             for href in ["p-1.wasm", "g-1.js", "s-1.css", "a.css"] {
                 assert!(!page.contains(href), "{href}");
             }

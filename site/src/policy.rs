@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use claim_atlas::guest::hosts;
 use sha2::{Digest, Sha256};
 
 /// What a page brings along, and whether files stand beside it.
@@ -20,13 +21,15 @@ impl Policy<'_> {
     #[must_use]
     pub fn meta(&self) -> String {
         let [scripts, styles] = [self.scripts, self.styles].map(hashes);
+        // A corpus may stand at hosts that the build was told of.
+        let asked: String = hosts().flat_map(|host| [" ", host]).collect();
         let (own, connect, frames) = if self.has_files {
-            (" 'self'", "connect-src 'self'; ", "'self'")
+            (" 'self'", format!("connect-src 'self'{asked}; "), "'self'")
         } else {
-            ("", "", "'self' file:")
+            ("", String::new(), "'self' file:")
         };
         format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+            "<meta data-kept http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src{own}{scripts} 'wasm-unsafe-eval'; style-src{own}{styles}; {connect}\
              img-src data:; frame-src {frames}; base-uri 'none'; form-action 'none'\">"
         )

@@ -36,21 +36,24 @@ pub fn address() -> Address {
 /// Shows a fragment in the address. Where history is refused the hash is set, and where that is
 /// refused too, the address stays as it is: it is only a copy of the state. What is typed is not
 /// worth a hash, which would be a step back for each letter: some browsers refuse many in a row.
-pub fn show_address(fragment: &str, step: Step) {
+///
+/// A corpus that the address asks for stays there as long as it is the one that is shown.
+pub fn show_address(fragment: &str, step: Step, keeps_corpus: bool) {
     let Some(window) = window() else { return };
-    let shown = show(&window, fragment, step);
+    let shown = show(&window, fragment, step, keeps_corpus);
     if shown.is_err() && step == Step::Push {
         // Refused again, there is nothing left to try.
         let _ = window.location().set_hash(fragment);
     }
 }
 
-fn show(window: &Window, fragment: &str, step: Step) -> Result<(), JsValue> {
+fn show(window: &Window, fragment: &str, step: Step, keeps_corpus: bool) -> Result<(), JsValue> {
     // A relative address would be resolved against the host's in a `srcdoc` frame.
     let href = window.location().href()?;
     let before = href.split('#').next().unwrap_or_default();
     let mut url = before.split('?').next().unwrap_or_default().to_owned();
-    let others = link::foreign_parameters(before.split_once('?').map_or("", |(_, search)| search));
+    let search = before.split_once('?').map_or("", |(_, search)| search);
+    let others = link::foreign_parameters(search, keeps_corpus);
     for (sign, part) in [('?', others.as_str()), ('#', fragment)] {
         if !part.is_empty() {
             url.push(sign);
@@ -80,11 +83,14 @@ pub fn is_framed() -> bool {
 }
 
 /// Calls back whenever the reader changes the address, by *back*, by *forward* or by hand.
-pub fn on_address(changed: impl Fn() + Clone + 'static) {
-    let Some(window) = window() else { return };
-    for event in ["popstate", "hashchange"] {
+///
+/// It ends where what is returned is let go of.
+#[must_use]
+pub fn on_address(changed: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = window() else { return Vec::new() };
+    let listen = |event| {
         let changed = changed.clone();
-        // The page listens as long as it lives.
-        EventListener::new(&window, event, move |_| changed()).forget();
-    }
+        EventListener::new(&window, event, move |_| changed())
+    };
+    ["popstate", "hashchange"].map(listen).into()
 }

@@ -3,8 +3,10 @@
 //! Knows no component. Nothing in it is called while a page is prerendered: only handlers and effects call it.
 
 mod clipboard;
+mod copy;
 mod download;
 mod focus;
+mod incoming;
 mod location;
 mod names;
 mod page;
@@ -15,11 +17,13 @@ mod storage;
 mod upload;
 
 pub use clipboard::{copy, share};
+pub use copy::{Renewed, copy_of_page};
 pub use download::lead_to;
 pub use focus::{
     Held, Opened, focus_first, focus_soon, held, hold, hold_in_place, keep_focus, open_found,
     opened, reveal, reveal_soon, scroll_soon,
 };
+pub use incoming::{Incoming, Intake, Outside, corpus_in_page};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use page::{
@@ -29,7 +33,7 @@ pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};
 pub use standing::page;
 pub use storage::store_language;
-pub use upload::{first_of, on_drop, read_file, text_of};
+pub use upload::{beginning, first_of, on_drop, read_bytes, read_file, text_of};
 
 pub use gloo::file::{File as OwnFile, callbacks::FileReader};
 pub use gloo::timers::callback::Timeout;

@@ -1,6 +1,6 @@
 //! Where the page stands, as far as the browser tells.
 
-use super::{document, element, href, is_framed};
+use super::{document, document_element, element, href, is_framed};
 use crate::corpus::{Lang, Text};
 use crate::link::Page;
 use js_sys::Reflect;
@@ -18,8 +18,12 @@ pub fn page() -> Page {
     }
 }
 
-/// The site's address in each language, where the build has written it into the page.
+/// The site's address in each language, where the build has written it into the page. Of a corpus that somebody has put
+/// into the page that site shows nothing.
 fn site() -> Option<Text> {
+    if document_element()?.has_attribute("data-brought") {
+        return None;
+    }
     let of = |lang: Lang| {
         let selector = format!("link[hreflang={}]", lang.tag());
         document()?.query_selector(&selector).ok()??.get_attribute("href")

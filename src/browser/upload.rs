@@ -6,8 +6,10 @@ use crate::fingerprint::{self, MOST_FILE, PageText, Reading, Unreadable, decode,
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
 use gloo::file::callbacks::{FileReader, read_as_bytes};
+use js_sys::Uint8Array;
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     DataTransfer, DomParser, DragEvent, Element, Event, FileList, HtmlTemplateElement, Node,
     SupportedType, TextDecoder, window,
@@ -19,22 +21,40 @@ pub fn first_of(files: Option<FileList>) -> Option<File> {
     files?.get(0).map(File::from)
 }
 
+/// So many bytes tell what a file is.
+const BEGINNING: u32 = 512;
+
+/// How a file begins; nothing of what cannot be read.
+pub async fn beginning(file: &File) -> Vec<u8> {
+    let file: &web_sys::Blob = file.as_ref();
+    let Ok(begun) = file.slice_with_f64_and_f64(0.0, BEGINNING.into()) else { return Vec::new() };
+    let bytes = JsFuture::from(begun.array_buffer()).await;
+    bytes.map(|it| Uint8Array::new(&it).to_vec()).unwrap_or_default()
+}
+
+/// Reads the bytes of a file. What is returned ends the reading where it is let go of.
+#[must_use]
+pub fn read_bytes(
+    file: &File,
+    then: impl FnOnce(Result<Vec<u8>, Unreadable>) + 'static,
+) -> Option<FileReader> {
+    if file.size() > MOST_FILE {
+        then(Err(Unreadable::TooLong));
+        return None;
+    }
+    Some(read_as_bytes(file, move |bytes| then(bytes.map_err(|_| Unreadable::Other))))
+}
+
 /// Reads the text of a file. What is returned ends the reading where it is let go of.
 #[must_use]
 pub fn read_file(
     file: &File,
     then: impl FnOnce(Result<String, Unreadable>) + 'static,
 ) -> Option<FileReader> {
-    if file.size() > MOST_FILE {
-        then(Err(Unreadable::TooLong));
-        return None;
-    }
-    Some(read_as_bytes(file, move |bytes| {
-        let text = bytes
-            .map_err(|_| Unreadable::Other)
-            .and_then(|bytes| decode(&bytes, |label| in_declared(&bytes, label)));
+    read_bytes(file, move |bytes| {
+        let text = bytes.and_then(|bytes| decode(&bytes, |label| in_declared(&bytes, label)));
         then(text.and_then(text_of));
-    }))
+    })
 }
 
 /// Takes the files that are dropped anywhere on the page, for which the browser would else leave it. It ends where what

@@ -10,7 +10,7 @@
 
 use super::{Taken, digits, pretty, push};
 use crate::corpus::{Document, DocumentId, Edition, Lang};
-use crate::words::{span, tools, words};
+use crate::words::{corpus_title, span, tools, words};
 use serde::Serialize;
 
 /// The names of months in BibTeX, three letters each.
@@ -44,7 +44,9 @@ fn cited<'a>(taken: &Taken<'a>) -> impl Iterator<Item = Cited<'a>> {
 /// Of which corpus the documents are, and what selected them where they are a part.
 fn edition(taken: &Taken) -> String {
     let Edition { date, sha256, selection } = &taken.edition;
-    let mut text = ["Claim Atlas: ", date, "; SHA-256: ", sha256].concat();
+    let title = corpus_title(taken.shown.lang, taken.corpus);
+    let of = title.map(|it| [", ", it].concat()).unwrap_or_default();
+    let mut text = ["Claim Atlas", &of, ": ", date, "; SHA-256: ", sha256].concat();
     if let Some(selection) = selection {
         push(&mut text, &["; ", tools(taken.shown.lang).selection, ": ", selection]);
     }

@@ -34,7 +34,7 @@ use crate::corpus::{
     Status, Text, Transfer, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
-use crate::words::{self, Attributed, chain, words};
+use crate::words::{self, Attributed, chain, corpus_title, words};
 use cell::{named, sha256};
 use csv::{Terminator, WriterBuilder};
 use row::{Columns, Row};
@@ -129,6 +129,9 @@ fn withdrawn<'a>(
 /// Of which corpus it is, what selected it, and where that is seen.
 fn edition(row: &mut Row, taken: &Taken) {
     let Edition { date, sha256: hash, selection } = &taken.edition;
+    if let Some(title) = corpus_title(taken.shown.lang, taken.corpus) {
+        row.text("Corpus", title);
+    }
     row.plain("Corpus date", date.clone());
     row.plain("Corpus SHA-256", sha256(hash));
     row.text("Selection", selection.as_deref().unwrap_or_default());

@@ -32,6 +32,11 @@ pub fn linked(taken: &Taken) -> String {
     pretty(&json!({"@context": context(), "@graph": graph}))
 }
 
+/// What a corpus without a title is called.
+fn title() -> Text {
+    Text::in_every(|lang| words(lang).title.to_owned())
+}
+
 /// How a part of the corpus is called, which nobody else can lead to.
 const PART: &str = "_:part";
 
@@ -42,7 +47,7 @@ fn datasets(taken: &Taken) -> Vec<Value> {
     let corpus = node(json!({
         "@id": id("corpus", &it.sha256),
         "@type": types,
-        "name": Text::in_every(|lang| words(lang).title.to_owned()),
+        "name": taken.corpus.source().title.clone().unwrap_or_else(title),
         "dateModified": (!it.date.is_empty()).then_some(&it.date),
         "identifier": sha256(&it.sha256),
     }));

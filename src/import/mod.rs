@@ -121,14 +121,14 @@ pub enum Why {
 }
 
 /// Why a file is no table that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoTable {
     /// It is no text.
     Unreadable(Unreadable),
     /// No line of it is a header that is known.
     NoHeader,
     /// None of its rows fits. The first that does not is named.
-    NoRow(Option<(usize, Why)>),
+    NoRow(Option<Remark>),
 }
 
 /// Reads a table, of a file with a name.
@@ -147,8 +147,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, NoTable> {
         return Err(NoTable::NoHeader);
     };
     if imported.source.documents.iter().all(|it| it.claims.is_empty()) {
-        let first = imported.left_out.rows.first();
-        return Err(NoTable::NoRow(first.map(|it| (it.line, it.why))));
+        return Err(NoTable::NoRow(imported.left_out.rows.into_iter().next()));
     }
     Ok(imported)
 }

@@ -336,7 +336,8 @@ fn what_is_no_table_says_so() {
     assert_eq!(no(b"a,b\n1,2\n"), NoTable::NoHeader);
     assert_eq!(no(register("").as_bytes()), NoTable::NoRow(None));
     let row = with(&[("From", "Nordlund")]);
-    assert_eq!(no(sheet(&[&row]).as_bytes()), NoTable::NoRow(Some((2, Why::NoCountry))));
+    let remark = Remark { line: 2, why: Why::NoCountry, what: "Nordlund".to_owned() };
+    assert_eq!(no(sheet(&[&row]).as_bytes()), NoTable::NoRow(Some(remark)));
 }
 
 proptest! {

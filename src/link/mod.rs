@@ -5,17 +5,20 @@
 //! link stands.
 
 use crate::corpus::{Corpus, Lang};
+use crate::guest::Guest;
 use crate::query::{Facet, Fixed, Query, View};
 use pairs::{Pair, pairs};
 use setting::SETTING;
 use std::collections::HashSet;
 use values::read_pair;
 
+mod asked;
 mod page;
 mod pairs;
 mod setting;
 mod values;
 
+pub use asked::{Asked, asked};
 pub use page::{Page, embedded, escaped, iframe, is_public, page_name, preview_name, single_name};
 pub use setting::{Setting, Theme};
 
@@ -31,6 +34,9 @@ const UNDATED: &str = "undated";
 /// The end of an interval that has none. The `..` of ISO 8601-2 would be cut off, with whatever stands before it, by
 /// those who make links of addresses in a text.
 const OPEN: &str = "open";
+
+/// The key of the mark of the corpus that a link was made for, where that is a reader's own file.
+pub const OF: &str = "of";
 
 /// A part of a link that was not understood. The page says so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +56,8 @@ pub struct Link {
     pub fixed: Option<Fixed>,
     /// What was not understood.
     pub unknown: Vec<UnknownPart>,
+    /// The mark of the reader's own corpus that it was made for, where it was.
+    pub of: Option<String>,
 }
 
 /// Reads a link's fragment and query string, both without their `#` and `?`. The fragment has the
@@ -74,6 +82,8 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
             read_pair(pair, &mut read.query, &mut read.unknown, corpus);
         }
     }
+    let (marks, own): (Vec<Pair>, Vec<Pair>) = own.into_iter().partition(|pair| pair.key == OF);
+    read.of = marks.into_iter().map(|pair| pair.value).next();
     for pair in own.iter().filter(|pair| !pair.is_others) {
         read_pair(pair, &mut read.query, &mut read.unknown, corpus);
     }
@@ -113,12 +123,14 @@ fn read_setting(around: &[Pair], unknown: &mut Vec<UnknownPart>) -> Setting {
 }
 
 /// The query string, without its `?`, less the keys that readers set: they move to the fragment, so
-/// that there is one place to change. What an editor has set or fixed stays.
+/// that there is one place to change. What an editor has set or fixed stays, and so does the address of the corpus
+/// where it is kept.
 #[must_use]
-pub fn foreign_parameters(search: &str) -> String {
+pub fn foreign_parameters(search: &str, keeps_corpus: bool) -> String {
     let (pairs, _) = pairs(search);
     let is_fixed = read_setting(&pairs, &mut Vec::new()).fixed;
-    let stays = |key: &str| !is_key(key) || (is_fixed && is_filter(key));
+    let is_left = |key: &str| !keeps_corpus && key.eq_ignore_ascii_case(asked::CORPUS);
+    let stays = |key: &str| !is_left(key) && (!is_key(key) || (is_fixed && is_filter(key)));
     let stay = pairs.iter().filter(|pair| stays(&pair.key)).map(|pair| &*pair.written);
     stay.collect::<Vec<_>>().join("&")
 }
@@ -198,10 +210,23 @@ pub fn write(query: &Query) -> String {
     link.0
 }
 
+/// Writes a query as the fragment of a link that was made for a corpus, without its `#`.
+#[must_use]
+pub fn fragment(query: &Query, guest: Option<&Guest>) -> String {
+    let mark = guest.and_then(Guest::mark).map(|it| [OF, "=", &pairs::escaped(it)].concat());
+    let parts = [Some(write(query)), mark];
+    parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&")
+}
+
 /// All keys that links have.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    let others = ["time", "q", "distrust", "view", "about", "transfer", "claim", "lang"];
+    let others = ["time", "q", "distrust", "view", "about", "transfer", "claim", "lang", OF];
     Facet::ALL.into_iter().map(Facet::id).chain(others)
+}
+
+/// The keys of what changes the list that the build has written, besides the language.
+pub fn changing_keys() -> impl Iterator<Item = &'static str> {
+    keys().filter(|it| *it != "lang").chain([asked::CORPUS])
 }
 
 fn is_key(key: &str) -> bool {

@@ -1,7 +1,9 @@
 //! Where a page stands, and the addresses that follow: of what is seen, and of an embed.
 
-use super::{Setting, write};
+use super::asked::CORPUS;
+use super::{Setting, fragment, pairs, write};
 use crate::corpus::{Lang, Text};
+use crate::guest::Guest;
 use crate::query::Query;
 
 /// Where the page stands, as far as the browser tells.
@@ -51,16 +53,19 @@ impl Page {
         if self.is_file { site() } else { Some(self.home(lang)).filter(|home| is_public(home)) }
     }
 
-    /// The link to a query in a language, which opens exactly that, within what the page around the viewer has fixed.
+    /// The link to a query of a corpus in a language, which opens exactly that, within what the page around the viewer
+    /// has fixed.
     #[must_use]
-    pub fn link(&self, query: &Query, fixed: &Query, lang: Lang) -> String {
+    pub fn link(&self, query: &Query, fixed: &Query, guest: Option<&Guest>, lang: Lang) -> String {
         let mut address = self.home(lang);
-        if !fixed.filters().is_empty() {
-            let setting = Setting { fixed: true, ..Setting::default() };
-            address = [&*address, "?", &embedded(fixed, setting)].concat();
+        let is_fixed = !fixed.filters().is_empty();
+        let setting = Setting { fixed: is_fixed, ..Setting::default() };
+        let search = embedded(fixed, setting, guest);
+        if !search.is_empty() {
+            address = [&*address, "?", &search].concat();
         }
         let query = Query { lang: Some(lang), ..query.clone() };
-        [&*address, "#", &write(&query)].concat()
+        [&*address, "#", &fragment(&query, guest)].concat()
     }
 }
 
@@ -90,10 +95,13 @@ pub fn is_public(address: &str) -> bool {
     address.starts_with("http")
 }
 
-/// The query string of an embed: how it is set comes first, so that nothing is lost of it in a long one.
+/// The query string of an embed: how it is set comes first, so that nothing is lost of it in a long one, and of which
+/// corpus it is.
 #[must_use]
-pub fn embedded(query: &Query, setting: Setting) -> String {
-    let parts = [setting.write(), write(query)];
+pub fn embedded(query: &Query, setting: Setting, guest: Option<&Guest>) -> String {
+    let address = guest.and_then(Guest::address);
+    let corpus = address.map(|it| [CORPUS, "=", &pairs::escaped(it)].concat());
+    let parts = [setting.write(), corpus.unwrap_or_default(), write(query)];
     parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("&")
 }
 

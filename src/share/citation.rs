@@ -21,13 +21,18 @@ impl Citation {
         let edition = shown.edition();
         let words = words::words(shown.lang);
         let filters = shown.filters();
+        let own = words::corpus_title(shown.lang, shown.atlas.corpus());
+        let called = own.map_or_else(
+            || words.title.to_owned(),
+            |own| words.labelled(&words::quoted(shown.lang, own), words.title),
+        );
         let title = match &edition.selection {
-            None => words.title.to_owned(),
+            None => called,
             // What could not be read has no name, and a corpus that is itself a part says how it was selected.
             Some(selection) if filters.is_empty() => {
-                [words.title, " (", words.tools.selection, ": ", selection, ")"].concat()
+                [&*called, " (", words.tools.selection, ": ", selection, ")"].concat()
             }
-            Some(_) => [words.title, " (", &filters.join("; "), ")"].concat(),
+            Some(_) => [&*called, " (", &filters.join("; "), ")"].concat(),
         };
         let link = shown.link(shown.query);
         let link = Some(link).filter(|_| shown.page.is_public(shown.lang));

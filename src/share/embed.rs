@@ -1,7 +1,8 @@
 //! Embedding: what of the viewer an article shows, live or frozen, and the code for it.
 
 use super::{Shown, file_name, framed};
-use crate::corpus::Lang;
+use crate::corpus::{Edition, Lang};
+use crate::guest::Guest;
 use crate::link::{Page, Setting, Theme, embedded, escaped, preview_name, single_name, write};
 use crate::query::Query;
 
@@ -67,24 +68,33 @@ impl Embed {
     pub fn code(self, shown: &Shown) -> Code {
         let query = self.query(shown);
         let lang = self.lang.unwrap_or(shown.lang);
-        let embedded = embedded(&query, self.setting);
+        let guest = shown.atlas.guest.as_ref();
+        let is_asked = guest.is_some_and(|it| it.address().is_some());
+        let setting = Setting { fixed: self.setting.fixed && !is_asked, ..self.setting };
+        let embedded = embedded(&query, setting, guest);
         let shown = Shown { lang, ..*shown };
-        let edition = shown.atlas.corpus().source().edition.clone().unwrap_or_default();
+        let edition = Edition { selection: None, ..shown.edition() };
         let name = file_name(&edition) + ".html";
-        let live = self.live(shown.page).filter(|_| !self.is_frozen);
+        let live = self.live(shown.page).filter(|_| is_asked || !self.is_frozen);
         let home = live.as_ref().unwrap_or(&name);
         let mark = if embedded.is_empty() { "" } else { "?" };
-        let link = [home, "#", &write(&Query { lang: Some(lang), ..query.clone() })].concat();
+        let asked = self::embedded(&Query::default(), Setting::default(), guest);
+        let asked = if asked.is_empty() { asked } else { ["?", &asked].concat() };
+        let fragment = write(&Query { lang: Some(lang), ..query.clone() });
+        let link = [home, &*asked, "#", &fragment].concat();
         let filters = shown.filters_of(&query);
         let said = Said {
             title: shown.title(&filters),
             line: shown.line(&shown.sentence(&query, &filters), &link),
         };
-        let unfiltered = live.as_ref().filter(|_| filters.is_empty());
+        // The picture beside the site is of the corpus of the site.
+        let unfiltered = live.as_ref().filter(|_| filters.is_empty() && guest.is_none());
         let picture = unfiltered.map(|live| picture(live, lang, &said.title, &link));
         Code {
             frame: framed(&[home, mark, &embedded].concat(), &said.title, &said.line),
-            element: live.as_ref().map(|live| self.element(live, &query, &said)),
+            element: live
+                .as_ref()
+                .map(|live| Self { setting, ..self }.element(live, &query, &said, guest)),
             unframed: live
                 .is_some()
                 .then(|| format!("{}<p>{}</p>", picture.unwrap_or_default(), said.line)),
@@ -94,11 +104,11 @@ impl Embed {
     }
 
     /// The code of the element, for what stands at an address.
-    fn element(self, home: &str, query: &Query, said: &Said) -> String {
+    fn element(self, home: &str, query: &Query, said: &Said, guest: Option<&Guest>) -> String {
         let Self { setting, lang, .. } = self;
         // Language and theme have attributes of their own.
         let query = Query { lang: None, ..query.clone() };
-        let query = embedded(&query, Setting { theme: Theme::Auto, ..setting });
+        let query = embedded(&query, Setting { theme: Theme::Auto, ..setting }, guest);
         let theme = if setting.theme == Theme::Auto { "" } else { setting.theme.id() };
         let attributes = [
             ("query", &*query),

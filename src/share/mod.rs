@@ -35,7 +35,8 @@ impl Shown<'_> {
     /// The link to a query, which opens exactly that, in the language that is shown.
     #[must_use]
     pub fn link(&self, query: &Query) -> String {
-        self.page.link(query, self.atlas.index.fixed(), self.lang)
+        let Self { atlas, lang, page, .. } = *self;
+        page.link(query, atlas.index.fixed(), atlas.guest.as_ref(), lang)
     }
 
     /// The way out of a frame: to the viewer's own page with what is shown, of which nothing is fixed there. Nothing
@@ -46,13 +47,17 @@ impl Shown<'_> {
         let fixed = atlas.index.fixed();
         let shown = if fixed.filters().is_empty() { query } else { fixed };
         let leads = page.is_framed && page.is_public(lang);
-        leads.then(|| page.link(shown, &Query::default(), lang))
+        leads.then(|| page.link(shown, &Query::default(), atlas.guest.as_ref(), lang))
     }
 
     /// The corpus's edition, with the selection that is shown of it, where it is a part.
     #[must_use]
     pub fn edition(&self) -> Edition {
         let mut edition = self.atlas.corpus().source().edition.clone().unwrap_or_default();
+        // A corpus without an edition has a hash all the same.
+        if let Some(sha256) = self.atlas.guest.as_ref().and_then(|it| it.sha256.clone()) {
+            edition.sha256 = sha256;
+        }
         // What could not be read of a page's filters has no words, and still leaves out.
         if self.atlas.index.is_held() {
             edition.selection.get_or_insert_default();
@@ -101,7 +106,15 @@ impl Shown<'_> {
             evidence::summary(corpus, &findings, &selection.transfers, &selection.context);
         let words = words::words(self.lang);
         let summary = words::summary(self.lang, &figures);
-        format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat)
+        let sentence =
+            format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat);
+        self.from_corpus(sentence)
+    }
+
+    /// A sentence with the corpus that it is made from, where that is not the site's.
+    fn from_corpus(&self, sentence: String) -> String {
+        let Atlas { guest, .. } = self.atlas;
+        words::from_corpus(self.lang, guest.as_ref(), self.atlas.corpus(), sentence)
     }
 
     /// The code of a sentence and where it leads, for the inside of a paragraph. It is kept while the corpus changes, and so

@@ -2,6 +2,7 @@
 
 use super::{Shown, framed};
 use crate::evidence::Trust;
+use crate::guest::Guest;
 use crate::query::Query;
 use crate::words::{self, Attributed};
 
@@ -33,7 +34,7 @@ impl Reference {
         let transfer = shown.atlas.corpus().find_transfer(id)?;
         let mut query = Query::default();
         query.open.insert(id);
-        let sentence = attributed(shown).transfer(transfer);
+        let sentence = shown.from_corpus(attributed(shown).transfer(transfer));
         Some(Self::new(shown, &query, sentence.clone(), &sentence))
     }
 
@@ -42,13 +43,15 @@ impl Reference {
     pub fn of_claim(shown: &Shown, id: &str) -> Option<Self> {
         let claim = shown.atlas.corpus().find_claim(id)?;
         let query = Query { claim: Some(id.to_owned()), ..Query::default() };
-        let sentence = attributed(shown).claim(claim);
+        let sentence = shown.from_corpus(attributed(shown).claim(claim));
         Some(Self::new(shown, &query, sentence.clone(), &sentence))
     }
 
     fn new(shown: &Shown, query: &Query, sentence: String, title: &str) -> Self {
         let link = shown.link(query);
-        let is_public = shown.page.is_public(shown.lang);
+        // A corpus that only this reader has nobody else would see in the frame.
+        let is_private = shown.atlas.guest.as_ref().is_some_and(Guest::is_private);
+        let is_public = shown.page.is_public(shown.lang) && !is_private;
         let frame = is_public.then(|| framed(&link, title, &shown.line(&sentence, &link)));
         Self { markdown: markdown(&sentence, &link), link, sentence, frame }
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::{Corpus, Source, Text};
+use crate::guest::{Guest, Whence};
 use crate::link::{self, Setting, Theme};
 use crate::query::Index;
 use expect_test::{Expect, expect};
@@ -285,6 +286,52 @@ fn a_frame_leads_to_a_page_on_which_nothing_is_fixed() {
     assert_eq!(out(&framed, "view=disputed"), format!("{home}#view=disputed&lang=en"));
     assert_eq!(out(&served(), ""), "");
     assert_eq!(out(&Page { is_framed: true, ..on_disk() }, ""), "");
+}
+
+/// What is made of the corpus as if it came from elsewhere, called “Ours”.
+fn of_guest<T>(page: &Page, whence: Whence, make: impl FnOnce(&Shown) -> T) -> T {
+    let mut source = CORPUS.source().clone();
+    let guest = Guest { whence, sha256: Some("0123456789abcdef".repeat(4)) };
+    source.title = Some(Text::in_every(|_| "Ours".to_owned()));
+    guest.name(&mut source);
+    let corpus = Arc::new(Corpus::new(source).expect("the bundled one"));
+    let countries = corpus.country_codes();
+    let index = Index::new(corpus, &countries);
+    let atlas = Atlas::new(index, countries, Lang::En).of(Some(guest));
+    make(&Shown { atlas: &atlas, query: &Query::default(), lang: Lang::En, page })
+}
+
+#[test]
+fn a_corpus_at_an_address_goes_along_in_links_and_embeds_and_is_named() {
+    let whence = || Whence::Address("https://news.example/ours.json".to_owned());
+    let asked = "?corpus=https%3A//news.example/ours.json";
+    let reference = of_guest(&served(), whence(), Reference::of_view);
+    assert_eq!(reference.link, format!("https://host.example/atlas/{asked}#lang=en"));
+    assert!(reference.sentence.ends_with(" (From the corpus “Ours”.)"), "{}", reference.sentence);
+    let chosen = Setting { fixed: true, ..Setting::default() };
+    let chosen = Embed { setting: chosen, is_frozen: true, ..Embed::default() };
+    let code = of_guest(&served(), whence(), |it| chosen.code(it));
+    // Nothing is fixed in it, and no file of the site's own corpus goes with it.
+    assert_eq!((code.query.as_str(), code.file), (asked.trim_start_matches('?'), None));
+    let frame = format!("<iframe src=\"https://host.example/atlas/{asked}\" ");
+    assert!(code.frame.starts_with(&frame), "{}", code.frame);
+    let element = code.element.unwrap_or_default();
+    assert!(element.contains("query=\"corpus=https%3A//news.example/ours.json\""), "{element}");
+    assert!(!code.unframed.unwrap_or_default().contains("<img"));
+    let citation = of_guest(&served(), whence(), Citation::of_view);
+    assert!(citation.text.contains("“Ours”") && citation.text.contains("0123456789abcdef"));
+    assert!(citation.csl.contains(asked), "{}", citation.csl);
+}
+
+#[test]
+fn a_link_to_a_readers_own_corpus_says_for_which_it_was_made() {
+    let whence = || Whence::File("ours.json".to_owned());
+    let reference = of_guest(&served(), whence(), Reference::of_view);
+    assert_eq!(reference.link, "https://host.example/atlas/#lang=en&of=01234567");
+    assert_eq!(reference.frame, None);
+    let read = |link: &str| link::read(link, "", &CORPUS).of;
+    assert_eq!(read("country=EGY&of=01234567").as_deref(), Some("01234567"));
+    assert_eq!(read("country=EGY"), None);
 }
 
 #[test]

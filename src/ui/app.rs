@@ -8,9 +8,11 @@ use super::notes::Notes;
 use super::notice::Notice;
 use super::paper::Paper;
 use super::prerendered::Rest;
+use super::refused::Refused;
 use super::results::Results;
 use super::tabs::Tabs;
-use super::tools::Tools;
+use super::tools::{Tools, take_drops};
+use super::whose::Whose;
 use super::{Panel, State};
 use crate::browser;
 use leptos::ev::KeyboardEvent;
@@ -34,13 +36,16 @@ fn Page(state: State) -> impl IntoView {
             browser::focus_first(&[state.opener(&panel), Panel::Filters.opener()]);
         }
     };
+    take_drops(state);
     // What takes itself away when it is chosen does not take the focus with it.
     let keep = |_| browser::keep_focus("list");
     view! {
         <div class="page" on:keydown=fold on:click:capture=keep>
             <a class="skip" href="#list" on:click=|event| super::skip(&event)>{state.words().skip}</a>
             <Header state />
+            <Whose state />
             <Tools state />
+            <Refused state />
             <Notice state />
             <main>
                 <Tabs state />

@@ -77,6 +77,7 @@ fn Menu(state: State) -> impl IntoView {
         (Some(Tool::Embed), "embed", words.embed, words.embed_hint),
         (Some(Tool::Check), "check", words.check, words.check_hint),
         (Some(Tool::Export), "export", words.export, words.export_hint),
+        (Some(Tool::Corpus), "corpus", words.guest.own_corpus, words.guest.own_corpus_hint),
         (None, "print", words.print, words.print_hint),
     ];
     let item = move |(tool, drawing, name, hint): (Option<Tool>, _, _, _)| {

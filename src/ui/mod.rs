@@ -38,20 +38,26 @@ mod paper;
 mod paragraphs;
 mod picture;
 mod prerendered;
+mod reading;
+mod refused;
 mod results;
 mod scale;
 mod state;
 mod tabs;
 mod tools;
 mod transfers;
+mod whose;
 mod withdrawn;
 
 pub use app::App;
+pub use keyed::{Item, keyed};
 #[cfg(feature = "ssr")]
 pub use picture::{HEIGHT, WIDTH, picture_svg, preview_svg};
 #[cfg(feature = "ssr")]
 pub use prerendered::prerendered;
+pub use reading::{Brought, Reading, reading};
 pub use state::{Panel, Pointed, Shared, State, Tool};
+pub use whose::{BEGINNING, page_title};
 
 use crate::browser;
 use leptos::ev::MouseEvent;

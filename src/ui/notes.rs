@@ -35,6 +35,7 @@ pub fn Notes(state: State) -> impl IntoView {
                     {tool(state, "embed", Some(Tool::Embed), words.embed, words.embed_hint)}
                     {tool(state, "check", Some(Tool::Check), words.check, words.check_hint)}
                     {tool(state, "export", Some(Tool::Export), words.export, words.export_hint)}
+                    {tool(state, "corpus", Some(Tool::Corpus), words.guest.own_corpus, words.guest.own_corpus_hint)}
                     {tool(state, "print", None, words.print, words.print_hint)}
                 </ul>
             </section>

@@ -22,7 +22,9 @@ pub fn Paper(state: State) -> impl IntoView {
         let fixed = atlas.index.fixed();
         let link = page.with(|page| {
             let page = page.as_ref()?;
-            Some(state.query.with(|query| page.link(query, fixed, state.lang)))
+            Some(
+                state.query.with(|query| page.link(query, fixed, atlas.guest.as_ref(), state.lang)),
+            )
         });
         let item =
             |link: String| Item::new(link.clone(), move || view! { <p>{foreign::name(&link)}</p> });

@@ -1,8 +1,11 @@
 //! The state of the page: what a reader changes, and what follows from it.
 
+use super::reading::Brought;
 use crate::atlas::Atlas;
+use crate::browser::OwnFile;
 use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
 use crate::fingerprint::OwnCopy;
+use crate::guest::{Refusal, Whence};
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
 use crate::query::Query;
@@ -25,8 +28,14 @@ pub struct State {
     opener: StoredValue<Option<String>>,
     /// What was not understood of the link.
     pub unread: RwSignal<Vec<UnknownPart>>,
+    /// The corpus that was asked for or opened, and why it is not shown.
+    pub refused: RwSignal<Option<Arc<(Whence, Refusal)>>>,
+    /// The corpus that is to take this one's place; the page is then mounted anew.
+    pub brought: RwSignal<Option<Brought>>,
     /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
     pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
+    /// The file that was dropped for a tool.
+    pub dropped: RwSignal<Option<(Tool, OwnFile)>, LocalStorage>,
     /// What is pointed at or has the focus: the rest of the map steps back.
     pub pointed_at: RwSignal<Option<Pointed>>,
     /// What is said aloud besides the number of results.
@@ -56,7 +65,10 @@ impl State {
             panel: RwSignal::new(None),
             opener: StoredValue::new(None),
             unread: RwSignal::new(unread),
+            refused: RwSignal::new(None),
+            brought: RwSignal::new(None),
             own_copy: RwSignal::new(None),
+            dropped: RwSignal::new_local(None),
             pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
             lang,
@@ -96,7 +108,8 @@ impl State {
     #[must_use]
     pub fn href(self, query: &Query) -> String {
         let lang = query.lang.or_else(|| self.query.with_untracked(|it| it.lang));
-        String::from("#") + &link::write(&Query { lang, ..query.clone() })
+        let query = Query { lang, ..query.clone() };
+        String::from("#") + &link::fragment(&query, self.atlas().guest.as_ref())
     }
 
     /// What a link's click does: it changes what is set, and the rest of it stays. A click that asks for another tab or
@@ -193,7 +206,8 @@ impl Panel {
             Self::Facet(facet) => facet.id(),
             Self::Time => "time",
             Self::Filters => "filters",
-            Self::Menu | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Print) => {
+            Self::Menu
+            | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Corpus | Tool::Print) => {
                 "menu"
             }
             Self::Tool(Tool::Share(Shared::View)) => "share",
@@ -216,6 +230,8 @@ pub enum Tool {
     Export,
     /// The check of a reader's own copy.
     Check,
+    /// Another corpus in place of this one.
+    Corpus,
     /// What to do where the page around this one allows no printing.
     Print,
 }

@@ -7,6 +7,7 @@
 mod attributed;
 mod comparison;
 mod evidence;
+mod guest;
 mod markdown;
 mod number;
 mod page;
@@ -23,6 +24,7 @@ pub use comparison::{
     names_no_source, no_origin_left, not_counted, on_scale, part, question, through,
 };
 pub use evidence::{gap, origin_kind, who};
+pub use guest::{corpus_title, from_corpus, guest, limits, place, refusal, so_far};
 pub use markdown::markdown;
 pub use number::{day, month, short_month};
 pub use page::{

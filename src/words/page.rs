@@ -163,6 +163,9 @@ pub fn sign_between(differences: &Differences, kinds: &[Difference]) -> Option<&
 #[must_use]
 pub fn edition(lang: Lang, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
+    if edition.sha256.is_empty() {
+        return words(lang).guest.edition_of(&date(lang, &edition.date));
+    }
     words(lang).edition(&edition.date, &edition.sha256)
 }
 

@@ -3,7 +3,7 @@
 use super::{day, month, short_month, words};
 use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
-use crate::link::UnknownPart;
+use crate::link::{OF, UnknownPart};
 use crate::query::{Facet, View};
 
 /// The page's first sentences: what the selected transfers come to, how far they are said to have gone, how
@@ -274,6 +274,9 @@ pub fn loosened(lang: Lang, filter: &str, view: View, count: usize) -> String {
 pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> (String, String) {
     let UnknownPart { key, value } = unknown;
     let Some(value) = value else { return (String::new(), shortened(key)) };
+    if key == OF {
+        return (words(lang).guest.other_corpus.to_owned(), shortened(value));
+    }
     let known = Facet::of_id(key);
     let name = known.map_or(key.as_str(), |it| it.name(lang));
     (words(lang).labelled(name, ""), shortened(value))

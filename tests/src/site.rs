@@ -2,8 +2,8 @@
 
 use crate::Result;
 use anyhow::{Context, ensure};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
+use http_body_util::{Either, Full};
+use hyper::body::{Body, Bytes, Frame, Incoming};
 use hyper::header::CONTENT_TYPE;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context as Waiting, Poll};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 use url::Url;
@@ -31,20 +33,46 @@ pub struct Site {
 }
 
 /// What is sent for some paths instead of a file.
-type Replies = Arc<Mutex<BTreeMap<String, Response<Full<Bytes>>>>>;
+type Replies = Arc<Mutex<BTreeMap<String, Response<Sent>>>>;
+
+/// The body of a reply: as it is, or without an end.
+type Sent = Either<Full<Bytes>, Unending>;
+
+/// A body of which nothing comes after its beginning.
+#[derive(Clone, Debug)]
+struct Unending(Option<Bytes>);
+
+impl Body for Unending {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Waiting<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.0.take().map_or(Poll::Pending, |begun| Poll::Ready(Some(Ok(Frame::data(begun)))))
+    }
+}
 
 /// What is sent for a path instead of a file: a body of the kind that the path's ending says, and headers.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Reply {
     body: Vec<u8>,
     headers: Vec<(String, String)>,
+    is_unending: bool,
 }
 
 impl Reply {
     /// One that sends this.
     #[must_use]
     pub fn new(body: impl Into<Vec<u8>>) -> Self {
-        Self { body: body.into(), headers: Vec::new() }
+        Self { body: body.into(), headers: Vec::new(), is_unending: false }
+    }
+
+    /// The same, of which the end never comes.
+    #[must_use]
+    pub fn unending(self) -> Self {
+        Self { is_unending: true, ..self }
     }
 
     /// The same with one more header, such as a `Content-Security-Policy`.
@@ -148,7 +176,13 @@ impl Site {
         if !reply.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-type")) {
             response = response.header(CONTENT_TYPE, media_type(path));
         }
-        let response = response.body(Full::from(reply.body)).context("a header is none")?;
+        let body = Bytes::from(reply.body);
+        let body = if reply.is_unending {
+            Either::Right(Unending(Some(body)))
+        } else {
+            Either::Left(Full::from(body))
+        };
+        let response = response.body(body).context("a header is none")?;
         // Nobody panics with the lock held, so what it guards is whole.
         let mut replies = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
         replies.insert(path.to_owned(), response);
@@ -194,7 +228,7 @@ async fn answer_all(listener: TcpListener, folder: Arc<Folder>) {
 }
 
 impl Folder {
-    fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+    fn answer(&self, request: &Request<Incoming>) -> Response<Sent> {
         let asked = request.uri().path().trim_start_matches('/');
         let name = if asked.is_empty() { "index.html" } else { asked };
         let replies = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
@@ -207,7 +241,8 @@ impl Folder {
         let Some(body) = body else {
             return missing(name);
         };
-        let mut response = Response::new(Full::from((self.rewrite)(name, body)));
+        let body = Full::from((self.rewrite)(name, body));
+        let mut response = Response::new(Either::Left(body));
         let media_type = hyper::header::HeaderValue::from_static(media_type(name));
         response.headers_mut().insert(CONTENT_TYPE, media_type);
         response
@@ -224,8 +259,8 @@ pub fn file_url(path: &Path) -> Result<String> {
     Ok(url.with_context(|| format!("{} is not absolute", path.display()))?.into())
 }
 
-fn missing(name: &str) -> Response<Full<Bytes>> {
-    let mut response = Response::new(Full::default());
+fn missing(name: &str) -> Response<Sent> {
+    let mut response = Response::new(Either::Left(Full::default()));
     // A browser asks for this icon unbidden; a page that has none is not to be blamed.
     let unbidden = name == "favicon.ico";
 

@@ -214,7 +214,9 @@ fn put_foot(sheet: &mut Sheet, shown: &Shown) {
     let words = words::words(shown.lang);
     sheet.paragraph(NOTE, &words::tools(shown.lang).map_and_land(words.map_note, LAND_CREDIT));
     let edition = words::edition(shown.lang, shown.atlas.corpus());
-    sheet.paragraph(NOTE, &edition);
+    let own = words::corpus_title(shown.lang, shown.atlas.corpus());
+    let named = own.map(|own| words.labelled(&words::quoted(shown.lang, own), &edition));
+    sheet.paragraph(NOTE, &named.unwrap_or(edition));
     if shown.page.is_public(shown.lang) {
         sheet.paragraph(NOTE, &shown.link(&shown.query.narrowing()));
     }

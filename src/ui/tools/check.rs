@@ -4,8 +4,8 @@ mod result;
 
 use crate::browser::{self, FileReader, OwnFile, Timeout};
 use crate::fingerprint::{OwnCopy, Unreadable, unrecognisable};
-use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
+use crate::ui::{State, Tool};
 use crate::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -27,7 +27,12 @@ pub fn check(state: State) -> AnyView {
         waiting: StoredValue::new_local(None),
         reading: StoredValue::new_local(None),
     };
-    take_drops(intake);
+    Effect::new(move |_| {
+        if let Some((Tool::Check, file)) = state.dropped.get() {
+            state.dropped.set(None);
+            intake.open(&file);
+        }
+    });
     let atlas = state.atlas();
     let corpus = atlas.corpus();
     let unknown = unrecognisable(corpus);
@@ -102,13 +107,6 @@ impl Intake {
         self.keep(None);
         browser::reveal(FIELD);
     }
-}
-
-/// Takes what is dropped anywhere on the page, as long as this is open.
-fn take_drops(intake: Intake) {
-    Effect::new(move |_| {
-        StoredValue::new_local(browser::on_drop(move |file| intake.open(&file)));
-    });
 }
 
 /// The field to paste into, with what was pasted before, and the one that opens a file.

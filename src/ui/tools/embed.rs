@@ -3,6 +3,7 @@
 use super::fields::{Field, copyable, hint, one_of, options, switch};
 use super::with_shown;
 use crate::corpus::Lang;
+use crate::guest::Guest;
 use crate::link::{Page, Setting, Theme};
 use crate::share::Embed;
 use crate::ui::State;
@@ -12,6 +13,9 @@ use leptos::prelude::*;
 
 /// The choices, the code that they come to, and what it shows.
 pub fn embed(state: State, page: Page) -> AnyView {
+    if state.atlas().guest.as_ref().is_some_and(Guest::is_private) {
+        return view! { <p class="lead">{words::guest(state.lang).private_embed}</p> }.into_any();
+    }
     let choice = RwSignal::new(Embed::default());
     let page = StoredValue::new(page);
     view! {
@@ -21,7 +25,7 @@ pub fn embed(state: State, page: Page) -> AnyView {
                     {shows(state, choice, page)}
                     {languages(state, choice)}
                     {themes(state, choice)}
-                    {updates(state, choice, page)}
+                    {(!is_asked(state)).then(|| updates(state, choice, page))}
                 </div>
                 {keyed(move || code(state, choice.get(), page))}
             </div>
@@ -29,6 +33,12 @@ pub fn embed(state: State, page: Page) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether the corpus is asked for by a link: then nothing is fixed, since the editors of a page answer for what they
+/// fix, and no file of it stands beside the page.
+fn is_asked(state: State) -> bool {
+    state.atlas().guest.as_ref().is_some_and(|it| it.address().is_some())
 }
 
 /// What of the viewer is shown; and whether the filters that are set are fixed, where some are.
@@ -46,7 +56,10 @@ fn shows(state: State, choice: RwSignal<Embed>, page: StoredValue<Page>) -> AnyV
     };
     let fixed = move || {
         let item = move || part(words.fixed, |it| it.fixed, |it| it.fixed = !it.fixed);
-        (!set().is_empty()).then(|| Item::new("fixed", item)).into_iter().collect()
+        (!set().is_empty() && !is_asked(state))
+            .then(|| Item::new("fixed", item))
+            .into_iter()
+            .collect()
     };
     let which = move || {
         let set = set();

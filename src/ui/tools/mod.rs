@@ -2,12 +2,15 @@
 //! page; where it was opened the focus goes back to.
 
 mod check;
+mod corpus;
+mod drop;
 mod embed;
 mod export;
 mod fields;
 mod print;
 mod share;
 
+pub(super) use drop::take_drops;
 pub(super) use print::print;
 pub(super) use share::share_claim;
 
@@ -71,6 +74,7 @@ fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
                 Tool::Embed => embed::embed(state, page),
                 Tool::Export => export::export(state, page),
                 Tool::Check => check::check(state),
+                Tool::Corpus => corpus::corpus(state, page),
                 Tool::Print => print::refused(state, page),
             }}
         </section>
@@ -87,6 +91,7 @@ fn title(state: State, tool: &Tool) -> String {
         Tool::Embed => words.embed.to_owned(),
         Tool::Export => words.export.to_owned(),
         Tool::Check => words.check.to_owned(),
+        Tool::Corpus => words.guest.own_corpus.to_owned(),
         Tool::Print => words.print.to_owned(),
     }
 }

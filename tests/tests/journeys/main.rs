@@ -14,6 +14,7 @@ mod filter;
 mod keyboard;
 mod link;
 mod narrow;
+mod own;
 mod print;
 mod read;
 mod share;

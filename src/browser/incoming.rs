@@ -1,0 +1,222 @@
+//! A corpus as it comes in: from the page, from an address, from a reader's file. It comes in pieces, which are read as
+//! they come and kept outside of the program's memory, since that never shrinks.
+
+use super::{document, element};
+use crate::corpus::{Reader, SeedFile, Source, Unread, check_json};
+use crate::guest::{PATIENCE, Refusal, may_ask};
+use gloo::file::Blob;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response, Url,
+    window,
+};
+
+/// A corpus that was read.
+#[derive(Debug)]
+pub struct Incoming {
+    /// The corpus: it obeys every rule.
+    pub source: Source,
+    /// SHA-256 of its bytes, in hexadecimal; nothing where the browser makes none.
+    pub sha256: Option<String>,
+}
+
+/// What a corpus is read from.
+#[derive(Clone, Debug)]
+pub enum Outside {
+    /// A file of the reader's.
+    File(gloo::file::File),
+    /// An address, as a link names it.
+    Address(String),
+    /// What stands in the page.
+    Page(String),
+}
+
+/// How the reading goes, for whoever waits; and how it is stopped.
+#[derive(Clone)]
+pub struct Intake {
+    told: Rc<dyn Fn(u32)>,
+    stopped: Rc<RefCell<Option<Refusal>>>,
+    fetching: AbortController,
+    stream: Rc<RefCell<Option<ReadableStreamDefaultReader>>>,
+}
+
+impl Intake {
+    /// One that tells how many kilobytes have come. Nothing where the browser cannot stop what it begins.
+    #[must_use]
+    pub fn new(told: impl Fn(u32) + 'static) -> Option<Self> {
+        Some(Self {
+            told: Rc::new(told),
+            stopped: Rc::default(),
+            fetching: AbortController::new().ok()?,
+            stream: Rc::default(),
+        })
+    }
+
+    /// Stops the reading.
+    pub fn stop(&self, why: Refusal) {
+        self.stopped.borrow_mut().get_or_insert(why);
+        self.fetching.abort();
+        if let Some(stream) = &*self.stream.borrow() {
+            // Nobody waits for how it ends.
+            let _ = stream.cancel();
+        }
+    }
+
+    /// What is awaited, unless the reading was stopped or nothing comes for too long.
+    async fn wait(&self, awaited: Promise, refused: Refusal) -> Result<JsValue, Refusal> {
+        let silent = self.clone();
+        let patience =
+            Timeout::new(PATIENCE.saturating_mul(1000), move || silent.stop(Refusal::Silent));
+        let came = JsFuture::from(awaited).await;
+        drop(patience);
+        if let Some(why) = &*self.stopped.borrow() {
+            return Err(why.clone());
+        }
+        came.map_err(|_| refused)
+    }
+
+    /// Reads a corpus, and says why where there is none.
+    ///
+    /// # Errors
+    /// Whatever it was refused for.
+    pub async fn read(&self, outside: Outside) -> Result<Incoming, Refusal> {
+        match outside {
+            Outside::File(file) => {
+                let name = file.name();
+                let file: &web_sys::Blob = file.as_ref();
+                self.read_stream(file.stream(), name).await
+            }
+            Outside::Page(text) => {
+                let text: web_sys::Blob = Blob::new(&*text).into();
+                self.read_stream(text.stream(), "#corpus".to_owned()).await
+            }
+            Outside::Address(address) => {
+                let stream = self.ask(&address).await?;
+                self.read_stream(stream, address).await
+            }
+        }
+    }
+
+    /// Asks an address for a corpus, if the site may.
+    async fn ask(&self, address: &str) -> Result<ReadableStream, Refusal> {
+        let window = window().ok_or(Refusal::Unreached)?;
+        let base = document().and_then(|it| it.base_uri().ok()?).unwrap_or_default();
+        let url = Url::new_with_base(address, &base).map_err(|_| Refusal::Host)?;
+        let own = window.location().origin().unwrap_or_default();
+        if !may_ask(&url.origin(), &own) {
+            return Err(Refusal::Host);
+        }
+        let options = RequestInit::new();
+        options.set_signal(Some(&self.fetching.signal()));
+        let asked = window.fetch_with_str_and_init(&url.href(), &options);
+        let answer = self.wait(asked, Refusal::Unreached).await?;
+        let answer: Response = answer.dyn_into().map_err(|_| Refusal::Unreached)?;
+        if !answer.ok() {
+            return Err(Refusal::Status(answer.status()));
+        }
+        answer.body().ok_or(Refusal::Unreached)
+    }
+
+    /// Reads what comes piece by piece. Where it is faulty it is taken once as a whole, so that every fault has its place.
+    async fn read_stream(&self, stream: ReadableStream, name: String) -> Result<Incoming, Refusal> {
+        let stream: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+        *self.stream.borrow_mut() = Some(stream.clone());
+        let pieces = Array::new();
+        let mut reader = Some(Reader::new());
+        let mut bytes = 0_u32;
+        while let Some(piece) = self.next(&stream).await? {
+            if bytes == 0 && is_markup(&piece) {
+                return Err(Refusal::Markup);
+            }
+            bytes = bytes.saturating_add(piece.length());
+            (self.told)(bytes / 1000);
+            pieces.push(&piece);
+            match reader.as_mut().map(|it| it.feed(&piece.to_vec())) {
+                Some(Err(Unread::Faulty)) => reader = None,
+                Some(Err(why)) => return Err(refusal(why)),
+                Some(Ok(())) | None => {}
+            }
+            if bytes > crate::corpus::MOST_BYTES as u32 {
+                return Err(Refusal::TooLarge(crate::corpus::Limit::Bytes));
+            }
+        }
+        let whole =
+            web_sys::Blob::new_with_blob_sequence(&pieces).map_err(|_| Refusal::Unreadable)?;
+        // The hash is made beside the program, while that goes on.
+        let hash = sha256(&whole).await;
+        match reader.map_or(Err(Unread::Faulty), Reader::finish) {
+            Ok(source) => Ok(Incoming { source, sha256: finished(hash).await }),
+            Err(Unread::Faulty) => Err(self.faults(&whole, name).await),
+            Err(why) => Err(refusal(why)),
+        }
+    }
+
+    /// The next piece; nothing at the end.
+    async fn next(
+        &self,
+        stream: &ReadableStreamDefaultReader,
+    ) -> Result<Option<Uint8Array>, Refusal> {
+        let piece = self.wait(stream.read(), Refusal::Unreadable).await?;
+        let value = Reflect::get(&piece, &"value".into()).ok();
+        Ok(value.and_then(|it| it.dyn_into().ok()))
+    }
+
+    /// All that is wrong in a corpus, each with its place.
+    async fn faults(&self, whole: &web_sys::Blob, name: String) -> Refusal {
+        let text = match self.wait(whole.text(), Refusal::Unreadable).await {
+            Ok(text) => text.as_string().unwrap_or_default(),
+            Err(why) => return why,
+        };
+        match check_json(&SeedFile { name, text }) {
+            Err(faults) => Refusal::Faulty(faults),
+            // What comes in pieces and what is read as a whole keep to the same rules.
+            Ok(_) => Refusal::Unreadable,
+        }
+    }
+}
+
+fn refusal(why: Unread) -> Refusal {
+    match why {
+        Unread::TooLarge(limit) => Refusal::TooLarge(limit),
+        Unread::Encoding => Refusal::Encoding,
+        Unread::Faulty => Refusal::Unreadable,
+    }
+}
+
+/// Whether something begins as a page does.
+fn is_markup(piece: &Uint8Array) -> bool {
+    let begun = piece.subarray(0, 64).to_vec();
+    let mark = [0xef, 0xbb, 0xbf];
+    let begun = begun.strip_prefix(&mark).unwrap_or(&begun);
+    begun.trim_ascii_start().starts_with(b"<")
+}
+
+/// Has the browser make the hash of something. Nothing where it makes none, as in a page that came by HTTP alone.
+async fn sha256(whole: &web_sys::Blob) -> Option<Promise> {
+    let crypto = window()?.crypto().ok()?;
+    let is_there = Reflect::get(&crypto, &"subtle".into()).is_ok_and(|it| it.is_object());
+    if !is_there {
+        return None;
+    }
+    let bytes: ArrayBuffer = JsFuture::from(whole.array_buffer()).await.ok()?.dyn_into().ok()?;
+    crypto.subtle().digest_with_str_and_buffer_source("SHA-256", &bytes).ok()
+}
+
+/// A hash in hexadecimal, once it is made.
+async fn finished(hash: Option<Promise>) -> Option<String> {
+    let bytes = JsFuture::from(hash?).await.ok()?;
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The corpus that stands in the page, where somebody has put one in.
+#[must_use]
+pub fn corpus_in_page() -> Option<String> {
+    let text = element("corpus")?.text_content()?;
+    Some(text).filter(|it| !it.trim_ascii().is_empty())
+}

@@ -1,0 +1,83 @@
+//! A corpus that is brought: while it is read, and once it is.
+
+use super::foreign;
+use super::keyed::text;
+use crate::browser::Incoming;
+use crate::corpus::{Corpus, Lang};
+use crate::guest::{Guest, Whence};
+use crate::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A corpus that takes another's place.
+#[derive(Clone)]
+pub enum Brought {
+    /// The page's own: the one that is compiled in, or the one that stands in the page.
+    Bundled,
+    /// Another.
+    Own(Guest, Arc<Corpus>),
+}
+
+impl Brought {
+    /// One that was read.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "what was read obeys every rule")]
+    pub fn own(whence: Whence, Incoming { mut source, sha256 }: Incoming) -> Self {
+        let guest = Guest { whence, sha256 };
+        guest.name(&mut source);
+        let corpus = Corpus::new(source).expect("the check has found every reference");
+        Self::Own(guest, Arc::new(corpus))
+    }
+
+    /// Whether it is the one that is compiled in.
+    #[must_use]
+    pub fn is_bundled(&self) -> bool {
+        matches!(self, Self::Bundled)
+    }
+
+    /// Whether it stands in the page itself, and so is the page's own.
+    #[must_use]
+    pub fn is_of_page(&self) -> bool {
+        matches!(self, Self::Own(Guest { whence: Whence::Page, .. }, _))
+    }
+
+    /// What tells it from another.
+    #[must_use]
+    pub fn key(&self) -> usize {
+        match self {
+            Self::Bundled => 0,
+            Self::Own(_, corpus) => Arc::as_ptr(corpus).addr(),
+        }
+    }
+}
+
+/// How the reading of a corpus goes.
+#[derive(Clone)]
+pub struct Reading {
+    /// Where the corpus comes from.
+    pub whence: Whence,
+    /// How much has come.
+    pub kilobytes: RwSignal<u32>,
+}
+
+impl Reading {
+    /// One of which nothing has come yet.
+    #[must_use]
+    pub fn new(whence: Whence) -> Self {
+        Self { whence, kilobytes: RwSignal::new(0) }
+    }
+}
+
+/// What is shown while a corpus is read, with the button that stops it.
+pub fn reading(lang: Lang, Reading { whence, kilobytes }: Reading, stop: Box<dyn Fn()>) -> AnyView {
+    let words = words::guest(lang);
+    let come = move || words::so_far(lang, kilobytes.get());
+    view! {
+        <div class="reading note" lang=lang.tag()>
+            <p>{words.reading} " " {foreign::name(whence.name())}</p>
+            <p class="hint">{text(come)}</p>
+            <button type="button" on:click=move |_| stop()>{words.stop}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,140 @@
+//! Another corpus in place of the one that is shown: a reader opens its file, and can save it in a copy of the single
+//! file. It stays in the page.
+
+mod changes;
+mod import;
+mod listed;
+mod saving;
+mod texts;
+
+use crate::browser::{self, Intake, Outside, OwnFile};
+use crate::corpus::Source;
+use crate::guest::{Refusal, Whence};
+use crate::link::Page;
+use crate::ui::keyed::{Item, keyed};
+use crate::ui::{Brought, Reading, State, Tool, reading};
+use crate::words;
+use import::{Importing, is_table};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// The field that opens a file, how its reading goes, and what can be done with the corpus that is shown.
+pub fn corpus(state: State, page: Page) -> AnyView {
+    let words = words::guest(state.lang);
+    let opening = Opening::new(state);
+    let importing = Importing::new(opening);
+    Effect::new(move |_| {
+        if let Some((Tool::Corpus, file)) = state.dropped.get() {
+            state.dropped.set(None);
+            if is_table(&file.name()) {
+                importing.open(&file);
+            } else {
+                opening.open_file(file);
+            }
+        }
+    });
+    on_cleanup(move || opening.stop());
+    view! {
+        <p class="lead">{words.lead}</p>
+        <div class="copyable">
+            <label for="corpus-file">{words.open}</label>
+            <input type="file" id="corpus-file"
+                accept=".json,application/json"
+                aria-describedby="corpus-limits"
+                on:change:target=move |event| {
+                    if let Some(file) = browser::first_of(event.target().files()) {
+                        opening.open_file(file);
+                        // The same file can be chosen again once it is mended.
+                        event.target().set_value("");
+                    }
+                }
+            />
+            <p class="hint" id="corpus-limits">{words::limits(state.lang)}</p>
+        </div>
+        <div aria-live="polite">{keyed(move || opening.shown())}</div>
+        {saving::saving(state, &page)}
+        {import::import(state, &importing)}
+        {texts::texts(state, opening)}
+        {changes::changes(state)}
+    }
+    .into_any()
+}
+
+/// How a file becomes the corpus that is shown.
+#[derive(Clone, Copy)]
+struct Opening {
+    state: State,
+    reading: RwSignal<Option<Reading>>,
+    intake: StoredValue<Option<Intake>, LocalStorage>,
+    /// How many files were opened before.
+    turn: StoredValue<u32>,
+}
+
+impl Opening {
+    fn new(state: State) -> Self {
+        Self {
+            state,
+            reading: RwSignal::new(None),
+            intake: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Reads a file.
+    fn open_file(self, file: OwnFile) {
+        self.open(Whence::File(file.name()), Outside::File(file));
+    }
+
+    /// Reads a corpus that was made here, as any other: what breaks a rule is refused.
+    fn open_source(self, whence: Whence, source: &Source) {
+        self.open(whence, Outside::Page(source.json()));
+    }
+
+    /// Reads a corpus, in place of what is being read.
+    fn open(self, whence: Whence, outside: Outside) {
+        self.stop();
+        self.turn.update_value(|turn| *turn += 1);
+        let (state, turn) = (self.state, self.turn.get_value());
+        state.refused.set(None);
+        let reading = Reading::new(whence.clone());
+        let kilobytes = reading.kilobytes;
+        // A page that is gone is told nothing.
+        let told = move |count| {
+            let _ = kilobytes.try_set(count);
+        };
+        let Some(intake) = Intake::new(told) else { return };
+        self.intake.set_value(Some(intake.clone()));
+        self.reading.set(Some(reading));
+        spawn_local(async move {
+            let read = intake.read(outside).await;
+            // Where the next was opened, or the panel closed, nobody waits for this one.
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            self.reading.set(None);
+            match read {
+                Ok(read) => state.brought.set(Some(Brought::own(whence, read))),
+                Err(why) => {
+                    state.refused.set(Some(Arc::new((whence, why))));
+                    browser::reveal_soon("refused".to_owned(), false);
+                }
+            }
+        });
+    }
+
+    fn stop(self) {
+        let intake = self.intake.try_update_value(Option::take).flatten();
+        intake.iter().for_each(|it| it.stop(Refusal::Stopped));
+    }
+
+    /// How the reading goes, while something is read.
+    fn shown(self) -> Vec<Item> {
+        let lang = self.state.lang;
+        let item = |it: Reading| {
+            let key = it.whence.name().to_owned();
+            Item::new(key, move || reading(lang, it, Box::new(move || self.stop())))
+        };
+        self.reading.get().map(item).into_iter().collect()
+    }
+}

@@ -1,0 +1,74 @@
+//! Texts on a corpus that is not the one of the site.
+
+use super::{number, quoted, words};
+use crate::corpus::{Corpus, Fault, Lang, MOST_BYTES, MOST_CLAIMS};
+use crate::guest::{Guest, PATIENCE, Refusal, hosts};
+pub use crate::locale::Guest as GuestWords;
+
+/// The plain texts on such a corpus.
+#[must_use]
+pub fn guest(lang: Lang) -> &'static GuestWords {
+    &words(lang).guest
+}
+
+/// What a corpus is called; nothing where it has no title.
+#[must_use]
+pub fn corpus_title(lang: Lang, corpus: &Corpus) -> Option<&str> {
+    corpus.source().title.as_ref().map(|it| it.get(lang))
+}
+
+/// A sentence that is taken elsewhere, with the corpus that it is made from, where that is not the site's.
+#[must_use]
+pub fn from_corpus(lang: Lang, of: Option<&Guest>, corpus: &Corpus, sentence: String) -> String {
+    let title = of.and_then(|_| corpus_title(lang, corpus));
+    match title {
+        Some(title) => guest(lang).from_corpus(&sentence, &quoted(lang, title)),
+        None => sentence,
+    }
+}
+
+/// How much of a corpus has come, in kilobytes.
+#[must_use]
+pub fn so_far(lang: Lang, kilobytes: u32) -> String {
+    guest(lang).so_far(&number(lang, kilobytes as usize / 1000))
+}
+
+/// Why a corpus is not shown, and what to do.
+#[must_use]
+pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    let words = guest(lang);
+    match refusal {
+        Refusal::Fixed => words.fixed.to_owned(),
+        Refusal::Single => words.single.to_owned(),
+        Refusal::Host => {
+            let hosts: Vec<&str> = hosts().collect();
+            let asked = if hosts.is_empty() {
+                words.host.to_owned()
+            } else {
+                words.hosts(&hosts.join(", "))
+            };
+            [&asked, " ", words.host_do].concat()
+        }
+        Refusal::Unreached => words.unreached.to_owned(),
+        Refusal::Status(status) => words.status(&status.to_string()),
+        Refusal::Silent => words.silent(&PATIENCE.to_string()),
+        Refusal::Stopped => words.stopped.to_owned(),
+        Refusal::Unreadable => words.unreadable.to_owned(),
+        Refusal::Markup => words.markup.to_owned(),
+        Refusal::Encoding => words.encoding.to_owned(),
+        Refusal::TooLarge(_) => words.too_large(&limits(lang)),
+        Refusal::Faulty(faults) => words.faulty(faults.listed.len() + faults.more),
+    }
+}
+
+/// What a corpus may have so much of, and no more.
+#[must_use]
+pub fn limits(lang: Lang) -> String {
+    guest(lang).limits(&number(lang, MOST_BYTES >> 20), &number(lang, MOST_CLAIMS))
+}
+
+/// Where a fault stands.
+#[must_use]
+pub fn place(lang: Lang, fault: &Fault) -> String {
+    guest(lang).line(&fault.line.to_string(), &fault.column.to_string())
+}
