@@ -14,39 +14,50 @@ use std::sync::Arc;
 
 fn main() {
     browser::catch_panics();
-    let (outside, refused) = asked();
-    match outside {
-        Some((outside, whence)) => bring(outside, whence),
-        None => begin(Brought::Bundled, refused),
+    match wanted() {
+        Wanted::Bundled => begin(Brought::Bundled, None),
+        Wanted::Refused(whence, why) => begin(Brought::Bundled, Some((whence, why))),
+        Wanted::Other(outside, whence) => bring(outside, whence),
     }
 }
 
-/// Which corpus is asked for besides the one that is compiled in; and what is asked for and never shown.
-fn asked() -> (Option<(Outside, Whence)>, Option<(Whence, Refusal)>) {
+/// Which corpus a page is to begin with.
+enum Wanted {
+    /// The one that is compiled in.
+    Bundled,
+    /// That one, in place of another that is asked for and never shown.
+    Refused(Whence, Refusal),
+    /// Another.
+    Other(Outside, Whence),
+}
+
+fn wanted() -> Wanted {
     if let Some(text) = browser::corpus_in_page() {
-        return (Some((Outside::Page(text), Whence::Page)), None);
+        return Wanted::Other(Outside::Page(text), Whence::Page);
     }
     let Asked { address, is_fixed } = link::asked(&browser::address().search);
-    let Some(address) = address else { return (None, None) };
+    let Some(address) = address else { return Wanted::Bundled };
     let whence = Whence::Address(address.clone());
     // Anybody's claims would stand under the address of those who have fixed what is shown.
     if is_fixed {
-        return (None, Some((whence, Refusal::Fixed)));
+        return Wanted::Refused(whence, Refusal::Fixed);
     }
     if browser::page().is_file {
-        return (None, Some((whence, Refusal::Single)));
+        return Wanted::Refused(whence, Refusal::Single);
     }
-    (Some((Outside::Address(address), whence)), None)
+    Wanted::Other(Outside::Address(address), whence)
 }
 
 /// Reads the corpus that is asked for, and begins with it; or with the one that is compiled in, where it is refused.
 fn bring(outside: Outside, whence: Whence) {
-    let reading = Reading::new(whence.clone());
-    let told = reading.kilobytes;
-    let Some(intake) = Intake::new(move |kilobytes| told.set(kilobytes)) else {
+    let kilobytes = RwSignal::new(0);
+    let Some(intake) = Intake::new(move |count| kilobytes.set(count)) else {
         return begin(Brought::Bundled, Some((whence, Refusal::Unreached)));
     };
     let Some(root) = browser::root() else { return };
+    // The list that the build has written is of another corpus.
+    root.replace_children_with_node_0();
+    let reading = Reading { whence: whence.clone(), kilobytes };
     let stop = intake.clone();
     let shown = mount_to(root, move || {
         let stop = Box::new(move || stop.stop(Refusal::Stopped));

@@ -2,12 +2,13 @@
 //! they come and kept outside of the program's memory, since that never shrinks.
 
 use super::{document, element};
-use crate::corpus::{Reader, SeedFile, Source, Unread, check_json};
+use crate::corpus::{Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
 use crate::guest::{PATIENCE, Refusal, may_ask};
 use gloo::file::Blob;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
+use std::fmt::Write;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -39,7 +40,7 @@ pub enum Outside {
 /// How the reading goes, for whoever waits; and how it is stopped.
 #[derive(Clone)]
 pub struct Intake {
-    told: Rc<dyn Fn(u32)>,
+    told: Rc<dyn Fn(usize)>,
     stopped: Rc<RefCell<Option<Refusal>>>,
     fetching: AbortController,
     stream: Rc<RefCell<Option<ReadableStreamDefaultReader>>>,
@@ -48,7 +49,7 @@ pub struct Intake {
 impl Intake {
     /// One that tells how many kilobytes have come. Nothing where the browser cannot stop what it begins.
     #[must_use]
-    pub fn new(told: impl Fn(u32) + 'static) -> Option<Self> {
+    pub fn new(told: impl Fn(usize) + 'static) -> Option<Self> {
         Some(Self {
             told: Rc::new(told),
             stopped: Rc::default(),
@@ -60,10 +61,10 @@ impl Intake {
     /// Stops the reading.
     pub fn stop(&self, why: Refusal) {
         self.stopped.borrow_mut().get_or_insert(why);
-        self.fetching.abort();
-        if let Some(stream) = &*self.stream.borrow() {
-            // Nobody waits for how it ends.
-            let _ = stream.cancel();
+        // What is waited for ends with it. A stream that is aborted could not be cancelled any more, and would say so.
+        match &*self.stream.borrow() {
+            Some(stream) => drop(stream.cancel()),
+            None => self.fetching.abort(),
         }
     }
 
@@ -128,12 +129,12 @@ impl Intake {
         *self.stream.borrow_mut() = Some(stream.clone());
         let pieces = Array::new();
         let mut reader = Some(Reader::new());
-        let mut bytes = 0_u32;
+        let mut bytes = 0;
         while let Some(piece) = self.next(&stream).await? {
             if bytes == 0 && is_markup(&piece) {
                 return Err(Refusal::Markup);
             }
-            bytes = bytes.saturating_add(piece.length());
+            bytes += piece.length() as usize;
             (self.told)(bytes / 1000);
             pieces.push(&piece);
             match reader.as_mut().map(|it| it.feed(&piece.to_vec())) {
@@ -141,8 +142,9 @@ impl Intake {
                 Some(Err(why)) => return Err(refusal(why)),
                 Some(Ok(())) | None => {}
             }
-            if bytes > crate::corpus::MOST_BYTES as u32 {
-                return Err(Refusal::TooLarge(crate::corpus::Limit::Bytes));
+            // What is faulty is read on for its faults, and may be endless.
+            if bytes > MOST_BYTES {
+                return Err(Refusal::TooLarge(Limit::Bytes));
             }
         }
         let whole =
@@ -210,8 +212,12 @@ async fn sha256(whole: &web_sys::Blob) -> Option<Promise> {
 /// A hash in hexadecimal, once it is made.
 async fn finished(hash: Option<Promise>) -> Option<String> {
     let bytes = JsFuture::from(hash?).await.ok()?;
-    let bytes = Uint8Array::new(&bytes).to_vec();
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut digits = String::new();
+    for byte in Uint8Array::new(&bytes).to_vec() {
+        // A text takes whatever is written.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    Some(digits)
 }
 
 /// The corpus that stands in the page, where somebody has put one in.

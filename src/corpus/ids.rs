@@ -19,15 +19,15 @@ macro_rules! ids {
     ($($(#[$docs:meta])* $name:ident)*) => {$(
         $(#[$docs])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(super) usize);
+        pub struct $name(pub(super) u32);
 
         impl Id for $name {
             fn at(index: usize) -> Self {
-                Self(index)
+                Self(u32::try_from(index).expect("there is no memory for so many rows"))
             }
 
             fn index(self) -> usize {
-                self.0
+                self.0 as usize
             }
         }
     )*};

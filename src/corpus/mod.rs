@@ -15,12 +15,17 @@
 
 mod check;
 mod claim;
+#[expect(clippy::module_inception, reason = "it is the corpus that all the others make up")]
+mod corpus;
 mod document;
 mod fingerprint;
 mod fold;
 mod ids;
+mod limits;
+mod links;
 mod names;
 mod reader;
+mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 mod source;
@@ -30,6 +35,7 @@ mod time;
 
 pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
+pub use corpus::Corpus;
 pub use document::{Document, Withdrawn};
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
 pub use fold::{fold, is_invisible, lower, spell_out};
@@ -37,11 +43,16 @@ pub use ids::{
     CategoryId, ClaimId, ClaimSet, CountryId, CountrySet, DocumentId, DocumentSet, IdSet, IdVec,
     OriginId, OriginSet, TransferId, TransferSet,
 };
+pub use limits::{
+    LONGEST_ID, LONGEST_TEXT, Limit, MOST_BYTES, MOST_CLAIMS, MOST_LANGUAGES, MOST_LISTED,
+    MOST_ROWS,
+};
+pub use links::Dangling;
 pub use names::CountryNames;
-pub use reader::{Limit, MOST_BYTES, MOST_CLAIMS, Reader, Unread};
+pub use reader::{Reader, Unread};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-pub use source::{Corpus, Dangling, Source};
+pub use source::Source;
 pub use table::{Anchor, Category, Country, Edition, Kind, Origin, OriginKind, Transfer};
 pub use text::Text;
 

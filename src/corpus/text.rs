@@ -1,43 +1,66 @@
 //! A text in several languages, and the languages of the viewer.
 
+use super::MOST_LANGUAGES;
 use crate::locale::Lang;
 use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use std::collections::BTreeMap;
-use std::fmt;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::{fmt, iter};
 
 /// A text in one language or more, by their BCP 47 tags: `{"de": "…", "en": "…"}`. Quoted words stand
 /// in the document's own language in one of them and are translated in the others.
 ///
 /// Private, because it has a language at least: it begins with one by [`Text::new`], and to read one
 /// that has none is an error.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Text(BTreeMap<String, String>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Text(Box<str>);
+
+/// What stands between a tag, its text, the next tag and so on, in the order of the tags: a corpus has texts by the
+/// hundred thousand, and a table of each one's languages would take more memory than most of the texts.
+const BETWEEN: char = '\0';
 
 impl Text {
     /// A text in one language.
     #[must_use]
     pub fn new(tag: &str, text: impl Into<String>) -> Self {
-        Self(BTreeMap::from([(tag.to_owned(), text.into())]))
+        Self::of(iter::once((tag, text.into().as_str())))
     }
 
     /// The same text, in one more language or with other words in one that it has.
     #[must_use]
-    pub fn with(mut self, tag: &str, text: impl Into<String>) -> Self {
-        self.0.insert(tag.to_owned(), text.into());
-        self
+    pub fn with(self, tag: &str, text: impl Into<String>) -> Self {
+        self.and(tag, &text.into())
     }
 
     /// A text in every language of the viewer, each made by `make`.
     #[must_use]
     pub fn in_every(mut make: impl FnMut(Lang) -> String) -> Self {
-        let mut texts = BTreeMap::new();
-        // Put in one by one: to collect them would load two kilobytes of sorting, compressed.
-        for lang in Lang::ALL {
-            texts.insert(lang.tag().to_owned(), make(lang));
+        let text = Self::new(Lang::REFERENCE.tag(), make(Lang::REFERENCE));
+        let others = Lang::ALL.into_iter().filter(|it| it.tag() != Lang::REFERENCE.tag());
+        others.fold(text, |text, lang| text.with(lang.tag(), make(lang)))
+    }
+
+    fn and(&self, tag: &str, text: &str) -> Self {
+        let before = self.iter().take_while(|(it, _)| *it < tag);
+        let after = self.iter().skip_while(|(it, _)| *it <= tag);
+        Self::of(before.chain(iter::once((tag, text))).chain(after))
+    }
+
+    /// From tags in their order, each with its text.
+    fn of<'a>(texts: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
+        let length: usize = texts.clone().map(|(tag, text)| tag.len() + text.len() + 2).sum();
+        let mut written = String::with_capacity(length);
+        for (at, part) in texts.flat_map(|(tag, text)| [tag, text]).enumerate() {
+            if at > 0 {
+                written.push(BETWEEN);
+            }
+            if part.contains(BETWEEN) {
+                written.push_str(&part.replace(BETWEEN, "\u{fffd}"));
+            } else {
+                written.push_str(part);
+            }
         }
-        Self(texts)
+        Self(written.into())
     }
 
     /// The text for a reader: in their language or, where it lacks that, in one that it has, which
@@ -52,24 +75,36 @@ impl Text {
     #[must_use]
     pub fn given(&self, lang: Lang) -> (&str, &str) {
         let is_variety = |tag: &str| tag.split('-').next() == Some(lang.tag());
-        let exact = |tag| self.0.get_key_value(tag);
-        let given = exact(lang.tag())
-            .or_else(|| self.0.iter().find(|(tag, _)| is_variety(tag)))
+        let exact = |wanted| self.iter().find(|(tag, _)| *tag == wanted);
+        exact(lang.tag())
+            .or_else(|| self.iter().find(|(tag, _)| is_variety(tag)))
             .or_else(|| exact(Lang::REFERENCE.tag()))
-            .or_else(|| self.0.first_key_value());
-        let (tag, text) = given.expect("a text is made with a language");
-        (tag, text)
+            .or_else(|| self.iter().next())
+            .expect("a text is made with a language")
     }
 
     /// The text in just the language with a tag.
     #[must_use]
     pub fn in_language(&self, tag: &str) -> Option<&str> {
-        self.0.get(tag).map(String::as_str)
+        self.iter().find(|(it, _)| *it == tag).map(|(_, text)| text)
     }
 
     /// The tags of its languages, in their order, each with the text in it.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(tag, text)| (tag.as_str(), text.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
+        let mut parts = self.0.split(BETWEEN);
+        iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 
@@ -79,7 +114,11 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// Reads a text. The map alone would take the last of two texts in one language, and no text at all.
+/// A tag or a text, which is not copied before it is put into its place.
+#[derive(Deserialize)]
+struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// Reads a text. A map alone would take the last of two texts in one language, and no text at all.
 struct Texts;
 
 impl<'de> Visitor<'de> for Texts {
@@ -90,17 +129,29 @@ impl<'de> Visitor<'de> for Texts {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let mut texts = BTreeMap::new();
-        while let Some((tag, text)) = map.next_entry::<String, String>()? {
-            if texts.contains_key(&tag) {
-                return Err(A::Error::custom(format_args!("the text is there twice in `{tag}`")));
+        let mut read: Option<Text> = None;
+        let mut languages = 0;
+        while let Some((Word(tag), Word(text))) = map.next_entry()? {
+            if tag.contains(BETWEEN) || text.contains(BETWEEN) {
+                return Err(A::Error::custom("the text has a NUL in it"));
             }
-            texts.insert(tag, text);
+            languages += 1;
+            if languages > MOST_LANGUAGES {
+                return Err(A::Error::custom(format_args!(
+                    "the text is there in more than {MOST_LANGUAGES} languages"
+                )));
+            }
+            read = Some(match &read {
+                Some(text) if text.in_language(&tag).is_some() => {
+                    return Err(A::Error::custom(format_args!(
+                        "the text is there twice in `{tag}`"
+                    )));
+                }
+                Some(before) => before.and(&tag, &text),
+                None => Text::of(iter::once((&*tag, &*text))),
+            });
         }
-        if texts.is_empty() {
-            return Err(A::Error::custom("the text is there in no language"));
-        }
-        Ok(Text(texts))
+        read.ok_or_else(|| A::Error::custom("the text is there in no language"))
     }
 }
 

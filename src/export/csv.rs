@@ -129,9 +129,8 @@ fn withdrawn<'a>(
 /// Of which corpus it is, what selected it, and where that is seen.
 fn edition(row: &mut Row, taken: &Taken) {
     let Edition { date, sha256: hash, selection } = &taken.edition;
-    if let Some(title) = corpus_title(taken.shown.lang, taken.corpus) {
-        row.text("Corpus", title);
-    }
+    let lang = taken.shown.lang;
+    row.text("Corpus", corpus_title(lang, taken.corpus).unwrap_or(words(lang).site));
     row.plain("Corpus date", date.clone());
     row.plain("Corpus SHA-256", sha256(hash));
     row.text("Selection", selection.as_deref().unwrap_or_default());

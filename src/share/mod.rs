@@ -108,11 +108,11 @@ impl Shown<'_> {
         let summary = words::summary(self.lang, &figures);
         let sentence =
             format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat);
-        self.from_corpus(sentence)
+        self.with_corpus(sentence)
     }
 
     /// A sentence with the corpus that it is made from, where that is not the site's.
-    fn from_corpus(&self, sentence: String) -> String {
+    fn with_corpus(&self, sentence: String) -> String {
         let Atlas { guest, .. } = self.atlas;
         words::from_corpus(self.lang, guest.as_ref(), self.atlas.corpus(), sentence)
     }

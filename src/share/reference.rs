@@ -34,7 +34,7 @@ impl Reference {
         let transfer = shown.atlas.corpus().find_transfer(id)?;
         let mut query = Query::default();
         query.open.insert(id);
-        let sentence = shown.from_corpus(attributed(shown).transfer(transfer));
+        let sentence = shown.with_corpus(attributed(shown).transfer(transfer));
         Some(Self::new(shown, &query, sentence.clone(), &sentence))
     }
 
@@ -43,7 +43,7 @@ impl Reference {
     pub fn of_claim(shown: &Shown, id: &str) -> Option<Self> {
         let claim = shown.atlas.corpus().find_claim(id)?;
         let query = Query { claim: Some(id.to_owned()), ..Query::default() };
-        let sentence = shown.from_corpus(attributed(shown).claim(claim));
+        let sentence = shown.with_corpus(attributed(shown).claim(claim));
         Some(Self::new(shown, &query, sentence.clone(), &sentence))
     }
 

@@ -57,18 +57,11 @@ pub struct Reading {
     /// Where the corpus comes from.
     pub whence: Whence,
     /// How much has come.
-    pub kilobytes: RwSignal<u32>,
-}
-
-impl Reading {
-    /// One of which nothing has come yet.
-    #[must_use]
-    pub fn new(whence: Whence) -> Self {
-        Self { whence, kilobytes: RwSignal::new(0) }
-    }
+    pub kilobytes: RwSignal<usize>,
 }
 
 /// What is shown while a corpus is read, with the button that stops it.
+#[must_use]
 pub fn reading(lang: Lang, Reading { whence, kilobytes }: Reading, stop: Box<dyn Fn()>) -> AnyView {
     let words = words::guest(lang);
     let come = move || words::so_far(lang, kilobytes.get());

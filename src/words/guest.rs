@@ -1,7 +1,7 @@
 //! Texts on a corpus that is not the one of the site.
 
 use super::{number, quoted, words};
-use crate::corpus::{Corpus, Fault, Lang, MOST_BYTES, MOST_CLAIMS};
+use crate::corpus::{Corpus, Fault, Lang, MOST_BYTES, MOST_CLAIMS, MOST_ROWS};
 use crate::guest::{Guest, PATIENCE, Refusal, hosts};
 pub use crate::locale::Guest as GuestWords;
 
@@ -29,8 +29,8 @@ pub fn from_corpus(lang: Lang, of: Option<&Guest>, corpus: &Corpus, sentence: St
 
 /// How much of a corpus has come, in kilobytes.
 #[must_use]
-pub fn so_far(lang: Lang, kilobytes: u32) -> String {
-    guest(lang).so_far(&number(lang, kilobytes as usize / 1000))
+pub fn so_far(lang: Lang, kilobytes: usize) -> String {
+    guest(lang).so_far(&number(lang, kilobytes / 1000))
 }
 
 /// Why a corpus is not shown, and what to do.
@@ -64,7 +64,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
 /// What a corpus may have so much of, and no more.
 #[must_use]
 pub fn limits(lang: Lang) -> String {
-    guest(lang).limits(&number(lang, MOST_BYTES >> 20), &number(lang, MOST_CLAIMS))
+    guest(lang).limits(
+        &number(lang, MOST_BYTES >> 20),
+        &number(lang, MOST_CLAIMS),
+        &number(lang, MOST_ROWS),
+    )
 }
 
 /// Where a fault stands.

@@ -14,6 +14,7 @@ Usage: cargo xtask <command>
 
   serve [arguments]      serve the viewer here, print its address, and follow changes; arguments go to trunk
   dist                   build the release in dist/
+  pack CORPUS.json       build the release with another corpus in it, once that keeps to the rules
   test [core | browser]  run every check and test, or only the core's or the browser's
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
@@ -51,6 +52,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
             serve::serve(rest)?;
         }
         ("dist", []) => dist()?,
+        ("pack", [corpus]) => pack(corpus)?,
         ("test", []) => return suite::test(None),
         ("test", [part]) => return suite::test(Some(part)),
         ("size", []) => return weigh(),
@@ -73,11 +75,24 @@ fn dist() -> Result<()> {
     release()
 }
 
+/// Makes the release with another corpus in it.
+fn pack(corpus: &str) -> Result<()> {
+    // It is named from where the command was called.
+    let corpus = std::env::current_dir()?.join(corpus);
+    let mut check =
+        command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "check", "--"]);
+    command::run(check.arg(&corpus)).context("nothing was built: mend what is named above")?;
+    tools::for_building()?;
+    let mut trunk = command::trunk(["build", "--release"])?;
+    command::run(trunk.env("CLAIM_ATLAS_CORPUS", &corpus)).context(FAILED)
+}
+
+const FAILED: &str =
+    "the release did not build: mend what is named above, and run the command again";
+
 /// Makes the release, with tools that are all there.
 fn release() -> Result<()> {
-    command::run(&mut command::trunk(["build", "--release"])?).context(
-        "the release did not build: mend what is named above, and run `cargo xtask dist` again",
-    )
+    command::run(&mut command::trunk(["build", "--release"])?).context(FAILED)
 }
 
 /// Writes what a release has besides the program; trunk calls this when it has built.

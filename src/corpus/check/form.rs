@@ -2,20 +2,56 @@
 //! table, of a row, of a field is placed in whichever file holds it.
 
 use super::locate::{At, Step, from_error, place_of, value_at};
-use super::{Fault, List, SeedFile};
+use super::{Fault, List, MOST, SeedFile};
 use crate::corpus::{Claim, Document, Edition, Fingerprints, Source, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, HashMap};
 
-/// The tables by their names in one JSON; in a folder each is a file.
-pub(super) const COUNTRIES: &str = "countries";
-pub(super) const CATEGORIES: &str = "categories";
-pub(super) const ORIGINS: &str = "origins";
-pub(super) const TRANSFERS: &str = "transfers";
-/// The one table that a corpus may do without.
-pub(super) const NAMES: &str = "names";
+/// What a corpus has many rows of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::corpus) enum Table {
+    Countries,
+    Categories,
+    Origins,
+    Transfers,
+    /// The one that a corpus may do without.
+    Names,
+    Documents,
+}
+
+impl Table {
+    pub(in crate::corpus) const ALL: [Self; 6] = [
+        Self::Countries,
+        Self::Categories,
+        Self::Origins,
+        Self::Transfers,
+        Self::Names,
+        Self::Documents,
+    ];
+
+    /// Its name in one JSON.
+    pub(in crate::corpus) const fn name(self) -> &'static str {
+        match self {
+            Self::Countries => "countries",
+            Self::Categories => "categories",
+            Self::Origins => "origins",
+            Self::Transfers => "transfers",
+            Self::Names => "names",
+            Self::Documents => "documents",
+        }
+    }
+}
+
+pub(super) const COUNTRIES: &str = Table::Countries.name();
+pub(super) const CATEGORIES: &str = Table::Categories.name();
+pub(super) const ORIGINS: &str = Table::Origins.name();
+pub(super) const TRANSFERS: &str = Table::Transfers.name();
+pub(super) const NAMES: &str = Table::Names.name();
+pub(super) const DOCUMENTS: &str = Table::Documents.name();
+
+/// Those that in a folder are a file each.
 const TABLES: [&str; 5] = [COUNTRIES, CATEGORIES, ORIGINS, TRANSFERS, NAMES];
 
 /// What else one JSON has; in a folder all of it stands in one file.
@@ -23,7 +59,6 @@ pub(super) const TITLE: &str = "title";
 pub(super) const EDITION: &str = "edition";
 pub(super) const LANGUAGES: &str = "languages";
 
-pub(super) const DOCUMENTS: &str = "documents";
 pub(super) const FINGERPRINTS: &str = "fingerprints";
 
 /// What says how a corpus is written and is none itself.
@@ -125,7 +160,7 @@ impl<'a> Reading<'a> {
         Self {
             pieces: Pieces::default(),
             source: Source::default(),
-            faults: List::default(),
+            faults: List::of(MOST),
             is_partial: false,
         }
     }
@@ -134,6 +169,14 @@ impl<'a> Reading<'a> {
     pub(super) fn of_one(file: &'a SeedFile) -> Self {
         let mut reading = Self::new();
         let whole = Piece { file, text: &file.text };
+        let Some(text) = corpus_in(&file.text) else {
+            reading.pieces.whole = Some(whole);
+            let remedy = "a corpus is one JSON object, from `{` to `}`: see seeds/README.md";
+            reading.fault(whole, "", "this is no corpus".to_owned(), remedy);
+            reading.is_partial = true;
+            return reading;
+        };
+        let whole = Piece { file, text };
         reading.pieces.whole = Some(whole);
         let Some(parts) = reading.read::<Whole>(whole) else { return reading };
         let Whole {
@@ -323,6 +366,16 @@ fn stop(piece: Piece, error: &serde_json::Error) -> (*const u8, String) {
 fn why(error: &serde_json::Error) -> String {
     let message = error.to_string();
     message.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// The mark of its byte order that some programs put before a text.
+pub(in crate::corpus) const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The JSON of a corpus in a text; nothing where that is something else.
+pub(in crate::corpus) fn corpus_in(text: &str) -> Option<&str> {
+    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // A list of its members in their order would be read too, and nobody should rely on that.
+    json.trim_start().starts_with('{').then_some(json)
 }
 
 /// What is wrong with a value that is no JSON of the right form.

@@ -12,7 +12,8 @@ mod rules;
 pub(super) mod tests;
 
 use super::Source;
-use form::Reading;
+pub(super) use form::{MARK, Table, corpus_in};
+use form::{Pieces, Reading};
 use std::fmt;
 
 /// One file of a corpus.
@@ -78,16 +79,21 @@ pub const MOST: usize = 100;
 const MAKE: &str = "make it from the text, by `cargo xtask fingerprint TEXT`";
 
 /// Faults as they are found.
-#[derive(Default)]
 struct List {
+    /// So many of them are listed, and the rest is counted.
+    most: usize,
     listed: Vec<Fault>,
     more: usize,
 }
 
 impl List {
+    fn of(most: usize) -> Self {
+        Self { most, listed: Vec::new(), more: 0 }
+    }
+
     /// Adds a fault, which is made only where it will be listed.
     fn add(&mut self, fault: impl FnOnce() -> Fault) {
-        if self.listed.len() < MOST {
+        if self.listed.len() < self.most {
             self.listed.push(fault());
         } else {
             self.more += 1;
@@ -115,12 +121,20 @@ pub fn check_json(file: &SeedFile) -> Result<Source, Faults> {
     finish(Reading::of_one(file), |_| Some(0))
 }
 
+/// Whether a corpus obeys every rule. Where it does not, whoever has its text can have it said by [`check_json`] what is
+/// wrong.
+pub(super) fn is_sound(source: &Source) -> bool {
+    let mut faults = List::of(0);
+    rules::hold(source, &Pieces::default(), &mut faults);
+    faults.more == 0
+}
+
 fn finish(reading: Reading, place: impl Fn(&Fault) -> Option<usize>) -> Result<Source, Faults> {
     let Reading { pieces, source, mut faults, is_partial } = reading;
     if !is_partial {
         rules::hold(&source, &pieces, &mut faults);
     }
-    let List { mut listed, more } = faults;
+    let List { mut listed, more, .. } = faults;
     if listed.is_empty() {
         return Ok(source);
     }

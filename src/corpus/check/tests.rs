@@ -1010,7 +1010,7 @@ fn what_cannot_be_read_is_named_in_every_row_and_claim() {
 }
 
 /// The sound corpus with fingerprints as one JSON, for a person to read.
-fn whole() -> SeedFile {
+pub(in crate::corpus) fn whole() -> SeedFile {
     let source = check_files(&printed()).expect("no fault");
     let text = serde_json::to_string_pretty(&source).expect("JSON");
     SeedFile { name: "part.json".to_owned(), text }

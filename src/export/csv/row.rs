@@ -6,7 +6,7 @@ use crate::corpus::{Text, When};
 use std::collections::HashMap;
 
 /// The columns, in their order. One that ends with `(*)` is there once in each language of the corpus.
-const COLUMNS: [&str; 68] = [
+const COLUMNS: [&str; 69] = [
     "Recipient",
     "Supplier",
     "Year of order",
@@ -71,6 +71,7 @@ const COLUMNS: [&str; 68] = [
     "Published basis (*)",
     "Text SHA-256",
     "Paragraphs",
+    "Corpus",
     "Corpus date",
     "Corpus SHA-256",
     "Selection",

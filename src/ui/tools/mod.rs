@@ -74,7 +74,7 @@ fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
                 Tool::Embed => embed::embed(state, page),
                 Tool::Export => export::export(state, page),
                 Tool::Check => check::check(state),
-                Tool::Corpus => corpus::corpus(state, page),
+                Tool::Corpus => corpus::corpus(state, &page),
                 Tool::Print => print::refused(state, page),
             }}
         </section>

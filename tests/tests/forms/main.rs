@@ -7,6 +7,7 @@ mod file;
 mod frame;
 mod height;
 mod http;
+mod own;
 mod picture;
 mod plain;
 mod refused;

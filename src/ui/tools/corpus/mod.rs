@@ -20,7 +20,7 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The field that opens a file, how its reading goes, and what can be done with the corpus that is shown.
-pub fn corpus(state: State, page: Page) -> AnyView {
+pub fn corpus(state: State, page: &Page) -> AnyView {
     let words = words::guest(state.lang);
     let opening = Opening::new(state);
     let importing = Importing::new(opening);
@@ -53,7 +53,7 @@ pub fn corpus(state: State, page: Page) -> AnyView {
             <p class="hint" id="corpus-limits">{words::limits(state.lang)}</p>
         </div>
         <div aria-live="polite">{keyed(move || opening.shown())}</div>
-        {saving::saving(state, &page)}
+        {saving::saving(state, page)}
         {import::import(state, &importing)}
         {texts::texts(state, opening)}
         {changes::changes(state)}
@@ -66,6 +66,7 @@ pub fn corpus(state: State, page: Page) -> AnyView {
 struct Opening {
     state: State,
     reading: RwSignal<Option<Reading>>,
+    kilobytes: RwSignal<usize>,
     intake: StoredValue<Option<Intake>, LocalStorage>,
     /// How many files were opened before.
     turn: StoredValue<u32>,
@@ -76,6 +77,7 @@ impl Opening {
         Self {
             state,
             reading: RwSignal::new(None),
+            kilobytes: RwSignal::new(0),
             intake: StoredValue::new_local(None),
             turn: StoredValue::new(0),
         }
@@ -97,15 +99,15 @@ impl Opening {
         self.turn.update_value(|turn| *turn += 1);
         let (state, turn) = (self.state, self.turn.get_value());
         state.refused.set(None);
-        let reading = Reading::new(whence.clone());
-        let kilobytes = reading.kilobytes;
+        let kilobytes = self.kilobytes;
+        kilobytes.set(0);
         // A page that is gone is told nothing.
         let told = move |count| {
             let _ = kilobytes.try_set(count);
         };
         let Some(intake) = Intake::new(told) else { return };
         self.intake.set_value(Some(intake.clone()));
-        self.reading.set(Some(reading));
+        self.reading.set(Some(Reading { whence: whence.clone(), kilobytes }));
         spawn_local(async move {
             let read = intake.read(outside).await;
             // Where the next was opened, or the panel closed, nobody waits for this one.
@@ -125,7 +127,9 @@ impl Opening {
 
     fn stop(self) {
         let intake = self.intake.try_update_value(Option::take).flatten();
-        intake.iter().for_each(|it| it.stop(Refusal::Stopped));
+        if let Some(intake) = intake {
+            intake.stop(Refusal::Stopped);
+        }
     }
 
     /// How the reading goes, while something is read.
