@@ -55,7 +55,7 @@ const PARTS: [Part; 19] = [
             "browser",
         ],
     ),
-    part("main", &["corpus", "guest", "query", "link", "atlas", "words", "browser", "ui"]),
+    part("main", &["corpus", "guest", "query", "link", "atlas", "browser", "ui"]),
 ];
 
 /// The source of a part without its tests and comments, file by file, each with its path.

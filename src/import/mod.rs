@@ -88,7 +88,9 @@ pub enum Why {
     SameCountry,
     /// It has more cells than the table has columns.
     Cells,
-    /// It stands further down than a document's paragraphs are counted.
+    /// More stands in it than in a claim of a corpus.
+    TooLong,
+    /// It stands further down than a document's paragraphs are counted, or than a corpus has claims.
     FarDown,
     /// It tells of nothing that was ordered or delivered.
     NothingSaid,
@@ -131,18 +133,22 @@ pub enum NoTable {
     NoRow(Option<Remark>),
 }
 
+/// So much of a file's name is a title, where a register has none.
+const LONGEST_NAME: usize = 500;
+
 /// Reads a table, of a file with a name.
 ///
 /// # Errors
 /// Why it is none, or that nothing of it can come in.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, NoTable> {
+    let name: String = name.chars().take(LONGEST_NAME).collect();
     // A table declares no encoding.
     let text = decode(bytes, |_| None).map_err(NoTable::Unreadable)?;
     let text = plain(&text);
     let imported = if let Some(table) = Table::find(&text, sheet::is_header) {
         sheet::read(&table)
     } else if let Some(table) = Table::find(&text, register::is_header) {
-        register::read(name, bytes, &text, &table)
+        register::read(&name, bytes, &text, &table)
     } else {
         return Err(NoTable::NoHeader);
     };
@@ -172,6 +178,7 @@ impl Why {
             Self::NoCountry => texts.no_country,
             Self::SameCountry => texts.same_country,
             Self::Cells => texts.cells,
+            Self::TooLong => texts.too_long,
             Self::FarDown => texts.far_down,
             Self::NothingSaid => texts.nothing_said,
             Self::Missing => texts.missing,

@@ -220,6 +220,9 @@ impl Default for Book {
 impl Making {
     fn add(&mut self, columns: &[String], row: &Row) {
         let leave_out = |why, what: &str| Remark { line: row.line, why, what: what.to_owned() };
+        if row.is_too_long() {
+            return self.left_out.add(leave_out(Why::TooLong, ""));
+        }
         if row.cells.len() > columns.len() {
             return self.left_out.add(leave_out(Why::Cells, ""));
         }

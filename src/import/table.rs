@@ -1,6 +1,7 @@
 //! A table as people have it: text before the header, cells parted by commas, semicolons or tabs, quotation marks that
 //! nobody closes.
 
+use crate::corpus::{LONGEST_TEXT, MOST_LISTED};
 use csv::{ReaderBuilder, StringRecord};
 
 /// What may part cells.
@@ -8,6 +9,9 @@ const BETWEEN: [u8; 3] = *b",;\t";
 
 /// The header is among so many lines.
 const LINES_BEFORE: usize = 200;
+
+/// A line before the header that is longer is no title.
+const LONGEST_LINE: usize = 500;
 
 /// After so many quotation marks that are never closed the rest of a table is read as having none around its cells.
 const MOST_UNCLOSED: usize = 100;
@@ -48,7 +52,7 @@ impl Table {
             }
             begins += line.len();
             let line = line.trim().trim_matches('"').trim();
-            if !line.is_empty() {
+            if !line.is_empty() && line.len() <= LONGEST_LINE {
                 before.push(line.to_owned());
             }
         }
@@ -70,6 +74,16 @@ impl Table {
         }
         place.go_to(text, text.len());
         Self { before, columns, rows, paragraphs: place.paragraph }
+    }
+}
+
+impl Row {
+    /// Whether more stands in it than in a claim of a corpus.
+    pub fn is_too_long(&self) -> bool {
+        let length: usize = self.cells.iter().map(|it| it.chars().count()).sum();
+        // A register's claim repeats what its cells say, with some words between them.
+        let parts = |cell: &String| cell.matches([';', '<', '←']).count();
+        length > LONGEST_TEXT / 2 || self.cells.iter().any(|it| parts(it) >= MOST_LISTED)
     }
 }
 

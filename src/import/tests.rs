@@ -257,6 +257,22 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
 }
 
 #[test]
+fn a_row_of_any_length_comes_in_within_the_limits_or_not_at_all() {
+    let long = "wide ".repeat(5000);
+    let long = left_out(&[("Statement (en)", &long)]);
+    assert_eq!(long, Some((Why::TooLong, String::new())));
+    let many = left_out(&[("Countries", &"EGY;".repeat(1500)), ("From", ""), ("To", "")]);
+    assert_eq!(many, Some((Why::TooLong, String::new())));
+    let id = "a".repeat(101);
+    assert_eq!(left_out(&[("Claim ID", &id)]), Some((Why::NoId, format!("Claim ID: {id}"))));
+    let designation = "x".repeat(9000);
+    let row = format!("Egypt,Russia,2011,,12,,{designation},tanks,12,,2012,,,,,\n");
+    assert_eq!(imported(register(&row).as_bytes()).left_out.count(), 0);
+    let text = [&"title ".repeat(5000), "\n", &*sheet(&[&CLAIM])].concat();
+    imported(text.as_bytes());
+}
+
+#[test]
 fn who_needs_a_row_that_falls_falls_with_it() {
     let row = |id: &'static str, others: &[(&'static str, &'static str)]| {
         let mut row = with(&[("Claim ID", id), ("Statement (en)", id)]);

@@ -1,7 +1,7 @@
 //! The cells of a sheet by the names of their columns.
 
 use super::Misfit;
-use crate::corpus::{Day, Span, Text, When};
+use crate::corpus::{Day, LONGEST_ID, MOST_LANGUAGES, Span, Text, When};
 use crate::export::{CITING, SEVERAL, cell};
 use crate::import::Why;
 use crate::import::table::Row;
@@ -22,7 +22,8 @@ impl Columns {
         for (at, name) in names.iter().enumerate() {
             let lower = name.trim().to_lowercase();
             let tag = lower.strip_prefix("statement (").and_then(|it| it.strip_suffix(')'));
-            if let Some(tag) = tag.filter(|it| is_tag(it) && !places.contains_key(&lower)) {
+            let is_new = languages.len() < MOST_LANGUAGES && !places.contains_key(&lower);
+            if let Some(tag) = tag.filter(|it| is_tag(it) && is_new) {
                 languages.push(tag.to_owned());
             }
             places.entry(lower).or_insert(at);
@@ -60,7 +61,7 @@ pub struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// Whether the row has more cells than there are columns.
-    pub fn is_too_long(&self) -> bool {
+    pub fn are_too_many(&self) -> bool {
         self.row.cells.len() > self.columns.count
     }
 
@@ -211,7 +212,8 @@ fn dotted(cell: &str) -> Option<Span> {
 
 /// An id that may stand in links; nothing where there is none.
 pub fn sound(id: &str, column: &str) -> Result<Option<String>, Misfit> {
-    let is_sound = id.chars().all(|it| it.is_ascii_alphanumeric() || it == '-')
+    let is_sound = id.len() <= LONGEST_ID
+        && id.chars().all(|it| it.is_ascii_alphanumeric() || it == '-')
         && !id.starts_with('-')
         && !id.ends_with('-');
     if !is_sound {

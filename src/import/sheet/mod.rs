@@ -15,7 +15,9 @@ use super::country;
 use super::ids::{Ids, digits};
 use super::table::Table;
 use super::{Imported, Listed, Remark, Why};
-use crate::corpus::{Category, Claim, Country, Document, Kind, Origin, Source, Text, Transfer};
+use crate::corpus::{
+    Category, Claim, Country, Document, Kind, MOST_CLAIMS, Origin, Source, Text, Transfer,
+};
 use crate::export::columns;
 use cells::Columns;
 use row::{Reader, Said, Voice};
@@ -219,6 +221,9 @@ impl<'a> Making<'a> {
         let id = if claim.id.is_empty() { format!("c-{}", made()) } else { claim.id };
         let category = transfer.is_none().then_some(category_id);
         let attribution = chain.collect();
+        if self.drafts.len() == MOST_CLAIMS {
+            return Err((Why::FarDown, String::new()));
+        }
         if !self.claims.insert(id.clone()) {
             return Err((Why::TakenId, id));
         }

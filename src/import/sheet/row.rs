@@ -47,7 +47,10 @@ impl<'a> Reader<'a> {
 
     pub fn read(&self, row: &Row) -> Result<Said, Misfit> {
         let cells = self.columns.of(row);
-        if cells.is_too_long() {
+        if row.is_too_long() {
+            return Err((Why::TooLong, String::new()));
+        }
+        if cells.are_too_many() {
             return Err((Why::Cells, String::new()));
         }
         let (stance, status) = (stance(&cells)?, status(&cells)?);
