@@ -121,7 +121,7 @@ pub fn may_ask(origin: &str, own: &str) -> bool {
     is_own || hosts().any(|host| host == origin)
 }
 
-/// Whether a file is meant as a corpus, by its name and by how it begins: an article, too, may be called `.json`, and
+/// Whether a file is meant as a corpus, or as a table that one is made of, by its name and by how it begins: an article, too, may be called `.json`, and
 /// a corpus anything.
 #[must_use]
 pub fn is_meant_as_corpus(name: &str, beginning: &[u8]) -> bool {
@@ -129,7 +129,8 @@ pub fn is_meant_as_corpus(name: &str, beginning: &[u8]) -> bool {
     // Of an object's beginning no article has any; what is spoilt of it is told by the name.
     let object = begun.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
     let is_object = object.is_some_and(|it| it.is_empty() || it.starts_with(b"\""));
-    let is_named = name.to_ascii_lowercase().ends_with(".json");
+    let name = name.to_ascii_lowercase();
+    let is_named = [".json", ".csv", ".tsv", ".tab"].iter().any(|it| name.ends_with(it));
     is_object || (is_named && !begun.starts_with(b"<"))
 }
 
@@ -169,6 +170,7 @@ mod tests {
         assert!(is_meant("ours.json", "{\n  \"languages\": ["));
         assert!(is_meant("ours.txt", "\u{feff} {\"title\": {"));
         assert!(is_meant("ours.JSON", "\u{0}\u{0}"));
+        assert!(is_meant("register.CSV", "Supplier;Recipient"));
         for (name, begun) in
             [("a.txt", "Egypt is said"), ("a.json", "<!doctype html>"), ("a.rtf", "{\\rtf1")]
         {

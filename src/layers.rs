@@ -17,11 +17,12 @@ const fn part(name: &'static str, knows: &'static [&'static str]) -> Part {
 }
 
 /// The parts, in reading order.
-const PARTS: [Part; 17] = [
+const PARTS: [Part; 19] = [
     part("locale", &[]),
     part("corpus", &["locale"]),
     part("guest", &["corpus"]),
     part("fingerprint", &["corpus"]),
+    part("changes", &["corpus"]),
     part("evidence", &["corpus"]),
     part("terms", &["locale", "corpus"]),
     part("query", &["locale", "corpus", "evidence", "terms"]),
@@ -32,6 +33,7 @@ const PARTS: [Part; 17] = [
     part("words", &["locale", "corpus", "guest", "evidence", "terms", "query", "link", "map"]),
     part("share", &["corpus", "guest", "evidence", "query", "link", "atlas", "words"]),
     part("export", &["corpus", "evidence", "query", "link", "words", "share"]),
+    part("import", &["locale", "corpus", "fingerprint", "export"]),
     part("browser", &["locale", "corpus", "guest", "fingerprint", "link", "export"]),
     part(
         "ui",
@@ -39,6 +41,7 @@ const PARTS: [Part; 17] = [
             "corpus",
             "guest",
             "fingerprint",
+            "changes",
             "evidence",
             "query",
             "link",
@@ -48,10 +51,11 @@ const PARTS: [Part; 17] = [
             "words",
             "share",
             "export",
+            "import",
             "browser",
         ],
     ),
-    part("main", &["corpus", "guest", "query", "link", "atlas", "words", "browser", "ui"]),
+    part("main", &["corpus", "guest", "query", "link", "atlas", "browser", "ui"]),
 ];
 
 /// The source of a part without its tests and comments, file by file, each with its path.

@@ -100,7 +100,7 @@ impl<'a> Press<'a> {
             authors: if dice.percent(50) { vec![self.words.name(dice)] } else { Vec::new() },
             language: "en".to_owned(),
             published: month(printed * YEARS * 12 / self.claims),
-            sha256: id.repeat(4),
+            sha256: Some(id.repeat(4)),
             paragraphs: u16::try_from(count).expect("few"),
             claims,
             withdrawn: Vec::new(),

@@ -38,7 +38,7 @@ pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};
 pub use standing::page;
 pub use storage::store_language;
-pub use upload::{beginning, first_of, on_drop, read_file, text_of};
+pub use upload::{beginning, first_of, on_drop, read_bytes, read_file, text_of};
 
 pub use gloo::file::{File as OwnFile, callbacks::FileReader};
 pub use gloo::timers::callback::Timeout;

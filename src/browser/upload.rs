@@ -32,22 +32,29 @@ pub async fn beginning(file: &File) -> Vec<u8> {
     bytes.map(|it| Uint8Array::new(&it).to_vec()).unwrap_or_default()
 }
 
+/// Reads the bytes of a file. What is returned ends the reading where it is let go of.
+#[must_use]
+pub fn read_bytes(
+    file: &File,
+    then: impl FnOnce(Result<Vec<u8>, Unreadable>) + 'static,
+) -> Option<FileReader> {
+    if file.size() > MOST_FILE {
+        then(Err(Unreadable::TooLong));
+        return None;
+    }
+    Some(read_as_bytes(file, move |bytes| then(bytes.map_err(|_| Unreadable::Other))))
+}
+
 /// Reads the text of a file. What is returned ends the reading where it is let go of.
 #[must_use]
 pub fn read_file(
     file: &File,
     then: impl FnOnce(Result<String, Unreadable>) + 'static,
 ) -> Option<FileReader> {
-    if file.size() > MOST_FILE {
-        then(Err(Unreadable::TooLong));
-        return None;
-    }
-    Some(read_as_bytes(file, move |bytes| {
-        let text = bytes
-            .map_err(|_| Unreadable::Other)
-            .and_then(|bytes| decode(&bytes, |label| in_declared(&bytes, label)));
+    read_bytes(file, move |bytes| {
+        let text = bytes.and_then(|bytes| decode(&bytes, |label| in_declared(&bytes, label)));
         then(text.and_then(text_of));
-    }))
+    })
 }
 
 /// Takes the files that are dropped anywhere on the page, for which the browser would else leave it. It ends where what

@@ -25,10 +25,11 @@ pub struct Document {
     pub language: String,
     /// When it appeared, as far as known.
     pub published: When,
-    /// SHA-256 of the text's bytes, in hexadecimal.
+    /// SHA-256 of the text's bytes, in hexadecimal; absent where whoever made the corpus did not have the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
-    pub sha256: String,
-    /// How many paragraphs (lines that are not blank) the text has.
+    pub sha256: Option<String>,
+    /// How many paragraphs (lines that are not blank) the text has; without the text the last that a claim names.
     pub paragraphs: u16,
     /// What it says, in the order of the text.
     pub claims: Vec<Claim>,

@@ -50,13 +50,22 @@ impl Source {
 }
 
 impl Source {
+    /// The corpus as one JSON, on one line.
+    ///
+    /// # Panics
+    /// Never: texts, numbers and lists of them can be written.
+    #[must_use]
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).expect("a corpus is JSON")
+    }
+
     /// The corpus as JSON that can stand in an element of a page: nothing in it ends that.
     ///
     /// # Panics
     /// Never: texts, numbers and lists of them can be written.
     #[must_use]
     pub fn in_markup(&self) -> String {
-        let json = serde_json::to_string(self).expect("a corpus is JSON");
+        let json = self.json();
         // In JSON the sign stands in texts alone, where it may be written so.
         if json.contains('<') { json.replace('<', "\\u003c") } else { json }
     }

@@ -94,7 +94,6 @@ pub fn corpus(documents: &[(&str, Vec<Said>)]) -> Corpus {
             "outlet": outlet,
             "language": "en",
             "published": { "span": "2023-11" },
-            "sha256": "",
             "paragraphs": 1,
             "claims": claims.collect::<Vec<Value>>(),
         })

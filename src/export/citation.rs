@@ -89,7 +89,10 @@ impl<'a> Cited<'a> {
         for basis in [&it.published.basis, &it.outlet_basis].into_iter().flatten() {
             push(&mut note, &[basis.get(lang), " "]);
         }
-        push(&mut note, &[texts.fingerprint, ": ", &it.sha256, "; ", &edition(taken)]);
+        if let Some(hash) = &it.sha256 {
+            push(&mut note, &[texts.fingerprint, ": ", hash, "; "]);
+        }
+        note += &edition(taken);
         Self {
             id: &it.id,
             title: plain(&it.title),

@@ -25,11 +25,8 @@
 //! Whatever opens the table takes each cell for what it is (`cell`): numbers and days stand as they are,
 //! texts so that they are none.
 
-mod cell;
+pub mod cell;
 mod row;
-
-#[cfg(test)]
-pub use cell::is_mistakable;
 
 use super::{Dialect, Taken, digits};
 use crate::corpus::{
@@ -44,9 +41,9 @@ use row::{Columns, Row};
 use std::collections::HashMap;
 
 /// What stands between several values of a cell.
-const SEVERAL: &str = "; ";
+pub const SEVERAL: &str = "; ";
 /// What stands between the links of a chain.
-const CITING: &str = " ← ";
+pub const CITING: &str = " ← ";
 
 /// The table.
 pub fn csv(taken: &Taken, dialect: Dialect) -> String {
@@ -68,6 +65,12 @@ pub fn csv(taken: &Taken, dialect: Dialect) -> String {
     }
     let bytes = writer.into_inner().expect("memory takes it");
     String::from_utf8(bytes).expect("it is made of texts")
+}
+
+/// The columns of a corpus in some languages.
+#[must_use]
+pub fn columns(languages: &[String]) -> Vec<String> {
+    Columns::new(languages).names().to_vec()
 }
 
 /// Of each claim that is contradicted the ids of those that contradict it.
@@ -260,6 +263,7 @@ fn document(row: &mut Row, corpus: &Corpus, at: DocumentId) {
     row.text("Authors", &authors.join(SEVERAL));
     row.text("Language", language);
     row.when("Published", Some(published));
-    row.plain("Text SHA-256", sha256(hash));
-    row.plain("Paragraphs", paragraphs.to_string());
+    row.plain("Text SHA-256", sha256(hash.as_deref().unwrap_or_default()));
+    // Nobody has counted the paragraphs of a text that is not known.
+    row.plain("Paragraphs", digits(hash.as_ref().map(|_| (*paragraphs).into())));
 }

@@ -124,8 +124,8 @@ fn document(corpus: &Corpus, at: DocumentId) -> Value {
         "inLanguage": it.language,
         "datePublished": (!day.is_empty()).then_some(day),
         "atlas:published": when(&it.published),
-        "identifier": sha256(&it.sha256),
-        "atlas:paragraphs": it.paragraphs,
+        "identifier": it.sha256.as_deref().and_then(sha256),
+        "atlas:paragraphs": it.sha256.is_some().then_some(it.paragraphs),
     }))
 }
 

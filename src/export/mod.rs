@@ -13,6 +13,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use csv::{CITING, SEVERAL, cell, columns};
+
 use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text, Withdrawn};
 use crate::link::is_public;
 use crate::share::{Shown, file_name, narrowing};

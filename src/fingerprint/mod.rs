@@ -29,6 +29,7 @@
 
 mod decoding;
 mod letters;
+mod making;
 mod matching;
 mod misread;
 mod own_copy;
@@ -41,6 +42,7 @@ mod winnowing;
 mod words;
 
 pub use decoding::decode;
+pub use making::{Misfit, fingerprints, paragraphs, sha256, with_text};
 pub use matching::{Differing, KnownParagraph, ParagraphMatch, ReaderCopy};
 pub use own_copy::{Checked, OwnCopy};
 pub use page::{Element, PageText, Reading, is_text};

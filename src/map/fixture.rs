@@ -127,7 +127,7 @@ pub fn corpus(countries: &[&str], flows: &[Said]) -> Corpus {
         "transfers": flows.iter().enumerate().map(transfer).collect::<Vec<Value>>(),
         "documents": [{
             "id": "0123456789abcdef", "title": "A title", "outlet": "paper", "language": "en",
-            "published": { "span": "2023-11" }, "sha256": "", "paragraphs": 1, "claims": claims,
+            "published": { "span": "2023-11" }, "paragraphs": 1, "claims": claims,
         }],
     });
     Corpus::new(Source::read(&source.to_string()).expect("a source")).expect("its references")

@@ -61,14 +61,16 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
     let is_selectable = |it: &ClaimId| atlas.index.includes(*it);
     let count = corpus.claims_of_document(document).filter(is_selectable).count();
     let claims = words::claims(state.lang, count);
-    let size = state.words().counted.paragraphs(it.paragraphs.into());
+    // Nobody has counted the paragraphs of a text that is not known.
+    let size = it.sha256.is_some().then(|| state.words().counted.paragraphs(it.paragraphs.into()));
+    let size = size.map(|it| it + ", ");
     view! {
         <li class="document">
             <div>
                 <h3>{about(state, &it.id, foreign::title(it))}</h3>
                 {meta(state, document)}
                 {paragraphs(state, &subject.paragraphs, it.paragraphs)}
-                <p class="meta">{size} ", " {claims}</p>
+                <p class="meta">{size} {claims}</p>
                 {only(state, document)}
                 {withdrawn::of_document(state, document)}
             </div>

@@ -76,9 +76,9 @@ fn document(state: State, document: DocumentId) -> AnyView {
     let outlet = mention::outlet(state, document);
     let title = foreign::title(it);
     let appeared = words::appeared(state.lang, &it.published);
-    let sha256 = hash(&it.sha256);
+    let sha256 = it.sha256.as_deref().map(|it| view! { " SHA-256 " {hash(it)} });
     view! {
-        <li>{outlet} ": " <cite>{title}</cite> ", " {appeared} ". SHA-256 " {sha256}</li>
+        <li>{outlet} ": " <cite>{title}</cite> ", " {appeared} "." {sha256}</li>
     }
     .into_any()
 }

@@ -1,9 +1,10 @@
 //! Writes what changed from one edition of the corpus to another, beside the newer: `changes.md` for people, and
 //! `changes.atom` as a feed. Both editions are as the viewer exports them, or as `atlas.json` stands beside the page.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use claim_atlas::changes::Changes;
 use claim_atlas::corpus::{SeedFile, Source, check_json};
-use claim_atlas_site::changes::{Changes, feed, listing};
+use claim_atlas_site::changes::{feed, listing};
 use claim_atlas_site::site;
 use std::fs;
 use std::path::Path;
@@ -15,7 +16,11 @@ fn main() -> Result<()> {
             "give two files: the older edition and the newer one, as in `changes OLD.json NEW.json`"
         )
     };
-    let changes = Changes::between(&read(old)?, &read(new)?)?;
+    let (before, after) = (read(old)?, read(new)?);
+    for (edition, path) in [(&before.edition, old), (&after.edition, new)] {
+        ensure!(edition.is_some(), "{path} does not say which edition it is");
+    }
+    let changes = Changes::between(&before, &after);
     let folder = Path::new(new).parent().unwrap_or(Path::new(""));
     let feed = feed(&changes, site()?.as_deref())?;
     for (name, text) in [("changes.md", listing(&changes)), ("changes.atom", feed)] {

@@ -1,9 +1,10 @@
 //! What changed, as a feed: Atom, which readers of feeds and other sites' programs follow.
 
-use super::{Change, Changes, Entry, Field};
+use super::{edition, told};
 use anyhow::{Result, anyhow};
 use atom_syndication as atom;
 use atom_syndication::{FixedDateTime, Text};
+use claim_atlas::changes::{Change, Changes, Entry, Field};
 
 /// The feed, an entry a claim. Where the site's address is known each leads to its claim there.
 ///
@@ -11,7 +12,7 @@ use atom_syndication::{FixedDateTime, Text};
 ///
 /// Where the newer edition has no day.
 pub fn feed(changes: &Changes, site: Option<&str>) -> Result<String> {
-    let date = &changes.after.date;
+    let date = edition(&changes.after).date;
     let updated: FixedDateTime = format!("{date}T00:00:00Z")
         .parse()
         .map_err(|_| anyhow!("`{date}`, of the newer corpus, is no day"))?;
@@ -30,10 +31,11 @@ pub fn feed(changes: &Changes, site: Option<&str>) -> Result<String> {
 
 fn entry(changes: &Changes, it: &Entry, updated: FixedDateTime, site: Option<&str>) -> atom::Entry {
     // What became of a claim in an edition is one thing, and of it in the next another.
-    let state =
-        if changes.after.sha256.is_empty() { &changes.after.date } else { &changes.after.sha256 };
+    let after = edition(&changes.after);
+    let state = if after.sha256.is_empty() { after.date } else { after.sha256 };
     let (title, more) = described(&it.change);
-    let content = if more.is_empty() { it.text.clone() } else { [&it.text, "\n", &more].concat() };
+    let text = it.text.as_ref().map_or("", told);
+    let content = if more.is_empty() { text.to_owned() } else { [text, "\n", &more].concat() };
     atom::Entry {
         id: format!("urn:x-claim-atlas:change/{state}/{}", it.id),
         title: Text::plain(format!("{title}: {} ({})", it.id, it.of)),
@@ -55,7 +57,9 @@ fn described(change: &Change) -> (&'static str, String) {
         Change::Gone => ("Gone", NO_REASON.to_owned()),
         Change::Restored => ("Withdrawal taken back", "It is a claim again.".to_owned()),
         Change::WithdrawalGone => ("Withdrawal gone", NO_REASON.to_owned()),
-        Change::Withdrawn { date, reason } => ("Withdrawn", format!("Since {date}: {reason}")),
+        Change::Withdrawn { date, reason } => {
+            ("Withdrawn", format!("Since {date}: {}", told(reason)))
+        }
         Change::Changed(fields) => ("Changed", listed(fields)),
         Change::WithdrawalChanged(fields) => ("Withdrawal changed", listed(fields)),
     }

@@ -1,6 +1,7 @@
 //! What changed, as Markdown.
 
-use super::{Change, Changes, Entry, Field};
+use super::{edition, told};
+use claim_atlas::changes::{Becoming, Change, Changes, Entry, Field, Side};
 use claim_atlas::corpus::Edition;
 use claim_atlas::words::markdown;
 
@@ -15,36 +16,25 @@ pub fn listing(changes: &Changes) -> String {
     if changes.is_empty() {
         text += "\nNothing.\n";
     }
-    for title in TITLES {
+    for becoming in Becoming::ALL {
         let entries: Vec<&Entry> =
-            changes.claims.iter().filter(|it| heading(&it.change) == title).collect();
-        section(&mut text, title, &entries);
+            changes.claims.iter().filter(|it| it.change.becoming() == becoming).collect();
+        section(&mut text, heading(becoming), &entries);
     }
     section(&mut text, "Otherwise", &changes.others.iter().collect::<Vec<_>>());
     text
 }
 
-/// What the claims are told under, in this order.
-const TITLES: [&str; 7] = [
-    "Claims added",
-    "Claims changed",
-    "Claims withdrawn",
-    "Claims gone without a reason",
-    "Withdrawals changed",
-    "Withdrawals taken back: claims again",
-    "Withdrawals gone without a reason",
-];
-
-fn heading(change: &Change) -> &'static str {
-    let [added, changed, withdrawn, gone, otherwise_withdrawn, restored, forgotten] = TITLES;
-    match change {
-        Change::Added => added,
-        Change::Changed(_) => changed,
-        Change::Withdrawn { .. } => withdrawn,
-        Change::Gone => gone,
-        Change::WithdrawalChanged(_) => otherwise_withdrawn,
-        Change::Restored => restored,
-        Change::WithdrawalGone => forgotten,
+/// What the claims are told under.
+fn heading(becoming: Becoming) -> &'static str {
+    match becoming {
+        Becoming::Added => "Claims added",
+        Becoming::Changed => "Claims changed",
+        Becoming::Withdrawn => "Claims withdrawn",
+        Becoming::Gone => "Claims gone without a reason",
+        Becoming::WithdrawalChanged => "Withdrawals changed",
+        Becoming::Restored => "Withdrawals taken back: claims again",
+        Becoming::WithdrawalGone => "Withdrawals gone without a reason",
     }
 }
 
@@ -56,16 +46,20 @@ fn section(text: &mut String, title: &str, entries: &[&Entry]) {
     }
 }
 
-fn named(edition: &Edition) -> String {
-    format!("edition of {} (SHA-256 `{}`)", edition.date, edition.sha256)
+fn named(side: &Side) -> String {
+    let Edition { date, sha256, .. } = edition(side);
+    format!("edition of {date} (SHA-256 `{sha256}`)")
 }
 
 fn item(Entry { id, text, of, change }: &Entry) -> String {
+    let text = text.as_ref().map_or("", told);
     let what = format!("- `{id}` ({}): {}", markdown(of), markdown(text));
     let more = match change {
         Change::Added | Change::Restored => String::new(),
         Change::Gone | Change::WithdrawalGone => " Gone.".to_owned(),
-        Change::Withdrawn { date, reason } => format!(" Withdrawn on {date}: {}", markdown(reason)),
+        Change::Withdrawn { date, reason } => {
+            format!(" Withdrawn on {date}: {}", markdown(told(reason)))
+        }
         Change::Changed(fields) | Change::WithdrawalChanged(fields) => {
             fields.iter().map(field).collect()
         }

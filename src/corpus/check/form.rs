@@ -311,7 +311,7 @@ impl<'a> Reading<'a> {
         *apart = Some(piece);
         let document = self.source.documents.get_mut(at).expect("it was found there");
         document.fingerprints = paragraphs;
-        if sha256 != document.sha256 {
+        if document.sha256.as_ref() != Some(&sha256) {
             let wrong = format!("this is not the SHA-256 that {}.json has", document.id);
             self.fault(piece, "sha256", wrong, super::MAKE);
         }

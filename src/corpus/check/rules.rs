@@ -501,8 +501,8 @@ impl Checker<'_, '_> {
             let remedy = "a document's id is 16 hexadecimal digits";
             self.fault(&at.key("id"), format!("`{}` names no document", document.id), remedy);
         }
-        if !is_hexadecimal(&document.sha256, 64) {
-            let remedy = "write the 64 hexadecimal digits that `sha256sum` prints for the text";
+        if document.sha256.as_ref().is_some_and(|it| !is_hexadecimal(it, 64)) {
+            let remedy = "write the 64 hexadecimal digits that `sha256sum` prints for the text, or leave it out where you do not have the text";
             self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
         }
         if document.title.trim().is_empty() {
@@ -723,6 +723,10 @@ impl Checker<'_, '_> {
                 self.fault(at, wrong, MAKE);
             }
             return;
+        }
+        if document.sha256.is_none() {
+            let wrong = format!("`{}` has fingerprints of an unknown text", document.id);
+            self.fault(at, wrong, "add the `sha256` of the text that they were made from");
         }
         let named: HashSet<u16> = document.claims.iter().map(|it| it.paragraph).collect();
         let there: HashSet<u16> = fingerprints.iter().map(|it| it.paragraph).collect();

@@ -1,7 +1,7 @@
 //! The rules catch their faults, in a corpus in files and in one that is one JSON.
 
 use super::*;
-use crate::corpus::Claim;
+use crate::corpus::{Claim, Fingerprint, Hashes};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
@@ -411,9 +411,32 @@ fn a_hash_that_is_none() {
         r#""sha256": "aaaa"#,
         r#""sha256": "xaaa"#,
         expect![
-            "0123456789abcdef.json:7:13: this is no SHA-256; write the 64 hexadecimal digits that `sha256sum` prints for the text"
+            "0123456789abcdef.json:7:13: this is no SHA-256; write the 64 hexadecimal digits that `sha256sum` prints for the text, or leave it out where you do not have the text"
         ],
     );
+}
+
+#[test]
+fn a_document_without_its_text_has_no_hash_and_no_fingerprints() {
+    let line = r#"  "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+"#;
+    let mut files = sound();
+    let document = files.iter_mut().find(|it| it.name == DOCUMENT).expect("a document");
+    document.text = document.text.replacen(line, "", 1);
+    let source = check_files(&files).expect("a sound corpus");
+    let json = |source: &Source| SeedFile {
+        name: "corpus.json".to_owned(),
+        text: serde_json::to_string(source).expect("JSON"),
+    };
+    assert_eq!(check_json(&json(&source)), Ok(source.clone()));
+    let mut with_fingerprints = source;
+    let hashes = Hashes(vec![1]);
+    let fingerprint =
+        |paragraph| Fingerprint { paragraph, words: 1, whole: 0, hashes: hashes.clone() };
+    with_fingerprints.documents[0].fingerprints = (1..=3).map(fingerprint).collect();
+    let faults = check_json(&json(&with_fingerprints)).expect_err("an unknown text");
+    assert_eq!((faults.listed.len(), faults.more), (1, 0), "{faults}");
+    assert_eq!(faults.listed[0].wrong, "`0123456789abcdef` has fingerprints of an unknown text");
 }
 
 #[test]

@@ -9,22 +9,26 @@ use crate::corpus::Lang;
 use crate::words::quoted;
 
 /// An id of a table; nothing where there is none.
+#[must_use]
 pub fn named(table: &str, id: &str) -> String {
     if id.is_empty() { String::new() } else { [table, ":", id].concat() }
 }
 
 /// A hash; nothing where there is none.
+#[must_use]
 pub fn sha256(hash: &str) -> String {
     named("sha256", hash)
 }
 
 /// What a document prints, in a language.
+#[must_use]
 pub fn printed(tag: &str, words: &str) -> String {
     let lang = Lang::of_tag(tag).unwrap_or(Lang::REFERENCE);
     quoted(lang, &on_lines(words))
 }
 
 /// A text. Whoever takes away an apostrophe behind which stands what could be mistaken has it as it was.
+#[must_use]
 pub fn guarded(text: &str) -> String {
     let guard = if is_mistakable(text) { "'" } else { "" };
     [guard, &on_lines(text)].concat()
@@ -35,7 +39,31 @@ fn on_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
+/// A text as it was before [`guarded`], or before a person wrote it without a guard.
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|it| is_mistakable(it)).unwrap_or(cell)
+}
+
+/// What a document prints, without the quotation marks of [`printed`], be they of whatever language.
+#[must_use]
+pub fn unquoted(cell: &str) -> &str {
+    let mut letters = cell.chars();
+    match (letters.next(), letters.next_back()) {
+        (Some('„'), Some('“')) | (Some('“' | '"'), Some('”' | '"')) => letters.as_str(),
+        _ => unguarded(cell),
+    }
+}
+
+/// An id without the name of its table; an id that a person wrote without it is that.
+#[must_use]
+pub fn id<'a>(table: &str, cell: &'a str) -> &'a str {
+    let named = cell.strip_prefix(table).and_then(|it| it.strip_prefix(':'));
+    named.unwrap_or_else(|| unguarded(cell))
+}
+
 /// Whether a program could take a text for something else, be it behind spaces, quotation marks and apostrophes.
+#[must_use]
 pub fn is_mistakable(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\u{a0}', '"', '\'']);
     text.starts_with(FORMULA) || is_value(text) || is_figure(text)

@@ -35,7 +35,10 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
     let subject =
         document_subject(trust, &Disagreements::of(trust), atlas.index.selectable(), document);
     let it = corpus.document(document);
-    let sha256 = hash(&it.sha256);
+    let fingerprint = state.words().fingerprint;
+    let sha256 = it.sha256.as_deref().map(hash).map(|it| {
+        view! { <p class="meta">{fingerprint} ": " <code>{it}</code></p> }
+    });
     view! {
         <div class="page-of">
             <div>
@@ -43,7 +46,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
                     <h3>{foreign::title(it)}</h3>
                 </div>
                 {meta(state, document)}
-                <p class="meta">{state.words().fingerprint} ": " <code>{sha256}</code></p>
+                {sha256}
                 {paragraphs(state, &subject.paragraphs, it.paragraphs)}
                 {key(state)}
                 {only(state, document)}

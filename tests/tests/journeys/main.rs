@@ -18,6 +18,7 @@ mod own;
 mod print;
 mod read;
 mod share;
+mod tables;
 mod translate;
 
 use anyhow::Context;

@@ -1,14 +1,20 @@
 //! Another corpus in place of the one that is shown: a reader opens its file, and can save it in a copy of the single
 //! file. It stays in the page.
 
+mod changes;
+mod import;
+mod listed;
 mod saving;
+mod texts;
 
 use crate::browser::{self, Intake, Outside, OwnFile};
+use crate::corpus::Source;
 use crate::guest::{Refusal, Whence};
 use crate::link::Page;
 use crate::ui::keyed::{Item, keyed};
 use crate::ui::{Brought, Reading, State, Tool, reading};
 use crate::words;
+use import::{Importing, is_table};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -16,17 +22,16 @@ use std::sync::Arc;
 /// The field that opens a file, how its reading goes, and what can be done with the corpus that is shown.
 pub fn corpus(state: State, page: &Page) -> AnyView {
     let words = words::guest(state.lang);
-    let opening = Opening {
-        state,
-        reading: RwSignal::new(None),
-        kilobytes: RwSignal::new(0),
-        intake: StoredValue::new_local(None),
-        turn: StoredValue::new(0),
-    };
+    let opening = Opening::new(state);
+    let importing = Importing::new(opening);
     Effect::new(move |_| {
         if let Some((Tool::Corpus, file)) = state.dropped.get() {
             state.dropped.set(None);
-            opening.open(file);
+            if is_table(&file.name()) {
+                importing.open(&file);
+            } else {
+                opening.open_file(file);
+            }
         }
     });
     on_cleanup(move || opening.stop());
@@ -39,7 +44,7 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
                 aria-describedby="corpus-limits"
                 on:change:target=move |event| {
                     if let Some(file) = browser::first_of(event.target().files()) {
-                        opening.open(file);
+                        opening.open_file(file);
                         // The same file can be chosen again once it is mended.
                         event.target().set_value("");
                     }
@@ -49,6 +54,9 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
         </div>
         <div aria-live="polite">{keyed(move || opening.shown())}</div>
         {saving::saving(state, page)}
+        {import::import(state, &importing)}
+        {texts::texts(state, opening)}
+        {changes::changes(state)}
     }
     .into_any()
 }
@@ -65,13 +73,32 @@ struct Opening {
 }
 
 impl Opening {
-    /// Reads a file, in place of what is being read.
-    fn open(self, file: OwnFile) {
+    fn new(state: State) -> Self {
+        Self {
+            state,
+            reading: RwSignal::new(None),
+            kilobytes: RwSignal::new(0),
+            intake: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Reads a file.
+    fn open_file(self, file: OwnFile) {
+        self.open(Whence::File(file.name()), Outside::File(file));
+    }
+
+    /// Reads a corpus that was made here, as any other: what breaks a rule is refused.
+    fn open_source(self, whence: Whence, source: &Source) {
+        self.open(whence, Outside::Page(source.json()));
+    }
+
+    /// Reads a corpus, in place of what is being read.
+    fn open(self, whence: Whence, outside: Outside) {
         self.stop();
         self.turn.update_value(|turn| *turn += 1);
         let (state, turn) = (self.state, self.turn.get_value());
         state.refused.set(None);
-        let whence = Whence::File(file.name());
         let kilobytes = self.kilobytes;
         kilobytes.set(0);
         // A page that is gone is told nothing.
@@ -82,7 +109,7 @@ impl Opening {
         self.intake.set_value(Some(intake.clone()));
         self.reading.set(Some(Reading { whence: whence.clone(), kilobytes }));
         spawn_local(async move {
-            let read = intake.read(Outside::File(file)).await;
+            let read = intake.read(outside).await;
             // Where the next was opened, or the panel closed, nobody waits for this one.
             if self.turn.try_get_value() != Some(turn) {
                 return;

@@ -1,0 +1,342 @@
+//! What changed from one corpus to another, or from one edition to the next: which claims were added, changed,
+//! withdrawn, and what else. Plain data, in no language.
+//!
+//! What is the same has the same id. So of two corpora that nobody made from one another all of one is gone, and all of
+//! the other is new.
+
+use crate::corpus::{
+    Category, Claim, Country, Document, Edition, Origin, Source, Text, Transfer, Withdrawn,
+};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// What became of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is new.
+    Added,
+    /// Some of its fields are others.
+    Changed(Vec<Field>),
+    /// It is a claim no longer, since a day, for a reason.
+    Withdrawn {
+        /// The day.
+        date: String,
+        /// The reason.
+        reason: Text,
+    },
+    /// It was withdrawn before, and of that some fields are others.
+    WithdrawalChanged(Vec<Field>),
+    /// It was withdrawn before, and is a claim again.
+    Restored,
+    /// It was withdrawn before, and nothing says so any more.
+    WithdrawalGone,
+    /// It is not there any more, and nothing says why.
+    Gone,
+}
+
+/// A kind of [`Change`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is a change of that name")]
+pub enum Becoming {
+    Added,
+    Changed,
+    Withdrawn,
+    Gone,
+    WithdrawalChanged,
+    Restored,
+    WithdrawalGone,
+}
+
+impl Becoming {
+    /// All kinds, in the order in which they are told.
+    pub const ALL: [Self; 7] = [
+        Self::Added,
+        Self::Changed,
+        Self::Withdrawn,
+        Self::Gone,
+        Self::WithdrawalChanged,
+        Self::Restored,
+        Self::WithdrawalGone,
+    ];
+}
+
+impl Change {
+    /// Of which kind it is.
+    #[must_use]
+    pub fn becoming(&self) -> Becoming {
+        match self {
+            Self::Added => Becoming::Added,
+            Self::Changed(_) => Becoming::Changed,
+            Self::Withdrawn { .. } => Becoming::Withdrawn,
+            Self::WithdrawalChanged(_) => Becoming::WithdrawalChanged,
+            Self::Restored => Becoming::Restored,
+            Self::WithdrawalGone => Becoming::WithdrawalGone,
+            Self::Gone => Becoming::Gone,
+        }
+    }
+}
+
+/// A field that has another value. What was or is not there has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the corpus.
+    pub name: String,
+    /// What it was.
+    pub before: Option<String>,
+    /// What it is.
+    pub after: Option<String>,
+}
+
+/// A claim, or a row of a table, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: String,
+    /// What it says, or is called; nothing for a country, whose name is not in a corpus.
+    pub text: Option<Text>,
+    /// Whose it is: of a claim its document's title, of a row the table.
+    pub of: String,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// One of two corpora that are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// What it is called, where it is called anything.
+    pub title: Option<Text>,
+    /// Which edition it is, where it says so.
+    pub edition: Option<Edition>,
+}
+
+impl Side {
+    fn of(source: &Source) -> Self {
+        Self { title: source.title.clone(), edition: source.edition.clone() }
+    }
+}
+
+/// What changed between two corpora.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// The corpus before.
+    pub before: Side,
+    /// The corpus that has the changes.
+    pub after: Side,
+    /// The claims, in the order of their ids.
+    pub claims: Vec<Entry>,
+    /// What else, since what a claim says depends on it: documents, transfers, origins, categories, countries.
+    pub others: Vec<Entry>,
+}
+
+impl Changes {
+    /// What changed from one corpus to another.
+    #[must_use]
+    pub fn between(before: &Source, after: &Source) -> Self {
+        Self {
+            before: Side::of(before),
+            after: Side::of(after),
+            claims: claims(before, after),
+            others: others(before, after),
+        }
+    }
+
+    /// Whether it is all the same.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.claims.is_empty() && self.others.is_empty()
+    }
+}
+
+/// A claim as it stands in an edition.
+#[derive(Clone, Copy)]
+struct Standing<'a> {
+    claim: &'a Claim,
+    document: &'a Document,
+    /// Where it was withdrawn.
+    withdrawn: Option<&'a Withdrawn>,
+}
+
+/// The claims of a corpus, those among them that were withdrawn.
+fn standing(source: &Source) -> impl Iterator<Item = (&str, Standing<'_>)> {
+    source.documents.iter().flat_map(|document| {
+        let standing = move |claim, withdrawn| Standing { claim, document, withdrawn };
+        let claims = document.claims.iter().map(move |it| standing(it, None));
+        let withdrawn = document.withdrawn.iter().map(move |it| standing(&it.claim, Some(it)));
+        claims.chain(withdrawn).map(|it| (&*it.claim.id, it))
+    })
+}
+
+/// What is in one of two tables or in both, by ids: how it was, and how it is.
+fn paired<'a, T: Copy>(
+    before: impl Iterator<Item = (&'a str, T)>,
+    after: impl Iterator<Item = (&'a str, T)>,
+) -> Vec<(&'a str, Option<T>, Option<T>)> {
+    let mut was: HashMap<&str, T> = before.collect();
+    let mut pairs: Vec<_> = after.map(|(id, is)| (id, was.remove(id), Some(is))).collect();
+    let mut gone: Vec<_> = was.drain().map(|(id, was)| (id, Some(was), None)).collect();
+    pairs.append(&mut gone);
+    pairs.sort_by_key(|it| it.0);
+    pairs
+}
+
+fn claims(before: &Source, after: &Source) -> Vec<Entry> {
+    let pairs = paired(standing(before), standing(after)).into_iter();
+    pairs
+        .filter_map(|(id, was, is)| {
+            let Standing { claim, document, .. } = is.or(was)?;
+            let change = became(was, is)?;
+            let text = Some(claim.statement.clone());
+            Some(Entry { id: id.to_owned(), text, of: document.title.clone(), change })
+        })
+        .collect()
+}
+
+/// What became of a claim; nothing where it is as it was.
+fn became(was: Option<Standing>, is: Option<Standing>) -> Option<Change> {
+    let (was, is) = match (was, is) {
+        (Some(was), Some(is)) => (was, is),
+        (None, None) => return None,
+        (None, Some(Standing { withdrawn: Some(it), .. })) => return Some(withdrawal(it)),
+        (None, Some(_)) => return Some(Change::Added),
+        (Some(Standing { withdrawn: Some(_), .. }), None) => return Some(Change::WithdrawalGone),
+        (Some(_), None) => return Some(Change::Gone),
+    };
+    let moved = (was.document.id != is.document.id).then(|| Field {
+        name: "document".to_owned(),
+        before: Some(was.document.id.clone()),
+        after: Some(is.document.id.clone()),
+    });
+    let and_moved = |fields: Vec<Field>| fields.into_iter().chain(moved).collect::<Vec<_>>();
+    let some = |fields: Vec<Field>| Some(fields).filter(|it| !it.is_empty());
+    match (was.withdrawn, is.withdrawn) {
+        (None, None) => some(and_moved(changed(was.claim, is.claim))).map(Change::Changed),
+        (Some(was), Some(is)) => some(and_moved(changed(was, is))).map(Change::WithdrawalChanged),
+        (None, Some(it)) => Some(withdrawal(it)),
+        (Some(_), None) => Some(Change::Restored),
+    }
+}
+
+fn withdrawal(it: &Withdrawn) -> Change {
+    Change::Withdrawn { date: it.date.clone(), reason: it.reason.clone() }
+}
+
+fn others(before: &Source, after: &Source) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let documents = [before, after].map(|it| it.documents.iter().map(bare).collect::<Vec<_>>());
+    let [was, is] = &documents;
+    let title = |it: &Document| Some(Text::new(&it.language, it.title.clone()));
+    entries.extend(table("documents", [was, is], |it: &Document| &it.id, title));
+    entries.extend(table(
+        "transfers",
+        [&before.transfers, &after.transfers],
+        |it: &Transfer| &it.id,
+        |it| Some(it.item.clone()),
+    ));
+    entries.extend(table(
+        "origins",
+        [&before.origins, &after.origins],
+        |it: &Origin| &it.id,
+        |it| Some(it.name.clone()),
+    ));
+    entries.extend(table(
+        "categories",
+        [&before.categories, &after.categories],
+        |it: &Category| &it.id,
+        |it| Some(it.name.clone()),
+    ));
+    entries.extend(table(
+        "countries",
+        [&before.countries, &after.countries],
+        |it: &Country| &it.id,
+        |it| it.name.clone(),
+    ));
+    entries
+}
+
+/// A document without its claims, and without what follows from its text.
+fn bare(document: &Document) -> Document {
+    #[rustfmt::skip]
+    let Document {
+        id, title, outlet, outlet_basis, authors, language, published, sha256, paragraphs,
+        claims: _, withdrawn: _, fingerprints: _,
+    } = document;
+    Document {
+        id: id.clone(),
+        title: title.clone(),
+        outlet: outlet.clone(),
+        outlet_basis: outlet_basis.clone(),
+        authors: authors.clone(),
+        language: language.clone(),
+        published: published.clone(),
+        sha256: sha256.clone(),
+        paragraphs: *paragraphs,
+        claims: Vec::new(),
+        withdrawn: Vec::new(),
+        fingerprints: Vec::new(),
+    }
+}
+
+/// What became of the rows of a table.
+fn table<T: Serialize + PartialEq>(
+    name: &str,
+    [before, after]: [&[T]; 2],
+    id: impl Fn(&T) -> &str,
+    called: impl Fn(&T) -> Option<Text>,
+) -> Vec<Entry> {
+    let pairs = paired(before.iter().map(|it| (id(it), it)), after.iter().map(|it| (id(it), it)));
+    let entry = |(id, was, is): (&str, Option<&T>, Option<&T>)| {
+        let change = match (was, is) {
+            (None, _) => Change::Added,
+            (_, None) => Change::Gone,
+            (Some(was), Some(is)) => {
+                let fields = changed(was, is);
+                if fields.is_empty() {
+                    return None;
+                }
+                Change::Changed(fields)
+            }
+        };
+        let text = called(is.or(was)?);
+        Some(Entry { id: id.to_owned(), text, of: name.to_owned(), change })
+    };
+    pairs.into_iter().filter_map(entry).collect()
+}
+
+/// The fields in which something differs.
+fn changed<T: Serialize + PartialEq>(before: &T, after: &T) -> Vec<Field> {
+    // Of two editions nearly all is the same, and to write it as JSON would take long.
+    if before == after {
+        return Vec::new();
+    }
+    let (was, is) = (fields(before), fields(after));
+    let mut names: Vec<&String> = was.keys().chain(is.keys()).collect();
+    names.sort();
+    names.dedup();
+    let differs = names.into_iter().filter(|&name| was.get(name) != is.get(name));
+    let field = |name: &String| Field {
+        name: name.clone(),
+        before: was.get(name).map(written),
+        after: is.get(name).map(written),
+    };
+    differs.map(field).collect()
+}
+
+fn fields(row: &impl Serialize) -> Map<String, Value> {
+    match serde_json::to_value(row) {
+        Ok(Value::Object(fields)) => fields,
+        // Each row of a corpus is an object with texts as its keys.
+        _ => Map::new(),
+    }
+}
+
+/// A value: a text as it is, anything else as JSON.
+fn written(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

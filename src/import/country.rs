@@ -1,0 +1,162 @@
+//! Countries as tables name them.
+
+use crate::corpus::{Anchor, Country, Text, fold};
+use std::collections::HashMap;
+
+/// Names in use, in registers of arms as in news, that ISO 3166 writes otherwise. A country that took another name keeps
+/// its code; a state that is no more is none of those that followed it.
+const OTHER_NAMES: [(&str, &str); 49] = [
+    ("Bolivia", "BOL"),
+    ("Bosnia-Herzegovina", "BIH"),
+    ("Brunei", "BRN"),
+    ("Burma", "MMR"),
+    ("Cape Verde", "CPV"),
+    ("Congo, Democratic Republic of", "COD"),
+    ("Cote d’Ivoire", "CIV"),
+    ("Czech Republic", "CZE"),
+    ("Democratic Republic of the Congo", "COD"),
+    ("Democratic Republic of Congo", "COD"),
+    ("DR Congo", "COD"),
+    ("DRC", "COD"),
+    ("East Timor", "TLS"),
+    ("Great Britain", "GBR"),
+    ("Iran", "IRN"),
+    ("Ivory Coast", "CIV"),
+    ("Laos", "LAO"),
+    ("Macedonia", "MKD"),
+    ("Macedonia (FYROM)", "MKD"),
+    ("Micronesia", "FSM"),
+    ("Moldova", "MDA"),
+    ("Netherlands", "NLD"),
+    ("North Korea", "PRK"),
+    ("Palestine", "PSE"),
+    ("Republic of Congo", "COG"),
+    ("Republic of Korea", "KOR"),
+    ("Republic of the Congo", "COG"),
+    ("Russia", "RUS"),
+    ("Saint Vincent", "VCT"),
+    ("South Korea", "KOR"),
+    ("St Kitts and Nevis", "KNA"),
+    ("St Lucia", "LCA"),
+    ("St Vincent", "VCT"),
+    ("Swaziland", "SWZ"),
+    ("Syria", "SYR"),
+    ("Taiwan", "TWN"),
+    ("Taiwan (ROC)", "TWN"),
+    ("Tanzania", "TZA"),
+    ("The Bahamas", "BHS"),
+    ("The Gambia", "GMB"),
+    ("Turkey", "TUR"),
+    ("UAE", "ARE"),
+    ("UK", "GBR"),
+    ("United Kingdom", "GBR"),
+    ("United States", "USA"),
+    ("USA", "USA"),
+    ("Vatican", "VAT"),
+    ("Venezuela", "VEN"),
+    ("Vietnam", "VNM"),
+];
+
+/// States that have no code of ISO 3166-1: each with a code that this leaves to its users, and where it lies or lay.
+const WITHOUT_CODE: [(&str, &str, i16, i16); 9] = [
+    ("Czechoslovakia", "XCS", 15, 50),
+    ("East Germany (GDR)", "XDD", 12, 53),
+    ("Kosovo", "XKX", 21, 43),
+    ("North Yemen", "XYN", 43, 15),
+    ("South Vietnam", "XVS", 108, 12),
+    ("South Yemen", "XYS", 47, 14),
+    ("Soviet Union", "XSU", 60, 58),
+    ("USSR", "XSU", 60, 58),
+    ("Yugoslavia", "XYU", 20, 44),
+];
+
+/// Which country is called so.
+pub struct CountryBook {
+    ids: HashMap<String, &'static str>,
+}
+
+impl CountryBook {
+    /// All names that are known.
+    pub fn new() -> Self {
+        let named = rust_iso3166::ALL.iter().map(|it| (fold(it.name), it.alpha3));
+        let mut ids: HashMap<String, &'static str> = named.collect();
+        ids.extend(OTHER_NAMES.iter().map(|(name, id)| (fold(name), *id)));
+        ids.extend(WITHOUT_CODE.iter().map(|(name, id, ..)| (fold(name), *id)));
+        Self { ids }
+    }
+
+    /// The id of the country that is called so, in English or by a code of ISO in capitals; nothing where none is.
+    pub fn find(&self, name: &str) -> Option<&'static str> {
+        let name = name.trim();
+        let coded = rust_iso3166::from_alpha3(name).or_else(|| rust_iso3166::from_alpha2(name));
+        let without = || WITHOUT_CODE.iter().find(|it| it.1 == name).map(|it| it.1);
+        // A code is no name: folded, `UAE` would be `UA`.
+        coded.map(|it| it.alpha3).or_else(without).or_else(|| self.ids.get(&fold(name)).copied())
+    }
+}
+
+/// A country's row of the corpus, whose texts are in some languages.
+pub fn row(id: &str, languages: &[String]) -> Country {
+    let iso = rust_iso3166::from_alpha3(id);
+    let other = WITHOUT_CODE.iter().find(|it| it.1 == id);
+    let in_each = |name: &str| {
+        let mut tags = languages.iter();
+        let first = Text::new(tags.next().map_or("en", String::as_str), name);
+        tags.fold(first, |text, tag| text.with(tag, name))
+    };
+    Country {
+        id: id.to_owned(),
+        alpha2: iso.map(|it| it.alpha2.to_owned()),
+        name: other.map(|it| in_each(it.0)),
+        after_from: None,
+        after_to: None,
+        anchor: other.map(|&(_, _, longitude, latitude)| Anchor { longitude, latitude }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_however_it_is_written_and_none_is_guessed() {
+        let book = CountryBook::new();
+        for (name, id) in [
+            ("Türkiye", Some("TUR")),
+            ("turkiye", Some("TUR")),
+            (" Cote d'Ivoire ", Some("CIV")),
+            ("EG", Some("EGY")),
+            ("PRK", Some("PRK")),
+            ("UA", Some("UKR")),
+            ("UAE", Some("ARE")),
+            ("it", None),
+            ("Soviet Union", Some("XSU")),
+            ("Korea", None),
+            ("Nordlund", None),
+            ("unknown supplier(s)", None),
+            ("", None),
+        ] {
+            assert_eq!(book.find(name), id, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_name_means_two_countries() {
+        let mut known: HashMap<String, &str> = HashMap::new();
+        let iso = rust_iso3166::ALL.iter().map(|it| (it.name, it.alpha3));
+        let without_code = WITHOUT_CODE.iter().map(|it| (it.0, it.1));
+        for (name, id) in iso.chain(OTHER_NAMES).chain(without_code) {
+            assert_eq!(*known.entry(fold(name)).or_insert(id), id, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_code_of_the_tables_is_one() {
+        for (name, id) in OTHER_NAMES {
+            assert!(rust_iso3166::from_alpha3(id).is_some(), "{name}");
+        }
+        for (name, id, ..) in WITHOUT_CODE {
+            assert!(id.starts_with('X') && rust_iso3166::from_alpha3(id).is_none(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! A table that a reader has, as a corpus: what of it comes in, and what does not.
+
+use super::Opening;
+use super::listed::listed;
+use crate::browser::{self, FileReader, OwnFile};
+use crate::guest::Whence;
+use crate::import::{self, Imported, Listed, NoTable, Remark, template};
+use crate::ui::State;
+use crate::ui::keyed::{Item, keyed};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How a table comes in.
+#[derive(Clone, Copy)]
+pub struct Importing {
+    opening: Opening,
+    /// The table's name, and what comes of it.
+    found: RwSignal<Option<Found>>,
+    reading: StoredValue<Option<FileReader>, LocalStorage>,
+}
+
+/// A table, by its name, and what comes of it.
+type Found = (String, Result<Arc<Imported>, NoTable>);
+
+impl Importing {
+    pub fn new(opening: Opening) -> Self {
+        let reading = StoredValue::new_local(None);
+        Self { opening, found: RwSignal::new(None), reading }
+    }
+
+    /// Reads a table, and shows what comes of it.
+    pub fn open(self, file: &OwnFile) {
+        let name = file.name();
+        let read = move |bytes: Result<Vec<u8>, _>| {
+            let imported = bytes
+                .map_err(NoTable::Unreadable)
+                .and_then(|bytes| import::read(&name, &bytes))
+                .map(Arc::new);
+            self.found.set(Some((name, imported)));
+        };
+        self.reading.set_value(browser::read_bytes(file, read));
+    }
+}
+
+/// Whether a file is a table, by its name.
+pub fn is_table(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".csv", ".tsv", ".tab"].iter().any(|it| name.ends_with(it))
+}
+
+/// The field that opens a table, the template, and what came of the table.
+pub fn import(state: State, importing: &Importing) -> AnyView {
+    let importing = *importing;
+    let words = &state.words().import;
+    let save = move |event: MouseEvent| {
+        if !browser::lead_to(&template(state.lang), &event) {
+            // What stands there without it is no file.
+            event.prevent_default();
+        }
+    };
+    view! {
+        <h3>{words.title}</h3>
+        <p class="hint" id="import-hint">{words.hint}</p>
+        <div class="copyable">
+            <label for="import-file">{words.choose}</label>
+            <input type="file" id="import-file"
+                accept=".csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values"
+                aria-describedby="import-hint"
+                on:change:target=move |event| {
+                    if let Some(file) = browser::first_of(event.target().files()) {
+                        importing.open(&file);
+                        // The same file can be chosen again once it is mended.
+                        event.target().set_value("");
+                    }
+                }
+            />
+        </div>
+        <a class="action" href="#" download=words.template_file on:click=save>{words.template}</a>
+        <div aria-live="polite">{keyed(move || shown(state, &importing))}</div>
+    }
+    .into_any()
+}
+
+/// What came of the table that was chosen.
+fn shown(state: State, importing: &Importing) -> Vec<Item> {
+    let importing = *importing;
+    let item = |(name, found): Found| {
+        let key = match &found {
+            Ok(imported) => Arc::as_ptr(imported).addr(),
+            Err(_) => 0,
+        };
+        Item::new((name.clone(), key), move || {
+            let told = match found {
+                Ok(imported) => came_in(state, &importing, &name, imported),
+                Err(why) => no_table(state, why),
+            };
+            view! { <p class="copy-name"><b><bdi>{name}</bdi></b></p> {told} }
+        })
+    };
+    importing.found.get().map(item).into_iter().collect()
+}
+
+fn came_in(state: State, importing: &Importing, name: &str, imported: Arc<Imported>) -> AnyView {
+    let words = &state.words().import;
+    let Imported { source, rows, left_out, apart, unread } = &*imported;
+    let claims: usize = source.documents.iter().map(|it| it.claims.len()).sum();
+    let told = [words.came_in(claims), words.of_rows(*rows)].join(" ");
+    let unread = (!unread.is_empty()).then(|| {
+        let names = unread.join(", ");
+        view! { <p class="hint">{words.unread} " " <bdi>{names}</bdi></p> }
+    });
+    let lists = [
+        remarks(state, left_out, words.left_out(left_out.count())),
+        remarks(state, apart, words.apart(apart.count())),
+    ];
+    let whence = Whence::File(name.to_owned());
+    let opening = importing.opening;
+    let open = move |_| opening.open_source(whence.clone(), &imported.source);
+    view! {
+        <p>{told}</p>
+        {lists}
+        {unread}
+        <button type="button" class="action" on:click=open>{words.open}</button>
+    }
+    .into_any()
+}
+
+/// Rows with what is to be said of each.
+fn remarks(state: State, remarks: &Listed, title: String) -> Option<AnyView> {
+    let Listed { rows, more } = remarks.clone();
+    let count = rows.len();
+    let draw = move |at: usize| rows.get(at).map(|it| remark(state, it)).into_any();
+    let more = (more > 0).then(|| view! { <p class="hint">{state.words().and_more(more)}</p> });
+    let list = || view! { <p>{title}</p> {listed(state, count, draw)} {more} }.into_any();
+    (count > 0).then(list)
+}
+
+fn remark(state: State, Remark { line, why, what }: &Remark) -> AnyView {
+    let line = state.words().import.line(&line.to_string());
+    let what = (!what.is_empty()).then(|| view! { ": " <bdi>{what.clone()}</bdi> });
+    view! { {line} ": " {why.told(state.lang)} {what} }.into_any()
+}
+
+/// Why a file is no table that can be read, and what to do.
+fn no_table(state: State, why: NoTable) -> AnyView {
+    let words = &state.words().import;
+    let (told, first) = match why {
+        NoTable::Unreadable(_) => (words.not_text, None),
+        NoTable::NoHeader => (words.no_header, None),
+        NoTable::NoRow(first) => (words.no_row, first),
+    };
+    let first = first.map(|remark| view! { " " {self::remark(state, &remark)} "." });
+    view! { <p>{told} {first}</p> }.into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::super::drawn;
+    use super::*;
+    use crate::ui::fixture::text;
+
+    /// What is shown of a table.
+    fn of(table: &str) -> String {
+        let html = drawn(|state| {
+            let importing = Importing::new(Opening::new(state));
+            let found = import::read("ours.csv", table.as_bytes()).map(Arc::new);
+            importing.found.set(Some(("ours.csv".to_owned(), found)));
+            import(state, &importing)
+        });
+        text(&html).replace('\u{a0}', " ")
+    }
+
+    const HEADER: &str = "Supplier;Recipient;Ordered;No. designation;Description;Year of order\n";
+
+    #[test]
+    fn it_says_what_came_in_and_of_each_other_row_why_not() {
+        let rows = "Russia;Egypt;5;<b>NF-4</b>;tanks;2011\nAtlantis;Egypt;5;NF-4;tanks;2011\nRussia;Egypt;;;;\n";
+        let told = of(&[HEADER, rows].concat());
+        for part in [
+            "ours.csv",
+            "2 claims came in from a table of 3 rows.",
+            "1 row did not come in:Line 4: a cell is empty that is needed: Weapon designation",
+            "1 row stands in the context",
+            "Line 3: this is no country that is known: Atlantis",
+            "Show this corpus",
+        ] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(of("a;b\n").contains("No row of it is a header that is known"));
+        let none = of(&[HEADER, "Russia;Egypt;;;;\n"].concat());
+        assert!(none.contains("No row of it can come in. Line 2: a cell is empty"), "{none}");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_how_many_more() {
+        let rows: String = (0..150).map(|_| "Russia;Egypt;;;;\n".to_owned()).collect();
+        let told = of(&[HEADER, "Russia;Egypt;5;NF-4;tanks;2011\n", &rows].concat());
+        assert!(told.contains("150 rows did not come in"), "{told}");
+        assert!(told.contains("Line 14: ") && !told.contains("Line 15: "), "{told}");
+        assert!(told.contains("88 more") && told.contains("50 more"), "{told}");
+    }
+
+    #[test]
+    fn a_table_is_known_by_its_name() {
+        assert!(is_table("A.CSV") && is_table("b.tsv"));
+        assert!(!is_table("a.json") && !is_table("csv"));
+    }
+}
