@@ -24,9 +24,9 @@ pub struct Importing {
 type Found = (String, Result<Arc<Imported>, NoTable>);
 
 impl Importing {
-    pub fn new(opening: Opening) -> Self {
+    pub fn new(opening: &Opening) -> Self {
         let reading = StoredValue::new_local(None);
-        Self { opening, found: RwSignal::new(None), reading }
+        Self { opening: *opening, found: RwSignal::new(None), reading }
     }
 
     /// Reads a table, and shows what comes of it.
@@ -163,7 +163,7 @@ mod tests {
     /// What is shown of a table.
     fn of(table: &str) -> String {
         let html = drawn(|state| {
-            let importing = Importing::new(Opening::new(state));
+            let importing = Importing::new(&Opening::new(state));
             let found = import::read("ours.csv", table.as_bytes()).map(Arc::new);
             importing.found.set(Some(("ours.csv".to_owned(), found)));
             import(state, &importing)

@@ -23,7 +23,7 @@ use std::sync::Arc;
 pub fn corpus(state: State, page: &Page) -> AnyView {
     let words = words::guest(state.lang);
     let opening = Opening::new(state);
-    let importing = Importing::new(opening);
+    let importing = Importing::new(&opening);
     Effect::new(move |_| {
         if let Some((Tool::Corpus, file)) = state.dropped.get() {
             state.dropped.set(None);
@@ -55,7 +55,7 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
         <div aria-live="polite">{keyed(move || opening.shown())}</div>
         {saving::saving(state, page)}
         {import::import(state, &importing)}
-        {texts::texts(state, opening)}
+        {texts::texts(state, &opening)}
         {changes::changes(state)}
     }
     .into_any()

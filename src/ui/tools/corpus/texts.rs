@@ -27,14 +27,14 @@ struct Making {
 }
 
 /// The field that takes texts, and which documents still lack theirs. Nothing where none does.
-pub fn texts(state: State, opening: Opening) -> AnyView {
+pub fn texts(state: State, opening: &Opening) -> AnyView {
     let atlas = state.atlas();
     let documents = &atlas.corpus().source().documents;
     let first = documents.iter().find(|it| lacks(it));
     let Some(first) = first else { return ().into_any() };
     let making = Making {
         state,
-        opening,
+        opening: *opening,
         chosen: RwSignal::new(first.id.clone()),
         made: RwSignal::new(HashMap::new()),
         misfit: RwSignal::new(None),
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn nothing_is_asked_for_where_nothing_is_missing() {
-        let of = |corpus| drawn(corpus, "", |state| texts(state, Opening::new(state)));
+        let of = |corpus| drawn(corpus, "", |state| texts(state, &Opening::new(state)));
         assert!(!of(bundled()).contains("texts-file"));
         assert!(of(without()).contains("texts-file"));
     }
