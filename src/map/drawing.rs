@@ -16,7 +16,7 @@ const MANY: usize = 16;
 
 /// So many countries have a tile, those with the most transfers, and so many lines are drawn: of more than these nobody
 /// could tell one from another.
-const MOST_TILES: usize = 24;
+const MOST_TILES: usize = 25;
 const MOST_LINES: usize = 40;
 
 /// A frame of the map, by its board.

@@ -199,7 +199,7 @@ fn of_more_countries_and_lines_than_can_be_told_apart_the_weightiest_are_drawn()
     let corpus = corpus(&FIFTY, &flows);
     each_drawing(&corpus, |drawing| {
         is_readable(drawing);
-        assert_eq!((drawing.tiles.len(), drawing.without_tile.len()), (24, 26));
+        assert_eq!((drawing.tiles.len(), drawing.without_tile.len()), (25, 25));
         assert_eq!((drawing.lines.len(), drawing.without_line), (40, all - 40));
         let has_tile =
             |id: &str| drawing.tiles.iter().any(|it| corpus.country(it.country).id == id);
