@@ -293,7 +293,6 @@ fn of_guest<T>(page: &Page, whence: Whence, make: impl FnOnce(&Shown) -> T) -> T
     let mut source = CORPUS.source().clone();
     let guest = Guest { whence, sha256: Some("0123456789abcdef".repeat(4)) };
     source.title = Some(Text::in_every(|_| "Ours".to_owned()));
-    guest.name(&mut source);
     let corpus = Arc::new(Corpus::new(source).expect("the bundled one"));
     let countries = corpus.country_codes();
     let index = Index::new(corpus, &countries);
@@ -413,4 +412,42 @@ fn an_embed_is_frozen() {
     let known = Page { site: Some(site()), ..on_disk() };
     let element = of(&known, "", Lang::En, |it| Embed::default().code(it).element);
     assert!(element.is_some_and(|it| it.contains("https://site.example/embed.js")));
+}
+
+#[test]
+fn a_mark_is_read_in_the_query_string_and_that_of_others_is_left_alone() {
+    let of = |fragment, search| link::read(fragment, search, &CORPUS).of;
+    assert_eq!(of("", "of=01234567").as_deref(), Some("01234567"));
+    assert_eq!(of("", "country=EGY&of=ours.json").as_deref(), Some("ours.json"));
+    assert_eq!(of("", "page=2&of=10"), None);
+    assert_eq!(link::foreign_parameters("page=2&of=10", true), "page=2&of=10");
+    assert_eq!(link::foreign_parameters("page=2&of=01234567", true), "page=2");
+    assert_eq!(link::read("", "page=2&of=10", &CORPUS).unknown, []);
+}
+
+#[test]
+fn an_address_that_a_reader_comes_back_to_is_told_from_one_of_this_corpus() {
+    let whence = Whence::File("ours.json".to_owned());
+    let file = Guest { whence, sha256: Some("0123456789abcdef".repeat(4)) };
+    let is_left_over = |fragment, search, guest| {
+        link::is_left_over(&link::read(fragment, search, &CORPUS), search, guest, false)
+    };
+    assert!(is_left_over("country=EGY", "", Some(&file)));
+    assert!(is_left_over("country=EGY", "corpus=a.json", None));
+    assert!(!is_left_over("country=EGY&of=01234567", "", Some(&file)));
+    // What waits for another corpus goes on to do so.
+    assert!(!is_left_over("country=EGY&of=89abcdef", "", Some(&file)));
+    assert!(!is_left_over("country=EGY", "", None));
+}
+
+#[test]
+fn a_corpus_without_a_title_is_called_by_where_it_comes_from_and_never_as_the_site() {
+    let file = Guest { whence: Whence::File("ours.json".to_owned()), sha256: None };
+    let page = Guest { whence: Whence::Page, sha256: None };
+    let called = |guest| words::corpus_title(Lang::En, guest, &CORPUS);
+    assert_eq!(called(Some(&file)), Some("ours.json"));
+    assert_eq!(called(Some(&page)), Some("a corpus without a title"));
+    assert_eq!(called(None), None);
+    // Nor has it the hash that it says of itself.
+    assert!(!words::edition(Lang::En, Some(&page), &CORPUS).contains("SHA-256"));
 }
