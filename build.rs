@@ -90,15 +90,26 @@ fn corrections() -> Result<(), Vec<String>> {
 /// Holds the hosts to what a page's policy can name: addresses without a path, with blanks between them.
 fn hosts() -> Result<(), Vec<String>> {
     let hosts = env::var(HOSTS).unwrap_or_default();
-    let is_sign = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | ':');
-    let is_host = |it: &str| {
-        it.strip_prefix("https://").is_some_and(|it| !it.is_empty() && it.chars().all(is_sign))
-    };
-    let wrong = hosts.split_whitespace().filter(|it| !is_host(it));
+    let wrong = hosts.split_whitespace().filter(|it| !is_origin(it));
     let wrong: Vec<String> = wrong
         .map(|it| format!("{HOSTS} holds addresses like https://data.example.org, not `{it}`"))
         .collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// Whether an address is written as browsers write an origin: in small letters, with a port only where that is not the
+/// usual one. Written otherwise a page's policy would allow what the program refuses.
+fn is_origin(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let (name, port) = rest.split_once(':').map_or((rest, None), |(name, port)| (name, Some(port)));
+    let is_sign = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+    let is_label = |it: &str| {
+        !it.is_empty() && !it.starts_with('-') && !it.ends_with('-') && it.bytes().all(is_sign)
+    };
+    let is_port = |it: &str| {
+        it.parse::<u16>().is_ok_and(|port| port != 443 && port > 0 && port.to_string() == it)
+    };
+    name.split('.').all(is_label) && port.is_none_or(is_port)
 }
 
 fn bundle() -> Result<(), Vec<String>> {

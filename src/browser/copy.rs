@@ -21,8 +21,9 @@ const ATTRIBUTES: [&str; 11] = [
     KEPT,
 ];
 
-/// What the build has said of the page, for the script that runs first.
-const OF_ROOT: [&str; 3] = ["data-languages", "data-keys", "data-page"];
+/// What the build has said of the page, for the script that runs first. For which language it was built is not told: the
+/// copy is in that in which it was saved.
+const OF_ROOT: [&str; 2] = ["data-languages", "data-keys"];
 
 /// What is new in a copy.
 pub struct Renewed<'a> {

@@ -1,5 +1,6 @@
 //! A corpus as it comes in: from the page, from an address, from a reader's file. It comes in pieces, which are read as
-//! they come and kept outside of the program's memory, since that never shrinks.
+//! they come and kept outside of the program's memory, since that never shrinks. What stands in the page, or was made in
+//! it, has been in that memory as a text.
 
 use super::{document, element};
 use crate::corpus::{Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
@@ -13,8 +14,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response, Url,
-    window,
+    AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy,
+    RequestCredentials, RequestInit, RequestRedirect, Response, Url, window,
 };
 
 /// A corpus that was read.
@@ -33,7 +34,7 @@ pub enum Outside {
     File(gloo::file::File),
     /// An address, as a link names it.
     Address(String),
-    /// What stands in the page.
+    /// What stands in the page, or was made in it.
     Page(String),
 }
 
@@ -114,23 +115,41 @@ impl Intake {
         }
         let options = RequestInit::new();
         options.set_signal(Some(&self.fetching.signal()));
+        // Anybody can write the link: nothing is asked in the reader's name, nor of a host that is only led on to.
+        options.set_credentials(RequestCredentials::Omit);
+        options.set_redirect(RequestRedirect::Error);
+        options.set_referrer_policy(ReferrerPolicy::NoReferrer);
         let asked = window.fetch_with_str_and_init(&url.href(), &options);
         let answer = self.wait(asked, Refusal::Unreached).await?;
         let answer: Response = answer.dyn_into().map_err(|_| Refusal::Unreached)?;
         if !answer.ok() {
+            self.fetching.abort();
             return Err(Refusal::Status(answer.status()));
         }
         answer.body().ok_or(Refusal::Unreached)
     }
 
-    /// Reads what comes piece by piece. Where it is faulty it is taken once as a whole, so that every fault has its place.
+    /// Reads a stream, and lets go of what is still to come where it is refused: that may be endless.
     async fn read_stream(&self, stream: ReadableStream, name: String) -> Result<Incoming, Refusal> {
         let stream: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
         *self.stream.borrow_mut() = Some(stream.clone());
+        let read = self.read_pieces(&stream, name).await;
+        if read.is_err() {
+            drop(stream.cancel());
+        }
+        read
+    }
+
+    /// Reads what comes piece by piece. Where it is faulty it is taken once as a whole, so that every fault has its place.
+    async fn read_pieces(
+        &self,
+        stream: &ReadableStreamDefaultReader,
+        name: String,
+    ) -> Result<Incoming, Refusal> {
         let pieces = Array::new();
         let mut reader = Some(Reader::new());
         let mut bytes = 0;
-        while let Some(piece) = self.next(&stream).await? {
+        while let Some(piece) = self.next(stream).await? {
             if bytes == 0 && is_markup(&piece) {
                 return Err(Refusal::Markup);
             }

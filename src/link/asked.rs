@@ -1,6 +1,6 @@
 //! Which corpus a link asks for. It is read before any corpus is there.
 
-use super::pairs::pairs;
+use super::pairs::{ESCAPES, Pair, decoded_once, pairs};
 use super::setting::FIXED;
 
 /// The key of the corpus's address.
@@ -20,10 +20,26 @@ pub struct Asked {
 pub fn asked(search: &str) -> Asked {
     let (pairs, rest) = pairs(search);
     let own = |key: &str| pairs.iter().find(|it| it.key.eq_ignore_ascii_case(key));
-    let address = own(CORPUS).map(|it| it.value.trim().to_owned()).filter(|it| !it.is_empty());
+    let address = own(CORPUS).map(address).filter(|it| !it.is_empty());
     // What was cut off might have fixed something.
     let is_fixed = own(FIXED).is_some() || rest.is_some();
     Asked { address, is_fixed }
+}
+
+/// The address in a pair. Its own escapes stay, since one that stands as Share writes it was escaped once; one that was
+/// escaped more often shows no sign of an address yet.
+fn address(pair: &Pair) -> String {
+    let raw = pair.written.split_once('=').map_or("", |(_, raw)| raw);
+    let mut plain = decoded_once(raw);
+    for _ in 1..ESCAPES {
+        let is_escaped = ["%3A", "%3a", "%2F", "%2f"].iter().any(|it| plain.contains(it));
+        if plain.contains([':', '/']) || !is_escaped {
+            break;
+        }
+        plain = decoded_once(&plain);
+    }
+    // What a sentence ends with is none of it.
+    plain.trim().trim_end_matches(['.', ',', ';', '!', ')', ']', '>']).to_owned()
 }
 
 #[cfg(test)]
@@ -47,6 +63,13 @@ mod tests {
             assert_eq!(asks(search), (address.to_owned(), false), "{search}");
         }
         assert_eq!(asks("corpus=ours.json%3Fv%3D2"), ("ours.json?v=2".to_owned(), false));
+        // Escapes of its own stay, and what a mail puts behind it goes.
+        assert_eq!(asks("corpus=100%2525.json"), ("100%25.json".to_owned(), false));
+        let signed = "corpus=https%3A//a.example/o.json%3Fsig%3Da%252Bb%2526c";
+        assert_eq!(asks(signed), ("https://a.example/o.json?sig=a%2Bb%26c".to_owned(), false));
+        assert_eq!(asks("corpus=ours.json)."), ("ours.json".to_owned(), false));
+        let twice = "corpus=https%253A%252F%252Fnews.example%252Fa%252Fours.json";
+        assert_eq!(asks(twice), (address.to_owned(), false));
         assert_eq!(asks("corpus=ours.json&country=EGY&fixed"), ("ours.json".to_owned(), true));
         assert_eq!(asks("fixed=1&corpus=ours.json"), ("ours.json".to_owned(), true));
     }

@@ -32,7 +32,7 @@ const ESCAPED: &AsciiSet =
 const MOST: usize = 8_000;
 
 /// How often a link may have been escaped, the first time included.
-const ESCAPES: usize = 4;
+pub(super) const ESCAPES: usize = 4;
 
 /// Behind a sign of a text, this one tells that the sign is part of the text: behind `%` and `&`, which else would be
 /// taken for an escape or the end, and behind a full stop or a bracket at its end. It is invisible (U+2060, word joiner),
@@ -250,7 +250,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// A text with one layer of escapes taken off. Older systems write the letters of the West in one byte.
-fn decoded_once(text: &str) -> String {
+pub(super) fn decoded_once(text: &str) -> String {
     let bytes = percent_decode_str(text);
     match bytes.decode_utf8() {
         Ok(plain) => plain.into_owned(),

@@ -17,6 +17,8 @@ pub struct Importing {
     opening: Opening,
     /// The table's name, and what comes of it.
     found: RwSignal<Option<Found>>,
+    /// How many tables were read: the same one, mended, may come to another end.
+    turn: StoredValue<usize>,
     reading: StoredValue<Option<FileReader>, LocalStorage>,
 }
 
@@ -26,7 +28,8 @@ type Found = (String, Result<Arc<Imported>, NoTable>);
 impl Importing {
     pub fn new(opening: &Opening) -> Self {
         let reading = StoredValue::new_local(None);
-        Self { opening: *opening, found: RwSignal::new(None), reading }
+        let turn = StoredValue::new(0);
+        Self { opening: *opening, found: RwSignal::new(None), turn, reading }
     }
 
     /// Reads a table, and shows what comes of it.
@@ -37,6 +40,7 @@ impl Importing {
                 .map_err(NoTable::Unreadable)
                 .and_then(|bytes| import::read(&name, &bytes))
                 .map(Arc::new);
+            self.turn.update_value(|turn| *turn += 1);
             self.found.set(Some((name, imported)));
         };
         self.reading.set_value(browser::read_bytes(file, read));
@@ -86,11 +90,7 @@ pub fn import(state: State, importing: &Importing) -> AnyView {
 fn shown(state: State, importing: &Importing) -> Vec<Item> {
     let importing = *importing;
     let item = |(name, found): Found| {
-        let key = match &found {
-            Ok(imported) => Arc::as_ptr(imported).addr(),
-            Err(_) => 0,
-        };
-        Item::new((name.clone(), key), move || {
+        Item::new(importing.turn.get_value(), move || {
             let told = match found {
                 Ok(imported) => came_in(state, &importing, &name, imported),
                 Err(why) => no_table(state, why),
