@@ -5,7 +5,7 @@ mod result;
 use crate::browser::{self, FileReader, OwnFile, Timeout};
 use crate::fingerprint::{OwnCopy, Unreadable, unrecognisable};
 use crate::ui::keyed::{Item, keyed};
-use crate::ui::{State, Tool};
+use crate::ui::{Dropped, State};
 use crate::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn check(state: State) -> AnyView {
         reading: StoredValue::new_local(None),
     };
     Effect::new(move |_| {
-        if let Some((Tool::Check, file)) = state.dropped.get() {
+        if let Some((Dropped::Copy, file)) = state.dropped.get() {
             state.dropped.set(None);
             intake.open(&file);
         }
