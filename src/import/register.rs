@@ -378,10 +378,10 @@ fn is_cancelled(comment: &str) -> bool {
         first.split([' ', '(', ')']).filter(|it| !it.is_empty()).map(fold).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let behind = match words.as_slice() {
-        ["order" | "contract" | "deal", "cancelled" | "canceled", behind @ ..]
-        | ["cancelled" | "canceled", behind @ ..] => behind,
-        _ => return false,
+        ["order" | "contract" | "deal", rest @ ..] => rest,
+        words => words,
     };
+    let ["cancelled" | "canceled", behind @ ..] = behind else { return false };
     let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
     matches!(behind, [] | ["in", _] | [_]) && behind.last().is_none_or(|it| is_year(it))
 }

@@ -312,7 +312,12 @@ mod tests {
     #[test]
     fn fingerprints_are_of_every_document_or_of_none() {
         let long = |text: usize| {
-            (0..200).map(|it| format!("{it} is its number in {text}.\n")).collect::<String>()
+            let lines: Vec<String> =
+                (0..200).map(|it| format!("{it} is a number in {text}.")).collect();
+            lines.join(
+                "
+",
+            )
         };
         let count = bundled().source().documents.len();
         let some = brought(&[long(0)]);
