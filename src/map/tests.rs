@@ -211,8 +211,11 @@ fn of_more_countries_and_lines_than_can_be_told_apart_the_weightiest_are_drawn()
 
 #[test]
 fn only_what_is_selected_lacks_a_tile() {
-    let flows: Vec<Said> =
-        FIFTY[1..].iter().flat_map(|&from| [(from, "UKR", "agreed", 1, false); 2]).skip(1).collect();
+    let flows: Vec<Said> = FIFTY[1..]
+        .iter()
+        .flat_map(|&from| [(from, "UKR", "agreed", 1, false); 2])
+        .skip(1)
+        .collect();
     let corpus = corpus(&FIFTY, &flows);
     let trust = Trust::all(&corpus);
     let findings = Findings::new(trust);
