@@ -1,13 +1,13 @@
 //! A corpus that is not the one compiled in: where it comes from, and how it is told from that.
 
-use crate::corpus::{Faults, Limit, Source, Text};
+use crate::corpus::{Faults, Limit};
 
 /// A corpus that is not the one compiled in. Whatever is shown of it, or taken along, says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guest {
     /// Where it comes from.
     pub whence: Whence,
-    /// SHA-256 of its bytes, as they came; nothing where the browser makes none.
+    /// SHA-256 of its bytes, as they came; nothing where the browser makes none, or nobody has these bytes.
     pub sha256: Option<String>,
 }
 
@@ -20,10 +20,12 @@ pub enum Whence {
     Address(String),
     /// A file of the reader's, by its name.
     File(String),
+    /// Made in this page of a table or of texts, by the name of the file that it was made of: no file holds it yet.
+    Made(String),
 }
 
 impl Whence {
-    /// What it is called where the corpus has no title: a file's name, an address's host and file; nothing in the page.
+    /// What it is called where the corpus has no title: a file's name, an address's host and file. In the page it has none.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -32,7 +34,7 @@ impl Whence {
                 let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
                 rest.split(['?', '#']).next().unwrap_or(rest)
             }
-            Self::File(name) => name,
+            Self::File(name) | Self::Made(name) => name,
         }
     }
 }
@@ -42,8 +44,12 @@ impl Guest {
     /// hash, or else its name.
     #[must_use]
     pub fn mark(&self) -> Option<&str> {
-        let Whence::File(name) = &self.whence else { return None };
-        Some(self.sha256.as_deref().and_then(|it| it.get(..MARK)).unwrap_or(name))
+        match &self.whence {
+            Whence::File(name) | Whence::Made(name) => {
+                Some(self.sha256.as_deref().and_then(|it| it.get(..MARK)).unwrap_or(name))
+            }
+            Whence::Page | Whence::Address(_) => None,
+        }
     }
 
     /// The address that a link names, so that others see the same.
@@ -51,28 +57,14 @@ impl Guest {
     pub fn address(&self) -> Option<&str> {
         match &self.whence {
             Whence::Address(address) => Some(address),
-            Whence::Page | Whence::File(_) => None,
+            Whence::Page | Whence::File(_) | Whence::Made(_) => None,
         }
     }
 
     /// Whether nobody else can see it, unless its file is handed on.
     #[must_use]
     pub fn is_private(&self) -> bool {
-        matches!(self.whence, Whence::File(_))
-    }
-
-    /// Has a corpus name itself as what it is: with a title, and with the hash of what was read in place of the one that
-    /// it claims to have.
-    pub fn name(&self, source: &mut Source) {
-        if source.title.is_none() && !self.whence.name().is_empty() {
-            let mut languages = source.languages.iter();
-            let name = self.whence.name();
-            let first = languages.next().map(|tag| Text::new(tag, name));
-            source.title = first.map(|it| languages.fold(it, |it, tag| it.with(tag, name)));
-        }
-        if let Some(edition) = &mut source.edition {
-            edition.sha256 = self.sha256.clone().unwrap_or_default();
-        }
+        matches!(self.whence, Whence::File(_) | Whence::Made(_))
     }
 }
 
@@ -113,16 +105,16 @@ pub fn hosts() -> impl Iterator<Item = &'static str> {
     option_env!("CLAIM_ATLAS_HOSTS").unwrap_or_default().split_whitespace()
 }
 
-/// Whether the site may ask an address for a corpus: it stands at the site's own origin, or at one that the build was
-/// told of.
+/// Whether the site may ask an address for a corpus: it stands at the site's own origin, or at that of one of the
+/// [`hosts`] that the build was told of.
 #[must_use]
-pub fn may_ask(origin: &str, own: &str) -> bool {
+pub fn may_ask<'a>(origin: &str, own: &str, hosts: impl IntoIterator<Item = &'a str>) -> bool {
     let is_own = origin == own && origin.starts_with("http");
-    is_own || hosts().any(|host| host == origin)
+    is_own || hosts.into_iter().any(|host| host == origin)
 }
 
-/// Whether a file is meant as a corpus, or as a table that one is made of, by its name and by how it begins: an article, too, may be called `.json`, and
-/// a corpus anything.
+/// Whether a file is meant as a corpus, or as a table that one is made of, by its name and by how it begins. An article,
+/// too, may be called `.json`, and a corpus anything.
 #[must_use]
 pub fn is_meant_as_corpus(name: &str, beginning: &[u8]) -> bool {
     let begun = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start();
@@ -137,10 +129,16 @@ pub fn is_meant_as_corpus(name: &str, beginning: &[u8]) -> bool {
 /// So many digits of a hash tell one corpus from another.
 pub const MARK: usize = 8;
 
+/// Whether a mark is of a hash, and no name.
+#[must_use]
+pub fn is_hash_mark(mark: &str) -> bool {
+    mark.len() == MARK && mark.bytes().all(|it| it.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Guest, Whence, may_ask};
-    use crate::corpus::{Lang, SeedFile, Source, Text, check_json};
+    use crate::corpus::{SeedFile, check_json};
 
     fn guest(whence: Whence) -> Guest {
         Guest { whence, sha256: Some("0123456789abcdef".repeat(4)) }
@@ -155,6 +153,9 @@ mod tests {
         let address = guest(Whence::Address("https://news.example/a/ours.json?v=2".to_owned()));
         assert_eq!((address.mark(), address.whence.name()), (None, "news.example/a/ours.json"));
         assert_eq!(guest(Whence::Page).mark(), None);
+        // What was made here has no bytes that anybody could be asked for.
+        let made = Guest { whence: Whence::Made("ours.csv".to_owned()), sha256: None };
+        assert_eq!((made.mark(), made.is_private()), (Some("ours.csv"), true));
     }
 
     #[test]
@@ -179,26 +180,20 @@ mod tests {
     }
 
     #[test]
-    fn only_the_own_host_is_asked_where_the_build_names_no_other() {
+    fn only_the_own_host_is_asked_and_those_that_the_build_names() {
         let own = "https://news.example";
-        assert!(may_ask(own, own));
-        for other in ["https://news.example:81", "http://news.example", "https://other.example"] {
+        let named = "https://data.example";
+        let may_ask = |origin, own| may_ask(origin, own, [named]);
+        assert!(may_ask(own, own) && may_ask(named, own) && may_ask(named, "null"));
+        for other in [
+            "https://news.example:81",
+            "http://news.example",
+            "https://other.example",
+            "https://data.example.org",
+        ] {
             assert!(!may_ask(other, own), "{other}");
         }
         // A page without an origin has none in common with anybody.
         assert!(!may_ask("null", "null") && !may_ask("file://", "file://"));
-    }
-
-    #[test]
-    fn a_corpus_is_named_with_the_hash_that_was_read() {
-        let mut source = Source::read(crate::BUNDLED).expect("the asset");
-        let file = guest(Whence::File("ours.json".to_owned()));
-        file.name(&mut source);
-        assert_eq!(source.title.as_ref().map(|it| it.get(Lang::De)), Some("ours.json"));
-        assert_eq!(source.edition.map(|it| it.sha256), file.sha256);
-        // A title of its own stays.
-        let mut titled = Source { title: Some(Text::new("en", "Ours")), ..Source::default() };
-        file.name(&mut titled);
-        assert_eq!(titled.title, Some(Text::new("en", "Ours")));
     }
 }

@@ -148,7 +148,7 @@ impl Start {
         let atlas = Atlas::new(index, countries, browser::preferred_language()).of(guest);
         let state = State::new(Arc::new(atlas), start.query, start.unknown);
         state.refused.set(self.refused.map(Arc::new));
-        follow_address(state);
+        follow_address(state, self.is_first);
         tell(state, found, self.is_first);
         Effect::new(move |_| {
             if let Some(next) = state.brought.get() {
@@ -177,10 +177,18 @@ fn bundled() -> Result<Corpus, String> {
 }
 
 /// Has the state follow the address, which readers change by *back*, by *forward* and by hand.
-fn follow_address(state: State) {
+fn follow_address(state: State, is_first: bool) {
     let listeners = browser::on_address(move || {
         let atlas = state.atlas();
-        let Link { query, unknown, .. } = read(atlas.corpus(), atlas.guest.as_ref());
+        let guest = atlas.guest.as_ref();
+        let Address { fragment, search } = browser::address();
+        let written = link::read(&fragment, &search, atlas.corpus());
+        let keeps_corpus = keeps_corpus(guest, is_first);
+        if link::is_left_over(&written, &search, guest, keeps_corpus) {
+            let own = link::fragment(&written.query, guest);
+            browser::show_address(&own, Step::Replace, keeps_corpus);
+        }
+        let Link { query, unknown, .. } = held_to(written, guest);
         state.unread.set(unknown);
         state.change(|it| *it = query);
     });
@@ -198,7 +206,7 @@ fn tell(state: State, found: Option<String>, is_first: bool) {
         let lang = query.lang.unwrap_or(atlas.preferred);
         browser::set_language(lang);
         browser::set_title(&page_title(&atlas, lang));
-        let keeps_corpus = guest.is_none_or(|it| it.address().is_some()) && is_first;
+        let keeps_corpus = keeps_corpus(guest, is_first);
         let show = |step| browser::show_address(&link::fragment(&query, guest), step, keeps_corpus);
         // After *back* the address is there already, and writing it would end *forward*.
         match &before {
@@ -236,10 +244,19 @@ fn place(before: Option<&Query>, query: &Query) -> Option<String> {
     (is_elsewhere && (opened.is_some() || query.about != before.about)).then_some(lead)
 }
 
-/// The address as a link, which says so where it was made for a corpus that is not here.
+/// Whether the address of a corpus stays where it is: it is that of the one that is shown, or of one that was refused.
+fn keeps_corpus(guest: Option<&Guest>, is_first: bool) -> bool {
+    guest.is_none_or(|it| it.address().is_some()) && is_first
+}
+
+/// The address as a link.
 fn read(corpus: &Corpus, guest: Option<&Guest>) -> Link {
     let Address { fragment, search } = browser::address();
-    let mut link = link::read(&fragment, &search, corpus);
+    held_to(link::read(&fragment, &search, corpus), guest)
+}
+
+/// A link, which says so where it was made for a corpus that is not here.
+fn held_to(mut link: Link, guest: Option<&Guest>) -> Link {
     if link.of.as_deref() != guest.and_then(Guest::mark) {
         let other = link.of.take().map(|of| UnknownPart { key: OF.to_owned(), value: Some(of) });
         link.unknown.splice(0..0, other);

@@ -3,7 +3,7 @@
 
 use super::{document, element};
 use crate::corpus::{Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
-use crate::guest::{PATIENCE, Refusal, may_ask};
+use crate::guest::{PATIENCE, Refusal, hosts, may_ask};
 use gloo::file::Blob;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
@@ -109,7 +109,7 @@ impl Intake {
         let base = document().and_then(|it| it.base_uri().ok()?).unwrap_or_default();
         let url = Url::new_with_base(address, &base).map_err(|_| Refusal::Host)?;
         let own = window.location().origin().unwrap_or_default();
-        if !may_ask(&url.origin(), &own) {
+        if !may_ask(&url.origin(), &own, hosts()) {
             return Err(Refusal::Host);
         }
         let options = RequestInit::new();

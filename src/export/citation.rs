@@ -10,7 +10,7 @@
 
 use super::{Taken, digits, pretty, push};
 use crate::corpus::{Document, DocumentId, Edition, Lang};
-use crate::words::{corpus_title, span, tools, words};
+use crate::words::{span, tools, words};
 use serde::Serialize;
 
 /// The names of months in BibTeX, three letters each.
@@ -44,13 +44,15 @@ fn cited<'a>(taken: &Taken<'a>) -> impl Iterator<Item = Cited<'a>> {
 /// Of which corpus the documents are, and what selected them where they are a part.
 fn edition(taken: &Taken) -> String {
     let Edition { date, sha256, selection } = &taken.edition;
-    let title = corpus_title(taken.shown.lang, taken.corpus);
+    let title = taken.title(taken.shown.lang);
     let of = title.map(|it| [", ", it].concat()).unwrap_or_default();
-    let mut text = ["Claim Atlas", &of, ": ", date, "; SHA-256: ", sha256].concat();
-    if let Some(selection) = selection {
-        push(&mut text, &["; ", tools(taken.shown.lang).selection, ": ", selection]);
-    }
-    text
+    let hash = Some(["SHA-256: ", sha256].concat()).filter(|_| !sha256.is_empty());
+    let selected = tools(taken.shown.lang).selection;
+    let selection = selection.as_ref().map(|it| [selected, ": ", it].concat());
+    let date = Some(date.clone()).filter(|it| !it.is_empty());
+    let parts: Vec<String> = [date, hash, selection].into_iter().flatten().collect();
+    let between = if parts.is_empty() { "" } else { ": " };
+    ["Claim Atlas", &of, between, &parts.join("; ")].concat()
 }
 
 /// What every format has of a document, each text on one line.

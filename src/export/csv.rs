@@ -34,7 +34,7 @@ use crate::corpus::{
     Status, Text, Transfer, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
-use crate::words::{self, Attributed, chain, corpus_title, words};
+use crate::words::{self, Attributed, chain, words};
 use cell::{named, sha256};
 use csv::{Terminator, WriterBuilder};
 use row::{Columns, Row};
@@ -130,7 +130,7 @@ fn withdrawn<'a>(
 fn edition(row: &mut Row, taken: &Taken) {
     let Edition { date, sha256: hash, selection } = &taken.edition;
     let lang = taken.shown.lang;
-    row.text("Corpus", corpus_title(lang, taken.corpus).unwrap_or(words(lang).site));
+    row.text("Corpus", taken.title(lang).unwrap_or(words(lang).site));
     row.plain("Corpus date", date.clone());
     row.plain("Corpus SHA-256", sha256(hash));
     row.text("Selection", selection.as_deref().unwrap_or_default());

@@ -33,8 +33,8 @@ pub fn linked(taken: &Taken) -> String {
 }
 
 /// What a corpus without a title is called.
-fn title() -> Text {
-    Text::in_every(|lang| words(lang).title.to_owned())
+fn title(taken: &Taken) -> Text {
+    Text::in_every(|lang| taken.title(lang).unwrap_or(words(lang).title).to_owned())
 }
 
 /// How a part of the corpus is called, which nobody else can lead to.
@@ -47,7 +47,7 @@ fn datasets(taken: &Taken) -> Vec<Value> {
     let corpus = node(json!({
         "@id": id("corpus", &it.sha256),
         "@type": types,
-        "name": taken.corpus.source().title.clone().unwrap_or_else(title),
+        "name": taken.corpus.source().title.clone().unwrap_or_else(|| title(taken)),
         "dateModified": (!it.date.is_empty()).then_some(&it.date),
         "identifier": sha256(&it.sha256),
     }));

@@ -18,7 +18,7 @@ pub use csv::{CITING, SEVERAL, cell, columns};
 use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text, Withdrawn};
 use crate::link::is_public;
 use crate::share::{Shown, file_name, narrowing};
-use crate::words::{self, ToolsWords};
+use crate::words::{self, ToolsWords, corpus_title};
 use serde::Serialize;
 
 /// A format that data are taken along in.
@@ -207,6 +207,11 @@ pub struct Taken<'a> {
 }
 
 impl<'a> Taken<'a> {
+    /// What the corpus is called.
+    fn title(&self, lang: Lang) -> Option<&'a str> {
+        corpus_title(lang, self.shown.atlas.guest.as_ref(), self.corpus)
+    }
+
     /// What is taken along of what is shown.
     #[must_use]
     pub fn new(shown: Shown<'a>) -> Self {

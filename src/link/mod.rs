@@ -5,7 +5,7 @@
 //! link stands.
 
 use crate::corpus::{Corpus, Lang};
-use crate::guest::Guest;
+use crate::guest::{Guest, is_hash_mark};
 use crate::query::{Facet, Fixed, Query, View};
 use pairs::{Pair, pairs};
 use setting::SETTING;
@@ -35,7 +35,8 @@ const UNDATED: &str = "undated";
 /// those who make links of addresses in a text.
 const OPEN: &str = "open";
 
-/// The key of the mark of the corpus that a link was made for, where that is a reader's own file.
+/// The key of the mark of the corpus that a link was made for, where that is a reader's own file. It is none of
+/// [`keys`]: in a query string it may be somebody else's.
 pub const OF: &str = "of";
 
 /// A part of a link that was not understood. The page says so.
@@ -82,9 +83,9 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
             read_pair(pair, &mut read.query, &mut read.unknown, corpus);
         }
     }
-    let (marks, own): (Vec<Pair>, Vec<Pair>) = own.into_iter().partition(|pair| pair.key == OF);
-    read.of = marks.into_iter().map(|pair| pair.value).next();
-    for pair in own.iter().filter(|pair| !pair.is_others) {
+    let mark = own.iter().find(|it| it.key == OF).or_else(|| mark(&around));
+    read.of = mark.map(|it| it.value.clone()).filter(|it| !it.is_empty());
+    for pair in own.iter().filter(|pair| !pair.is_others && pair.key != OF) {
         read_pair(pair, &mut read.query, &mut read.unknown, corpus);
     }
     // A link that is too long to be read is cut, which its reader has to know.
@@ -131,8 +132,26 @@ pub fn foreign_parameters(search: &str, keeps_corpus: bool) -> String {
     let is_fixed = read_setting(&pairs, &mut Vec::new()).fixed;
     let is_left = |key: &str| !keeps_corpus && key.eq_ignore_ascii_case(asked::CORPUS);
     let stays = |key: &str| !is_left(key) && (!is_key(key) || (is_fixed && is_filter(key)));
-    let stay = pairs.iter().filter(|pair| stays(&pair.key)).map(|pair| &*pair.written);
+    let moved = mark(&pairs);
+    let is_moved = |pair: &Pair| moved.is_some_and(|it| std::ptr::eq(it, pair));
+    let stay = pairs.iter().filter(|it| stays(&it.key) && !is_moved(it));
+    let stay = stay.map(|pair| &*pair.written);
     stay.collect::<Vec<_>>().join("&")
+}
+
+/// The mark of a corpus in a query string. Others have such a key, too: ours has the digits of a hash, or another key of
+/// ours beside it.
+fn mark(around: &[Pair]) -> Option<&Pair> {
+    let has_ours = || around.iter().any(|it| it.key != "lang" && is_key(&it.key));
+    around.iter().find(|it| it.key == OF && (is_hash_mark(&it.value) || has_ours()))
+}
+
+/// Whether an address is of the corpus that was here before, though a reader comes back to it: it lacks the mark of this
+/// one, or asks for another.
+#[must_use]
+pub fn is_left_over(link: &Link, search: &str, guest: Option<&Guest>, keeps_corpus: bool) -> bool {
+    let lacks_mark = link.of.is_none() && guest.and_then(Guest::mark).is_some();
+    lacks_mark || (!keeps_corpus && asked(search).address.is_some())
 }
 
 /// Holds what is fixed to values that are not known, too: one beside known ones selects nothing more, and one
@@ -220,7 +239,7 @@ pub fn fragment(query: &Query, guest: Option<&Guest>) -> String {
 
 /// All keys that links have.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    let others = ["time", "q", "distrust", "view", "about", "transfer", "claim", "lang", OF];
+    let others = ["time", "q", "distrust", "view", "about", "transfer", "claim", "lang"];
     Facet::ALL.into_iter().map(Facet::id).chain(others)
 }
 

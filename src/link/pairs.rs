@@ -4,8 +4,8 @@
 //! keys behind; write it in lower case. Ids bear all of that, since they consist of letters, digits and hyphens only.
 //! What is searched for may hold any sign: what belongs to it is told by [`KEPT`].
 
-use super::is_key;
 use super::setting::SETTING;
+use super::{OF, is_key};
 use crate::corpus::is_invisible;
 use crate::query::is_quote;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -137,7 +137,7 @@ fn begins_with_ours(text: &str) -> bool {
 }
 
 fn is_ours(key: &str) -> bool {
-    is_key(key) || SETTING.contains(&key)
+    is_key(key) || key == OF || SETTING.contains(&key)
 }
 
 /// Adds the pair that a piece is, and returns what else it holds.

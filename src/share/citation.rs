@@ -21,7 +21,7 @@ impl Citation {
         let edition = shown.edition();
         let words = words::words(shown.lang);
         let filters = shown.filters();
-        let own = words::corpus_title(shown.lang, shown.atlas.corpus());
+        let own = words::corpus_title(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
         let called = own.map_or_else(
             || words.title.to_owned(),
             |own| words.labelled(&words::quoted(shown.lang, own), words.title),
@@ -47,7 +47,7 @@ impl Citation {
 fn text(shown: &Shown, title: &str, link: Option<&str>) -> String {
     let words = words::words(shown.lang);
     let cited = words.labelled(words.site, title);
-    let edition = words::edition(shown.lang, shown.atlas.corpus());
+    let edition = words::edition(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
     let mut text = String::new();
     for sentence in [&cited, &edition].into_iter().filter(|it| !it.is_empty()) {
         let end = if sentence.ends_with(['?', '!', '.']) { " " } else { ". " };

@@ -54,9 +54,9 @@ impl Shown<'_> {
     #[must_use]
     pub fn edition(&self) -> Edition {
         let mut edition = self.atlas.corpus().source().edition.clone().unwrap_or_default();
-        // A corpus without an edition has a hash all the same.
-        if let Some(sha256) = self.atlas.guest.as_ref().and_then(|it| it.sha256.clone()) {
-            edition.sha256 = sha256;
+        // A corpus without an edition has a hash all the same, and none has the one that it says of itself.
+        if let Some(guest) = &self.atlas.guest {
+            edition.sha256 = guest.sha256.clone().unwrap_or_default();
         }
         // What could not be read of a page's filters has no words, and still leaves out.
         if self.atlas.index.is_held() {
@@ -111,7 +111,7 @@ impl Shown<'_> {
         self.with_corpus(sentence)
     }
 
-    /// A sentence with the corpus that it is made from, where that is not the site's.
+    /// A sentence with the corpus that it is made from, where that has a title or is not the site's.
     fn with_corpus(&self, sentence: String) -> String {
         let Atlas { guest, .. } = self.atlas;
         words::from_corpus(self.lang, guest.as_ref(), self.atlas.corpus(), sentence)

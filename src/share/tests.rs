@@ -293,7 +293,6 @@ fn of_guest<T>(page: &Page, whence: Whence, make: impl FnOnce(&Shown) -> T) -> T
     let mut source = CORPUS.source().clone();
     let guest = Guest { whence, sha256: Some("0123456789abcdef".repeat(4)) };
     source.title = Some(Text::in_every(|_| "Ours".to_owned()));
-    guest.name(&mut source);
     let corpus = Arc::new(Corpus::new(source).expect("the bundled one"));
     let countries = corpus.country_codes();
     let index = Index::new(corpus, &countries);

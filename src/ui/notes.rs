@@ -51,7 +51,8 @@ const CORRECTIONS: Option<&str> = option_env!("CLAIM_ATLAS_CORRECTIONS");
 
 /// How to report a mistake.
 fn corrections(state: State, address: Option<&'static str>) -> Option<AnyView> {
-    let address = address?;
+    // Who has built the viewer answers for no other corpus than that.
+    let address = address.filter(|_| state.atlas().guest.is_none())?;
     let name = address.trim_start_matches("mailto:").trim_start_matches("https://");
     let name = name.split('?').next().unwrap_or(name);
     // A page in a frame is not to lead it elsewhere.
@@ -68,9 +69,12 @@ fn corrections(state: State, address: Option<&'static str>) -> Option<AnyView> {
 /// Which state of the corpus this is.
 fn edition(state: State) -> AnyView {
     let atlas = state.atlas();
-    let text = words::edition(state.lang, atlas.corpus());
-    let sha256 = atlas.corpus().source().edition.as_ref().map(|it| it.sha256.clone());
-    let parts = sha256.as_deref().and_then(|it| Some((it, text.split_once(it)?)));
+    let guest = atlas.guest.as_ref();
+    let text = words::edition(state.lang, guest, atlas.corpus());
+    let claimed = || Some(&atlas.corpus().source().edition.as_ref()?.sha256);
+    let sha256 = guest.map_or_else(claimed, |it| it.sha256.as_ref());
+    let sha256 = sha256.filter(|it| !it.is_empty());
+    let parts = sha256.and_then(|it| Some((it.as_str(), text.split_once(it.as_str())?)));
     match parts {
         Some((sha256, (before, after))) => {
             view! { {before.to_owned()} {hash(sha256)} {after.to_owned()} }.into_any()

@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// A corpus that takes another's place.
 #[derive(Clone)]
 pub enum Brought {
-    /// The page's own: the one that is compiled in, or the one that stands in the page.
+    /// The one that is compiled in.
     Bundled,
-    /// Another.
+    /// Another, such as the one that stands in the page.
     Own(Guest, Arc<Corpus>),
 }
 
@@ -22,9 +22,10 @@ impl Brought {
     /// One that was read.
     #[must_use]
     #[expect(clippy::expect_used, reason = "what was read obeys every rule")]
-    pub fn own(whence: Whence, Incoming { mut source, sha256 }: Incoming) -> Self {
+    pub fn own(whence: Whence, Incoming { source, sha256 }: Incoming) -> Self {
+        // Of what was made here nobody has the bytes.
+        let sha256 = sha256.filter(|_| !matches!(whence, Whence::Made(_)));
         let guest = Guest { whence, sha256 };
-        guest.name(&mut source);
         let corpus = Corpus::new(source).expect("the check has found every reference");
         Self::Own(guest, Arc::new(corpus))
     }

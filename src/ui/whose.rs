@@ -23,7 +23,11 @@ pub fn Whose(state: State) -> impl IntoView {
 fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
     let words = words::guest(state.lang);
     let source = atlas.corpus().source();
-    let title = source.title.as_ref().map(|it| foreign::text(state.lang, it));
+    let title = match (&source.title, words::corpus_title(state.lang, Some(guest), atlas.corpus()))
+    {
+        (Some(title), _) => foreign::text(state.lang, title).into_any(),
+        (None, name) => name.map(foreign::name).into_any(),
+    };
     let named = |word: &'static str, name: &str| {
         view! { <span>{word} " " {foreign::name(name)}</span> }.into_any()
     };
@@ -31,6 +35,7 @@ fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
         Whence::Page => (words.in_page, None),
         Whence::Address(_) => (words.not_ours, Some(named(words.address, guest.whence.name()))),
         Whence::File(name) => (words.not_ours, Some(named(words.file, name))),
+        Whence::Made(name) => (words.not_ours, Some(named(words.made_of, name))),
     };
     let day = words::edition_day(state.lang, atlas.corpus());
     let day = day.map(|day| view! { <span>{words.edition_of(&day)}</span> }.into_any());
@@ -50,11 +55,11 @@ fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
     .into_any()
 }
 
-/// What a page is called: a corpus that is not the one that is compiled in comes first.
+/// What a page is called: a corpus that has a title, or is not the one that is compiled in, comes first.
 #[must_use]
 pub fn page_title(atlas: &Atlas, lang: Lang) -> String {
     let texts = words(lang);
-    let own = atlas.guest.as_ref().and_then(|_| words::corpus_title(lang, atlas.corpus()));
+    let own = words::corpus_title(lang, atlas.guest.as_ref(), atlas.corpus());
     let parts = [own, Some(texts.title), Some(texts.site)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
 }

@@ -11,17 +11,20 @@ pub fn guest(lang: Lang) -> &'static GuestWords {
     &words(lang).guest
 }
 
-/// What a corpus is called; nothing where it has no title.
+/// What a corpus is called: by its title; or else one that is not the site's by where it comes from. Nothing where the
+/// site's own has no title.
 #[must_use]
-pub fn corpus_title(lang: Lang, corpus: &Corpus) -> Option<&str> {
-    corpus.source().title.as_ref().map(|it| it.get(lang))
+pub fn corpus_title<'a>(lang: Lang, of: Option<&'a Guest>, corpus: &'a Corpus) -> Option<&'a str> {
+    let title = corpus.source().title.as_ref().map(|it| it.get(lang));
+    title.or_else(|| {
+        Some(of?.whence.name()).map(|it| if it.is_empty() { guest(lang).untitled } else { it })
+    })
 }
 
-/// A sentence that is taken elsewhere, with the corpus that it is made from, where that is not the site's.
+/// A sentence that is taken elsewhere, with the corpus that it is made from, where that has a title or is not the site's.
 #[must_use]
 pub fn from_corpus(lang: Lang, of: Option<&Guest>, corpus: &Corpus, sentence: String) -> String {
-    let title = of.and_then(|_| corpus_title(lang, corpus));
-    match title {
+    match corpus_title(lang, of, corpus) {
         Some(title) => guest(lang).from_corpus(&sentence, &quoted(lang, title)),
         None => sentence,
     }

@@ -3,6 +3,7 @@
 use super::{appeared, day, nothing, number, quoted, results, sentence::begun, words};
 use crate::corpus::{Corpus, Lang, Span, Status, TransferId, When};
 use crate::evidence::{self, Difference, Differences, Summary, Trust};
+use crate::guest::Guest;
 use crate::map::Denial;
 use crate::query::{Nearest, Selection, View};
 
@@ -161,12 +162,14 @@ pub fn sign_between(differences: &Differences, kinds: &[Difference]) -> Option<&
 
 /// Which state of the corpus this is.
 #[must_use]
-pub fn edition(lang: Lang, corpus: &Corpus) -> String {
+pub fn edition(lang: Lang, of: Option<&Guest>, corpus: &Corpus) -> String {
     let Some(edition) = &corpus.source().edition else { return String::new() };
-    if edition.sha256.is_empty() {
-        return words(lang).guest.edition_of(&date(lang, &edition.date));
+    // Of a corpus that was read the hash is known, whatever it says of itself.
+    let sha256 = of.map_or(Some(&edition.sha256), |it| it.sha256.as_ref());
+    match sha256.filter(|it| !it.is_empty()) {
+        Some(sha256) => words(lang).edition(&edition.date, sha256),
+        None => words(lang).guest.edition_of(&date(lang, &edition.date)),
     }
-    words(lang).edition(&edition.date, &edition.sha256)
 }
 
 /// The day of the edition; nothing where the corpus has none.

@@ -3,6 +3,7 @@
 use super::{day, month, short_month, words};
 use crate::corpus::{ClaimId, Corpus, Lang, Span, When};
 use crate::evidence::{Difference, Reached, Summary};
+use crate::guest::is_hash_mark;
 use crate::link::{OF, UnknownPart};
 use crate::query::{Facet, View};
 
@@ -275,7 +276,9 @@ pub fn unknown_part(lang: Lang, unknown: &UnknownPart) -> (String, String) {
     let UnknownPart { key, value } = unknown;
     let Some(value) = value else { return (String::new(), shortened(key)) };
     if key == OF {
-        return (words(lang).guest.other_corpus.to_owned(), shortened(value));
+        let words = &words(lang).guest;
+        let called = if is_hash_mark(value) { words.its_hash } else { words.its_name };
+        return ([words.other_corpus, " ", called].concat(), shortened(value));
     }
     let known = Facet::of_id(key);
     let name = known.map_or(key.as_str(), |it| it.name(lang));

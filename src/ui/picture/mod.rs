@@ -218,8 +218,8 @@ fn cited(shown: &Shown, document: DocumentId) -> String {
 fn put_foot(sheet: &mut Sheet, shown: &Shown) {
     let words = words::words(shown.lang);
     sheet.paragraph(NOTE, &words::tools(shown.lang).map_and_land(words.map_note, LAND_CREDIT));
-    let edition = words::edition(shown.lang, shown.atlas.corpus());
-    let own = words::corpus_title(shown.lang, shown.atlas.corpus());
+    let edition = words::edition(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
+    let own = words::corpus_title(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
     let named = own.map(|own| words.labelled(&words::quoted(shown.lang, own), &edition));
     sheet.paragraph(NOTE, &named.unwrap_or(edition));
     if shown.page.is_public(shown.lang) {

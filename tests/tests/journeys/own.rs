@@ -148,7 +148,10 @@ async fn what_is_no_corpus_is_refused_and_the_page_goes_on() -> Outcome {
         (spoilt.as_bytes(), "delivered"),
         (b"{\"languages\": [\"en\"], \"a\0b\": 1}", "breaks the rules of a corpus"),
         (&[b"\xff\xfe".as_slice(), &utf_16].concat(), "not in UTF-8"),
-        (&[b"{\"languages\": ".as_slice(), b"[".repeat(100_000).as_slice()].concat(), "breaks the rules"),
+        (
+            &[b"{\"languages\": ".as_slice(), b"[".repeat(100_000).as_slice()].concat(),
+            "breaks the rules",
+        ),
         (b"{\"__proto__\": {\"polluted\": true}, \"languages\": [\"en\"]}", "__proto__"),
     ];
     for (bytes, says) in cases {
