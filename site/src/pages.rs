@@ -41,11 +41,13 @@ pub struct List {
 }
 
 impl Pages<'_> {
-    /// The page's title in a language.
+    /// The page's title in a language: a corpus that has a title comes first.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
         let words = words::words(lang);
-        format!("{} – {}", words.title, words.site)
+        let own = words::corpus_title(lang, None, &self.corpus);
+        let parts = [own, Some(words.title), Some(words.site)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
     }
 
     /// The page, as the program first draws it, with every claim. What leads somewhere is a link, which the program

@@ -57,17 +57,18 @@ const OTHER_NAMES: [(&str, &str); 49] = [
     ("Vietnam", "VNM"),
 ];
 
-/// States that have no code of ISO 3166-1: each with a code that this leaves to its users, and where it lies or lay.
-const WITHOUT_CODE: [(&str, &str, i16, i16); 9] = [
-    ("Czechoslovakia", "XCS", 15, 50),
-    ("East Germany (GDR)", "XDD", 12, 53),
-    ("Kosovo", "XKX", 21, 43),
-    ("North Yemen", "XYN", 43, 15),
-    ("South Vietnam", "XVS", 108, 12),
-    ("South Yemen", "XYS", 47, 14),
-    ("Soviet Union", "XSU", 60, 58),
-    ("USSR", "XSU", 60, 58),
-    ("Yugoslavia", "XYU", 20, 44),
+/// States that have no code of ISO 3166-1: each in English and German, with a code that this leaves to its users, and where
+/// it lies or lay.
+const WITHOUT_CODE: [(&str, &str, &str, i16, i16); 9] = [
+    ("Czechoslovakia", "Tschechoslowakei", "XCS", 15, 50),
+    ("East Germany (GDR)", "DDR", "XDD", 12, 53),
+    ("Kosovo", "Kosovo", "XKX", 21, 43),
+    ("North Yemen", "Nordjemen", "XYN", 43, 15),
+    ("South Vietnam", "Südvietnam", "XVS", 108, 12),
+    ("South Yemen", "Südjemen", "XYS", 47, 14),
+    ("Soviet Union", "Sowjetunion", "XSU", 60, 58),
+    ("USSR", "UdSSR", "XSU", 60, 58),
+    ("Yugoslavia", "Jugoslawien", "XYU", 20, 44),
 ];
 
 /// Which country is called so.
@@ -81,7 +82,7 @@ impl CountryBook {
         let named = rust_iso3166::ALL.iter().map(|it| (fold(it.name), it.alpha3));
         let mut ids: HashMap<String, &'static str> = named.collect();
         ids.extend(OTHER_NAMES.iter().map(|(name, id)| (fold(name), *id)));
-        ids.extend(WITHOUT_CODE.iter().map(|(name, id, ..)| (fold(name), *id)));
+        ids.extend(WITHOUT_CODE.iter().map(|(name, _, id, ..)| (fold(name), *id)));
         Self { ids }
     }
 
@@ -89,7 +90,7 @@ impl CountryBook {
     pub fn find(&self, name: &str) -> Option<&'static str> {
         let name = name.trim();
         let coded = rust_iso3166::from_alpha3(name).or_else(|| rust_iso3166::from_alpha2(name));
-        let without = || WITHOUT_CODE.iter().find(|it| it.1 == name).map(|it| it.1);
+        let without = || WITHOUT_CODE.iter().find(|it| it.2 == name).map(|it| it.2);
         // A code is no name: folded, `UAE` would be `UA`.
         coded.map(|it| it.alpha3).or_else(without).or_else(|| self.ids.get(&fold(name)).copied())
     }
@@ -98,19 +99,22 @@ impl CountryBook {
 /// A country's row of the corpus, whose texts are in some languages.
 pub fn row(id: &str, languages: &[String]) -> Country {
     let iso = rust_iso3166::from_alpha3(id);
-    let other = WITHOUT_CODE.iter().find(|it| it.1 == id);
-    let in_each = |name: &str| {
-        let mut tags = languages.iter();
-        let first = Text::new(tags.next().map_or("en", String::as_str), name);
-        tags.fold(first, |text, tag| text.with(tag, name))
+    let other = WITHOUT_CODE.iter().find(|it| it.2 == id);
+    // A corpus has each text in all its languages; what these call such a state is known in two.
+    let in_each = |english: &str, german: &str| {
+        let is_german = |tag: &str| tag.split('-').next() == Some("de");
+        let name = |tag: &str| if is_german(tag) { german } else { english }.to_owned();
+        let mut tags = languages.iter().map(String::as_str);
+        let first = tags.next().unwrap_or("en");
+        tags.fold(Text::new(first, name(first)), |text, tag| text.with(tag, name(tag)))
     };
     Country {
         id: id.to_owned(),
         alpha2: iso.map(|it| it.alpha2.to_owned()),
-        name: other.map(|it| in_each(it.0)),
+        name: other.map(|it| in_each(it.0, it.1)),
         after_from: None,
         after_to: None,
-        anchor: other.map(|&(_, _, longitude, latitude)| Anchor { longitude, latitude }),
+        anchor: other.map(|&(_, _, _, longitude, latitude)| Anchor { longitude, latitude }),
     }
 }
 
@@ -141,10 +145,17 @@ mod tests {
     }
 
     #[test]
+    fn a_state_without_a_code_is_called_as_each_language_calls_it() {
+        let languages = ["en", "de"].map(str::to_owned);
+        let name = row("XSU", &languages).name;
+        assert_eq!(name, Some(Text::new("en", "Soviet Union").with("de", "Sowjetunion")));
+    }
+
+    #[test]
     fn no_name_means_two_countries() {
         let mut known: HashMap<String, &str> = HashMap::new();
         let iso = rust_iso3166::ALL.iter().map(|it| (it.name, it.alpha3));
-        let without_code = WITHOUT_CODE.iter().map(|it| (it.0, it.1));
+        let without_code = WITHOUT_CODE.iter().map(|it| (it.0, it.2));
         for (name, id) in iso.chain(OTHER_NAMES).chain(without_code) {
             assert_eq!(*known.entry(fold(name)).or_insert(id), id, "{name}");
         }
@@ -155,7 +166,7 @@ mod tests {
         for (name, id) in OTHER_NAMES {
             assert!(rust_iso3166::from_alpha3(id).is_some(), "{name}");
         }
-        for (name, id, ..) in WITHOUT_CODE {
+        for (name, _, id, ..) in WITHOUT_CODE {
             assert!(id.starts_with('X') && rust_iso3166::from_alpha3(id).is_none(), "{name}");
         }
     }

@@ -7,6 +7,12 @@ use std::collections::HashMap;
 /// So many letters of a name are enough to be told by.
 const LONGEST: usize = 40;
 
+/// So many digits of a hash tell apart what begins with the same words.
+const DIGITS: usize = 8;
+
+/// What has no letters that an id may have.
+const UNNAMED: &str = "unnamed";
+
 /// Ids of a table that are taken.
 #[derive(Default)]
 pub struct Ids {
@@ -20,9 +26,26 @@ impl Ids {
         self.taken.entry(id.to_owned()).or_insert(1);
     }
 
-    /// An id that nothing else has, made of some words; where they are taken a number stands behind them.
+    /// An id that nothing else has, made of what something is called.
     pub fn fresh(&mut self, words: &str) -> String {
-        let base = slug(words);
+        let slug = slug(words);
+        // Cut, or with nothing of the words in it, it would be that of others.
+        if slug.len() <= LONGEST && slug != UNNAMED {
+            return self.counted(slug);
+        }
+        self.known_by(words, &[words])
+    }
+
+    /// An id that nothing else has, which begins with some words, of what is known by all of some parts.
+    pub fn known_by(&mut self, words: &str, parts: &[&str]) -> String {
+        let mut slug = slug(words);
+        slug.truncate(LONGEST);
+        let slug = slug.trim_end_matches('-');
+        self.counted(format!("{slug}-{}", digits(parts, DIGITS)))
+    }
+
+    /// An id as it is, or with a number behind it where it is taken.
+    fn counted(&mut self, base: String) -> String {
         let mut count = self.taken.get(&base).copied().unwrap_or_default();
         let mut id = base.clone();
         while self.taken.contains_key(&id) {
@@ -35,11 +58,12 @@ impl Ids {
     }
 }
 
-/// Words as an id has them: letters of ASCII, digits, and hyphens between them.
+/// Words as an id has them: letters of ASCII, digits, and hyphens between them. Of many words there is one letter more than
+/// enough.
 fn slug(words: &str) -> String {
     let mut slug = String::new();
     for letter in spell_out(words).chars() {
-        if slug.len() >= LONGEST {
+        if slug.len() > LONGEST {
             break;
         }
         if letter.is_ascii_alphanumeric() {
@@ -49,7 +73,7 @@ fn slug(words: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "unnamed".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() { UNNAMED.to_owned() } else { slug.to_owned() }
 }
 
 /// So many hexadecimal digits of the SHA-256 of what something is known by.
@@ -68,6 +92,16 @@ mod tests {
         let mut ids = Ids::default();
         ids.take("a-2");
         let fresh = ["A", "a", "a", "“Büffel”-2", "北", "a b/(c) "].map(|it| ids.fresh(it));
-        assert_eq!(fresh, ["a", "a-3", "a-4", "bueffel-2", "unnamed", "a-b-c"]);
+        assert_eq!(fresh, ["a", "a-3", "a-4", "bueffel-2", "unnamed-01bc01b3", "a-b-c"]);
+    }
+
+    #[test]
+    fn what_is_cut_has_the_same_id_whatever_came_before_it() {
+        let long = |end: &str| ["a".repeat(LONGEST), end.to_owned()].concat();
+        let [one, other] = ["b", "c"].map(|end| Ids::default().fresh(&long(end)));
+        assert_ne!(one, other);
+        let mut ids = Ids::default();
+        assert_eq!([ids.fresh(&long("c")), ids.fresh(&long("b"))], [other, one]);
+        assert_eq!(ids.fresh(&long("")), long(""));
     }
 }

@@ -148,7 +148,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, NoTable> {
     let imported = if let Some(table) = Table::find(&text, sheet::is_header) {
         sheet::read(&table)
     } else if let Some(table) = Table::find(&text, register::is_header) {
-        register::read(&name, bytes, &text, &table)
+        register::read(&name, bytes, &table)
     } else {
         return Err(NoTable::NoHeader);
     };

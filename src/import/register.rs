@@ -2,7 +2,7 @@
 //!
 //! The register is one document, by an origin of the kind `database`, and its lines are the paragraphs. A row becomes one
 //! transfer with up to three claims, of different stages: that so many were ordered, that they were delivered, that the
-//! order was cancelled, where its comment begins with that. Each says what the row says and nothing surer:
+//! order as a whole was cancelled. Each says what the row says and nothing surer:
 //!
 //! - A number has bounds only where it is digits and nothing marks it as an estimate. `12` with a question mark in the
 //!   column behind it, `(12)` and `~100` are kept as words. `. .` is no number.
@@ -40,6 +40,23 @@ const DELIVERY_YEARS: &[&str] =
 const CONDITION: &[&str] = &["status"];
 const COMMENTS: &[&str] = &["Comments", "Comment"];
 
+/// The columns that are read.
+const KNOWN: [&[&str]; 10] = [
+    SUPPLIER,
+    RECIPIENT,
+    ORDERED,
+    DESIGNATION,
+    DESCRIPTION,
+    ORDER_YEAR,
+    DELIVERED,
+    DELIVERY_YEARS,
+    CONDITION,
+    COMMENTS,
+];
+
+/// The register that others are shaped after, as it calls itself in its files' first lines.
+const SIPRI: &str = "SIPRI Arms Transfers Database";
+
 /// Whether a row is the header of a register.
 pub fn is_header(cells: &[String]) -> bool {
     [SUPPLIER, RECIPIENT, DESIGNATION].iter().all(|it| place(cells, it).is_some())
@@ -49,15 +66,32 @@ fn place(columns: &[String], names: &[&str]) -> Option<usize> {
     columns.iter().position(|it| is_called(it, names))
 }
 
+/// Where the columns stand, looked up once for all rows.
+struct Columns<'a> {
+    names: &'a [String],
+    places: HashMap<&'static str, usize>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(names: &'a [String]) -> Self {
+        let places = KNOWN.iter().filter_map(|it| Some((*it.first()?, place(names, it)?)));
+        Self { names, places: places.collect() }
+    }
+
+    fn place(&self, names: &[&str]) -> Option<usize> {
+        self.places.get(names.first()?).copied()
+    }
+}
+
 /// A row's cells by what they are.
 struct Cells<'a> {
-    columns: &'a [String],
+    columns: &'a Columns<'a>,
     row: &'a Row,
 }
 
 impl<'a> Cells<'a> {
     fn get(&self, names: &[&str]) -> &'a str {
-        let at = place(self.columns, names);
+        let at = self.columns.place(names);
         at.and_then(|it| self.row.cells.get(it)).map_or("", |it| it.trim())
     }
 
@@ -65,8 +99,8 @@ impl<'a> Cells<'a> {
     fn figure(&self, names: &[&str]) -> Option<Figure> {
         let printed = self.get(names);
         // The column behind it has no name, and says whether it is an estimate.
-        let behind = place(self.columns, names).map(|it| it + 1);
-        let behind = behind.filter(|&it| self.columns.get(it).is_some_and(String::is_empty));
+        let behind = self.columns.place(names).map(|it| it + 1);
+        let behind = behind.filter(|&it| self.columns.names.get(it).is_some_and(String::is_empty));
         let mark = behind.and_then(|it| self.row.cells.get(it)).map_or("", |it| it.trim());
         if !printed.chars().any(char::is_alphanumeric) {
             return None;
@@ -90,6 +124,12 @@ impl Figure {
     fn exact(&self) -> Option<u64> {
         let is_exact = !self.is_estimate && self.words.bytes().all(|it| it.is_ascii_digit());
         self.words.parse().ok().filter(|_| is_exact)
+    }
+
+    /// Whether it says that there is none, estimated or not.
+    fn is_none(&self) -> bool {
+        let mut letters = self.words.chars().filter(|it| it.is_alphanumeric());
+        letters.all(|it| it == '0')
     }
 
     fn quantity(&self) -> Quantity {
@@ -126,15 +166,26 @@ fn text(words: &str) -> Text {
     Text::new(LANGUAGE, words)
 }
 
+/// Whether a line before the header says that what follows is from SIPRI's database. To name it is not enough: a table can be
+/// compared with it or leave it out.
+fn is_from_sipri(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let from = ["information generated from", "generated from", "source:", "from"];
+    let rest = from.iter().find_map(|it| line.strip_prefix(it)).unwrap_or(&line).trim_start();
+    rest.strip_prefix("the ").unwrap_or(rest).starts_with(&SIPRI.to_ascii_lowercase())
+}
+
 /// The corpus that a register is.
-pub fn read(name: &str, bytes: &[u8], whole: &str, table: &Table) -> Imported {
-    let title = table.before.first().map_or(name, String::as_str).trim();
+pub fn read(name: &str, bytes: &[u8], table: &Table) -> Imported {
+    // What stands before somebody's own table may be anything: its file's name is no guess.
+    let sipris = table.before.first().filter(|_| table.before.iter().any(|it| is_from_sipri(it)));
+    let title = sipris.map_or(name, String::as_str).trim();
     let title = if title.is_empty() { "Register" } else { title };
-    let is_sipri = whole.contains("SIPRI");
-    let publisher = if is_sipri { "SIPRI Arms Transfers Database" } else { title };
+    let publisher = if sipris.is_some() { SIPRI } else { title };
     let mut making = Making::default();
+    let columns = Columns::new(&table.columns);
     for row in &table.rows {
-        making.add(&table.columns, row);
+        making.add(&columns, row);
     }
     let origin = Origin {
         id: "register".to_owned(),
@@ -144,8 +195,8 @@ pub fn read(name: &str, bytes: &[u8], whole: &str, table: &Table) -> Imported {
         speaks_for: None,
     };
     let document = Document {
-        // Another edition of a register is the same document.
-        id: digits(&["register", publisher], 16),
+        // Another edition of a register is the same document, whatever its file is called.
+        id: digits(&["register"], 16),
         title: title.to_owned(),
         outlet: origin.id.clone(),
         outlet_basis: None,
@@ -176,19 +227,7 @@ pub fn read(name: &str, bytes: &[u8], whole: &str, table: &Table) -> Imported {
 
 /// The columns that nothing is read from. Those without a name belong to the one before.
 fn unread(columns: &[String]) -> Vec<String> {
-    let known = [
-        SUPPLIER,
-        RECIPIENT,
-        ORDERED,
-        DESIGNATION,
-        DESCRIPTION,
-        ORDER_YEAR,
-        DELIVERED,
-        DELIVERY_YEARS,
-        CONDITION,
-        COMMENTS,
-    ];
-    let is_known = |it: &String| known.iter().any(|names| is_called(it, names));
+    let is_known = |it: &String| KNOWN.iter().any(|names| is_called(it, names));
     columns.iter().filter(|it| !it.is_empty() && !is_known(it)).cloned().collect()
 }
 
@@ -218,12 +257,12 @@ impl Default for Book {
 }
 
 impl Making {
-    fn add(&mut self, columns: &[String], row: &Row) {
+    fn add(&mut self, columns: &Columns, row: &Row) {
         let leave_out = |why, what: &str| Remark { line: row.line, why, what: what.to_owned() };
         if row.is_too_long() {
             return self.left_out.add(leave_out(Why::TooLong, ""));
         }
-        if row.cells.len() > columns.len() {
+        if row.cells.len() > columns.names.len() {
             return self.left_out.add(leave_out(Why::Cells, ""));
         }
         let Ok(paragraph) = u16::try_from(row.paragraph) else {
@@ -244,9 +283,7 @@ impl Making {
         }
         let sides = [supplier, recipient].map(|it| self.side(it));
         let category = self.category(cells.get(DESCRIPTION));
-        let year = cells.get(ORDER_YEAR);
-        let words = [supplier, recipient, item(&cells), year].join(" ");
-        let id = self.row_ids.fresh(&words);
+        let id = self.row_id(&cells, [sides[0].unwrap_or(supplier), sides[1].unwrap_or(recipient)]);
         let subject = match sides {
             [Some(from), Some(to)] if from != to => {
                 self.transfers.push(transfer(&cells, &id, from, to, &category));
@@ -265,6 +302,15 @@ impl Making {
         for stage in stages {
             self.claims.push(claim(&cells, paragraph, &id, &subject, stage));
         }
+    }
+
+    /// The id of a row: what an order is known by in each edition, so not its numbers, nor what is marked as an estimate.
+    fn row_id(&mut self, cells: &Cells, [supplier, recipient]: [&str; 2]) -> String {
+        let year: String = cells.get(ORDER_YEAR).chars().filter(char::is_ascii_digit).collect();
+        let words = [supplier, recipient, item(cells), &year];
+        let [item, description] = [item(cells), cells.get(DESCRIPTION)].map(fold);
+        let parts = [supplier, recipient, &item, &description, &year];
+        self.row_ids.known_by(&words.join(" "), &parts)
     }
 
     /// The country that a side is, if it is one.
@@ -306,7 +352,7 @@ struct Stage {
 fn stages(cells: &Cells) -> Vec<Stage> {
     let [ordered, delivered, order_year, delivery_years] =
         [ORDERED, DELIVERED, ORDER_YEAR, DELIVERY_YEARS].map(|it| cells.figure(it));
-    let is_none = |it: &Option<Figure>| it.as_ref().and_then(Figure::exact) == Some(0);
+    let is_none = |it: &Option<Figure>| it.as_ref().is_some_and(Figure::is_none);
     let mut stages = Vec::new();
     if !is_none(&ordered) && (ordered.is_some() || order_year.is_some()) {
         stages.push(Stage { status: Status::Agreed, number: ordered, years: order_year });
@@ -314,25 +360,30 @@ fn stages(cells: &Cells) -> Vec<Stage> {
     if !is_none(&delivered) && (delivered.is_some() || delivery_years.is_some()) {
         stages.push(Stage { status: Status::Delivered, number: delivered, years: delivery_years });
     }
-    if is_cancelled(cells.get(COMMENTS)) {
+    // An order of which something came was not cancelled as a whole.
+    let is_delivered = stages.iter().any(|it| it.status == Status::Delivered);
+    if !is_delivered && is_cancelled(cells.get(COMMENTS)) {
         stages.push(Stage { status: Status::Cancelled, number: None, years: None });
     }
     stages
 }
 
-/// Whether a comment begins with that all of it was cancelled.
+/// Whether a comment begins with that the order was cancelled, and says neither of what nor how much of it.
 fn is_cancelled(comment: &str) -> bool {
-    let words: Vec<String> = comment
-        .split(|it: char| !it.is_alphabetic())
-        .filter(|it| !it.is_empty())
-        .map(fold)
-        .take(2)
-        .collect();
+    let first = comment.split([';', '.']).next().unwrap_or_default();
+    if !first.chars().all(|it| it.is_alphanumeric() || " ()".contains(it)) {
+        return false;
+    }
+    let words: Vec<String> =
+        first.split([' ', '(', ')']).filter(|it| !it.is_empty()).map(fold).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    matches!(
-        words.as_slice(),
-        ["cancelled" | "canceled", ..] | ["order" | "contract" | "deal", "cancelled" | "canceled"]
-    )
+    let behind = match words.as_slice() {
+        ["order" | "contract" | "deal", rest @ ..] => rest,
+        words => words,
+    };
+    let ["cancelled" | "canceled", behind @ ..] = behind else { return false };
+    let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
+    matches!(behind, [] | ["in", _] | [_]) && behind.last().is_none_or(|it| is_year(it))
 }
 
 fn item<'a>(cells: &Cells<'a>) -> &'a str {

@@ -16,6 +16,12 @@ const LONGEST_LINE: usize = 500;
 /// After so many quotation marks that are never closed the rest of a table is read as having none around its cells.
 const MOST_UNCLOSED: usize = 100;
 
+/// So many bytes are read again for quotation marks that are not closed: each reads up to the end of the table.
+const MOST_READ_AGAIN: usize = 50_000_000;
+
+/// No table that people have has more columns.
+const MOST_COLUMNS: usize = 1000;
+
 /// A table, from its header on.
 pub struct Table {
     /// What stands before the header: its lines that are not blank, without quotation marks around them.
@@ -46,7 +52,7 @@ impl Table {
         for line in text.split_inclusive('\n').take(LINES_BEFORE) {
             for between in BETWEEN {
                 let columns = cells_of(line, between, true);
-                if is_header(&columns) {
+                if columns.len() <= MOST_COLUMNS && is_header(&columns) {
                     return Some(Self::read(text, begins, between, before));
                 }
             }
@@ -115,10 +121,10 @@ impl Place {
 /// The rows from a place on, each with the byte that it begins at.
 fn records(text: &str, begins: usize, between: u8) -> Vec<(usize, Vec<String>)> {
     let mut records = Vec::new();
-    let (mut begins, mut unclosed, mut columns) = (begins, 0, 0);
+    let (mut begins, mut unclosed, mut read_again, mut columns) = (begins, 0, 0, 0);
     'unclosed: loop {
         let rest = text.get(begins..).unwrap_or_default();
-        let is_quoting = unclosed < MOST_UNCLOSED;
+        let is_quoting = unclosed < MOST_UNCLOSED && read_again < MOST_READ_AGAIN;
         let mut reader = reader(rest, between, is_quoting);
         let mut record = StringRecord::new();
         while reader.read_record(&mut record).unwrap_or(false) {
@@ -133,6 +139,7 @@ fn records(text: &str, begins: usize, between: u8) -> Vec<(usize, Vec<String>)> 
                 records.push((at, cells_of(line, between, false)));
                 begins = at + line.len();
                 unclosed += 1;
+                read_again += record.as_slice().len();
                 continue 'unclosed;
             }
             records.push((at, record.iter().map(str::to_owned).collect()));
@@ -216,6 +223,15 @@ mod tests {
         let expected = [row(2, 2, ["1", "2", "\"x"]), row(3, 3, ["4", "5", "6"])];
         assert_eq!(rows("a,b,c\n1,2,\"x\n4,5,6\n"), expected);
         assert_eq!(rows("a,b,c\n1,2,\""), [row(2, 2, ["1", "2", ""])]);
+    }
+
+    #[test]
+    fn no_header_has_more_columns_than_a_table_of_people() {
+        let is_there = |columns: usize| {
+            Table::find(&["a,b", &",".repeat(columns - 2), "\n"].concat(), |it| it.len() > 1)
+                .is_some()
+        };
+        assert!(is_there(MOST_COLUMNS) && !is_there(MOST_COLUMNS + 1));
     }
 
     #[test]

@@ -83,10 +83,10 @@ Egypt,Russia,2019, ,8, ,NF-9,armed drone,0, ,,New,Possibly cancelled,3,0,0
         register(rows).as_bytes(),
         &expect![[r#"
             9 rows, not read: SIPRI TIV per unit, SIPRI TIV for total order, SIPRI TIV of delivered weapons
-            russia-egypt-nf-4-moewe-2011: RUS → EGY, fighter-aircraft, NF-4 Möwe
-            tuerkiye-egypt-nf-4-b-2015: TUR → EGY, fighter-aircraft, NF-4/B
-            russia-egypt-sum-1-2-rakete-2016: RUS → EGY, anti-tank-missile, =SUM(1;2) Rakete
-            russia-egypt-nf-9-2019: RUS → EGY, armed-drone, NF-9
+            rus-egy-nf-4-moewe-2011-4daf9b46: RUS → EGY, fighter-aircraft, NF-4 Möwe
+            tur-egy-nf-4-b-2015-be4a68e3: TUR → EGY, fighter-aircraft, NF-4/B
+            rus-egy-sum-1-2-rakete-2016-fc009861: RUS → EGY, anti-tank-missile, =SUM(1;2) Rakete
+            rus-egy-nf-9-2019-70b3843a: RUS → EGY, armed-drone, NF-9
             6 agreed [] [12 ? Some((None, None))] [2011 ? 2011 The register marks it as an estimate.] Egypt ordered 12 (an estimate) NF-4 Möwe (fighter aircraft, New) from Russia, in 2011 (an estimate). The register’s comment: “Part of deal; incl. spares”.
             6 delivered [] [12 ? Some((None, None))] [2012; 2013 2012-01-01/2013-12-31 –] Russia delivered 12 (an estimate) NF-4 Möwe (fighter aircraft, New) to Egypt, in 2012, 2013. The register’s comment: “Part of deal; incl. spares”.
             7 unknown [] [2 ? Some((None, None))] [2020 2020 –] unknown supplier(s) delivered 2 (an estimate) Typ "Otter" (patrol craft, Second hand) to Korea, South, in 2020. The register’s comment: “"gift" (see 2019)”.
@@ -104,6 +104,90 @@ Egypt,Russia,2019, ,8, ,NF-9,armed drone,0, ,,New,Possibly cancelled,3,0,0
             apart: line 12: this is no country that is known: Multiple sellers
         "#]],
     );
+}
+
+/// The first document's claims of a register of some rows, by their ids.
+fn ids_of(rows: &str) -> Vec<String> {
+    let claims = imported(register(rows).as_bytes()).source.documents.swap_remove(0).claims;
+    claims.into_iter().map(|it| it.id).collect()
+}
+
+#[test]
+fn a_register_is_sipris_only_where_it_says_so_before_its_header() {
+    let row = "Egypt,Russia,2011,,12,,NF-4,tanks,12,,2012,New,SIPRI Arms Transfers Database has 12,1,1,1\n";
+    let of = |before: &str| {
+        let source = imported([before, "\n", &register(row)].concat().as_bytes()).source;
+        let title = source.documents[0].title.clone();
+        (source.origins[0].name.get(Lang::En).to_owned(), title)
+    };
+    let own = ("table.csv".to_owned(), "table.csv".to_owned());
+    assert_eq!(of("Exported by somebody"), own);
+    assert_eq!(of("Compared with the SIPRI Arms Transfers Database"), own);
+    let name = "SIPRI Arms Transfers Database".to_owned();
+    for line in [
+        "Information generated from the SIPRI Arms Transfers Database on 1.2.2024",
+        "Source: SIPRI Arms Transfers Database",
+    ] {
+        assert_eq!(of(line), (name.clone(), line.to_owned()));
+    }
+}
+
+#[test]
+fn what_is_none_is_not_said_to_have_come_even_as_an_estimate() {
+    for (number, mark) in [("0", ""), ("0", "?"), ("(0)", ""), ("0?", ""), ("~0", "?")] {
+        let row = |ordered: &str| {
+            format!(
+                "Egypt,Russia,2011,,{ordered},{mark},NF-4,tanks,{number},{mark},2012,New,,1,1,1\n"
+            )
+        };
+        let ids = ids_of(&row("12"));
+        assert!(ids.len() == 1 && ids[0].ends_with("-agreed"), "{ids:?}");
+        let none = read("table.csv", register(&row(number)).as_bytes());
+        assert!(matches!(none, Err(NoTable::NoRow(Some(_)))), "{none:?}");
+    }
+}
+
+#[test]
+fn an_order_is_cancelled_only_where_the_comment_says_it_of_all() {
+    let is_cancelled = |comment: &str, delivered: &str| {
+        let row =
+            format!("Egypt,Russia,2011,,12,,NF-4,tanks,{delivered},,,New,\"{comment}\",1,1,1\n");
+        ids_of(&row).iter().any(|it| it.ends_with("-cancelled"))
+    };
+    for comment in
+        ["Cancelled", "cancelled 2021", "Order cancelled in 2021; NF-5 instead", "Canceled (2021)."]
+    {
+        assert!(is_cancelled(comment, ""), "{comment}");
+        assert!(!is_cancelled(comment, "3"), "{comment}");
+    }
+    for comment in [
+        "Cancelled Iranian order, delivered to Egypt instead",
+        "Cancelled options not included",
+        "Order cancelled in part",
+        "Cancelled?",
+        "Cancelled, but for 3",
+        "Not cancelled",
+    ] {
+        assert!(!is_cancelled(comment, ""), "{comment}");
+    }
+}
+
+#[test]
+fn an_order_has_the_same_id_in_every_edition() {
+    let row = |supplier: &str, item: &str, year: &str, number: &str| {
+        format!("United Arab Emirates,{supplier},{year},,{number},,{item},trainer,,,,New,,1,1,1\n")
+    };
+    let first =
+        [row("United Kingdom", "Hawk-61", "1983", "8"), row("UK", "Hawk-102", "1989", "18")];
+    let before = ids_of(&first.concat());
+    let later = [
+        row("UK", "Hawk-63", "1983", "4"),
+        row("UK", "Hawk-102", "1989", "(20)"),
+        first[0].clone(),
+    ];
+    let after = ids_of(&later.concat());
+    assert_eq!([&before[0], &before[1]], [&after[2], &after[1]]);
+    assert!(!before.contains(&after[0]), "{after:?}");
 }
 
 #[test]
@@ -144,11 +228,11 @@ fn a_list_of_years_that_a_spreadsheet_cut_is_whole_again() {
     check(
         format!("{before}{header}\n{rows}").as_bytes(),
         &expect![[r#"
-        1 rows, not read: SIPRI TIV per unit, SIPRI TIV for total order, SIPRI TIV of delivered weapons
-        russia-egypt-nf-4-2011: RUS → EGY, fighter-aircraft, NF-4
-        6 agreed [] [12 ? Some((None, None))] [2011 ? 2011 The register marks it as an estimate.] Egypt ordered 12 (an estimate) NF-4 (fighter aircraft, New) from Russia, in 2011 (an estimate). The register’s comment: “Part of deal; incl. spares”.
-        6 delivered [] [12 ? Some((None, None))] [2012; 2013 2012-01-01/2013-12-31 –] Russia delivered 12 (an estimate) NF-4 (fighter aircraft, New) to Egypt, in 2012, 2013. The register’s comment: “Part of deal; incl. spares”.
-    "#]],
+            1 rows, not read: SIPRI TIV per unit, SIPRI TIV for total order, SIPRI TIV of delivered weapons
+            rus-egy-nf-4-2011-a33336f9: RUS → EGY, fighter-aircraft, NF-4
+            6 agreed [] [12 ? Some((None, None))] [2011 ? 2011 The register marks it as an estimate.] Egypt ordered 12 (an estimate) NF-4 (fighter aircraft, New) from Russia, in 2011 (an estimate). The register’s comment: “Part of deal; incl. spares”.
+            6 delivered [] [12 ? Some((None, None))] [2012; 2013 2012-01-01/2013-12-31 –] Russia delivered 12 (an estimate) NF-4 (fighter aircraft, New) to Egypt, in 2012, 2013. The register’s comment: “Part of deal; incl. spares”.
+        "#]],
     );
 }
 
@@ -162,16 +246,16 @@ fn the_old_form_is_read_too() {
     check(
         text.as_bytes(),
         &expect![[r#"
-        3 rows, not read: 
-        russia-egypt-nf-4-2011: RUS → EGY, fga-aircraft, NF-4
-        russia-viet-nam-typ-otter: RUS → VNM, patrol-craft, Typ Otter
-        4 agreed [] [(12) Some((None, None))] [(2011) 2011 The register marks it as an estimate.] Egypt ordered 12 (an estimate) NF-4 (FGA aircraft) from Russia, in 2011 (an estimate). The register’s comment: “Deal worth 3 m”.
-        4 delivered [] [(12) Some((None, None))] [2012-2013 2012-01-01/2013-12-31 –] Russia delivered 12 (an estimate) NF-4 (FGA aircraft) to Egypt, in 2012-2013. The register’s comment: “Deal worth 3 m”.
-        5 delivered [] [2 Some((Some(2), Some(2)))] [2020 2020 –] Russia delivered 2 Typ Otter (Patrol craft) to Viet Nam, in 2020. The register’s comment: “(Second-hand)”.
-        6 unknown ["EGY"] [(150) Some((None, None))] [2016 2016 –] Egypt ordered 150 (an estimate) Rakete (Anti-tank missile) from Unknown, in 2016.
-        6 unknown ["EGY"] [(~100) Some((None, None))] [(2017-2019) 2017-01-01/2019-12-31 The register marks it as an estimate.] Unknown delivered ~100 (an estimate) Rakete (Anti-tank missile) to Egypt, in 2017-2019 (an estimate).
-        apart: line 8: this is no country that is known: Unknown
-    "#]],
+            3 rows, not read: 
+            rus-egy-nf-4-2011-06cbdb86: RUS → EGY, fga-aircraft, NF-4
+            rus-vnm-typ-otter-999089ce: RUS → VNM, patrol-craft, Typ Otter
+            4 agreed [] [(12) Some((None, None))] [(2011) 2011 The register marks it as an estimate.] Egypt ordered 12 (an estimate) NF-4 (FGA aircraft) from Russia, in 2011 (an estimate). The register’s comment: “Deal worth 3 m”.
+            4 delivered [] [(12) Some((None, None))] [2012-2013 2012-01-01/2013-12-31 –] Russia delivered 12 (an estimate) NF-4 (FGA aircraft) to Egypt, in 2012-2013. The register’s comment: “Deal worth 3 m”.
+            5 delivered [] [2 Some((Some(2), Some(2)))] [2020 2020 –] Russia delivered 2 Typ Otter (Patrol craft) to Viet Nam, in 2020. The register’s comment: “(Second-hand)”.
+            6 unknown ["EGY"] [(150) Some((None, None))] [2016 2016 –] Egypt ordered 150 (an estimate) Rakete (Anti-tank missile) from Unknown, in 2016.
+            6 unknown ["EGY"] [(~100) Some((None, None))] [(2017-2019) 2017-01-01/2019-12-31 The register marks it as an estimate.] Unknown delivered ~100 (an estimate) Rakete (Anti-tank missile) to Egypt, in 2017-2019 (an estimate).
+            apart: line 8: this is no country that is known: Unknown
+        "#]],
     );
 }
 

@@ -8,7 +8,7 @@ use super::{Board, Flow, Line, Part, Point, Tile, board};
 use crate::corpus::{Corpus, CountryId, CountryNames, Kind, Lang, Status, TransferId};
 use crate::evidence::{Findings, Trust};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// From so many tiles on they are smaller.
@@ -46,8 +46,9 @@ pub struct Drawing {
     pub em: f64,
     /// The tiles, in the corpus's order. A group that the corpus puts nowhere has none.
     pub tiles: Vec<DrawnTile>,
-    /// The countries that have no tile since others have more transfers.
-    pub without_tile: Vec<CountryId>,
+    /// The countries of the board's flows that have no tile: others have more transfers in the whole corpus, or nobody
+    /// knows where a group is.
+    pub without_tile: BTreeSet<CountryId>,
     /// The lines of flow, in the board's order.
     pub lines: Vec<Line>,
     /// How many flows have no line since others have more transfers, or since their countries have no tile.
@@ -115,7 +116,6 @@ pub struct Placing {
     is_dense: bool,
     size: Type,
     tiles: Vec<Placed>,
-    without_tile: Vec<CountryId>,
     bodies: Vec<Body>,
     ways: HashMap<Key, Way>,
 }
@@ -166,7 +166,7 @@ impl Placing {
         let projection = Projection::of(corpus);
         let is_placed = |it: &&Tile| place(corpus, it.country).is_some();
         let mut shown: Vec<&Tile> = board.tiles.iter().filter(is_placed).collect();
-        let without_tile = cut(&mut shown);
+        cut(&mut shown);
         let is_dense = shown.len() >= MANY;
         let size = Type::of(frame, is_dense);
         let most = most_gotten(corpus);
@@ -194,7 +194,7 @@ impl Placing {
             (key, Way { tiles, arrival, curve: OnceLock::new() })
         };
         let ways = flows.into_iter().zip(arrivals).map(way).collect();
-        Self { frame, projection, is_dense, size, tiles, without_tile, bodies, ways }
+        Self { frame, projection, is_dense, size, tiles, bodies, ways }
     }
 
     /// The curve of a flow and its two tiles, where both have one.
@@ -223,13 +223,15 @@ impl Placing {
                 Some((*flow, curve, tiles))
             })
             .collect();
+        let sides = board.flows.iter().flat_map(|it| [it.from, it.to]);
+        let has_no_tile = |side: &CountryId| !self.tiles.iter().any(|it| it.country == *side);
         Drawing {
             frame: self.frame,
             projection: self.projection,
             is_dense: self.is_dense,
             em: self.size.em,
             tiles: self.tiles.iter().zip(&self.bodies).filter_map(tile).collect(),
-            without_tile: self.without_tile.clone(),
+            without_tile: sides.filter(has_no_tile).collect(),
             without_line: board.flows.len() - flows.len(),
             lines: lines(&flows, &self.bodies, self.frame.size(), self.size.pixel),
         }
@@ -267,15 +269,13 @@ impl Placing {
     }
 }
 
-/// Cuts some tiles to those that there is room for, and says whose are left out.
-fn cut(tiles: &mut Vec<&Tile>) -> Vec<CountryId> {
+/// Cuts some tiles to those that there is room for.
+fn cut(tiles: &mut Vec<&Tile>) {
     let kept: Vec<CountryId> = weightiest(tiles, MOST_TILES, |it| it.transfers.len())
         .into_iter()
         .map(|it| it.country)
         .collect();
-    let (shown, left): (Vec<_>, Vec<_>) = tiles.iter().partition(|it| kept.contains(&it.country));
-    *tiles = shown;
-    left.into_iter().map(|it| it.country).collect()
+    tiles.retain(|it| kept.contains(&it.country));
 }
 
 fn weight(flow: &Flow) -> usize {

@@ -2,7 +2,7 @@
 
 use super::fixture::{MANY, Said, bundled, corpus, corpus_of, names};
 use super::*;
-use crate::corpus::{Anchor, Corpus, CountryNames, Lang, Text};
+use crate::corpus::{Anchor, Corpus, CountryNames, Lang, Text, TransferId};
 use crate::evidence::{Findings, Trust};
 use expect_test::expect;
 use proptest::prelude::*;
@@ -199,13 +199,37 @@ fn of_more_countries_and_lines_than_can_be_told_apart_the_weightiest_are_drawn()
     let corpus = corpus(&FIFTY, &flows);
     each_drawing(&corpus, |drawing| {
         is_readable(drawing);
-        assert_eq!((drawing.tiles.len(), drawing.without_tile.len()), (25, 25));
+        // Nobody gives anything to India: it is not in the list either.
+        assert_eq!((drawing.tiles.len(), drawing.without_tile.len()), (25, 24));
         assert_eq!((drawing.lines.len(), drawing.without_line), (40, all - 40));
         let has_tile =
             |id: &str| drawing.tiles.iter().any(|it| corpus.country(it.country).id == id);
         assert!(["UKR", "SAU", "ZAF"].into_iter().all(has_tile));
         assert!(!["IND", "AUS"].into_iter().any(has_tile));
     });
+}
+
+#[test]
+fn only_what_is_selected_lacks_a_tile() {
+    let flows: Vec<Said> = FIFTY[1..]
+        .iter()
+        .flat_map(|&from| [(from, "UKR", "agreed", 1, false); 2])
+        .skip(1)
+        .collect();
+    let corpus = corpus(&FIFTY, &flows);
+    let trust = Trust::all(&corpus);
+    let findings = Findings::new(trust);
+    let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::En, Frame::Wide);
+    let all: Vec<_> = corpus.transfer_ids().collect();
+    let lacking = |selected: &[TransferId]| {
+        let drawing = placing.draw(&corpus, &board(trust, &findings, &all, selected));
+        let ids = drawing.without_tile.iter().map(|&it| corpus.country(it).id.clone());
+        (ids.collect::<Vec<_>>(), drawing.without_line)
+    };
+    // Saudi Arabia has the fewest transfers of all, so no tile; India, the next, has one.
+    assert_eq!(lacking(&all[..1]), (vec!["SAU".to_owned()], 1));
+    assert_eq!(lacking(&all[1..2]), (Vec::new(), 0));
+    assert_eq!(lacking(&[]), (Vec::new(), 0));
 }
 
 #[test]

@@ -65,9 +65,9 @@ fn Category(state: State, now: Now, category: CategoryId) -> impl IntoView {
     // Whoever is pointed at is listed, wherever the list is cut.
     let pointed = Memo::new(move |_| state.pointed(state.atlas().corpus()));
     let lines = move || {
-        let (claims, room, pointed) = (claims(), room.get(), pointed.get());
+        let (claims, drawn, pointed) = (claims(), room.get().get(), pointed.get());
         let shown = claims.iter().copied().enumerate();
-        let shown = shown.filter(|&(at, it)| at < room.get() || pointed == Some(it));
+        let shown = shown.filter(|&(at, it)| at < drawn || pointed == Some(it));
         let shown: Vec<ClaimId> = shown.map(|it| it.1).collect();
         let rest = claims.len() - shown.len();
         let line = |claim| Item::new(claim, move || line(state, claim, true));

@@ -187,9 +187,8 @@ fn options(state: State, facet: Facet) -> AnyView {
         let sought = sought.get();
         let name = |id: &str| facet.value_name(atlas.corpus(), &atlas.countries, state.lang, id);
         let is_sought = |id: &str| sought.is_empty() || is_called(&name(id), &sought);
-        let room = room.get();
         state.overview.with(|it| {
-            let (listed, rest) = it.counts.listed(facet, room.get(), is_sought);
+            let (listed, rest) = it.counts.listed(facet, room.get().get(), is_sought);
             let mut items: Vec<Item> = listed.into_iter().map(option).collect();
             if rest > 0 {
                 let more = move || view! { <p class="rest">{more(state, rest, room)}</p> };

@@ -151,7 +151,7 @@ fn tiles(state: State, drawings: Drawings, front: Front) -> Vec<Item> {
         Item::new(key, move || tile_of(state, front, &tile, counts.0, &dealings, places))
     };
     drawings.with(|all| {
-        let has_room = |it: &&Tile| !all[0].without_tile.contains(&it.country);
+        let has_room = |it: &&Tile| all[0].tiles.iter().any(|tile| tile.country == it.country);
         overview.board.tiles.iter().filter(has_room).map(|it| item(it, all)).collect()
     })
 }

@@ -56,7 +56,7 @@ pub use picture::{HEIGHT, WIDTH, picture_svg, preview_svg};
 #[cfg(feature = "ssr")]
 pub use prerendered::prerendered;
 pub use reading::{Brought, Reading, reading};
-pub use state::{Panel, Pointed, Shared, State, Tool};
+pub use state::{Dropped, Panel, Pointed, Shared, State, Tool};
 pub use whose::{BEGINNING, page_title};
 
 use crate::browser;

@@ -59,9 +59,9 @@ impl Room {
 
 /// The button that lists more of so many that are not listed; and on paper, where it does nothing, that they are not
 /// printed.
-pub(super) fn more(state: State, rest: usize, room: Room) -> AnyView {
-    view! { <More state rest=Signal::stored(rest) room=Signal::stored(room) grows=false /> }
-        .into_any()
+pub(super) fn more(state: State, rest: usize, room: impl Into<Signal<Room>>) -> AnyView {
+    // A room that begins again is another one, so the button asks for the one of now.
+    view! { <More state rest=Signal::stored(rest) room=room.into() grows=false /> }.into_any()
 }
 
 /// The same for a list that changes. It may grow by itself as its end comes near the window.

@@ -3,7 +3,7 @@
 use super::reading::Brought;
 use crate::atlas::Atlas;
 use crate::browser::OwnFile;
-use crate::corpus::{ClaimId, Corpus, CountryId, Lang, TransferId};
+use crate::corpus::{ClaimId, Corpus, CountryId, Document, Lang, TransferId};
 use crate::fingerprint::OwnCopy;
 use crate::guest::{Refusal, Whence};
 use crate::link::{self, UnknownPart};
@@ -12,6 +12,7 @@ use crate::query::Query;
 use crate::words::{Words, words};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What every component reads, and changes by its handlers. It is copied into closures, so it is small.
@@ -34,8 +35,11 @@ pub struct State {
     pub brought: RwSignal<Option<Brought>>,
     /// The copy of an article that the reader has brought to be checked. No link carries it, nothing stores it.
     pub own_copy: RwSignal<Option<Arc<OwnCopy>>>,
-    /// The file that was dropped for a tool.
-    pub dropped: RwSignal<Option<(Tool, OwnFile)>, LocalStorage>,
+    /// The documents whose texts the reader has brought, with the texts' fingerprints in them, by their ids. The corpus
+    /// takes them in once all have theirs.
+    pub fingerprinted: RwSignal<HashMap<String, Arc<Document>>>,
+    /// The file that was dropped, and what it is taken for.
+    pub dropped: RwSignal<Option<(Dropped, OwnFile)>, LocalStorage>,
     /// What is pointed at or has the focus: the rest of the map steps back.
     pub pointed_at: RwSignal<Option<Pointed>>,
     /// What is said aloud besides the number of results.
@@ -68,6 +72,7 @@ impl State {
             refused: RwSignal::new(None),
             brought: RwSignal::new(None),
             own_copy: RwSignal::new(None),
+            fingerprinted: RwSignal::new(HashMap::new()),
             dropped: RwSignal::new_local(None),
             pointed_at: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -217,6 +222,17 @@ impl Panel {
         };
         format!("open-{name}")
     }
+}
+
+/// What a dropped file is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// A reader's copy of an article, to be checked.
+    Copy,
+    /// Another corpus, or a table.
+    Corpus,
+    /// The text of a document of the corpus.
+    Text,
 }
 
 /// What an editor or a fact-checker works with.

@@ -64,8 +64,7 @@ fn drawn(state: State, found: Found, now: &Chronology) -> AnyView {
         found.lanes.iter().take(room.get()).map(item).collect()
     };
     let rest = move || {
-        let room = room.get();
-        let rest = found.with(|it| it.lanes.len()).saturating_sub(room.get());
+        let rest = found.with(|it| it.lanes.len()).saturating_sub(room.get().get());
         let item = Item::new(rest, move || more(state, rest, room));
         (rest > 0).then_some(item).into_iter().collect()
     };

@@ -5,7 +5,7 @@ mod result;
 use crate::browser::{self, FileReader, OwnFile, Timeout};
 use crate::fingerprint::{OwnCopy, Unreadable, unrecognisable};
 use crate::ui::keyed::{Item, keyed};
-use crate::ui::{State, Tool};
+use crate::ui::{Dropped, State};
 use crate::words;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn check(state: State) -> AnyView {
         reading: StoredValue::new_local(None),
     };
     Effect::new(move |_| {
-        if let Some((Tool::Check, file)) = state.dropped.get() {
+        if let Some((Dropped::Copy, file)) = state.dropped.get() {
             state.dropped.set(None);
             intake.open(&file);
         }
@@ -45,10 +45,10 @@ pub fn check(state: State) -> AnyView {
     });
     view! {
         <p class="lead">{words.privacy}</p>
-        {can_check.then(|| fields(intake))}
+        {can_check.then(|| fields(&intake))}
         {unknown}
         // Its place is there before anything is said, so that it is read out.
-        <div class="check-said" id="check-said" aria-live="polite">{keyed(move || said(intake))}</div>
+        <div class="check-said" id="check-said" aria-live="polite">{keyed(move || said(&intake))}</div>
         {keyed(move || result::text(state))}
     }
     .into_any()
@@ -110,7 +110,8 @@ impl Intake {
 }
 
 /// The field to paste into, with what was pasted before, and the one that opens a file.
-fn fields(intake: Intake) -> AnyView {
+fn fields(intake: &Intake) -> AnyView {
+    let intake = *intake;
     let words = words::tools(intake.state.lang);
     let pasted = intake.state.own_copy.get_untracked().filter(|copy| copy.name.is_none());
     let pasted = pasted.and_then(|copy| Some(copy.checked.as_ref().ok()?.text.clone()));
@@ -153,7 +154,8 @@ fn fields(intake: Intake) -> AnyView {
 }
 
 /// What is said of a copy: which documents it holds, and how much of them; or why it cannot be checked.
-fn said(intake: Intake) -> Vec<Item> {
+fn said(intake: &Intake) -> Vec<Item> {
+    let intake = *intake;
     let state = intake.state;
     let Some(copy) = state.own_copy.get() else { return Vec::new() };
     // Each copy is drawn anew.

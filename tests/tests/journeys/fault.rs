@@ -24,8 +24,8 @@ pub fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 /// The page without its policy, so that a browser takes what was changed in it.
 pub fn trusting(body: &[u8]) -> Vec<u8> {
     let page = String::from_utf8_lossy(body);
-    let (before, rest) = page.split_once("<meta http-equiv=").unwrap_or((&page, ""));
-    let (_, after) = rest.split_once('>').unwrap_or_default();
+    let (before, rest) = page.split_once("<meta data-kept http-equiv=").expect("it has a policy");
+    let (_, after) = rest.split_once('>').expect("the policy ends");
     format!("{before}{after}").into_bytes()
 }
 

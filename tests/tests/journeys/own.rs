@@ -148,7 +148,10 @@ async fn what_is_no_corpus_is_refused_and_the_page_goes_on() -> Outcome {
         (spoilt.as_bytes(), "delivered"),
         (b"{\"languages\": [\"en\"], \"a\0b\": 1}", "breaks the rules of a corpus"),
         (&[b"\xff\xfe".as_slice(), &utf_16].concat(), "not in UTF-8"),
-        (&[b"{\"languages\": ".as_slice(), &[b'['; 100_000]].concat(), "breaks the rules"),
+        (
+            &[b"{\"languages\": ".as_slice(), b"[".repeat(100_000).as_slice()].concat(),
+            "breaks the rules",
+        ),
         (b"{\"__proto__\": {\"polluted\": true}, \"languages\": [\"en\"]}", "__proto__"),
     ];
     for (bytes, says) in cases {
@@ -271,7 +274,7 @@ async fn a_reader_opens_a_file_and_goes_back() -> Outcome {
     page.until("localStorage.length === 0 && sessionStorage.length === 0").await?;
     // Whoever has the link and not the file is told so; with the file the link leads where it did.
     page.visit("about:blank").await?;
-    page.visit(&link.replace("#", "#country=EGY&")).await?;
+    page.visit(&link.replace('#', "#country=EGY&")).await?;
     page.ready().await?;
     let alert = page.by_role("alert", Name::Any).await?;
     alert.until_text("somebody has opened from a file").await?;

@@ -40,7 +40,7 @@ async fn a_register_becomes_a_corpus_and_says_what_does_not_come_in() -> Outcome
         tool.until_text(part).await?;
     }
     press_button(page, "Show this corpus").await?;
-    page.by_selector("#whose").await?.until_text("Invented register").await?;
+    page.by_selector("#whose").await?.until_text("register.csv").await?;
     until_transfers(page, 3).await?;
     // An estimate stays one.
     page.value(

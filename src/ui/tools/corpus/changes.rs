@@ -1,7 +1,8 @@
 //! Two corpora beside each other: what one has more, less or otherwise than the other.
 
+use super::Opening;
 use super::listed::listed;
-use crate::browser::{self, Intake, Outside, OwnFile};
+use crate::browser::{self, Outside, OwnFile};
 use crate::changes::{Becoming, Change, Changes, Entry, Field, Side};
 use crate::corpus::Source;
 use crate::guest::Whence;
@@ -11,7 +12,6 @@ use crate::ui::foreign;
 use crate::ui::keyed::{Item, keyed};
 use crate::words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// What is compared with the corpus on the page: a file, by its name, and what it holds.
@@ -22,25 +22,13 @@ pub fn changes(state: State) -> AnyView {
     let words = &state.words().changes;
     let other = RwSignal::new(None::<Other>);
     let is_newer = RwSignal::new(false);
+    let reading = Opening::new(state);
+    on_cleanup(move || reading.stop());
     let open = move |file: OwnFile| {
         let name = file.name();
-        let Some(intake) = Intake::new(|_| {}) else { return };
-        spawn_local(async move {
-            let read = intake.read(Outside::File(file)).await;
-            // By now another corpus may have taken this one's place.
-            if other.try_get_untracked().is_none() {
-                return;
-            }
-            match read {
-                Ok(read) => {
-                    is_newer.set(is_later(&read.source, state.atlas().corpus().source()));
-                    other.set(Some((name, Arc::new(read.source))));
-                }
-                Err(why) => {
-                    state.refused.set(Some(Arc::new((Whence::File(name), why))));
-                    browser::reveal_soon("refused".to_owned(), false);
-                }
-            }
+        reading.read(Whence::File(name.clone()), Outside::File(file), move |read| {
+            is_newer.set(is_later(&read.source, state.atlas().corpus().source()));
+            other.set(Some((name, Arc::new(read.source))));
         });
     };
     view! {
@@ -59,6 +47,7 @@ pub fn changes(state: State) -> AnyView {
                 }
             />
         </div>
+        <div aria-live="polite">{keyed(move || reading.shown())}</div>
         <div aria-live="polite">{keyed(move || shown(state, other, is_newer))}</div>
     }
     .into_any()
@@ -273,7 +262,7 @@ mod tests {
 
     #[test]
     fn of_the_same_nothing_changed_and_of_another_the_lists_are_cut() {
-        assert!(text(&beside(&bundled(), false)).contains("Nothing has changed."));
+        assert!(text(&beside(&bundled(), false)).contains("No claim has changed, nor any"));
         let html = beside(&Source::default(), true);
         let told = text(&html).replace('\u{a0}', " ");
         let count: usize = bundled().documents.iter().map(|it| it.claims.len()).sum();

@@ -17,13 +17,19 @@ pub struct Importing {
     opening: Opening,
     /// The table's name, and what comes of it.
     found: RwSignal<Option<Found>>,
-    /// How many tables were read: the same one, mended, may come to another end.
-    turn: StoredValue<usize>,
+    /// How many tables were read before.
+    turn: StoredValue<u32>,
     reading: StoredValue<Option<FileReader>, LocalStorage>,
 }
 
-/// A table, by its name, and what comes of it.
-type Found = (String, Result<Arc<Imported>, NoTable>);
+/// What comes of a table.
+#[derive(Clone)]
+struct Found {
+    name: String,
+    /// Which of the tables it is that were read: the same file may be another once it is mended.
+    turn: u32,
+    came: Result<Arc<Imported>, NoTable>,
+}
 
 impl Importing {
     pub fn new(opening: &Opening) -> Self {
@@ -36,14 +42,17 @@ impl Importing {
     pub fn open(self, file: &OwnFile) {
         let name = file.name();
         let read = move |bytes: Result<Vec<u8>, _>| {
-            let imported = bytes
-                .map_err(NoTable::Unreadable)
-                .and_then(|bytes| import::read(&name, &bytes))
-                .map(Arc::new);
-            self.turn.update_value(|turn| *turn += 1);
-            self.found.set(Some((name, imported)));
+            let imported =
+                bytes.map_err(NoTable::Unreadable).and_then(|bytes| import::read(&name, &bytes));
+            self.show(name, imported);
         };
         self.reading.set_value(browser::read_bytes(file, read));
+    }
+
+    fn show(self, name: String, imported: Result<Imported, NoTable>) {
+        self.turn.update_value(|turn| *turn += 1);
+        let (turn, came) = (self.turn.get_value(), imported.map(Arc::new));
+        self.found.set(Some(Found { name, turn, came }));
     }
 }
 
@@ -89,9 +98,9 @@ pub fn import(state: State, importing: &Importing) -> AnyView {
 /// What came of the table that was chosen.
 fn shown(state: State, importing: &Importing) -> Vec<Item> {
     let importing = *importing;
-    let item = |(name, found): Found| {
-        Item::new(importing.turn.get_value(), move || {
-            let told = match found {
+    let item = |Found { name, turn, came }: Found| {
+        Item::new(turn, move || {
+            let told = match came {
                 Ok(imported) => came_in(state, &importing, &name, imported),
                 Err(why) => no_table(state, why),
             };
@@ -164,8 +173,7 @@ mod tests {
     fn of(table: &str) -> String {
         let html = drawn(|state| {
             let importing = Importing::new(&Opening::new(state));
-            let found = import::read("ours.csv", table.as_bytes()).map(Arc::new);
-            importing.found.set(Some(("ours.csv".to_owned(), found)));
+            importing.show("ours.csv".to_owned(), import::read("ours.csv", table.as_bytes()));
             import(state, &importing)
         });
         text(&html).replace('\u{a0}', " ")

@@ -7,17 +7,19 @@ mod listed;
 mod saving;
 mod texts;
 
-use crate::browser::{self, Intake, Outside, OwnFile};
+use crate::browser::{self, Incoming, Intake, Outside, OwnFile};
 use crate::corpus::Source;
 use crate::guest::{Refusal, Whence};
 use crate::link::Page;
 use crate::ui::keyed::{Item, keyed};
-use crate::ui::{Brought, Reading, State, Tool, reading};
+use crate::ui::{Brought, Dropped, Reading, State, reading};
 use crate::words;
 use import::{Importing, is_table};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
+
+pub use texts::waits_for_a_text;
 
 /// The field that opens a file, how its reading goes, and what can be done with the corpus that is shown.
 pub fn corpus(state: State, page: &Page) -> AnyView {
@@ -25,7 +27,7 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
     let opening = Opening::new(state);
     let importing = Importing::new(&opening);
     Effect::new(move |_| {
-        if let Some((Tool::Corpus, file)) = state.dropped.get() {
+        if let Some((Dropped::Corpus, file)) = state.dropped.get() {
             state.dropped.set(None);
             if is_table(&file.name()) {
                 importing.open(&file);
@@ -61,7 +63,7 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
     .into_any()
 }
 
-/// How a file becomes the corpus that is shown.
+/// How a file that holds a corpus is read: one at a time, and until it is stopped.
 #[derive(Clone, Copy)]
 struct Opening {
     state: State,
@@ -93,8 +95,15 @@ impl Opening {
         self.open(whence, Outside::Page(source.json()));
     }
 
-    /// Reads a corpus, in place of what is being read.
+    /// Shows a corpus once it is read.
     fn open(self, whence: Whence, outside: Outside) {
+        let brought = self.state.brought;
+        let own = whence.clone();
+        self.read(whence, outside, move |read| brought.set(Some(Brought::own(own, read))));
+    }
+
+    /// Reads a corpus, in place of what is being read, and hands it on.
+    fn read(self, whence: Whence, outside: Outside, then: impl FnOnce(Incoming) + 'static) {
         self.stop();
         self.turn.update_value(|turn| *turn += 1);
         let (state, turn) = (self.state, self.turn.get_value());
@@ -116,7 +125,7 @@ impl Opening {
             }
             self.reading.set(None);
             match read {
-                Ok(read) => state.brought.set(Some(Brought::own(whence, read))),
+                Ok(read) => then(read),
                 Err(why) => {
                     state.refused.set(Some(Arc::new((whence, why))));
                     browser::reveal_soon("refused".to_owned(), false);

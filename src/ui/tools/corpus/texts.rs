@@ -1,59 +1,63 @@
 //! The texts of a corpus's documents, of which fingerprints are made, so that its readers can check their copies.
 
 use super::Opening;
+use super::listed::listed;
 use crate::browser::{self, FileReader, OwnFile};
 use crate::corpus::{Document, Source};
 use crate::fingerprint::{Misfit, sha256, with_text};
 use crate::guest::Whence;
-use crate::ui::State;
 use crate::ui::foreign;
 use crate::ui::keyed::{Item, keyed};
+use crate::ui::{Dropped, State};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// The documents that have their fingerprints now, by their ids.
+type Made = HashMap<String, Arc<Document>>;
+
+/// So many documents can be chosen from. A browser is slow with a field of thousands.
+const TO_CHOOSE: usize = 100;
 
 /// How texts come in.
 #[derive(Clone, Copy)]
 struct Making {
     state: State,
     opening: Opening,
-    /// The document that a text is chosen for, by its id.
+    /// The document that the reader has chosen, by its id.
     chosen: RwSignal<String>,
-    /// The documents that have their fingerprints now, by their ids.
-    made: RwSignal<HashMap<String, Arc<Document>>>,
+    made: RwSignal<Made>,
     /// The last text, by its name, and why it is not the document's.
     misfit: RwSignal<Option<(String, Misfit)>>,
     reading: StoredValue<Option<FileReader>, LocalStorage>,
 }
 
+/// Whether a document of the corpus still waits for its text.
+pub fn waits_for_a_text(state: State) -> bool {
+    let atlas = state.atlas();
+    state
+        .fingerprinted
+        .with_untracked(|made| missing(atlas.corpus().source(), made).next().is_some())
+}
+
 /// The field that takes texts, and which documents still lack theirs. Nothing where none does.
 pub fn texts(state: State, opening: &Opening) -> AnyView {
     let atlas = state.atlas();
-    let documents = &atlas.corpus().source().documents;
-    let first = documents.iter().find(|it| lacks(it));
-    let Some(first) = first else { return ().into_any() };
-    let making = Making {
-        state,
-        opening: *opening,
-        chosen: RwSignal::new(first.id.clone()),
-        made: RwSignal::new(HashMap::new()),
-        misfit: RwSignal::new(None),
-        reading: StoredValue::new_local(None),
-    };
+    if !atlas.corpus().source().documents.iter().any(lacks) {
+        return ().into_any();
+    }
+    let making = Making::new(state, opening);
+    Effect::new(move |_| {
+        if let Some((Dropped::Text, file)) = state.dropped.get() {
+            state.dropped.set(None);
+            making.open(&file);
+        }
+    });
     let words = &state.words().texts;
-    let option = |it: &Document| {
-        view! { <option value=it.id.clone() lang=it.language.clone()>{it.title.clone()}</option> }
-    };
-    let options = documents.iter().filter(|it| lacks(it)).map(option).collect_view();
     view! {
         <h3>{words.title}</h3>
         <p class="hint" id="texts-hint">{words.hint}</p>
-        <div class="copyable">
-            <label for="texts-document">{words.document}</label>
-            <select id="texts-document" on:change:target=move |event| making.chosen.set(event.target().value())>
-                {options}
-            </select>
-        </div>
+        {keyed(move || making.choice())}
         <div class="copyable">
             <label for="texts-file">{words.choose}</label>
             <input type="file" id="texts-file" accept="text/plain,.txt" aria-describedby="texts-hint"
@@ -75,14 +79,49 @@ fn lacks(document: &Document) -> bool {
     document.fingerprints.is_empty() && !document.claims.is_empty()
 }
 
-/// The document that a text is of: that whose SHA-256 it has, or else the one that was chosen.
-fn document_of<'a>(source: &'a Source, chosen: &str, bytes: &[u8]) -> Option<&'a Document> {
+/// The documents that lack their fingerprints, and have none made.
+fn missing<'a>(source: &'a Source, made: &'a Made) -> impl Iterator<Item = &'a Document> {
+    source.documents.iter().filter(|it| is_missing(it, made))
+}
+
+fn is_missing(document: &Document, made: &Made) -> bool {
+    lacks(document) && !made.contains_key(&document.id)
+}
+
+/// The document that the next text is for: that which was chosen, unless it has its text now, or else the next without.
+fn next<'a>(source: &'a Source, made: &'a Made, chosen: &str) -> Option<&'a Document> {
+    let is_chosen = |it: &&Document| it.id == chosen;
+    missing(source, made).find(is_chosen).or_else(|| missing(source, made).next())
+}
+
+/// The document that a text is of: that whose SHA-256 it has, or else the one that it was chosen for. No other text takes the
+/// place of one that was brought.
+fn document_of<'a>(
+    source: &'a Source,
+    made: &'a Made,
+    chosen: &str,
+    bytes: &[u8],
+) -> Option<&'a Document> {
     let hash = sha256(bytes);
-    let known = source.documents.iter().find(|it| it.sha256.as_ref() == Some(&hash));
-    known.or_else(|| source.documents.iter().find(|it| it.id == chosen))
+    let brought = made.values().map(|it| &**it);
+    let mut known = source.documents.iter().chain(brought);
+    let known = known.find(|it| it.sha256.as_ref() == Some(&hash));
+    known.or_else(|| next(source, made, chosen))
 }
 
 impl Making {
+    fn new(state: State, opening: &Opening) -> Self {
+        Self {
+            state,
+            opening: *opening,
+            chosen: RwSignal::new(String::new()),
+            // What was made stays while the panel is closed.
+            made: state.fingerprinted,
+            misfit: RwSignal::new(None),
+            reading: StoredValue::new_local(None),
+        }
+    }
+
     fn open(self, file: &OwnFile) {
         let name = file.name();
         let read = move |bytes: Result<Vec<u8>, _>| {
@@ -96,12 +135,61 @@ impl Making {
     fn take(self, bytes: &[u8]) -> Result<(), Misfit> {
         let atlas = self.state.atlas();
         let chosen = self.chosen.get_untracked();
-        let document = document_of(atlas.corpus().source(), &chosen, bytes);
+        let made = self.made.get_untracked();
+        let document = document_of(atlas.corpus().source(), &made, &chosen, bytes);
         let document = with_text(document.ok_or(Misfit::OtherText)?, bytes)?;
         self.made.update(|made| {
             made.insert(document.id.clone(), Arc::new(document));
         });
         Ok(())
+    }
+
+    /// The choice of a document that lacks its text, while one does.
+    fn choice(self) -> Vec<Item> {
+        let atlas = self.state.atlas();
+        let source = atlas.corpus().source();
+        let made = self.made.get();
+        let Some(next) = next(source, &made, &self.chosen.get_untracked()) else {
+            return Vec::new();
+        };
+        let next = next.id.clone();
+        let is_listed = |(at, it): &(usize, &Document)| *at < TO_CHOOSE || it.id == next;
+        let listed =
+            missing(source, &made).enumerate().filter(is_listed).map(|(_, it)| it.id.clone());
+        let ids: Vec<String> = listed.collect();
+        let later = missing(source, &made).count() - ids.len();
+        vec![Item::new(ids.clone(), move || self.field(&ids, &next, later))]
+    }
+
+    fn field(self, ids: &[String], next: &str, later: usize) -> AnyView {
+        let words = &self.state.words().texts;
+        let atlas = self.state.atlas();
+        let documents = &atlas.corpus().source().documents;
+        let is_listed = |it: &&Document| ids.contains(&it.id);
+        let option = |it: &Document| {
+            let is_next = it.id == next;
+            view! {
+                <option value=it.id.clone() lang=it.language.clone() selected=is_next>
+                    {it.title.clone()}
+                </option>
+            }
+        };
+        let options = documents.iter().filter(is_listed).map(option).collect_view();
+        let later = (later > 0).then(|| {
+            view! { <p class="hint">{words.later(later)}</p> }
+        });
+        view! {
+            <div class="copyable">
+                <label for="texts-document">{words.document}</label>
+                <select id="texts-document"
+                    on:change:target=move |event| self.chosen.set(event.target().value())
+                >
+                    {options}
+                </select>
+                {later}
+            </div>
+        }
+        .into_any()
     }
 
     fn shown(self) -> Vec<Item> {
@@ -112,40 +200,55 @@ impl Making {
         vec![Item::new(key, move || self.told(&made, misfit))]
     }
 
-    fn told(
-        self,
-        made: &HashMap<String, Arc<Document>>,
-        misfit: Option<(String, Misfit)>,
-    ) -> AnyView {
-        let words = &self.state.words().texts;
-        let atlas = self.state.atlas();
-        let documents = &atlas.corpus().source().documents;
-        let cited = |it: &Document| view! { <li><cite>{foreign::title(it)}</cite></li> };
-        let missing: Vec<&Document> =
-            documents.iter().filter(|it| lacks(it) && !made.contains_key(&it.id)).collect();
-        let done: Vec<&Document> =
-            documents.iter().filter(|it| made.contains_key(&it.id)).collect();
+    fn told(self, made: &Made, misfit: Option<(String, Misfit)>) -> AnyView {
+        let state = self.state;
+        let words = &state.words().texts;
+        let atlas = state.atlas();
+        let source = atlas.corpus().source();
         let misfit = misfit.map(|(name, why)| {
-            let why = why_not(self.state, why);
+            let why = why_not(state, why);
             view! { <p><b><bdi>{name}</bdi></b> ": " {why}</p> }
         });
-        let done = (!done.is_empty()).then(|| {
-            let titles = done.into_iter().map(cited).collect_view();
-            view! { <p>{words.taken}</p> <ul>{titles}</ul> }
+        let mut done: Vec<Arc<Document>> = made.values().cloned().collect();
+        done.sort_by(|one, other| one.id.cmp(&other.id));
+        let count = done.len();
+        let draw = move |at: usize| done.get(at).map(|it| self.brought(it)).into_any();
+        let done = (count > 0).then(|| {
+            view! { <p>{words.taken}</p> {listed(state, count, draw)} }
         });
-        let rest = if missing.is_empty() {
+        let documents = source.documents.iter().enumerate();
+        let missing = documents.filter(|(_, it)| is_missing(it, made)).map(|(at, _)| at);
+        let places: Vec<usize> = missing.collect();
+        let count = places.len();
+        let rest = if count == 0 {
             let apply = move |_| self.apply();
             view! { <button type="button" class="action" on:click=apply>{words.apply}</button> }
                 .into_any()
         } else {
-            let count = missing.len();
-            let titles = missing.into_iter().take(LISTED).map(cited).collect_view();
-            let more = count.saturating_sub(LISTED);
-            let more = (more > 0)
-                .then(|| view! { <p class="hint">{self.state.words().and_more(more)}</p> });
-            view! { <p>{words.missing(count)}</p> <ul>{titles}</ul> {more} }.into_any()
+            let draw = move |at: usize| {
+                let document =
+                    places.get(at).and_then(|at| atlas.corpus().source().documents.get(*at));
+                document.map(|it| view! { <cite>{foreign::title(it)}</cite> }).into_any()
+            };
+            view! { <p>{words.missing(count)}</p> {listed(state, count, draw)} }.into_any()
         };
         view! { {misfit} {done} {rest} }.into_any()
+    }
+
+    /// A document whose text was brought, which can be discarded where it was the wrong one.
+    fn brought(self, document: &Document) -> AnyView {
+        let id = document.id.clone();
+        let take_back = move |_| {
+            self.made.update(|made| {
+                made.remove(&id);
+            });
+        };
+        let label = self.state.words().texts.take_back;
+        view! {
+            <cite>{foreign::title(document)}</cite> " "
+            <button type="button" class="more" on:click=take_back>{label}</button>
+        }
+        .into_any()
     }
 
     /// Shows the corpus with the fingerprints in it.
@@ -164,9 +267,6 @@ impl Making {
         self.opening.open_source(Whence::Made(name.to_owned()), &source);
     }
 }
-
-/// So many of the documents that lack fingerprints are listed.
-const LISTED: usize = 24;
 
 /// Why a text is not the document's, and what to do.
 fn why_not(state: State, why: Misfit) -> String {
@@ -197,20 +297,10 @@ mod tests {
     }
 
     /// What is told once texts were brought to the documents, in their order.
-    fn brought(texts: &[&str]) -> String {
+    fn brought(texts: &[String]) -> String {
         let html = drawn(without(), "", |state| {
-            let making = Making {
-                state,
-                opening: Opening::new(state),
-                chosen: RwSignal::new(String::new()),
-                made: RwSignal::new(HashMap::new()),
-                misfit: RwSignal::new(None),
-                reading: StoredValue::new_local(None),
-            };
-            let atlas = state.atlas();
-            let documents = &atlas.corpus().source().documents;
-            for (document, text) in documents.iter().zip(texts) {
-                making.chosen.set(document.id.clone());
+            let making = Making::new(state, &Opening::new(state));
+            for text in texts {
                 let misfit = making.take(text.as_bytes()).err();
                 making.misfit.set(misfit.map(|why| ("ours.txt".to_owned(), why)));
             }
@@ -221,15 +311,22 @@ mod tests {
 
     #[test]
     fn fingerprints_are_of_every_document_or_of_none() {
-        let long: String = (0..200).map(|it| it.to_string() + " is its number.\n").collect();
+        let long = |text: usize| {
+            let lines: Vec<String> =
+                (0..200).map(|it| format!("{it} is a number in {text}.")).collect();
+            lines.join(
+                "
+",
+            )
+        };
         let count = bundled().source().documents.len();
-        let some = brought(&[&long]);
+        let some = brought(&[long(0)]);
         let missing = format!("Fingerprints of {} documents are missing.", count - 1);
         assert!(some.contains("Fingerprints were made of:") && some.contains(&missing), "{some}");
         assert!(!some.contains("Take them into the corpus"), "{some}");
-        let all = brought(&vec![&*long; count]);
+        let all = brought(&(0..count).map(long).collect::<Vec<_>>());
         assert!(all.contains("Take them into the corpus") && !all.contains("missing"), "{all}");
-        let short = brought(&["One line."]);
+        let short = brought(&["One line.".to_owned()]);
         assert!(short.contains("ours.txt: This text has 1 paragraph, and"), "{short}");
     }
 
@@ -242,11 +339,46 @@ mod tests {
 
     #[test]
     fn a_text_finds_its_document_by_its_hash_whatever_was_chosen() {
-        let mut source = bundled().source().clone();
+        let mut source = without().source().clone();
         let chosen = source.documents[0].id.clone();
         source.documents[1].sha256 = Some(sha256(b"Its text."));
-        let of = |bytes| document_of(&source, &chosen, bytes).map(|it| &it.id);
+        let made = Made::new();
+        let of = |bytes| document_of(&source, &made, &chosen, bytes).map(|it| &it.id);
         assert_eq!(of(b"Its text."), Some(&source.documents[1].id));
         assert_eq!(of(b"Another."), Some(&chosen));
+    }
+
+    #[test]
+    fn no_text_takes_the_place_of_one_that_was_brought() {
+        let source = without().source().clone();
+        let [first, second] = [0, 1].map(|at: usize| &source.documents[at]);
+        let brought = Document { sha256: Some(sha256(b"Its text.")), ..first.clone() };
+        let made = Made::from([(first.id.clone(), Arc::new(brought))]);
+        let of = |bytes| document_of(&source, &made, &first.id, bytes).map(|it| &it.id);
+        assert_eq!(of(b"Another."), Some(&second.id));
+        // The same again is no other document's.
+        assert_eq!(of(b"Its text."), Some(&first.id));
+    }
+
+    #[test]
+    fn of_many_documents_some_can_be_chosen_and_the_rest_are_counted() {
+        let mut source = without().source().clone();
+        let mut document = source.documents[0].clone();
+        document.withdrawn.clear();
+        document.claims.truncate(1);
+        document.claims[0].disputes.clear();
+        source.documents = (0..TO_CHOOSE + 7)
+            .map(|at| {
+                let mut document = document.clone();
+                document.id = format!("d-{at}");
+                document.claims[0].id = format!("c-{at}");
+                document
+            })
+            .collect();
+        let html = drawn(Corpus::new(source).expect("its references"), "", |state| {
+            texts(state, &Opening::new(state))
+        });
+        assert_eq!(html.matches("<option").count(), TO_CHOOSE);
+        assert!(text(&html).contains("once these have their texts: 7."), "{html}");
     }
 }
