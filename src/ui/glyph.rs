@@ -96,9 +96,12 @@ pub fn squares_of(backing: &Backing, left: Option<&[OriginId]>) -> Vec<Square> {
     origins.into_iter().chain(marks).collect()
 }
 
+/// So many marks of one kind are drawn beside each other: nobody counts more, and the words beside them say how many.
+const DRAWN: usize = 10;
+
 /// Marks in a row. The words beside them say the same.
 pub fn squares(marks: &[Square]) -> AnyView {
-    let class = |mark: &Square| match mark {
+    let class = |mark: Square| match mark {
         Square::Named => "square named",
         Square::Hollow => "square",
         Square::Unsourced => "square unsourced",
@@ -106,13 +109,28 @@ pub fn squares(marks: &[Square]) -> AnyView {
         Square::Silent => "square silent",
         Square::Fallen => "square fallen",
     };
-    let marks = marks.iter().map(|mark| view! { <i class=class(mark)></i> }).collect_view();
-    view! { <span class="squares" aria-hidden="true">{marks}</span> }.into_any()
+    let alike = marks.chunk_by(|a, b| a == b).filter_map(|alike| {
+        let (mark, rest) = (*alike.first()?, alike.len().saturating_sub(DRAWN));
+        let drawn = alike.iter().take(DRAWN).map(|_| view! { <i class=class(mark)></i> });
+        let rest = (rest > 0).then(|| view! { <small>"+" {rest}</small> });
+        Some(view! { {drawn.collect_view()} {rest} })
+    });
+    view! { <span class="squares" aria-hidden="true">{alike.collect_view()}</span> }.into_any()
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_marks_of_a_kind_are_counted() {
+        let drawn = |marks: &[Square]| Owner::new().with(|| squares(marks).to_html());
+        let html = drawn(&[vec![Square::Named; 36], vec![Square::Hollow; 10]].concat());
+        assert_eq!(html.matches("square named").count(), 10);
+        assert_eq!(html.matches("class=\"square\"").count(), 10);
+        assert_eq!(html.matches("<small>").count(), 1);
+        assert!(html.contains("26"), "{html}");
+    }
 
     #[test]
     fn pictures_have_the_shapes_of_the_page() {

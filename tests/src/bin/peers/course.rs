@@ -33,12 +33,24 @@ pub struct Visit {
     pub erased: Vec<f64>,
     pub ticked: Vec<f64>,
     pub chosen: Vec<f64>,
-    /// How many transfers hold the word.
-    pub found: u64,
+    pub found: Found,
     pub rows: u64,
     pub memory: Memory,
     /// The files that it loaded, but for the corpus.
     pub files: Vec<String>,
+}
+
+/// How many transfers a page says that it has found: what all pages must agree in for their work to be equal.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Those that hold the word.
+    pub typed: u64,
+    /// Those of the status.
+    pub ticked: u64,
+    /// Those of the country.
+    pub chosen: u64,
+    /// Those that are there once all is erased, unticked and left.
+    pub all: u64,
 }
 
 /// What a page holds, in bytes.
@@ -90,25 +102,41 @@ impl Course {
         for letter in self.word.chars() {
             visit.typed.push(key(page, letter.encode_utf8(&mut [0; 4])).await?);
         }
-        visit.found = count(page, peer.found()).await?;
-        ensure!(visit.found > 0, "nothing holds `{}`", self.word);
+        visit.found.typed = count(page, peer.found()).await?;
         for _ in self.word.chars() {
             visit.erased.push(key(page, "Backspace").await?);
         }
         visit.rows = count(page, Peer::ROWS).await?;
-        for _ in 0..4 {
-            visit.ticked.push(click(page, &peer.status(STATUS)).await?);
-        }
+        let status = peer.status(STATUS);
+        (visit.ticked, visit.found.ticked) = on_and_off(page, peer, &status).await?;
         if let Some(opener) = peer.opener() {
             click(page, opener).await?;
         }
-        let (id, name) = COUNTRY;
-        for _ in 0..4 {
-            visit.chosen.push(click(page, &peer.country(id, name)).await?);
-        }
+        let country = peer.country(COUNTRY.0, COUNTRY.1);
+        (visit.chosen, visit.found.chosen) = on_and_off(page, peer, &country).await?;
+        visit.found.all = count(page, peer.found()).await?;
+        let Found { typed, ticked, chosen, all } = visit.found;
+        // A box that does nothing is fast.
+        ensure!(
+            [typed, ticked, chosen].iter().all(|few| (1..all).contains(few)),
+            "the word, the status and the country must each find some and not all: {:?}",
+            visit.found
+        );
         visit.memory = memory(page).await?;
         Ok(visit)
     }
+}
+
+/// Clicks an element twice to and fro. Says how long each click took, and what is found while it is on.
+async fn on_and_off(page: &Page, peer: &Peer, element: &str) -> Result<(Vec<f64>, u64)> {
+    let (mut took, mut found) = (Vec::new(), 0);
+    for is_on in [true, false, true, false] {
+        took.push(click(page, element).await?);
+        if is_on {
+            found = count(page, peer.found()).await?;
+        }
+    }
+    Ok((took, found))
 }
 
 /// Presses a key, and says how long it took until the page showed what follows.

@@ -1,7 +1,7 @@
 //! Measures the viewer beside plain pages of peers, on the same corpora, in one run of the same browser.
 //!
 //! The pages are loaded in turn, each in a window of its own, round by round, so that what slows the machine down slows
-//! all of them. On each the same keys are pressed and the same boxes ticked; that all find the same is checked.
+//! all of them. On each the same keys are pressed and the same boxes ticked; that all find the same after each is checked.
 
 mod course;
 mod peer;
@@ -62,6 +62,7 @@ async fn main() -> Result {
     }
     println!("The tables are in {}", path.display());
     ensure!(!report.is_unequal(), "pages have found different numbers of transfers: see `found`");
+    ensure!(!report.has_failed(), "some visits came to nothing: see the tables");
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What was measured, as Markdown.
 
-use crate::course::{Course, Memory, Visit};
+use crate::course::{Course, Found, Memory, Visit};
 use crate::peer::{PEERS, Peer};
 use crate::stage::Stage;
 use anyhow::Context;
@@ -63,7 +63,8 @@ pub struct Report<'a> {
     tables: Vec<String>,
     /// The weight of each page's files, which is dear to find out.
     weights: BTreeMap<&'static str, usize>,
-    differing: bool,
+    unequal: bool,
+    failed: bool,
 }
 
 impl<'a> Report<'a> {
@@ -78,7 +79,14 @@ impl<'a> Report<'a> {
         let versions: Result<Vec<String>> =
             packages.map(|it| Ok(format!("{it} {}", stage.version(it)?))).collect();
         write!(head, "{}.", versions?.join(", "))?;
-        Ok(Self { stage, head, tables: Vec::new(), weights: BTreeMap::new(), differing: false })
+        Ok(Self {
+            stage,
+            head,
+            tables: Vec::new(),
+            weights: BTreeMap::new(),
+            unequal: false,
+            failed: false,
+        })
     }
 
     /// Adds a table: a row a page.
@@ -99,13 +107,19 @@ impl<'a> Report<'a> {
             }
         }
         self.tables.push(table);
-        self.differing |= !agree(measured);
+        self.unequal |= !agree(measured);
+        self.failed |= measured.iter().any(|it| !it.failed.is_empty());
         Ok(())
     }
 
     /// Whether some pages have found something else than others, so that theirs was no equal work.
     pub fn is_unequal(&self) -> bool {
-        self.differing
+        self.unequal
+    }
+
+    /// Whether a visit to some page came to nothing.
+    pub fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// The last table.
@@ -151,17 +165,24 @@ fn row(measured: &Measured, visit: &Visit, weight: usize) -> String {
         megabytes(|it| it.heap + it.buffers + it.wasm),
         megabytes(|it| it.dom),
         visit.rows.to_string(),
-        visit.found.to_string(),
+        format!("{} / {} / {}", visit.found.typed, visit.found.ticked, visit.found.chosen),
     ];
     format!("| {} |\n", cells.join(" | "))
 }
 
-/// Whether each page finds the same, but for who finds words by how they begin.
+/// Whether each page finds the same, but for the word where a page finds words by how they begin.
 fn agree(measured: &[Measured]) -> bool {
-    let alike = measured.iter().filter(|it| !it.peer.finds_beginnings());
-    let mut found: Vec<u64> = alike.flat_map(|it| &it.visits).map(|it| it.found).collect();
-    found.dedup();
-    found.len() < 2
+    let visits = measured.iter().flat_map(|of| of.visits.iter().map(|it| (of.peer, it.found)));
+    let (mut words, mut rest) = (Vec::new(), Vec::new());
+    for (peer, found) in visits {
+        if !peer.finds_beginnings() {
+            words.push(found.typed);
+        }
+        rest.push(Found { typed: 0, ..found });
+    }
+    words.dedup();
+    rest.dedup();
+    words.len() < 2 && rest.len() < 2
 }
 
 fn today() -> Result<String> {
