@@ -1,7 +1,7 @@
 //! A corpus that is not the one of the page: asked for by a link, opened or dropped by a reader; and what becomes of one
 //! that is none.
 
-use crate::{follow, press_button, until_transfers, visit};
+use crate::{follow, follow_as, press_button, until_transfers, visit};
 use anyhow::Context;
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Source, Text};
@@ -9,6 +9,7 @@ use claim_atlas_tests::{Browser, Find, Name, Outcome, Page, Reader, Reply, Resul
 use serde_json::json;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// What stands where the corpus is not that of the page.
 const NOT_OURS: &str = "Not the corpus of this page";
@@ -327,7 +328,9 @@ const HOSTILE: [&str; 6] = [
 
 #[tokio::test]
 async fn nothing_of_a_hostile_corpus_runs_or_loads_or_breaks_the_layout() -> Outcome {
-    let visit = follow("").await?;
+    // Some of it has megabytes.
+    let reader = Reader { patience: Duration::from_secs(30), ..Reader::default() };
+    let visit = follow_as(&reader, "").await?;
     let page = &visit.page;
     let folder = tempfile::tempdir()?;
     let long = "Wordwithoutanend".repeat(65_536);
