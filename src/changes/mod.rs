@@ -95,7 +95,7 @@ pub struct Entry {
     pub id: String,
     /// What it says, or is called; nothing for a country, whose name is not in a corpus.
     pub text: Option<Text>,
-    /// Whose it is: of a claim its document's title, of a row the table.
+    /// Whose it is: of a claim its document's title, of a row the table; of what is said of the corpus [`CORPUS`].
     pub of: String,
     /// What became of it.
     pub change: Change,
@@ -125,7 +125,8 @@ pub struct Changes {
     pub after: Side,
     /// The claims, in the order of their ids.
     pub claims: Vec<Entry>,
-    /// What else, since what a claim says depends on it: documents, transfers, origins, categories, countries.
+    /// What else, since what a claim says or how it is found depends on it: title and languages, documents, transfers,
+    /// origins, categories, countries, names.
     pub others: Vec<Entry>,
 }
 
@@ -221,8 +222,11 @@ fn withdrawal(it: &Withdrawn) -> Change {
     Change::Withdrawn { date: it.date.clone(), reason: it.reason.clone() }
 }
 
+/// Whose a change is that is no row's.
+pub const CORPUS: &str = "corpus";
+
 fn others(before: &Source, after: &Source) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = itself(before, after).into_iter().collect();
     let documents = [before, after].map(|it| it.documents.iter().map(bare).collect::<Vec<_>>());
     let [was, is] = &documents;
     let title = |it: &Document| Some(Text::new(&it.language, it.title.clone()));
@@ -251,7 +255,37 @@ fn others(before: &Source, after: &Source) -> Vec<Entry> {
         |it: &Country| &it.id,
         |it| it.name.clone(),
     ));
+    entries.extend(names(before, after));
     entries
+}
+
+/// What a corpus says of itself. By its edition the two are told apart.
+fn itself(before: &Source, after: &Source) -> Option<Entry> {
+    let said = |of: &Source| Source {
+        title: of.title.clone(),
+        languages: of.languages.clone(),
+        ..Source::default()
+    };
+    let fields = changed(&said(before), &said(after));
+    let (id, of) = (CORPUS.to_owned(), CORPUS.to_owned());
+    let entry = Entry { id, text: after.title.clone(), of, change: Change::Changed(fields) };
+    Some(entry).filter(|it| it.change != Change::Changed(Vec::new()))
+}
+
+/// The names for the search that mean one thing: a row has no id, and is another where one of its names is.
+fn names(before: &Source, after: &Source) -> Vec<Entry> {
+    let [was, is] = [before, after].map(|it| it.names.iter().map(|it| it.join(" = ")));
+    let [was, is]: [Vec<String>; 2] = [was.collect(), is.collect()];
+    let pairs = paired(was.iter().map(|it| (&**it, ())), is.iter().map(|it| (&**it, ())));
+    let entry = |(id, was, is): (&str, Option<()>, Option<()>)| {
+        let change = match (was, is) {
+            (Some(()), Some(())) => return None,
+            (None, _) => Change::Added,
+            (_, None) => Change::Gone,
+        };
+        Some(Entry { id: id.to_owned(), text: None, of: "names".to_owned(), change })
+    };
+    pairs.into_iter().filter_map(entry).collect()
 }
 
 /// A document without its claims, and without what follows from its text.
