@@ -77,10 +77,10 @@ impl Change {
     }
 }
 
-/// A field that has another value. What was or is not there has none.
+/// A field that has another value, as deep as it lies: of a text it is a language's. What was or is not there has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Its name in the corpus.
+    /// Its name in the corpus, behind those of what it lies in: `quantity.words.en`.
     pub name: String,
     /// What it was.
     pub before: Option<String>,
@@ -343,24 +343,33 @@ fn changed<T: Serialize + PartialEq>(before: &T, after: &T) -> Vec<Field> {
     if before == after {
         return Vec::new();
     }
-    let (was, is) = (fields(before), fields(after));
-    let mut names: Vec<&String> = was.keys().chain(is.keys()).collect();
-    names.sort();
-    names.dedup();
-    let differs = names.into_iter().filter(|&name| was.get(name) != is.get(name));
-    let field = |name: &String| Field {
-        name: name.clone(),
-        before: was.get(name).map(written),
-        after: is.get(name).map(written),
-    };
-    differs.map(field).collect()
+    // Each row of a corpus is an object with texts as its keys.
+    let [was, is] = [before, after].map(|it| serde_json::to_value(it).unwrap_or_default());
+    let mut fields = Vec::new();
+    differing("", Some(&was), Some(&is), &mut fields);
+    fields
 }
 
-fn fields(row: &impl Serialize) -> Map<String, Value> {
-    match serde_json::to_value(row) {
-        Ok(Value::Object(fields)) => fields,
-        // Each row of a corpus is an object with texts as its keys.
-        _ => Map::new(),
+/// Adds the fields that differ in what has a name. A corpus is not nested deep.
+fn differing(name: &str, was: Option<&Value>, is: Option<&Value>, fields: &mut Vec<Field>) {
+    let [of_was, of_is] = [was, is].map(|it| it.and_then(Value::as_object));
+    let is_nested = of_was.is_some() || of_is.is_some();
+    if was == is {
+        return;
+    }
+    if !is_nested || [(was, of_was), (is, of_is)].iter().any(|it| it.0.is_some() && it.1.is_none())
+    {
+        let [before, after] = [was, is].map(|it| it.map(written));
+        return fields.push(Field { name: name.to_owned(), before, after });
+    }
+    let mut names: Vec<&String> =
+        [of_was, of_is].into_iter().flatten().flat_map(Map::keys).collect();
+    names.sort();
+    names.dedup();
+    for inner in names {
+        let [was, is] = [of_was, of_is].map(|it| it.and_then(|it| it.get(inner)));
+        let name = if name.is_empty() { inner.clone() } else { format!("{name}.{inner}") };
+        differing(&name, was, is, fields);
     }
 }
 

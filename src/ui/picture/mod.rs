@@ -213,8 +213,13 @@ fn put_foot(sheet: &mut Sheet, shown: &Shown) {
     sheet.paragraph(NOTE, &words::tools(shown.lang).map_and_land(words.map_note, LAND_CREDIT));
     let edition = words::edition(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
     let own = words::corpus_title(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
-    let named = own.map(|own| words.labelled(&words::quoted(shown.lang, own), &edition));
-    sheet.paragraph(NOTE, &named.unwrap_or(edition));
+    let own = own.map(|own| words::quoted(shown.lang, own));
+    let named = match own {
+        Some(own) if edition.is_empty() => own,
+        Some(own) => words.labelled(&own, &edition),
+        None => edition,
+    };
+    sheet.paragraph(NOTE, &named);
     if shown.page.is_public(shown.lang) {
         sheet.paragraph(NOTE, &shown.link(&shown.query.narrowing()));
     }

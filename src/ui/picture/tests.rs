@@ -53,6 +53,15 @@ fn it_names_filters_documents_corpus_and_page() {
 }
 
 #[test]
+fn a_corpus_without_an_edition_is_called_by_its_title_alone() {
+    let mut source = Source::read(crate::BUNDLED).expect("the asset");
+    source.title = Some(Text::in_every(|_| "Ours".to_owned()));
+    source.edition = None;
+    let drawing = of(source, "", "", Lang::En, picture_svg);
+    assert!(drawing.contains(">“Ours”<"), "{drawing}");
+}
+
+#[test]
 fn a_preview_names_a_corpus_that_has_a_title_and_a_long_one_as_it_begins() {
     let titled = |title: &str| {
         let mut source = Source::read(crate::BUNDLED).expect("the asset");

@@ -85,16 +85,16 @@ fn compared(state: State, name: &str, other: &Source, is_newer: RwSignal<bool>) 
     let choices = choices.map(|(value, label)| {
         let checked = value == is_other_newer;
         view! {
-            <label>
+            <label class="option">
                 <input type="radio" name="changes-newer" prop:checked=checked checked=checked
                     on:change=move |_| is_newer.set(value)
                 />
-                {label}
+                <span>{label}</span>
             </label>
         }
     });
     view! {
-        <fieldset class="options"><legend>{words.title}</legend>{choices}</fieldset>
+        <fieldset class="options"><legend>{words.which}</legend>{choices}</fieldset>
         <p>{words.from_to(&before, &after)}</p>
         {told(state, changes)}
     }
@@ -261,7 +261,7 @@ mod tests {
             "1 claim added",
             "1 claim changed",
             "1 withdrawal taken back: a claim again",
-            "statement: ",
+            "statement.en: ",
             "the other (old.json, edition of",
         ] {
             assert!(told.contains(part), "{part}: {told}");
