@@ -402,8 +402,8 @@ async fn ids_that_mean_something_elsewhere_are_refused_or_plain() -> Outcome {
 
 /// What a link of the tool saves.
 async fn offered(page: &Page, name: &str) -> Result<(String, String)> {
-    let keep = "void (URL.createObjectURL = (blob) => { blob.text().then((text) => { window.kept = text }); return '#' })";
-    page.value(&format!("window.kept = undefined; {keep}")).await?;
+    let keep = "(blob) => { blob.text().then((text) => { window.kept = text }); return '#' }";
+    page.value(&format!("void (window.kept = undefined, URL.createObjectURL = {keep})")).await?;
     let link = page.by_role("link", name).await?;
     let called = link.attribute("download").await?.context("no name")?;
     link.click().await?;
