@@ -3,6 +3,7 @@
 use super::listed::listed;
 use super::{Opening, offered};
 use crate::browser::{self, Breath, FileReader, OwnFile};
+use crate::fingerprint::{MOST_FILE, Unreadable};
 use crate::guest::Whence;
 use crate::import::{self, Imported, Listed, NoTable, Remark, template};
 use crate::ui::keyed::{Item, keyed};
@@ -191,14 +192,21 @@ fn remark(state: State, Remark { line, why, what }: &Remark) -> AnyView {
     view! { {line} ": " {why.told(state.lang)} {what} }.into_any()
 }
 
+/// That a file is larger than a table may be.
+fn too_large(state: State) -> String {
+    let megabytes = MOST_FILE / 1_000_000;
+    state.words().import.too_large(&megabytes.to_string())
+}
+
 /// Why a file is no table that can be read, and what to do.
 fn no_table(state: State, why: NoTable) -> AnyView {
     let words = &state.words().import;
     let (told, first) = match why {
-        NoTable::Unreadable(_) => (words.not_text, None),
-        NoTable::NoHeader => (words.no_header, None),
-        NoTable::NoRow(first) => (words.no_row, first),
-        NoTable::Stopped => (state.words().guest.stopped, None),
+        NoTable::Unreadable(Unreadable::TooLong) => (too_large(state), None),
+        NoTable::Unreadable(_) => (words.not_text.to_owned(), None),
+        NoTable::NoHeader => (words.no_header.to_owned(), None),
+        NoTable::NoRow(first) => (words.no_row.to_owned(), first),
+        NoTable::Stopped => (state.words().guest.stopped.to_owned(), None),
     };
     let first = first.map(|remark| view! { " " {self::remark(state, &remark)} "." });
     view! { <p>{told} {first}</p> }.into_any()
@@ -237,6 +245,8 @@ mod tests {
         ] {
             assert!(told.contains(part), "{part}: {told}");
         }
+        let large = drawn(|state| no_table(state, NoTable::Unreadable(Unreadable::TooLong)));
+        assert!(large.contains("more than 50 MB"), "{large}");
         assert!(of("a;b\n").contains("No row of it is a header that is known"));
         let none = of(&[HEADER, "Russia;Egypt;;;;\n"].concat());
         assert!(none.contains("No row of it can come in. Line 2: a cell is empty"), "{none}");
