@@ -79,6 +79,8 @@ pub enum Refusal {
     Host,
     /// Nobody answered, or the host lets nobody read the answer.
     Unreached,
+    /// The host leads on to another address, such as that of a login.
+    Redirected,
     /// The host answered with this status in place of the file.
     Status(u16),
     /// Nothing came for [`PATIENCE`] seconds.
@@ -160,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_example_to_begin_with_keeps_to_the_rules() {
-        let text = include_str!("../examples/corpus.json").to_owned();
+        let text = crate::EXAMPLE.to_owned();
         let file = SeedFile { name: "corpus.json".to_owned(), text };
         assert_eq!(check_json(&file).map(|it| it.documents.len()), Ok(2));
     }

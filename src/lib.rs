@@ -42,6 +42,9 @@ pub mod ui;
 /// The corpus that the build compiled in, as JSON.
 pub const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
 
+/// A corpus that is made up, as JSON: an example for whoever makes one.
+pub const EXAMPLE: &str = include_str!("../examples/corpus.json");
+
 // rustdoc takes no rustflags.
 #[cfg(all(feature = "csr", not(erase_components), not(doc)))]
 compile_error!(

@@ -32,8 +32,8 @@ enum Wanted {
 }
 
 fn wanted() -> Wanted {
-    if let Some(text) = browser::corpus_in_page() {
-        return Wanted::Other(Outside::Page(text), Whence::Page);
+    if let Some(corpus) = browser::corpus_in_page() {
+        return Wanted::Other(Outside::Page(corpus), Whence::Page);
     }
     let Asked { address, is_fixed } = link::asked(&browser::address().search);
     let Some(address) = address else { return Wanted::Bundled };
@@ -57,7 +57,7 @@ fn bring(outside: Outside, whence: Whence) {
     let Some(root) = browser::root() else { return };
     // The list that the build has written is of another corpus.
     root.replace_children_with_node_0();
-    let reading = Reading { whence: whence.clone(), kilobytes };
+    let reading = Reading::of_corpus(&whence, kilobytes);
     let stop = intake.clone();
     let shown = mount_to(root, move || {
         let stop = Box::new(move || stop.stop(Refusal::Stopped));

@@ -41,12 +41,16 @@ pub struct List {
 }
 
 impl Pages<'_> {
-    /// The page's title in a language: a corpus that has a title comes first.
+    /// The page's title in a language: what it is called, and the site.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
-        let words = words::words(lang);
+        [&self.called(lang), words::words(lang).site].join(" – ")
+    }
+
+    /// What the page is called: a corpus that has a title comes first.
+    fn called(&self, lang: Lang) -> String {
         let own = words::corpus_title(lang, None, &self.corpus);
-        let parts = [own, Some(words.title), Some(words.site)];
+        let parts = [own, Some(words::words(lang).title)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
     }
 
@@ -120,7 +124,7 @@ impl Pages<'_> {
         let mut cards = [
             meta("property", "og:type", "website"),
             meta("property", "og:site_name", words.site),
-            meta("property", "og:title", words.title),
+            meta("property", "og:title", &self.called(lang)),
             meta("property", "og:description", &description),
             meta("property", "og:locale", words.locale.open_graph),
             meta("name", "twitter:card", "summary_large_image"),
@@ -144,17 +148,17 @@ impl Pages<'_> {
         let site = self.site?;
         let words = words::words(lang);
         let (width, height) = (800, 640);
-        let address = address(site, lang);
+        let (address, called) = (address(site, lang), self.called(lang));
         let html = format!(
             "<blockquote><a href=\"{address}\">{}</a> {}</blockquote>{}",
-            escaped(words.title),
+            escaped(&called),
             escaped(&self.description(lang)),
-            iframe(&format!("{site}{}", single_name(lang)), words.title)
+            iframe(&format!("{site}{}", single_name(lang)), &called)
         );
         let answer = serde_json::json!({
             "version": "1.0",
             "type": "rich",
-            "title": words.title,
+            "title": called,
             "provider_name": words.site,
             "provider_url": site,
             "width": width,
@@ -224,6 +228,29 @@ pub(crate) mod tests {
         // Without an address nothing is promised that is not there.
         let page = with_pages(None, |pages| pages.head(Lang::En) + &pages.cards(Lang::En));
         assert!(!page.contains("og:image") && !page.contains("canonical"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_corpus_with_a_title_is_named_wherever_a_page_is() -> Result<()> {
+        let title = "Ours & <theirs>";
+        let mut source = Source::read(BUNDLED)?;
+        source.title = Some(Text::in_every(|_| title.to_owned()));
+        let corpus = Arc::new(Corpus::new(source).map_err(anyhow::Error::msg)?);
+        let code = |id: &str| Text::in_every(|_| id.to_owned());
+        let countries = corpus.source().countries.iter().map(|it| code(&it.id)).collect();
+        let pages = Pages { corpus, countries, site: Some("https://site.example/") };
+        assert!(pages.title(Lang::En).starts_with("Ours & <theirs> – "));
+        let cards = pages.cards(Lang::En);
+        assert!(cards.contains("og:title content=\"Ours &amp; <theirs> – "), "{cards}");
+        let answer: serde_json::Value =
+            serde_json::from_str(&pages.oembed(Lang::En).unwrap_or_default())?;
+        assert!(answer["title"].as_str().is_some_and(|it| it.starts_with(title)), "{answer}");
+        let html = answer["html"].as_str().unwrap_or_default();
+        assert!(html.contains("Ours &amp; &lt;theirs&gt; – "), "{html}");
+        assert!(pages.list(Lang::En)?.markup.contains("Ours &amp; &lt;theirs&gt;"));
+        let [json, csv] = pages.data();
+        assert!(json.text.contains(title) && csv.text.contains(title));
         Ok(())
     }
 

@@ -1,21 +1,20 @@
 //! A corpus as it comes in: from the page, from an address, from a reader's file. It comes in pieces, which are read as
-//! they come and kept outside of the program's memory, since that never shrinks. What stands in the page, or was made in
-//! it, has been in that memory as a text.
+//! they come and kept outside of the program's memory, since that never shrinks.
 
 use super::{document, element};
 use crate::corpus::{Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
 use crate::guest::{PATIENCE, Refusal, hosts, may_ask};
-use gloo::file::Blob;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JsString, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::fmt::Write;
+use std::io;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy,
-    RequestCredentials, RequestInit, RequestRedirect, Response, Url, window,
+    AbortController, Blob, ReadableStream, ReadableStreamDefaultReader, ReferrerPolicy,
+    RequestCredentials, RequestInit, RequestRedirect, Response, ResponseType, Url, window,
 };
 
 /// A corpus that was read.
@@ -35,7 +34,7 @@ pub enum Outside {
     /// An address, as a link names it.
     Address(String),
     /// What stands in the page, or was made in it.
-    Page(String),
+    Page(Blob),
 }
 
 /// How the reading goes, for whoever waits; and how it is stopped.
@@ -90,13 +89,10 @@ impl Intake {
         match outside {
             Outside::File(file) => {
                 let name = file.name();
-                let file: &web_sys::Blob = file.as_ref();
+                let file: &Blob = file.as_ref();
                 self.read_stream(file.stream(), name).await
             }
-            Outside::Page(text) => {
-                let text: web_sys::Blob = Blob::new(&*text).into();
-                self.read_stream(text.stream(), "#corpus".to_owned()).await
-            }
+            Outside::Page(text) => self.read_stream(text.stream(), "#corpus".to_owned()).await,
             Outside::Address(address) => {
                 let stream = self.ask(&address).await?;
                 self.read_stream(stream, address).await
@@ -117,11 +113,14 @@ impl Intake {
         options.set_signal(Some(&self.fetching.signal()));
         // Anybody can write the link: nothing is asked in the reader's name, nor of a host that is only led on to.
         options.set_credentials(RequestCredentials::Omit);
-        options.set_redirect(RequestRedirect::Error);
+        options.set_redirect(RequestRedirect::Manual);
         options.set_referrer_policy(ReferrerPolicy::NoReferrer);
         let asked = window.fetch_with_str_and_init(&url.href(), &options);
         let answer = self.wait(asked, Refusal::Unreached).await?;
         let answer: Response = answer.dyn_into().map_err(|_| Refusal::Unreached)?;
+        if answer.type_() == ResponseType::Opaqueredirect {
+            return Err(Refusal::Redirected);
+        }
         if !answer.ok() {
             self.fetching.abort();
             return Err(Refusal::Status(answer.status()));
@@ -166,8 +165,7 @@ impl Intake {
                 return Err(Refusal::TooLarge(Limit::Bytes));
             }
         }
-        let whole =
-            web_sys::Blob::new_with_blob_sequence(&pieces).map_err(|_| Refusal::Unreadable)?;
+        let whole = Blob::new_with_blob_sequence(&pieces).map_err(|_| Refusal::Unreadable)?;
         // The hash is made beside the program, while that goes on.
         let hash = sha256(&whole).await;
         match reader.map_or(Err(Unread::Faulty), Reader::finish) {
@@ -188,7 +186,7 @@ impl Intake {
     }
 
     /// All that is wrong in a corpus, each with its place.
-    async fn faults(&self, whole: &web_sys::Blob, name: String) -> Refusal {
+    async fn faults(&self, whole: &Blob, name: String) -> Refusal {
         let text = match self.wait(whole.text(), Refusal::Unreadable).await {
             Ok(text) => text.as_string().unwrap_or_default(),
             Err(why) => return why,
@@ -218,7 +216,7 @@ fn is_markup(piece: &Uint8Array) -> bool {
 }
 
 /// Has the browser make the hash of something. Nothing where it makes none, as in a page that came by HTTP alone.
-async fn sha256(whole: &web_sys::Blob) -> Option<Promise> {
+async fn sha256(whole: &Blob) -> Option<Promise> {
     let crypto = window()?.crypto().ok()?;
     let is_there = Reflect::get(&crypto, &"subtle".into()).is_ok_and(|it| it.is_object());
     if !is_there {
@@ -239,9 +237,38 @@ async fn finished(hash: Option<Promise>) -> Option<String> {
     Some(digits)
 }
 
-/// The corpus that stands in the page, where somebody has put one in.
+/// The corpus that stands in the page, where somebody has put one in. Its text stays the browser's.
 #[must_use]
-pub fn corpus_in_page() -> Option<String> {
-    let text = element("corpus")?.text_content()?;
-    Some(text).filter(|it| !it.trim_ascii().is_empty())
+pub fn corpus_in_page() -> Option<Blob> {
+    let text = Reflect::get(element("corpus")?.as_ref(), &"textContent".into()).ok()?;
+    let text: JsString = text.dyn_into().ok()?;
+    if text.trim().length() == 0 {
+        return None;
+    }
+    Blob::new_with_str_sequence(&Array::of1(&text)).ok()
+}
+
+/// A corpus that was made here, as JSON.
+#[must_use]
+pub fn written(source: &Source) -> Option<Blob> {
+    let mut pieces = io::BufWriter::with_capacity(PIECE, Pieces(Array::new()));
+    serde_json::to_writer(&mut pieces, source).ok()?;
+    Blob::new_with_u8_array_sequence(&pieces.into_inner().ok()?.0).ok()
+}
+
+/// So many bytes are handed to the browser at once.
+const PIECE: usize = 1 << 16;
+
+/// What is written, outside of the program's memory.
+struct Pieces(Array);
+
+impl io::Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.push(&Uint8Array::from(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -25,7 +25,7 @@ pub use focus::{
     Held, Opened, focus_first, focus_next, focus_soon, held, hold, hold_in_place, keep_focus,
     open_found, opened, reveal, reveal_soon, scroll_soon,
 };
-pub use incoming::{Incoming, Intake, Outside, corpus_in_page};
+pub use incoming::{Incoming, Intake, Outside, corpus_in_page, written};
 pub use location::{Address, address, href, is_framed, on_address, show_address};
 pub use names::country_names;
 pub use near::{Watch, watch};
@@ -33,7 +33,7 @@ pub use page::{
     catch_panics, fail, mark_ready, on_print, preferred_language, print, root, set_language,
     set_title,
 };
-pub use pauses::in_pauses;
+pub use pauses::{Breath, in_pauses};
 pub use picture::{save_png, save_svg};
 pub use pointer::{capture, place_on};
 pub use standing::page;

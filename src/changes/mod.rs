@@ -77,10 +77,10 @@ impl Change {
     }
 }
 
-/// A field that has another value. What was or is not there has none.
+/// A field that has another value, as deep as it lies: of a text it is a language's. What was or is not there has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Its name in the corpus.
+    /// Its name in the corpus, behind those of what it lies in: `quantity.words.en`.
     pub name: String,
     /// What it was.
     pub before: Option<String>,
@@ -95,7 +95,7 @@ pub struct Entry {
     pub id: String,
     /// What it says, or is called; nothing for a country, whose name is not in a corpus.
     pub text: Option<Text>,
-    /// Whose it is: of a claim its document's title, of a row the table.
+    /// Whose it is: of a claim its document's title, of a row the table; of what is said of the corpus [`CORPUS`].
     pub of: String,
     /// What became of it.
     pub change: Change,
@@ -125,7 +125,8 @@ pub struct Changes {
     pub after: Side,
     /// The claims, in the order of their ids.
     pub claims: Vec<Entry>,
-    /// What else, since what a claim says depends on it: documents, transfers, origins, categories, countries.
+    /// What else, since what a claim says or how it is found depends on it: title and languages, documents, transfers,
+    /// origins, categories, countries, names.
     pub others: Vec<Entry>,
 }
 
@@ -221,8 +222,11 @@ fn withdrawal(it: &Withdrawn) -> Change {
     Change::Withdrawn { date: it.date.clone(), reason: it.reason.clone() }
 }
 
+/// Whose a change is that is no row's.
+pub const CORPUS: &str = "corpus";
+
 fn others(before: &Source, after: &Source) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let mut entries: Vec<Entry> = itself(before, after).into_iter().collect();
     let documents = [before, after].map(|it| it.documents.iter().map(bare).collect::<Vec<_>>());
     let [was, is] = &documents;
     let title = |it: &Document| Some(Text::new(&it.language, it.title.clone()));
@@ -251,7 +255,37 @@ fn others(before: &Source, after: &Source) -> Vec<Entry> {
         |it: &Country| &it.id,
         |it| it.name.clone(),
     ));
+    entries.extend(names(before, after));
     entries
+}
+
+/// What a corpus says of itself. By its edition the two are told apart.
+fn itself(before: &Source, after: &Source) -> Option<Entry> {
+    let said = |of: &Source| Source {
+        title: of.title.clone(),
+        languages: of.languages.clone(),
+        ..Source::default()
+    };
+    let fields = changed(&said(before), &said(after));
+    let (id, of) = (CORPUS.to_owned(), CORPUS.to_owned());
+    let entry = Entry { id, text: after.title.clone(), of, change: Change::Changed(fields) };
+    Some(entry).filter(|it| it.change != Change::Changed(Vec::new()))
+}
+
+/// The names for the search that mean one thing: a row has no id, and is another where one of its names is.
+fn names(before: &Source, after: &Source) -> Vec<Entry> {
+    let [was, is] = [before, after].map(|it| it.names.iter().map(|it| it.join(" = ")));
+    let [was, is]: [Vec<String>; 2] = [was.collect(), is.collect()];
+    let pairs = paired(was.iter().map(|it| (&**it, ())), is.iter().map(|it| (&**it, ())));
+    let entry = |(id, was, is): (&str, Option<()>, Option<()>)| {
+        let change = match (was, is) {
+            (Some(()), Some(())) => return None,
+            (None, _) => Change::Added,
+            (_, None) => Change::Gone,
+        };
+        Some(Entry { id: id.to_owned(), text: None, of: "names".to_owned(), change })
+    };
+    pairs.into_iter().filter_map(entry).collect()
 }
 
 /// A document without its claims, and without what follows from its text.
@@ -309,24 +343,33 @@ fn changed<T: Serialize + PartialEq>(before: &T, after: &T) -> Vec<Field> {
     if before == after {
         return Vec::new();
     }
-    let (was, is) = (fields(before), fields(after));
-    let mut names: Vec<&String> = was.keys().chain(is.keys()).collect();
-    names.sort();
-    names.dedup();
-    let differs = names.into_iter().filter(|&name| was.get(name) != is.get(name));
-    let field = |name: &String| Field {
-        name: name.clone(),
-        before: was.get(name).map(written),
-        after: is.get(name).map(written),
-    };
-    differs.map(field).collect()
+    // Each row of a corpus is an object with texts as its keys.
+    let [was, is] = [before, after].map(|it| serde_json::to_value(it).unwrap_or_default());
+    let mut fields = Vec::new();
+    differing("", Some(&was), Some(&is), &mut fields);
+    fields
 }
 
-fn fields(row: &impl Serialize) -> Map<String, Value> {
-    match serde_json::to_value(row) {
-        Ok(Value::Object(fields)) => fields,
-        // Each row of a corpus is an object with texts as its keys.
-        _ => Map::new(),
+/// Adds the fields that differ in what has a name. A corpus is not nested deep.
+fn differing(name: &str, was: Option<&Value>, is: Option<&Value>, fields: &mut Vec<Field>) {
+    let [of_was, of_is] = [was, is].map(|it| it.and_then(Value::as_object));
+    let is_nested = of_was.is_some() || of_is.is_some();
+    if was == is {
+        return;
+    }
+    if !is_nested || [(was, of_was), (is, of_is)].iter().any(|it| it.0.is_some() && it.1.is_none())
+    {
+        let [before, after] = [was, is].map(|it| it.map(written));
+        return fields.push(Field { name: name.to_owned(), before, after });
+    }
+    let mut names: Vec<&String> =
+        [of_was, of_is].into_iter().flatten().flat_map(Map::keys).collect();
+    names.sort();
+    names.dedup();
+    for inner in names {
+        let [was, is] = [of_was, of_is].map(|it| it.and_then(|it| it.get(inner)));
+        let name = if name.is_empty() { inner.clone() } else { format!("{name}.{inner}") };
+        differing(&name, was, is, fields);
     }
 }
 

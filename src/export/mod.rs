@@ -17,6 +17,7 @@ pub use csv::{CITING, SEVERAL, cell, columns};
 
 use crate::corpus::{ClaimId, Corpus, CountryId, DocumentId, Edition, Lang, Text, Withdrawn};
 use crate::link::is_public;
+use crate::query::Selection;
 use crate::share::{Shown, file_name, narrowing};
 use crate::words::{self, ToolsWords, corpus_title};
 use serde::Serialize;
@@ -180,18 +181,6 @@ pub struct File {
     pub text: String,
 }
 
-impl File {
-    /// How it begins: enough to see a table's columns, and a row.
-    #[must_use]
-    pub fn beginning(&self) -> &str {
-        let end = self.text.floor_char_boundary(BEGINNING);
-        self.text.get(..end).expect("a letter begins there")
-    }
-}
-
-/// So many bytes of a file are shown.
-const BEGINNING: usize = 2500;
-
 /// What is taken along: all that is filtered.
 pub struct Taken<'a> {
     shown: Shown<'a>,
@@ -215,24 +204,42 @@ impl<'a> Taken<'a> {
     /// What is taken along of what is shown.
     #[must_use]
     pub fn new(shown: Shown<'a>) -> Self {
+        Self::of(shown, &shown.atlas.index.select(shown.query))
+    }
+
+    /// The same, where what is shown has been selected already.
+    #[must_use]
+    pub fn of(shown: Shown<'a>, selection: &Selection) -> Self {
         let corpus = shown.atlas.corpus();
-        let selection = shown.atlas.index.select(shown.query);
         let edition = shown.edition();
         let mut link = shown.link(&narrowing(shown.query));
         // Where a file stands on somebody's disk is nobody else's business.
         if !is_public(&link) {
             link = link.split_off(link.find(['?', '#']).unwrap_or_default());
         }
-        let (claims, documents) = (selection.claims.iter().collect(), selection.documents);
+        let (claims, documents) = (selection.claims.iter().collect(), selection.documents.clone());
         Self { shown, corpus, claims, documents, edition, link }
     }
 
     /// The file.
     #[must_use]
     pub fn file(&self, choice: Choice) -> File {
-        let Known { ending, media_type, write, .. } = choice.format.known();
-        let text = write(self, choice);
-        File { name: file_name(&self.edition) + ending, media_type, text }
+        let Known { media_type, write, .. } = choice.format.known();
+        File { name: self.name(choice.format), media_type, text: write(self, choice) }
+    }
+
+    /// What the file is called.
+    #[must_use]
+    pub fn name(&self, format: Format) -> String {
+        file_name(&self.edition) + format.known().ending
+    }
+
+    /// How many rows and columns the file has, where it is a table.
+    #[must_use]
+    pub fn table(&self, format: Format) -> Option<[usize; 2]> {
+        let columns = || columns(&self.corpus.source().languages).len();
+        let rows = || self.claims.len() + self.withdrawn().count();
+        (format == Format::Csv).then(|| [rows(), columns()])
     }
 
     /// How many claims a format takes along besides, so that no claim goes without its denial.

@@ -8,8 +8,8 @@
 //! table marks as an estimate has no bounds, only words. A side that is no country makes no transfer: such a row of a
 //! register is context. What comes out is a [`Source`] like any other and goes through the same check.
 //!
-//! Reading order: `table` finds header, rows and cells; `country` knows countries' names, `ids` makes ids; then the two
-//! kinds.
+//! Reading order: `work` lets others come in between; `table` finds header, rows and cells; `country` knows countries'
+//! names, `ids` makes ids; then the two kinds.
 
 mod country;
 mod ids;
@@ -17,6 +17,7 @@ mod register;
 mod sheet;
 mod table;
 mod template;
+mod work;
 
 #[cfg(test)]
 mod tests;
@@ -26,7 +27,8 @@ pub use template::template;
 use crate::corpus::{Lang, MOST, Source};
 use crate::fingerprint::{Unreadable, decode};
 use crate::locale::words;
-use table::Table;
+use table::{Found, Table};
+use work::Work;
 
 /// A corpus that was made of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,24 +133,34 @@ pub enum NoTable {
     NoHeader,
     /// None of its rows fits. The first that does not is named.
     NoRow(Option<Remark>),
+    /// The reader has stopped it.
+    Stopped,
 }
 
 /// So much of a file's name is a title, where a register has none.
 const LONGEST_NAME: usize = 500;
 
-/// Reads a table, of a file with a name.
+/// Reads a table, of a file with a name. A long one takes its time: every now and then `pause` is told how much of the
+/// work is done, in percent, and says whether it goes on.
 ///
 /// # Errors
 /// Why it is none, or that nothing of it can come in.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, NoTable> {
+pub async fn read(
+    name: &str,
+    bytes: &[u8],
+    pause: impl AsyncFnMut(usize) -> bool,
+) -> Result<Imported, NoTable> {
+    let mut work = Work::new(pause);
     let name: String = name.chars().take(LONGEST_NAME).collect();
     // A table declares no encoding.
     let text = decode(bytes, |_| None).map_err(NoTable::Unreadable)?;
     let text = plain(&text);
-    let imported = if let Some(table) = Table::find(&text, sheet::is_header) {
-        sheet::read(&table)
-    } else if let Some(table) = Table::find(&text, register::is_header) {
-        register::read(&name, bytes, &table)
+    let imported = if let Some(found) = Found::new(&text, sheet::is_header) {
+        let table = Table::read(&text, found, &mut work).await?;
+        sheet::read(&table, &mut work).await?
+    } else if let Some(found) = Found::new(&text, register::is_header) {
+        let table = Table::read(&text, found, &mut work).await?;
+        register::read(&name, bytes, &table, &mut work).await?
     } else {
         return Err(NoTable::NoHeader);
     };
@@ -156,6 +168,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, NoTable> {
         return Err(NoTable::NoRow(imported.left_out.rows.into_iter().next()));
     }
     Ok(imported)
+}
+
+/// Reads a table without a pause.
+#[cfg(test)]
+pub(crate) fn read_at_once(name: &str, bytes: &[u8]) -> Result<Imported, NoTable> {
+    work::at_once(read(name, bytes, async |_| true))
 }
 
 /// A text whose lines end alike, without signs that nobody sees and nothing prints.

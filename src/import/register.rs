@@ -16,7 +16,8 @@
 use super::country::{self, CountryBook};
 use super::ids::{Ids, digits};
 use super::table::{Row, Table};
-use super::{Imported, Listed, Remark, Why, is_called};
+use super::work::{Half, Work};
+use super::{Imported, Listed, NoTable, Remark, Why, is_called};
 use crate::corpus::{
     Category, Claim, Day, Document, Kind, Origin, OriginKind, Quantity, Source, Span, Stance,
     Status, Text, Transfer, When, fold,
@@ -176,7 +177,12 @@ fn is_from_sipri(line: &str) -> bool {
 }
 
 /// The corpus that a register is.
-pub fn read(name: &str, bytes: &[u8], table: &Table) -> Imported {
+pub async fn read<P: AsyncFnMut(usize) -> bool>(
+    name: &str,
+    bytes: &[u8],
+    table: &Table,
+    work: &mut Work<P>,
+) -> Result<Imported, NoTable> {
     // What stands before somebody's own table may be anything: its file's name is no guess.
     let sipris = table.before.first().filter(|_| table.before.iter().any(|it| is_from_sipri(it)));
     let title = sipris.map_or(name, String::as_str).trim();
@@ -184,8 +190,9 @@ pub fn read(name: &str, bytes: &[u8], table: &Table) -> Imported {
     let publisher = if sipris.is_some() { SIPRI } else { title };
     let mut making = Making::default();
     let columns = Columns::new(&table.columns);
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
         making.add(&columns, row);
+        work.after(at, Half::Second, at, table.rows.len()).await?;
     }
     let origin = Origin {
         id: "register".to_owned(),
@@ -222,7 +229,7 @@ pub fn read(name: &str, bytes: &[u8], table: &Table) -> Imported {
         documents: vec![document],
     };
     let (left_out, apart) = (making.left_out, making.apart);
-    Imported { source, rows: table.rows.len(), left_out, apart, unread: unread(&table.columns) }
+    Ok(Imported { source, rows: table.rows.len(), left_out, apart, unread: unread(&table.columns) })
 }
 
 /// The columns that nothing is read from. Those without a name belong to the one before.

@@ -1,6 +1,8 @@
 //! A table as people have it: text before the header, cells parted by commas, semicolons or tabs, quotation marks that
 //! nobody closes.
 
+use super::NoTable;
+use super::work::{Half, Work};
 use crate::corpus::{LONGEST_TEXT, MOST_LISTED};
 use csv::{ReaderBuilder, StringRecord};
 
@@ -21,6 +23,9 @@ const MOST_READ_AGAIN: usize = 50_000_000;
 
 /// No table that people have has more columns.
 const MOST_COLUMNS: usize = 1000;
+
+/// Nor a longer header.
+const LONGEST_HEADER: usize = 100_000;
 
 /// A table, from its header on.
 pub struct Table {
@@ -44,16 +49,26 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-impl Table {
-    /// The table in a text, which begins with a row that is a header; nothing where none is.
-    pub fn find(text: &str, is_header: impl Fn(&[String]) -> bool) -> Option<Self> {
+/// Where in a text a table was found.
+pub struct Found {
+    /// The byte that it begins at.
+    begins: usize,
+    /// What parts its cells.
+    between: u8,
+    /// The lines before it.
+    before: Vec<String>,
+}
+
+impl Found {
+    /// Where the table in a text begins, with a row that is a header; nothing where none is.
+    pub fn new(text: &str, is_header: impl Fn(&[String]) -> bool) -> Option<Self> {
         let mut begins = 0;
         let mut before = Vec::new();
         for line in text.split_inclusive('\n').take(LINES_BEFORE) {
-            for between in BETWEEN {
+            for between in BETWEEN.into_iter().filter(|_| line.len() <= LONGEST_HEADER) {
                 let columns = cells_of(line, between, true);
                 if columns.len() <= MOST_COLUMNS && is_header(&columns) {
-                    return Some(Self::read(text, begins, between, before));
+                    return Some(Self { begins, between, before });
                 }
             }
             begins += line.len();
@@ -64,12 +79,19 @@ impl Table {
         }
         None
     }
+}
 
-    fn read(text: &str, begins: usize, between: u8, before: Vec<String>) -> Self {
+impl Table {
+    /// The table that was found in a text.
+    pub async fn read<P: AsyncFnMut(usize) -> bool>(
+        text: &str,
+        Found { begins, between, before }: Found,
+        work: &mut Work<P>,
+    ) -> Result<Self, NoTable> {
         let mut rows = Vec::new();
         let mut place = Place { line: 1, paragraph: 0, at: 0 };
         let mut columns = Vec::new();
-        for (at, cells) in records(text, begins, between) {
+        for (at, cells) in records(text, begins, between, work).await? {
             place.go_to(text, at);
             if columns.is_empty() {
                 columns = cells.into_iter().map(|it| it.trim().to_owned()).collect();
@@ -79,7 +101,7 @@ impl Table {
             }
         }
         place.go_to(text, text.len());
-        Self { before, columns, rows, paragraphs: place.paragraph }
+        Ok(Self { before, columns, rows, paragraphs: place.paragraph })
     }
 }
 
@@ -119,7 +141,12 @@ impl Place {
 }
 
 /// The rows from a place on, each with the byte that it begins at.
-fn records(text: &str, begins: usize, between: u8) -> Vec<(usize, Vec<String>)> {
+async fn records<P: AsyncFnMut(usize) -> bool>(
+    text: &str,
+    begins: usize,
+    between: u8,
+    work: &mut Work<P>,
+) -> Result<Vec<(usize, Vec<String>)>, NoTable> {
     let mut records = Vec::new();
     let (mut begins, mut unclosed, mut read_again, mut columns) = (begins, 0, 0, 0);
     'unclosed: loop {
@@ -142,9 +169,10 @@ fn records(text: &str, begins: usize, between: u8) -> Vec<(usize, Vec<String>)> 
                 read_again += record.as_slice().len();
                 continue 'unclosed;
             }
-            records.push((at, record.iter().map(str::to_owned).collect()));
+            records.push((at, cells(&record)));
+            work.after(records.len(), Half::First, at, text.len()).await?;
         }
-        return records;
+        return Ok(records);
     }
 }
 
@@ -158,7 +186,12 @@ fn reader(text: &str, between: u8, is_quoting: bool) -> csv::Reader<&[u8]> {
 fn cells_of(line: &str, between: u8, is_quoting: bool) -> Vec<String> {
     let mut record = StringRecord::new();
     let is_there = reader(line, between, is_quoting).read_record(&mut record).unwrap_or(false);
-    if is_there { record.iter().map(str::to_owned).collect() } else { Vec::new() }
+    if is_there { cells(&record) } else { Vec::new() }
+}
+
+/// The cells of a row; of one that has more than any table has columns enough to see that.
+fn cells(record: &StringRecord) -> Vec<String> {
+    record.iter().take(MOST_COLUMNS + 1).map(str::to_owned).collect()
 }
 
 /// Whether a cell holds rows of the table, since its quotation mark is closed in none of them.
@@ -190,11 +223,13 @@ fn joined(cells: Vec<String>, columns: usize, between: char) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::work::at_once;
     use super::*;
 
     fn table(text: &str) -> Table {
         let is_header = |it: &[String]| it.len() > 2 && it.iter().any(|it| it.trim() == "b");
-        Table::find(text, is_header).expect("a table")
+        let found = Found::new(text, is_header).expect("a table");
+        at_once(Table::read(text, found, &mut Work::new(async |_| true))).expect("nobody stops it")
     }
 
     fn rows(text: &str) -> Vec<(usize, usize, Vec<String>)> {
@@ -228,7 +263,7 @@ mod tests {
     #[test]
     fn no_header_has_more_columns_than_a_table_of_people() {
         let is_there = |columns: usize| {
-            Table::find(&["a,b", &",".repeat(columns - 2), "\n"].concat(), |it| it.len() > 1)
+            Found::new(&["a,b", &",".repeat(columns - 2), "\n"].concat(), |it| it.len() > 1)
                 .is_some()
         };
         assert!(is_there(MOST_COLUMNS) && !is_there(MOST_COLUMNS + 1));

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// What comes of a table, held to the check.
 fn imported(bytes: &[u8]) -> Imported {
-    let imported = read("table.csv", bytes).expect("a table");
+    let imported = read_at_once("table.csv", bytes).expect("a table");
     checked(&imported.source);
     imported
 }
@@ -142,7 +142,7 @@ fn what_is_none_is_not_said_to_have_come_even_as_an_estimate() {
         };
         let ids = ids_of(&row("12"));
         assert!(ids.len() == 1 && ids[0].ends_with("-agreed"), "{ids:?}");
-        let none = read("table.csv", register(&row(number)).as_bytes());
+        let none = read_at_once("table.csv", register(&row(number)).as_bytes());
         assert!(matches!(none, Err(NoTable::NoRow(Some(_)))), "{none:?}");
     }
 }
@@ -430,7 +430,7 @@ fn the_template_has_the_columns_of_the_export_and_is_read_without_a_remark() {
 
 #[test]
 fn what_is_no_table_says_so() {
-    let no = |bytes: &[u8]| read("table.csv", bytes).expect_err("no table");
+    let no = |bytes: &[u8]| read_at_once("table.csv", bytes).expect_err("no table");
     assert_eq!(no(b"PK\x03\x04"), NoTable::Unreadable(Unreadable::Office));
     assert_eq!(no(b""), NoTable::NoHeader);
     assert_eq!(no(b"a,b\n1,2\n"), NoTable::NoHeader);
@@ -447,10 +447,10 @@ proptest! {
     fn any_bytes_give_a_corpus_that_passes_the_check_or_none(
         bytes in proptest::collection::vec(any::<u8>(), 0..300),
     ) {
-        let _ = read("table.csv", &bytes);
+        let _ = read_at_once("table.csv", &bytes);
         for header in [register(""), sheet(&[&CLAIM])] {
             let bytes = [header.as_bytes(), &bytes].concat();
-            if let Ok(imported) = read("table.csv", &bytes) {
+            if let Ok(imported) = read_at_once("table.csv", &bytes) {
                 checked(&imported.source);
             }
         }
@@ -477,7 +477,7 @@ proptest! {
             with(&others.map(|(name, cell)| (*name, cell.as_str())).collect::<Vec<_>>())
         }).collect();
         let rows: Vec<&[(&str, &str)]> = rows.iter().map(Vec::as_slice).collect();
-        if let Ok(imported) = read("table.csv", sheet(&rows).as_bytes()) {
+        if let Ok(imported) = read_at_once("table.csv", sheet(&rows).as_bytes()) {
             checked(&imported.source);
             let claims: usize = imported.source.documents.iter().map(|it| it.claims.len()).sum();
             prop_assert_eq!(claims + imported.left_out.count(), imported.rows);
@@ -496,8 +496,32 @@ proptest! {
             writer.write_record(row).expect("a row");
         }
         let rows = String::from_utf8(writer.into_inner().expect("bytes")).expect("a text");
-        if let Ok(imported) = read("table.csv", register(&rows).as_bytes()) {
+        if let Ok(imported) = read_at_once("table.csv", register(&rows).as_bytes()) {
             checked(&imported.source);
         }
+    }
+}
+
+#[test]
+fn a_long_table_says_how_far_it_is_and_can_be_stopped() {
+    let row = "Egypt,Russia,2011,,12,,NF-4,tanks,12,,2012,New,,1,1,1\n";
+    let table = register(&row.repeat(2000));
+    let mut told = Vec::new();
+    let read = read("table.csv", table.as_bytes(), async |percent| {
+        told.push(percent);
+        true
+    });
+    let imported = work::at_once(read).expect("a table");
+    assert_eq!(imported.rows, 2000);
+    assert!(told.len() >= 8 && told.is_sorted() && told.last() < Some(&100), "{told:?}");
+    assert!(told.iter().any(|it| *it < 50) && told.last() > Some(&50), "{told:?}");
+    for stops_at in 1..told.len() {
+        let mut count = 0;
+        let stopped = super::read("table.csv", table.as_bytes(), async |_| {
+            count += 1;
+            count < stops_at
+        });
+        assert_eq!(work::at_once(stopped), Err(NoTable::Stopped));
+        assert_eq!(count, stops_at);
     }
 }

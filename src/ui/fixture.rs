@@ -3,8 +3,9 @@
 use super::State;
 use crate::atlas::Atlas;
 use crate::corpus::{Corpus, Lang, Source};
+use crate::guest::Guest;
 use crate::link::{self, Link};
-use crate::query::Index;
+use crate::query::{Index, Query};
 use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 use serde_json::{Value, json};
@@ -98,6 +99,17 @@ pub fn embedded(
         let index = index.restricted_to(fixed.unwrap_or_default());
         let atlas = Atlas::new(index, countries, Lang::En);
         draw(State::new(Arc::new(atlas), query, Vec::new())).to_html()
+    })
+}
+
+/// What is drawn of a corpus that somebody has brought.
+pub fn brought(guest: Guest, draw: impl FnOnce(State) -> AnyView) -> String {
+    Owner::new().with(|| {
+        let corpus = bundled();
+        let countries = corpus.country_codes();
+        let index = Index::new(Arc::new(corpus), &countries);
+        let atlas = Atlas::new(index, countries, Lang::En).of(Some(guest));
+        draw(State::new(Arc::new(atlas), Query::default(), Vec::new())).to_html()
     })
 }
 

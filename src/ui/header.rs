@@ -1,6 +1,7 @@
 //! The head of the page: title, the sentence made from the data, and what can be done with what is shown.
 
 use super::filters::truth;
+use super::foreign;
 use super::glyph::icon;
 use super::keyed::{Item, keyed};
 use super::tools::print;
@@ -19,7 +20,7 @@ pub fn Header(state: State) -> impl IntoView {
     let words = state.words();
     view! {
         <header class="header">
-            <p class="site">{words.site}</p>
+            <p class="site">{words.site} {named(state)}</p>
             <div class="corner">
                 {opener(state, Panel::Tool(Tool::Share(Shared::View)), "share", words.share)}
                 <Menu state />
@@ -32,6 +33,13 @@ pub fn Header(state: State) -> impl IntoView {
             <p class="caveat">{words.caveat}</p>
         </header>
     }
+}
+
+/// What the corpus is called. Of one that is not the page's own it is said below, and whose it is.
+fn named(state: State) -> Option<AnyView> {
+    let atlas = state.atlas();
+    let title = atlas.corpus().source().title.as_ref().filter(|_| atlas.guest.is_none())?;
+    Some(view! { ": " {foreign::text(state.lang, title)} }.into_any())
 }
 
 /// The sentence made from the data.

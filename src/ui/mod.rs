@@ -55,7 +55,7 @@ pub use keyed::{Item, keyed};
 pub use picture::{HEIGHT, WIDTH, picture_svg, preview_svg};
 #[cfg(feature = "ssr")]
 pub use prerendered::prerendered;
-pub use reading::{Brought, Reading, reading};
+pub use reading::{Brought, Reading, SoFar, reading};
 pub use state::{Dropped, Panel, Pointed, Shared, State, Tool};
 pub use whose::{BEGINNING, page_title};
 

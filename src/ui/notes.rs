@@ -106,6 +106,8 @@ fn tool(
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::corrections;
+    use crate::guest::{Guest, Whence};
+    use crate::ui::fixture::brought;
     use crate::ui::tools::drawn;
     use leptos::prelude::*;
 
@@ -117,5 +119,16 @@ mod tests {
         assert!(line.contains(">corrections@example.org</a>") && !line.contains("target"));
         assert!(drawn(Some("https://example.org/report")).contains("target=\"_blank\""));
         assert!(!drawn(None).contains("<a"));
+    }
+
+    #[test]
+    fn nobody_is_told_of_mistakes_in_anothers_corpus() {
+        for whence in [Whence::Page, Whence::File("ours.json".to_owned())] {
+            let guest = Guest { whence, sha256: None };
+            let line = brought(guest, |state| {
+                corrections(state, Some("mailto:corrections@example.org")).into_any()
+            });
+            assert!(!line.contains("corrections@example.org"), "{line}");
+        }
     }
 }

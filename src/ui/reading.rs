@@ -52,23 +52,48 @@ impl Brought {
     }
 }
 
-/// How the reading of a corpus goes.
+/// How the reading of a corpus or of a table goes.
 #[derive(Clone)]
 pub struct Reading {
-    /// Where the corpus comes from.
-    pub whence: Whence,
-    /// How much has come.
-    pub kilobytes: RwSignal<usize>,
+    /// What it is called.
+    pub name: String,
+    /// How far it has come.
+    pub so_far: SoFar,
 }
 
-/// What is shown while a corpus is read, with the button that stops it.
+/// How far a reading has come.
+#[derive(Clone, Copy)]
+pub enum SoFar {
+    /// A corpus, of which nobody knows how much is to come.
+    Kilobytes(RwSignal<usize>),
+    /// A table, in percent.
+    Percent(RwSignal<usize>),
+}
+
+impl Reading {
+    /// That of a corpus.
+    #[must_use]
+    pub fn of_corpus(whence: &Whence, kilobytes: RwSignal<usize>) -> Self {
+        Self { name: whence.name().to_owned(), so_far: SoFar::Kilobytes(kilobytes) }
+    }
+}
+
+/// What is shown while something is read, with the button that stops it.
 #[must_use]
-pub fn reading(lang: Lang, Reading { whence, kilobytes }: Reading, stop: Box<dyn Fn()>) -> AnyView {
+pub fn reading(lang: Lang, Reading { name, so_far }: Reading, stop: Box<dyn Fn()>) -> AnyView {
     let words = words::guest(lang);
-    let come = move || words::so_far(lang, kilobytes.get());
+    let of_tables = &words::words(lang).import;
+    let what = match so_far {
+        SoFar::Kilobytes(_) => words.reading,
+        SoFar::Percent(_) => of_tables.reading,
+    };
+    let come = move || match so_far {
+        SoFar::Kilobytes(kilobytes) => words::so_far(lang, kilobytes.get()),
+        SoFar::Percent(percent) => of_tables.so_far(&words::number(lang, percent.get())),
+    };
     view! {
         <div class="reading note" lang=lang.tag()>
-            <p>{words.reading} " " {foreign::name(whence.name())}</p>
+            <p>{what} " " {foreign::name(&name)}</p>
             <p class="hint">{text(come)}</p>
             <button type="button" on:click=move |_| stop()>{words.stop}</button>
         </div>

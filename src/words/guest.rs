@@ -53,6 +53,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             [&asked, " ", words.host_do].concat()
         }
         Refusal::Unreached => words.unreached.to_owned(),
+        Refusal::Redirected => [words.redirected, " ", words.host_do].concat(),
+        // Who asks is to be known first: there nothing is asked in a reader's name.
+        Refusal::Status(status @ (401 | 403 | 407 | 511)) => {
+            [&words.locked(&status.to_string()), " ", words.host_do].concat()
+        }
         Refusal::Status(status) => words.status(&status.to_string()),
         Refusal::Silent => words.silent(&PATIENCE.to_string()),
         Refusal::Stopped => words.stopped.to_owned(),

@@ -38,7 +38,7 @@ pub use sentence::{
     subject, summary, transfers, unknown_part,
 };
 pub use table::{Words, words};
-pub use tools::{ToolsWords, paragraphs_found, taken_along, tools};
+pub use tools::{ToolsWords, file_holds, paragraphs_found, taken_along, tools};
 pub use views::{
     denies_so_many, document_language, hollow_for, is_left, moment, names, not_drawn, silent_on,
     so_many_transfers, tick, uncounted_for, unknown_subject, what_falls, what_it_is,

@@ -29,6 +29,16 @@ pub fn taken_along(
     words.taken_along(&counts, &selected)
 }
 
+/// What a file holds that is taken along, by its name: of a table how many rows and columns.
+#[must_use]
+pub fn file_holds(lang: Lang, name: &str, table: Option<[usize; 2]>) -> String {
+    let words = tools(lang);
+    match table {
+        Some([rows, columns]) => words.holds_columns(columns, &words.holds_rows(rows, name)),
+        None => name.to_owned(),
+    }
+}
+
 /// How many of the paragraphs that claims name a copy has as they are, has altered, has been read badly, does not have.
 #[must_use]
 pub fn paragraphs_found(lang: Lang, counts: [usize; 4]) -> String {

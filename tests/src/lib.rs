@@ -49,6 +49,7 @@ mod window;
 pub use browser::{Browser, Reader};
 pub use failure::Failure;
 pub use find::{Find, Name};
+pub use hyper::StatusCode;
 pub use page::{Page, READY};
 pub use paper::Paper;
 pub use part::Part;

@@ -60,19 +60,26 @@ pub struct Reply {
     body: Vec<u8>,
     headers: Vec<(String, String)>,
     is_unending: bool,
+    status: StatusCode,
 }
 
 impl Reply {
     /// One that sends this.
     #[must_use]
     pub fn new(body: impl Into<Vec<u8>>) -> Self {
-        Self { body: body.into(), headers: Vec::new(), is_unending: false }
+        Self { body: body.into(), ..Self::default() }
     }
 
     /// The same, of which the end never comes.
     #[must_use]
     pub fn unending(self) -> Self {
         Self { is_unending: true, ..self }
+    }
+
+    /// The same with a status other than that all is well.
+    #[must_use]
+    pub fn status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
     }
 
     /// The same with one more header, such as a `Content-Security-Policy`.
@@ -169,7 +176,7 @@ impl Site {
     ///
     /// When a header is none.
     pub fn put(&self, path: &str, reply: Reply) -> Result {
-        let mut response = Response::builder();
+        let mut response = Response::builder().status(reply.status);
         for (name, value) in &reply.headers {
             response = response.header(name, value);
         }

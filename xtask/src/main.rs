@@ -6,6 +6,7 @@ mod suite;
 mod tools;
 
 use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::{place, size};
 
@@ -14,7 +15,8 @@ Usage: cargo xtask <command>
 
   serve [arguments]      serve the viewer here, print its address, and follow changes; arguments go to trunk
   dist                   build the release in dist/
-  pack CORPUS.json       build the release with another corpus in it, once that keeps to the rules
+  pack CORPUS.json [FOLDER]
+                         build the release with another corpus in it, once that keeps to the rules; in dist/ or elsewhere
   test [core | browser]  run every check and test, or only the core's or the browser's
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
@@ -54,7 +56,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
             serve::serve(rest)?;
         }
         ("dist", []) => dist()?,
-        ("pack", [corpus]) => pack(corpus)?,
+        ("pack", [corpus]) => pack(&here()?.join(corpus), &place::dist())?,
+        ("pack", [corpus, folder]) => pack(&here()?.join(corpus), &here()?.join(folder))?,
         ("test", []) => return suite::test(None),
         ("test", [part]) => return suite::test(Some(part)),
         ("size", []) => return weigh(),
@@ -81,16 +84,19 @@ fn dist() -> Result<()> {
     release()
 }
 
-/// Makes the release with another corpus in it.
-fn pack(corpus: &str) -> Result<()> {
-    // It is named from where the command was called.
-    let corpus = std::env::current_dir()?.join(corpus);
+/// Where the command was called: files are named from there.
+fn here() -> Result<PathBuf> {
+    std::env::current_dir().context("the folder is gone in which the command was called")
+}
+
+/// Makes the release with another corpus in it, in a folder.
+fn pack(corpus: &Path, folder: &Path) -> Result<()> {
     let mut check =
         command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "check", "--"]);
-    command::run(check.arg(&corpus)).context("nothing was built: mend what is named above")?;
+    command::run(check.arg(corpus)).context("nothing was built: mend what is named above")?;
     tools::for_building()?;
-    let mut trunk = command::trunk(["build", "--release"])?;
-    command::run(trunk.env("CLAIM_ATLAS_CORPUS", &corpus)).context(FAILED)
+    let mut trunk = command::trunk(["build", "--release", "--dist"])?;
+    command::run(trunk.arg(folder).env("CLAIM_ATLAS_CORPUS", corpus)).context(FAILED)
 }
 
 const FAILED: &str =

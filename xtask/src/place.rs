@@ -16,6 +16,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The release with the example in it, which the browser tests open.
+#[must_use]
+pub fn packed() -> PathBuf {
+    target().join("packed")
+}
+
 /// Cargo's folder for what it builds. What the commands bring goes there too, never into the repository.
 #[must_use]
 pub fn target() -> PathBuf {

@@ -5,8 +5,9 @@ use anyhow::{Result, bail};
 use std::fmt;
 use std::process::ExitCode;
 use std::time::Instant;
+use xtask::place;
 
-use Action::{Bring, Cargo, Dist, Docs};
+use Action::{Bring, Cargo, Dist, Docs, Pack};
 
 /// One step, under the name that is printed.
 struct Step {
@@ -22,11 +23,16 @@ enum Action {
     Bring(fn() -> Result<()>),
     /// Builds the release.
     Dist,
+    /// Builds one with the example in it.
+    Pack,
     /// Runs cargo with these words.
     Cargo(&'static str),
     /// Runs cargo's rustdoc with these words, and denies warnings.
     Docs(&'static str),
 }
+
+/// The corpus that is an example, from the root.
+const EXAMPLE: &str = "examples/corpus.json";
 
 const BRING: &str = "bring by hand what is named";
 const LINTS: &str = "mend what clippy names above";
@@ -104,6 +110,9 @@ const COMMANDS: Step = Step {
 
 const RELEASE: Step = Step { name: "release", action: Dist, remedy: "mend what is named above" };
 
+const PACKED: Step =
+    Step { name: "release with the example", action: Pack, remedy: "mend what is named above" };
+
 const BROWSER: Step = Step {
     name: "tests in the browser",
     action: Cargo("test -p claim-atlas-tests --no-fail-fast"),
@@ -116,11 +125,11 @@ pub fn test(part: Option<&str>) -> Result<ExitCode> {
         None => {
             let mut steps = vec![CHECKING_TOOLS, BROWSING_TOOLS];
             steps.extend(CHECKS);
-            steps.extend([CORE, COMPONENTS, COMMANDS, RELEASE, BROWSER]);
+            steps.extend([CORE, COMPONENTS, COMMANDS, PACKED, RELEASE, BROWSER]);
             steps
         }
         Some("core") => vec![CORE],
-        Some("browser") => vec![BROWSING_TOOLS, RELEASE, BROWSER],
+        Some("browser") => vec![BROWSING_TOOLS, PACKED, RELEASE, BROWSER],
         Some(other) => bail!("`cargo xtask test` knows the parts core and browser, not `{other}`"),
     };
     Ok(run(&steps))
@@ -155,6 +164,7 @@ impl Step {
         match self.action {
             Bring(bring) => bring(),
             Dist => crate::release(),
+            Pack => crate::pack(&place::root().join(EXAMPLE), &place::packed()),
             Cargo(words) => {
                 let mut cargo = command::cargo(words.split(' '));
                 command::run_read(&mut cargo, |line| count.read(line))
@@ -178,6 +188,7 @@ impl Step {
         match self.action {
             Bring(_) => "cargo xtask test".to_owned(),
             Dist => "cargo xtask dist".to_owned(),
+            Pack => format!("cargo xtask pack {EXAMPLE} {}", place::packed().display()),
             Cargo(words) => format!("cargo {words}"),
             Docs(words) => format!("RUSTDOCFLAGS=-Dwarnings cargo {words}"),
         }

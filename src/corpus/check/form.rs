@@ -379,7 +379,14 @@ fn stop(piece: Piece, error: &serde_json::Error) -> (*const u8, String) {
 /// What `serde_json` says, without the place that it repeats at the end, and we print in front.
 fn why(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    message.split(" at line ").next().unwrap_or_default().to_owned()
+    let message = message.split(" at line ").next().unwrap_or_default();
+    // A type of Rust's says nothing to who writes a corpus.
+    let (wrong, expected) = message.rsplit_once("expected ").unwrap_or((message, ""));
+    match expected {
+        "u8" | "u16" | "u64" => format!("{wrong}expected a whole number"),
+        "i16" => format!("{wrong}expected a whole number, with or without a minus"),
+        _ => message.to_owned(),
+    }
 }
 
 /// The mark of its byte order that some programs put before a text.

@@ -366,7 +366,7 @@ fn what_was_exported_is_read_as_it_was() {
     let source = bundled();
     for setting in ["csv", "csv&commas", "csv&semicolons"] {
         let text = exported(&corpus(source.clone()), "", setting).text;
-        let imported = crate::import::read("table.csv", text.as_bytes()).expect("a table");
+        let imported = crate::import::read_at_once("table.csv", text.as_bytes()).expect("a table");
         assert!(
             imported
                 .left_out

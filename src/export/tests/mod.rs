@@ -5,7 +5,7 @@ mod csv;
 mod linked;
 mod source;
 
-use super::{BEGINNING, Choice, Dialect, File, Format, Taken};
+use super::{Choice, Dialect, File, Format, Taken};
 use crate::atlas::Atlas;
 use crate::corpus::{Corpus, CountryNames, Document, Lang, Source, Text};
 use crate::link::{self, Page};
@@ -190,14 +190,24 @@ fn what_is_taken_along_is_counted_and_named() {
 }
 
 #[test]
-fn a_preview_is_how_the_file_begins() {
-    for format in Format::ALL {
-        let choice = Choice { format, dialect: Dialect::Semicolons };
-        let whole = of(&CORPUS, &served(), "", |shown| Taken::new(shown).file(choice));
-        let begun = whole.beginning();
-        assert!(whole.text.starts_with(begun), "{format:?}");
-        assert!(begun.len() + 3 >= BEGINNING.min(whole.text.len()), "{format:?}");
-        assert!(!whole.media_type.is_empty() && whole.name.starts_with("claim-atlas-"));
+fn a_file_is_named_and_a_table_counted_before_it_is_made() {
+    for link in ["", "country=EGY", "country=EGY&kind=payment"] {
+        for format in Format::ALL {
+            let choice = Choice { format, dialect: Dialect::Semicolons };
+            let (name, table, file) = of(&CORPUS, &served(), link, |shown| {
+                let taken = Taken::new(shown);
+                (taken.name(format), taken.table(format), taken.file(choice))
+            });
+            assert_eq!(name, file.name);
+            assert!(!file.media_type.is_empty() && name.starts_with("claim-atlas-"));
+            assert_eq!(table.is_some(), format == Format::Csv);
+            if let Some([rows, columns]) = table {
+                let mut reader =
+                    ::csv::ReaderBuilder::new().delimiter(b';').from_reader(file.text.as_bytes());
+                assert_eq!(reader.headers().expect("a header").len(), columns);
+                assert_eq!(reader.records().count(), rows, "{link}");
+            }
+        }
     }
 }
 

@@ -14,7 +14,8 @@ mod rules;
 use super::country;
 use super::ids::{Ids, digits};
 use super::table::Table;
-use super::{Imported, Listed, Remark, Why};
+use super::work::{Half, Work};
+use super::{Imported, Listed, NoTable, Remark, Why};
 use crate::corpus::{
     Category, Claim, Country, Document, Kind, MOST_CLAIMS, Origin, Source, Text, Transfer,
 };
@@ -30,12 +31,16 @@ pub fn is_header(cells: &[String]) -> bool {
 }
 
 /// The corpus that a sheet is.
-pub fn read(table: &Table) -> Imported {
+pub async fn read<P: AsyncFnMut(usize) -> bool>(
+    table: &Table,
+    work: &mut Work<P>,
+) -> Result<Imported, NoTable> {
     let columns = Columns::new(&table.columns);
     let reader = Reader::new(&columns);
     let mut making = Making::new(&columns);
     making.take_ids(table);
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
+        work.after(at, Half::Second, at, table.rows.len()).await?;
         let added = reader.read(row).and_then(|said| making.add(row.line, said));
         if let Err((why, what)) = added {
             making.left_out.push(Remark { line: row.line, why, what });
@@ -48,7 +53,7 @@ pub fn read(table: &Table) -> Imported {
     for remark in remarks {
         left_out.add(remark);
     }
-    Imported { source, rows: table.rows.len(), left_out, apart: Listed::default(), unread }
+    Ok(Imported { source, rows: table.rows.len(), left_out, apart: Listed::default(), unread })
 }
 
 /// The columns that the export does not have, of which nothing is read.

@@ -24,7 +24,7 @@ use crate::corpus::{DocumentId, Status, TransferId};
 use crate::evidence;
 use crate::map::{Frame, LAND_CREDIT};
 use crate::overview::Overview;
-use crate::query::{Facet, Query, View};
+use crate::query::Facet;
 use crate::share::Shown;
 use crate::words;
 use face::Face;
@@ -46,10 +46,9 @@ const TEXT: Face = Face::new(20, light::INK);
 const NOTE: Face = Face::new(18, light::QUIET);
 
 /// The picture of what is selected, and its size.
-pub(super) fn picture(shown: &Shown) -> (AnyView, [i32; 2]) {
+pub(super) fn picture(shown: &Shown, overview: &Overview) -> (AnyView, [i32; 2]) {
     let words = words::words(shown.lang);
-    let overview = overview(shown);
-    let sentence = sentence(shown, &overview);
+    let sentence = sentence(shown, overview);
     let mut sheet = Sheet::new(MARGIN, MARGIN, PICTURE - 2 * MARGIN);
     sheet.paragraph(SITE, words.site);
     sheet.y += 4;
@@ -59,26 +58,20 @@ pub(super) fn picture(shown: &Shown) -> (AnyView, [i32; 2]) {
     sheet.y += 8;
     sheet.paragraph(NOTE, words.caveat);
     sheet.y += 12;
-    sheet.paragraph(HEADING, &filtered(shown, &overview));
+    sheet.paragraph(HEADING, &filtered(shown, overview));
     sheet.y += 16;
-    put_map(&mut sheet, shown, &overview);
+    put_map(&mut sheet, shown, overview);
     sheet.y += 16;
-    put_lines(&mut sheet, shown, &overview);
+    put_lines(&mut sheet, shown, overview);
     sheet.y += 16;
-    put_ladder(&mut sheet, shown, &overview);
+    put_ladder(&mut sheet, shown, overview);
     sheet.y += 16;
-    put_documents(&mut sheet, shown, &overview);
+    put_documents(&mut sheet, shown, overview);
     sheet.y += 16;
     put_foot(&mut sheet, shown);
     let size = [PICTURE, sheet.y + MARGIN];
-    let told = told(shown, &overview, &sentence);
+    let told = told(shown, overview, &sentence);
     (page(size, shown.lang.tag(), words.title, &told, sheet.into_view()), size)
-}
-
-/// What is selected, counted as the list of transfers is, whichever view is open.
-fn overview(shown: &Shown) -> Overview {
-    let query = Query { view: View::Transfers, ..shown.query.narrowing() };
-    Overview::new(&shown.atlas.index, &query)
 }
 
 /// The sentence made from the data; `*` begins and ends what stands out.
@@ -220,8 +213,13 @@ fn put_foot(sheet: &mut Sheet, shown: &Shown) {
     sheet.paragraph(NOTE, &words::tools(shown.lang).map_and_land(words.map_note, LAND_CREDIT));
     let edition = words::edition(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
     let own = words::corpus_title(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
-    let named = own.map(|own| words.labelled(&words::quoted(shown.lang, own), &edition));
-    sheet.paragraph(NOTE, &named.unwrap_or(edition));
+    let own = own.map(|own| words::quoted(shown.lang, own));
+    let named = match own {
+        Some(own) if edition.is_empty() => own,
+        Some(own) => words.labelled(&own, &edition),
+        None => edition,
+    };
+    sheet.paragraph(NOTE, &named);
     if shown.page.is_public(shown.lang) {
         sheet.paragraph(NOTE, &shown.link(&shown.query.narrowing()));
     }
@@ -261,13 +259,14 @@ fn route(shown: &Shown, overview: &Overview, transfer: TransferId) -> String {
 /// The pictures as texts.
 #[cfg(feature = "ssr")]
 mod written {
-    use super::{Shown, preview::preview};
+    use super::Shown;
+    use super::preview::{overview, preview};
     use leptos::prelude::*;
 
     /// The picture of what is selected, as SVG.
     #[must_use]
     pub fn picture_svg(shown: &Shown) -> String {
-        written(|| super::picture(shown).0)
+        written(|| super::picture(shown, &overview(shown)).0)
     }
 
     /// The picture that a link is previewed with, as SVG.

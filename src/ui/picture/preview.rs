@@ -3,8 +3,9 @@
 use super::face::Face;
 use super::sheet::{Sheet, page};
 use super::tiles::map;
-use super::{SITE, Shown, light, overview, sentence, told};
+use super::{SITE, Shown, light, sentence, told};
 use crate::map::Frame;
+use crate::overview::Overview;
 use crate::words;
 use leptos::prelude::*;
 
@@ -25,13 +26,30 @@ const TITLE: Face = Face::new(50, light::INK).serif().bold();
 const SENTENCES: [i32; 4] = [33, 30, 26, 22];
 const CAVEAT: Face = Face::new(20, light::QUIET);
 
+/// The site, and what its corpus is called: as much of that as is read in passing.
+fn site(shown: &Shown) -> String {
+    let words = words::words(shown.lang);
+    let own = words::corpus_title(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
+    let Some(own) = own else { return words.site.to_owned() };
+    let whole = words.labelled(words.site, own);
+    let lines = SITE.lines(&whole, ROOM);
+    let shown: Vec<&str> = lines.iter().take(2).map(String::as_str).collect();
+    let cut = if shown.len() < lines.len() { "…" } else { "" };
+    shown.join(" ") + cut
+}
+
+/// What is selected.
+pub(super) fn overview(shown: &Shown) -> Overview {
+    Overview::new(&shown.atlas.index, shown.query)
+}
+
 /// The preview of a link. No program draws it; the build does.
 pub(super) fn preview(shown: &Shown) -> AnyView {
     let words = words::words(shown.lang);
     let overview = overview(shown);
     let sentence = sentence(shown, &overview);
     let mut sheet = Sheet::new(MARGIN, MARGIN, ROOM);
-    sheet.paragraph(SITE, words.site);
+    sheet.paragraph(SITE, &site(shown));
     sheet.y += 8;
     sheet.paragraph(TITLE, words.title);
     sheet.y += 10;

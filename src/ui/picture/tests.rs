@@ -2,7 +2,7 @@
 
 use super::{picture_svg, preview_svg};
 use crate::atlas::Atlas;
-use crate::corpus::{Corpus, Lang, Source};
+use crate::corpus::{Corpus, Lang, Source, Text};
 use crate::link::{self, Link, Page};
 use crate::query::{Facet, Index};
 use crate::share::Shown;
@@ -15,6 +15,11 @@ fn drawn(query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
 /// The same where the page around the viewer has set a query string.
 fn embedded(search: &str, query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
     let source = Source::read(crate::BUNDLED).expect("the asset");
+    of(source, search, query, lang, draw)
+}
+
+/// The same of another corpus.
+fn of(source: Source, search: &str, query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
     let corpus = Arc::new(Corpus::new(source).expect("its references"));
     let countries = corpus.country_codes();
     let Link { query, fixed, .. } = link::read(query, search, &corpus);
@@ -45,6 +50,28 @@ fn it_names_filters_documents_corpus_and_page() {
             assert!(texts.contains(part), "{part} is not in\n{texts}");
         }
     }
+}
+
+#[test]
+fn a_corpus_without_an_edition_is_called_by_its_title_alone() {
+    let mut source = Source::read(crate::BUNDLED).expect("the asset");
+    source.title = Some(Text::in_every(|_| "Ours".to_owned()));
+    source.edition = None;
+    let drawing = of(source, "", "", Lang::En, picture_svg);
+    assert!(drawing.contains(">“Ours”<"), "{drawing}");
+}
+
+#[test]
+fn a_preview_names_a_corpus_that_has_a_title_and_a_long_one_as_it_begins() {
+    let titled = |title: &str| {
+        let mut source = Source::read(crate::BUNDLED).expect("the asset");
+        source.title = Some(Text::in_every(|_| title.to_owned()));
+        of(source, "", "", Lang::En, preview_svg)
+    };
+    assert!(titled("Ours").contains(">Claim Atlas: Ours<"));
+    let long = titled(&"Ours and theirs ".repeat(1000));
+    let site = long.split("</desc>").nth(1).unwrap_or_default();
+    assert!(site.contains('…') && site.matches("Ours").count() < 12, "{site}");
 }
 
 #[test]

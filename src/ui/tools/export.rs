@@ -1,10 +1,10 @@
 //! Exporting what is filtered: a format, how the file begins, and the file.
 
-use super::fields::{Field, apart, copyable_whole, hint, one_of, options};
+use super::fields::{Field, apart, copyable_later, hint, one_of, options};
 use crate::browser;
-use crate::export::{Choice, Dialect, File, Format, Taken};
+use crate::export::{Choice, Dialect, Format, Taken};
 use crate::link::Page;
-use crate::query::Query;
+use crate::overview::Overview;
 use crate::share::{Shown, file_name};
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
@@ -18,8 +18,6 @@ use std::sync::Arc;
 pub fn export(state: State, page: Page) -> AnyView {
     let choice = RwSignal::new(Choice::default());
     let page = StoredValue::new(page);
-    // What is opened or pointed at changes no file.
-    let query = Memo::new(move |_| state.query.with(Query::narrowing));
     let words = words::tools(state.lang);
     let refused = page.with_value(|it| it.is_framed.then(|| it.clone())).map(|page| {
         view! {
@@ -34,10 +32,10 @@ pub fn export(state: State, page: Page) -> AnyView {
                     {formats(state, choice)}
                     {keyed(move || dialects(state, choice))}
                 </div>
-                {keyed(move || page.with_value(|page| parts(state, &query.get(), choice.get(), page)))}
+                {keyed(move || parts(state, &state.overview.get(), choice.get(), page))}
                 {refused}
             </div>
-            <div>{keyed(move || vec![page.with_value(|page| picture(state, query.get(), page))])}</div>
+            <div>{keyed(move || vec![picture(state, &state.overview.get(), page)])}</div>
         </div>
     }
     .into_any()
@@ -76,18 +74,37 @@ fn dialects(state: State, choice: RwSignal<Choice>) -> Vec<Item> {
     })]
 }
 
-/// What is taken along of what a query selects, the link that saves it, and how it begins.
-fn parts(state: State, query: &Query, choice: Choice, page: &Page) -> Vec<Item> {
-    let atlas = state.atlas();
-    let shown = Shown { atlas: &atlas, query, lang: state.lang, page };
-    let taken = Taken::new(shown);
-    let line = |text: String| Item::new(text.clone(), || view! { <p class="hint">{text}</p> });
-    if taken.documents.is_empty() {
-        return vec![line(state.words().nothing_found.to_owned())];
+/// What is taken along of what is selected, and the link that saves it.
+fn parts(state: State, overview: &Overview, choice: Choice, page: StoredValue<Page>) -> Vec<Item> {
+    let item = |key: String, draw: AnyView| Item::new(key, move || draw);
+    if overview.selection.documents.is_empty() {
+        let nothing = state.words().nothing_found;
+        return vec![item(nothing.to_owned(), view! { <p class="hint">{nothing}</p> }.into_any())];
     }
-    let file = taken.file(choice);
-    let key = (file.name.clone(), file.text.clone());
-    vec![line(along(&taken, choice.format, &shown)), Item::new(key, move || saved(state, file))]
+    let (along, name, holds) = with_taken(state, overview, page, |taken, shown| {
+        let name = taken.name(choice.format);
+        let holds = words::file_holds(state.lang, &name, taken.table(choice.format));
+        (along(taken, choice.format, shown), name, holds)
+    });
+    let key = format!("{choice:?}{name}{holds}");
+    vec![
+        Item::new(along.clone(), || view! { <p class="hint">{along}</p> }),
+        Item::new(key, move || saved(state, choice, page, name, holds)),
+    ]
+}
+
+/// Makes something of what is taken along. Nothing of it is written yet: that is done once somebody asks for it.
+fn with_taken<T>(
+    state: State,
+    overview: &Overview,
+    page: StoredValue<Page>,
+    make: impl FnOnce(&Taken, &Shown) -> T,
+) -> T {
+    let atlas = state.atlas();
+    page.with_value(|page| {
+        let shown = Shown { atlas: &atlas, query: overview.query(), lang: state.lang, page };
+        make(&Taken::of(shown, &overview.selection), &shown)
+    })
 }
 
 /// How much is taken along, and what selected it.
@@ -102,18 +119,24 @@ fn along(taken: &Taken, format: Format, shown: &Shown) -> String {
     text
 }
 
-/// A file: the link that saves it, and how it begins.
-fn saved(state: State, file: File) -> AnyView {
+/// A file: what it holds, the link that saves it, and what copies it.
+fn saved(
+    state: State,
+    choice: Choice,
+    page: StoredValue<Page>,
+    name: String,
+    holds: String,
+) -> AnyView {
     let words = words::tools(state.lang);
-    let label = format!("{} ({})", file.name, words.beginning);
-    let field = Field { id: "export-text", name: label, rows: 10, is_prose: false };
-    let (name, begun) = (file.name.clone(), file.beginning().to_owned());
-    let file = Arc::new(file);
-    let copied = Arc::clone(&file);
+    let file = move || {
+        let overview = state.overview.get_untracked();
+        with_taken(state, &overview, page, |taken, _| taken.file(choice))
+    };
+    let field = Field { id: "export-text", name: holds, rows: 10, is_prose: false };
     // The mark of a file's encoding is none in a text that is pasted.
-    let whole = move || copied.text.trim_start_matches('\u{feff}').to_owned();
+    let whole = move || file().text.trim_start_matches('\u{feff}').to_owned();
     let save = move |event: MouseEvent| {
-        if !browser::lead_to(&file, &event) {
+        if !browser::lead_to(&file(), &event) {
             // What stands there without it is no file.
             event.prevent_default();
         }
@@ -121,24 +144,27 @@ fn saved(state: State, file: File) -> AnyView {
     // Where the link leads is known once it is asked for.
     view! {
         <a class="action" href="#" download=name on:click=save>{words.download}</a>
-        {copyable_whole(state, field, begun, whole)}
+        {copyable_later(state, field, None, whole)}
     }
     .into_any()
 }
 
 /// The picture of the map. It is no format of the registry, since it is drawn.
-fn picture(state: State, query: Query, page: &Page) -> Item {
-    let page = page.clone();
-    Item::new(format!("{query:?}"), move || view! { <Picture state query page /> })
+fn picture(state: State, overview: &Arc<Overview>, page: StoredValue<Page>) -> Item {
+    let overview = Arc::clone(overview);
+    Item::new(Arc::as_ptr(&overview).addr(), move || {
+        view! { <Picture state overview page=page.get_value() /> }
+    })
 }
 
 /// A picture, and what saves it in each of its forms.
 #[component]
-fn Picture(state: State, query: Query, page: Page) -> impl IntoView {
+fn Picture(state: State, overview: Arc<Overview>, page: Page) -> impl IntoView {
     let atlas = state.atlas();
     let words = words::tools(state.lang);
-    let shown = Shown { atlas: &atlas, query: &query, lang: state.lang, page: &page };
-    let (drawn, _) = crate::ui::picture::picture(&shown);
+    let query = overview.query();
+    let shown = Shown { atlas: &atlas, query, lang: state.lang, page: &page };
+    let (drawn, _) = crate::ui::picture::picture(&shown, &overview);
     let name = file_name(&shown.edition());
     let [svg, png] = [".svg", ".png"].map(|ending| [&name, ending].concat());
     let frame = NodeRef::<html::Div>::new();
@@ -184,10 +210,14 @@ mod tests {
     }
 
     #[test]
-    fn it_says_how_much_is_taken_along_and_how_it_begins() {
+    fn it_says_how_much_is_taken_along_before_it_is_made() {
         let panel = panel("country=EGY").replace('\u{a0}', " ");
         assert!(panel.contains("Filters: Country: EGY."), "{panel}");
-        assert!(panel.contains("-part.csv (beginning; all of it is copied)"));
+        assert!(panel.contains("-part.csv: a table of 17 rows and 84 columns"), "{panel}");
+        // Nothing is made before it is asked for.
+        let field = panel.split("<textarea").nth(1).and_then(|it| it.split_once('>'));
+        let (field, text) = field.expect("a field");
+        assert!(field.contains(" hidden") && text.starts_with("</textarea>"), "{panel}");
         assert!(panel.contains("semicolons") && panel.contains("Download the file"));
     }
 

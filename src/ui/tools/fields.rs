@@ -24,14 +24,14 @@ pub struct Field {
 /// A text to take along, and the button that copies it.
 pub fn copyable(state: State, field: Field, text: String) -> AnyView {
     let whole = text.clone();
-    copyable_whole(state, field, text, move || whole.clone())
+    copyable_later(state, field, Some(text), move || whole.clone())
 }
 
-/// The same, where what is copied is more than what is shown. It is made when it is asked for.
-pub fn copyable_whole(
+/// The same, where the text may be long and is made when it is asked for: what is not there until then is hidden.
+pub fn copyable_later(
     state: State,
     Field { id, name, rows, is_prose }: Field,
-    begun: String,
+    begun: Option<String>,
     whole: impl Fn() -> String + Send + Sync + 'static,
 ) -> AnyView {
     let words = words::tools(state.lang);
@@ -43,12 +43,14 @@ pub fn copyable_whole(
         if field.value() != whole {
             field.set_value(&whole);
         }
+        field.set_hidden(false);
         let is_copied = browser::copy(&field);
         let words = state.words();
         state.notice.set(Some(if is_copied { words.copied } else { words.not_copied }));
         copied.set(Some(is_copied));
     };
     let label = format!("{}: {name}", words.copy);
+    let is_hidden = begun.is_none();
     let done = move || {
         let is_copied = copied.get() == Some(true);
         let name = if is_copied { state.words().copied.trim_end_matches('.') } else { words.copy };
@@ -68,7 +70,7 @@ pub fn copyable_whole(
             >
                 {text(done)}
             </button>
-            <textarea id=id class=is_prose.then_some("prose") node_ref=field readonly=true rows=rows spellcheck="false">{begun}</textarea>
+            <textarea id=id class=is_prose.then_some("prose") node_ref=field readonly=true rows=rows hidden=is_hidden spellcheck="false">{begun}</textarea>
             {hint(refused)}
         </div>
     }

@@ -50,9 +50,9 @@ async fn copy_of(page: &Page) -> Result<String> {
     .await?;
     // By script: not every driver brings into view what stands far down.
     page.value("void document.querySelector('#foot-corpus').click()").await?;
-    page.until("document.querySelector('#tool a[download]')").await?;
+    page.until("document.querySelector('#tool .save')").await?;
     page.by_role("link", "Save a copy with this corpus").await?;
-    page.value("void document.querySelector('#tool a[download]').click()").await?;
+    page.value("void document.querySelector('#tool .save').click()").await?;
     page.until("window.kept !== undefined").await?;
     let kept = page.value("window.kept").await?;
     Ok(kept.as_str().context("nothing was kept")?.to_owned())

@@ -5,7 +5,9 @@ use crate::{follow, follow_as, press_button, until_transfers, visit};
 use anyhow::Context;
 use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Source, Text};
-use claim_atlas_tests::{Browser, Find, Name, Outcome, Page, Reader, Reply, Result, Site};
+use claim_atlas_tests::{
+    Browser, Find, Name, Outcome, Page, Reader, Reply, Result, Site, StatusCode,
+};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -212,6 +214,23 @@ async fn an_address_without_a_file_says_so() -> Outcome {
 }
 
 #[tokio::test]
+async fn an_address_that_leads_on_or_asks_for_a_login_says_so() -> Outcome {
+    let to_login = Reply::new("").status(StatusCode::FOUND).header("Location", "login.html");
+    let locked = Reply::new("").status(StatusCode::UNAUTHORIZED);
+    for (reply, says) in [
+        (to_login, "leads on to another address, such as that of a login"),
+        (locked, "answered with 401: it wants to know who asks"),
+    ] {
+        let site = Site::dist().await?;
+        site.put("ours.json", reply)?;
+        site.put("login.html", Reply::new("<!doctype html><title>Who are you?</title>"))?;
+        let (_page, _browser, _site, said) = refused(site, "?corpus=ours.json").await?;
+        assert!(said.contains(says) && said.contains("Download the corpus"), "{said}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_address_that_never_ends_is_stopped() -> Outcome {
     let site = Site::dist().await?;
     let begun = BUNDLED.as_bytes().get(..20_000).context("a beginning")?;
@@ -380,6 +399,49 @@ async fn ids_that_mean_something_elsewhere_are_refused_or_plain() -> Outcome {
     let twice = serde_json::to_string(&ours()?)?.replace("\"0e12-02\"", "\"0e12-01\"");
     page.until(&dropped("twice.json", &twice)).await?;
     page.by_role("alert", Name::Any).await?.until_text("0e12-01").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+/// What a link of the tool saves.
+async fn offered(page: &Page, name: &str) -> Result<(String, String)> {
+    let keep = "(blob) => { blob.text().then((text) => { window.kept = text }); return '#' }";
+    page.value(&format!("void (window.kept = undefined, URL.createObjectURL = {keep})")).await?;
+    let link = page.by_role("link", name).await?;
+    let called = link.attribute("download").await?.context("no name")?;
+    link.click().await?;
+    page.until("window.kept !== undefined").await?;
+    let kept = page.value("window.kept").await?;
+    Ok((called, kept.as_str().context("no text")?.to_owned()))
+}
+
+#[tokio::test]
+async fn the_example_and_the_template_that_are_offered_come_in() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let visit = follow("").await?;
+    let page = &visit.page;
+    open_tool(page).await?;
+    let (name, example) = offered(page, "Download an example to begin with").await?;
+    let (sheet, template) = offered(page, "Download the template").await?;
+    open_file(page, folder.path(), &name, example.as_bytes()).await?;
+    until_whose(page, "An example: Northland and Southland").await?;
+    until_transfers(page, 1).await?;
+    open_tool(page).await?;
+    let path = folder.path().join(&sheet);
+    fs::write(&path, template)?;
+    page.by_selector("#import-file").await?.write(&path.display().to_string()).await?;
+    let tool = page.by_role("region", "Your own corpus").await?;
+    tool.until_text("2 claims came in from a table of 2 rows.").await?;
+    press_button(page, "Show this corpus").await?;
+    until_whose(page, "made in this page of").await?;
+    until_transfers(page, 1).await?;
+    // Two corpora that nobody made from one another have nothing in common.
+    open_tool(page).await?;
+    let path = folder.path().join(&name);
+    page.by_selector("#changes-file").await?.write(&path.display().to_string()).await?;
+    let tool = page.by_role("region", "Your own corpus").await?;
+    tool.until_text("2 claims gone without a reason").await?;
+    tool.until_text("2 claims added").await?;
     page.assert_quiet().await?;
     Ok(())
 }

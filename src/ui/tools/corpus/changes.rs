@@ -3,7 +3,7 @@
 use super::Opening;
 use super::listed::listed;
 use crate::browser::{self, Outside, OwnFile};
-use crate::changes::{Becoming, Change, Changes, Entry, Field, Side};
+use crate::changes::{Becoming, CORPUS, Change, Changes, Entry, Field, Side};
 use crate::corpus::Source;
 use crate::guest::Whence;
 use crate::ui::State;
@@ -85,16 +85,16 @@ fn compared(state: State, name: &str, other: &Source, is_newer: RwSignal<bool>) 
     let choices = choices.map(|(value, label)| {
         let checked = value == is_other_newer;
         view! {
-            <label>
+            <label class="option">
                 <input type="radio" name="changes-newer" prop:checked=checked checked=checked
                     on:change=move |_| is_newer.set(value)
                 />
-                {label}
+                <span>{label}</span>
             </label>
         }
     });
     view! {
-        <fieldset class="options"><legend>{words.title}</legend>{choices}</fieldset>
+        <fieldset class="options"><legend>{words.which}</legend>{choices}</fieldset>
         <p>{words.from_to(&before, &after)}</p>
         {told(state, changes)}
     }
@@ -185,8 +185,9 @@ fn row(state: State, entry: &Entry) -> AnyView {
         _ => None,
     };
     let became_so = became_so.map(|it| format!(" – {it}"));
+    let id = (entry.of != CORPUS).then(|| view! { " " {foreign::name(&beginning(&entry.id))} });
     view! {
-        {entry.of.clone()} " " {foreign::name(&entry.id)} {called} {became_so}
+        {entry.of.clone()} {id} {called} {became_so}
         {became(state, &entry.change)}
     }
     .into_any()
@@ -211,11 +212,22 @@ fn became(state: State, change: &Change) -> AnyView {
 fn field(state: State, Field { name, before, after }: &Field) -> AnyView {
     let nothing = state.words().changes.nothing_there;
     let value = |value: &Option<String>| match value {
-        Some(value) => view! { <bdi>{value.clone()}</bdi> }.into_any(),
+        Some(value) => view! { <bdi>{beginning(value)}</bdi> }.into_any(),
         None => nothing.into_any(),
     };
     view! { <li><code translate="no">{name.clone()}</code> ": " {value(before)} " → " {value(after)}</li> }
         .into_any()
+}
+
+/// So many letters of a value are shown. A list of names may have millions.
+const SHOWN: usize = 400;
+
+/// How a value begins.
+fn beginning(value: &str) -> String {
+    match value.char_indices().nth(SHOWN) {
+        Some((end, _)) => value.get(..end).unwrap_or(value).to_owned() + "…",
+        None => value.to_owned(),
+    }
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -249,7 +261,7 @@ mod tests {
             "1 claim added",
             "1 claim changed",
             "1 withdrawal taken back: a claim again",
-            "statement: ",
+            "statement.en: ",
             "the other (old.json, edition of",
         ] {
             assert!(told.contains(part), "{part}: {told}");
@@ -262,7 +274,7 @@ mod tests {
 
     #[test]
     fn of_the_same_nothing_changed_and_of_another_the_lists_are_cut() {
-        assert!(text(&beside(&bundled(), false)).contains("No claim has changed, nor any"));
+        assert!(text(&beside(&bundled(), false)).contains("Nothing that is compared has changed"));
         let html = beside(&Source::default(), true);
         let told = text(&html).replace('\u{a0}', " ");
         let count: usize = bundled().documents.iter().map(|it| it.claims.len()).sum();

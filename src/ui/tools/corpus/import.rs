@@ -1,14 +1,15 @@
 //! A table that a reader has, as a corpus: what of it comes in, and what does not.
 
-use super::Opening;
 use super::listed::listed;
-use crate::browser::{self, FileReader, OwnFile};
+use super::{Opening, offered};
+use crate::browser::{self, Breath, FileReader, OwnFile};
+use crate::fingerprint::{MOST_FILE, Unreadable};
 use crate::guest::Whence;
 use crate::import::{self, Imported, Listed, NoTable, Remark, template};
-use crate::ui::State;
 use crate::ui::keyed::{Item, keyed};
-use leptos::ev::MouseEvent;
+use crate::ui::{Reading, SoFar, State, reading};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How a table comes in.
@@ -17,9 +18,10 @@ pub struct Importing {
     opening: Opening,
     /// The table's name, and what comes of it.
     found: RwSignal<Option<Found>>,
-    /// How many tables were read before.
+    /// How many tables were begun before.
     turn: StoredValue<u32>,
-    reading: StoredValue<Option<FileReader>, LocalStorage>,
+    reading: RwSignal<Option<Reading>>,
+    file: StoredValue<Option<FileReader>, LocalStorage>,
 }
 
 /// What comes of a table.
@@ -33,24 +35,68 @@ struct Found {
 
 impl Importing {
     pub fn new(opening: &Opening) -> Self {
-        let reading = StoredValue::new_local(None);
-        let turn = StoredValue::new(0);
-        Self { opening: *opening, found: RwSignal::new(None), turn, reading }
+        Self {
+            opening: *opening,
+            found: RwSignal::new(None),
+            turn: StoredValue::new(0),
+            reading: RwSignal::new(None),
+            file: StoredValue::new_local(None),
+        }
     }
 
-    /// Reads a table, and shows what comes of it.
+    /// Reads a table in place of what is being read, and shows what comes of it.
     pub fn open(self, file: &OwnFile) {
-        let name = file.name();
-        let read = move |bytes: Result<Vec<u8>, _>| {
-            let imported =
-                bytes.map_err(NoTable::Unreadable).and_then(|bytes| import::read(&name, &bytes));
-            self.show(name, imported);
+        self.stop();
+        self.found.set(None);
+        let (name, turn) = (file.name(), self.turn.get_value());
+        // Where the next was chosen, or the panel closed, nobody waits for this one.
+        let is_awaited = move || self.turn.try_get_value() == Some(turn);
+        let percent = RwSignal::new(0);
+        self.reading.set(Some(Reading { name: name.clone(), so_far: SoFar::Percent(percent) }));
+        let read = async move |bytes: Result<Vec<u8>, _>| {
+            let mut breath = Breath::default();
+            let pause = async |done| {
+                // A page that is gone is told nothing.
+                let _ = percent.try_set(done);
+                breath.take().await;
+                is_awaited()
+            };
+            let imported = match bytes {
+                Ok(bytes) => import::read(&name, &bytes, pause).await,
+                Err(why) => Err(NoTable::Unreadable(why)),
+            };
+            if is_awaited() {
+                self.reading.set(None);
+                self.show(name, imported);
+            }
         };
-        self.reading.set_value(browser::read_bytes(file, read));
+        let read = move |bytes: Result<Vec<u8>, _>| spawn_local(read(bytes));
+        self.file.set_value(browser::read_bytes(file, read));
+    }
+
+    /// Stops what is being read.
+    pub fn stop(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.file.set_value(None);
+        self.reading.set(None);
+    }
+
+    /// How the reading goes, while something is read.
+    fn going(self) -> Vec<Item> {
+        let item = |it: Reading| {
+            Item::new(it.name.clone(), move || {
+                let name = it.name.clone();
+                let stop = move || {
+                    self.stop();
+                    self.show(name.clone(), Err(NoTable::Stopped));
+                };
+                reading(self.opening.state.lang, it, Box::new(stop))
+            })
+        };
+        self.reading.get().map(item).into_iter().collect()
     }
 
     fn show(self, name: String, imported: Result<Imported, NoTable>) {
-        self.turn.update_value(|turn| *turn += 1);
         let (turn, came) = (self.turn.get_value(), imported.map(Arc::new));
         self.found.set(Some(Found { name, turn, came }));
     }
@@ -66,12 +112,6 @@ pub fn is_table(name: &str) -> bool {
 pub fn import(state: State, importing: &Importing) -> AnyView {
     let importing = *importing;
     let words = &state.words().import;
-    let save = move |event: MouseEvent| {
-        if !browser::lead_to(&template(state.lang), &event) {
-            // What stands there without it is no file.
-            event.prevent_default();
-        }
-    };
     view! {
         <h3>{words.title}</h3>
         <p class="hint" id="import-hint">{words.hint}</p>
@@ -89,7 +129,8 @@ pub fn import(state: State, importing: &Importing) -> AnyView {
                 }
             />
         </div>
-        <a class="action" href="#" download=words.template_file on:click=save>{words.template}</a>
+        {offered(words.template, words.template_file, move || template(state.lang))}
+        <div aria-live="polite">{keyed(move || importing.going())}</div>
         <div aria-live="polite">{keyed(move || shown(state, &importing))}</div>
     }
     .into_any()
@@ -151,13 +192,21 @@ fn remark(state: State, Remark { line, why, what }: &Remark) -> AnyView {
     view! { {line} ": " {why.told(state.lang)} {what} }.into_any()
 }
 
+/// That a file is larger than a table may be.
+fn too_large(state: State) -> String {
+    let megabytes = MOST_FILE / 1_000_000;
+    state.words().import.too_large(&megabytes.to_string())
+}
+
 /// Why a file is no table that can be read, and what to do.
 fn no_table(state: State, why: NoTable) -> AnyView {
     let words = &state.words().import;
     let (told, first) = match why {
-        NoTable::Unreadable(_) => (words.not_text, None),
-        NoTable::NoHeader => (words.no_header, None),
-        NoTable::NoRow(first) => (words.no_row, first),
+        NoTable::Unreadable(Unreadable::TooLong) => (too_large(state), None),
+        NoTable::Unreadable(_) => (words.not_text.to_owned(), None),
+        NoTable::NoHeader => (words.no_header.to_owned(), None),
+        NoTable::NoRow(first) => (words.no_row.to_owned(), first),
+        NoTable::Stopped => (state.words().guest.stopped.to_owned(), None),
     };
     let first = first.map(|remark| view! { " " {self::remark(state, &remark)} "." });
     view! { <p>{told} {first}</p> }.into_any()
@@ -173,7 +222,8 @@ mod tests {
     fn of(table: &str) -> String {
         let html = drawn(|state| {
             let importing = Importing::new(&Opening::new(state));
-            importing.show("ours.csv".to_owned(), import::read("ours.csv", table.as_bytes()));
+            importing
+                .show("ours.csv".to_owned(), import::read_at_once("ours.csv", table.as_bytes()));
             import(state, &importing)
         });
         text(&html).replace('\u{a0}', " ")
@@ -195,6 +245,8 @@ mod tests {
         ] {
             assert!(told.contains(part), "{part}: {told}");
         }
+        let large = drawn(|state| no_table(state, NoTable::Unreadable(Unreadable::TooLong)));
+        assert!(large.contains("more than 50 MB"), "{large}");
         assert!(of("a;b\n").contains("No row of it is a header that is known"));
         let none = of(&[HEADER, "Russia;Egypt;;;;\n"].concat());
         assert!(none.contains("No row of it can come in. Line 2: a cell is empty"), "{none}");

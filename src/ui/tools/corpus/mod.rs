@@ -7,14 +7,17 @@ mod listed;
 mod saving;
 mod texts;
 
+use crate::EXAMPLE;
 use crate::browser::{self, Incoming, Intake, Outside, OwnFile};
 use crate::corpus::Source;
+use crate::export::File;
 use crate::guest::{Refusal, Whence};
 use crate::link::Page;
 use crate::ui::keyed::{Item, keyed};
 use crate::ui::{Brought, Dropped, Reading, State, reading};
 use crate::words;
 use import::{Importing, is_table};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -39,6 +42,7 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
     on_cleanup(move || opening.stop());
     view! {
         <p class="lead">{words.lead}</p>
+        {offered(words.example, words.example_file, move || example(words.example_file))}
         <div class="copyable">
             <label for="corpus-file">{words.open}</label>
             <input type="file" id="corpus-file"
@@ -61,6 +65,22 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
         {changes::changes(state)}
     }
     .into_any()
+}
+
+/// A link that saves a file, which is made once it is asked for.
+fn offered(label: &'static str, name: &'static str, file: impl Fn() -> File + 'static) -> AnyView {
+    let save = move |event: MouseEvent| {
+        if !browser::lead_to(&file(), &event) {
+            // What stands there without it is no file.
+            event.prevent_default();
+        }
+    };
+    view! { <a class="action" href="#" download=name on:click=save>{label}</a> }.into_any()
+}
+
+/// The example to begin with.
+fn example(name: &str) -> File {
+    File { name: name.to_owned(), media_type: "application/json", text: EXAMPLE.to_owned() }
 }
 
 /// How a file that holds a corpus is read: one at a time, and until it is stopped.
@@ -92,7 +112,9 @@ impl Opening {
 
     /// Reads a corpus that was made here, as any other: what breaks a rule is refused.
     fn open_source(self, whence: Whence, source: &Source) {
-        self.open(whence, Outside::Page(source.json()));
+        if let Some(written) = browser::written(source) {
+            self.open(whence, Outside::Page(written));
+        }
     }
 
     /// Shows a corpus once it is read.
@@ -116,7 +138,7 @@ impl Opening {
         };
         let Some(intake) = Intake::new(told) else { return };
         self.intake.set_value(Some(intake.clone()));
-        self.reading.set(Some(Reading { whence: whence.clone(), kilobytes }));
+        self.reading.set(Some(Reading::of_corpus(&whence, kilobytes)));
         spawn_local(async move {
             let read = intake.read(outside).await;
             // Where the next was opened, or the panel closed, nobody waits for this one.
@@ -145,7 +167,7 @@ impl Opening {
     fn shown(self) -> Vec<Item> {
         let lang = self.state.lang;
         let item = |it: Reading| {
-            let key = it.whence.name().to_owned();
+            let key = it.name.clone();
             Item::new(key, move || reading(lang, it, Box::new(move || self.stop())))
         };
         self.reading.get().map(item).into_iter().collect()

@@ -43,7 +43,8 @@ fn copy(state: State, page: Page) -> AnyView {
     let words = words::guest(state.lang);
     let edition =
         Shown { atlas: &state.atlas(), query: &Query::default(), lang: state.lang, page: &page };
-    let name = file_name(&edition.edition()) + ".html";
+    // Beside the file that it is a copy of it has a name of its own.
+    let name = file_name(&edition.edition()) + "-copy.html";
     let is_refused = RwSignal::new(false);
     let save = move |event: MouseEvent| {
         let file = copy_of(state, &page);
@@ -56,7 +57,7 @@ fn copy(state: State, page: Page) -> AnyView {
     };
     view! {
         <p class="hint">{words.save_note}</p>
-        <a class="action" href="#" download=name on:click=save>{words.save_copy}</a>
+        <a class="action save" href="#" download=name on:click=save>{words.save_copy}</a>
         {super::super::fields::hint(move || is_refused.get().then(|| words.not_saved.to_owned()))}
     }
     .into_any()
