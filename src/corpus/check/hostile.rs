@@ -36,7 +36,7 @@ fn spoilt(spoil: impl FnOnce(&mut Source)) -> Source {
 fn read(text: &str) -> Result<Source, Unread> {
     let mut reader = Reader::new();
     text.as_bytes().chunks(1 << 16).try_for_each(|piece| reader.feed(piece))?;
-    reader.finish()
+    reader.finish().map(|it| it.source().clone())
 }
 
 fn statement(source: &mut Source) -> &mut Text {
