@@ -8,7 +8,6 @@ use super::{Corpus, Document, Edition, Limit, Source, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Deserializer;
-use std::str::Utf8Error;
 use std::{fmt, mem};
 
 /// Why no corpus was read.
@@ -80,16 +79,18 @@ impl Reader {
     /// Reads what waits, as far as it goes.
     fn read(&mut self) -> Result<(), Unread> {
         let mut waiting = mem::take(&mut self.waiting);
-        let mut at = 0;
-        while let Some(rest) = waiting.get(at..).filter(|it| !it.is_empty()) {
+        let whole = whole_letters(&waiting)?;
+        let mut rest = whole;
+        while !rest.is_empty() {
             let read = match self.table {
                 Some(table) => self.read_row(table, rest)?,
                 None => Some(self.read_frame(rest)?),
             };
             let Some(read) = read else { break };
-            at += read;
+            rest = rest.get(read..).expect("a sign ends there");
         }
-        waiting.drain(..at);
+        let read = whole.len() - rest.len();
+        waiting.drain(..read);
         self.enough = 2 * waiting.len();
         self.waiting = waiting;
         // What is no corpus at all is not read to its end.
@@ -98,8 +99,8 @@ impl Reader {
     }
 
     /// Reads what stands around the tables, up to the bracket that opens the next; says how much it was.
-    fn read_frame(&mut self, rest: &[u8]) -> Result<usize, Unread> {
-        for (at, &sign) in rest.iter().enumerate() {
+    fn read_frame(&mut self, rest: &str) -> Result<usize, Unread> {
+        for (at, sign) in rest.bytes().enumerate() {
             if !self.frame.is_empty() || !is_space(sign) {
                 self.frame.push(sign);
             }
@@ -109,8 +110,7 @@ impl Reader {
                 continue;
             }
             match sign {
-                // What is written in units of two bytes or four has them everywhere, and UTF-8 nowhere here.
-                0 | 0xfe | 0xff => return Err(Unread::Encoding),
+                0 => return Err(Unread::Encoding),
                 b'"' => self.is_in_string = true,
                 b'{' | b',' if self.depth == usize::from(sign == b',') => {
                     self.member = self.frame.len();
@@ -138,14 +138,13 @@ impl Reader {
 
     /// Reads the next row of a table, or what stands between two, or the table's end; says how much it was, and nothing
     /// where the row is not there to its end.
-    fn read_row(&mut self, table: Table, rest: &[u8]) -> Result<Option<usize>, Unread> {
-        let spaces = rest.iter().take_while(|it| is_space(**it)).count();
-        let json = rest.get(spaces..).unwrap_or_default();
-        let length = match json.first() {
+    fn read_row(&mut self, table: Table, rest: &str) -> Result<Option<usize>, Unread> {
+        let json = rest.trim_start_matches(|it: char| u8::try_from(it).is_ok_and(is_space));
+        let length = match json.bytes().next() {
             None => 0,
             Some(sign @ (b',' | b']')) => {
-                self.frame.push(*sign);
-                if *sign == b']' {
+                self.frame.push(sign);
+                if sign == b']' {
                     self.table = None;
                 }
                 1
@@ -169,7 +168,7 @@ impl Reader {
                 length
             }
         };
-        Ok(Some(spaces + length))
+        Ok(Some(rest.len() - json.len() + length))
     }
 
     /// The corpus, once all pieces are read: it obeys every rule.
@@ -211,26 +210,31 @@ struct Frame {
     documents: Vec<()>,
 }
 
+/// What there is of a text up to its last whole letter. What is written in units of two bytes or four is none.
+fn whole_letters(bytes: &[u8]) -> Result<&str, Unread> {
+    let (letters, error) = match std::str::from_utf8(bytes) {
+        Ok(all) => return Ok(all),
+        Err(error) => (bytes.get(..error.valid_up_to()).unwrap_or_default(), error),
+    };
+    let is_cut = error.error_len().is_none();
+    std::str::from_utf8(letters).ok().filter(|_| is_cut).ok_or(Unread::Encoding)
+}
+
 /// Reads a row into its table; says how long it was, and nothing where it is not there to its end.
-fn add<T: DeserializeOwned>(rows: &mut Vec<T>, json: &[u8]) -> Result<Option<usize>, Unread> {
+fn add<T: DeserializeOwned>(rows: &mut Vec<T>, json: &str) -> Result<Option<usize>, Unread> {
     within(rows.len() + 1, Limit::Rows)?;
-    let mut read = Deserializer::from_slice(json).into_iter();
+    let mut read = Deserializer::from_str(json).into_iter();
     match read.next() {
         Some(Ok(row)) => {
             rows.push(row);
             Ok(Some(read.byte_offset()))
         }
         Some(Err(error)) if !error.is_eof() => {
-            Err(if is_utf_8(json) { Unread::Faulty } else { Unread::Encoding })
+            // What is written in units of two bytes has them everywhere, and UTF-8 nowhere here.
+            Err(if json.contains('\0') { Unread::Encoding } else { Unread::Faulty })
         }
         _ => Ok(None),
     }
-}
-
-/// Whether something may be UTF-8, of which the end may still be to come.
-fn is_utf_8(json: &[u8]) -> bool {
-    let is_cut = |it: Utf8Error| it.error_len().is_none();
-    !json.contains(&0) && std::str::from_utf8(json).map_or_else(is_cut, |_| true)
 }
 
 /// What may stand between the parts of a JSON.

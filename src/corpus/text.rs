@@ -55,7 +55,7 @@ impl Text {
             if at > 0 {
                 written.push(BETWEEN);
             }
-            if part.contains(BETWEEN) {
+            if memchr(0, part.as_bytes()).is_some() {
                 written.push_str(&part.replace(BETWEEN, "\u{fffd}"));
             } else {
                 written.push_str(part);
@@ -142,25 +142,30 @@ impl<'de> Visitor<'de> for Texts {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let mut read: Vec<(Cow<str>, Cow<str>)> = Vec::new();
+        let mut read: Option<Text> = None;
+        let mut languages = 0;
         while let Some((Part(tag), Part(text))) = map.next_entry()? {
-            if tag.contains(BETWEEN) || text.contains(BETWEEN) {
+            let has_nul = |it: &str| memchr(0, it.as_bytes()).is_some();
+            if has_nul(&tag) || has_nul(&text) {
                 return Err(A::Error::custom("the text has a NUL in it"));
             }
-            if read.len() == MOST_LANGUAGES {
+            languages += 1;
+            if languages > MOST_LANGUAGES {
                 return Err(A::Error::custom(format_args!(
                     "the text is there in more than {MOST_LANGUAGES} languages"
                 )));
             }
-            let Err(place) = read.binary_search_by(|(it, _)| it.cmp(&tag)) else {
-                return Err(A::Error::custom(format_args!("the text is there twice in `{tag}`")));
-            };
-            read.insert(place, (tag, text));
+            read = Some(match &read {
+                Some(text) if text.in_language(&tag).is_some() => {
+                    return Err(A::Error::custom(format_args!(
+                        "the text is there twice in `{tag}`"
+                    )));
+                }
+                Some(before) => before.and(&tag, &text),
+                None => Text::of(iter::once((&*tag, &*text))),
+            });
         }
-        if read.is_empty() {
-            return Err(A::Error::custom("the text is there in no language"));
-        }
-        Ok(Text::of(read.iter().map(|(tag, text)| (&**tag, &**text))))
+        read.ok_or_else(|| A::Error::custom("the text is there in no language"))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::corpus::rows::{Names, Rows};
 use crate::corpus::{
     Anchor, Claim, Country, Document, Edition, HashMap, HashSet, Kind, LONGEST_ID, LONGEST_NAME,
     LONGEST_TEXT, Limit, MOST_LANGUAGES, MOST_LISTED, MOST_NAMES, Origin, OriginKind, Quantity,
-    Source, Span, Stance, Status, Text, Transfer, TransferSet, When, Withdrawn, fold,
+    Source, Span, Stance, Status, Text, Transfer, TransferId, TransferSet, When, Withdrawn, fold,
 };
 
 /// A document's list of what was withdrawn.
@@ -22,7 +22,9 @@ pub(super) fn hold<'p>(source: &Source, pieces: &Pieces<'p>, faults: &mut List<'
     let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
     let rows = Rows::new(source);
     let ids = Ids::of(source, &rows);
-    let mut checker = Checker { source, languages: None, has_fingerprints, ids, pieces, faults };
+    let spoken_of = TransferSet::new();
+    let mut checker =
+        Checker { source, languages: None, has_fingerprints, ids, spoken_of, pieces, faults };
     if !checker.is_too_large() {
         checker.all();
     }
@@ -36,6 +38,8 @@ struct Checker<'a, 'p> {
     /// Whether any document has fingerprints.
     has_fingerprints: bool,
     ids: Ids<'a>,
+    /// The transfers that a claim speaks of, which was not withdrawn.
+    spoken_of: TransferSet,
     pieces: &'a Pieces<'p>,
     faults: &'a mut List<'p>,
 }
@@ -47,20 +51,15 @@ struct Ids<'a> {
     withdrawn: HashSet<&'a str>,
     /// The transfers that these spoke of.
     once_spoken_of: HashSet<&'a str>,
-    /// The transfers that a claim speaks of, which was not withdrawn.
-    spoken_of: TransferSet,
 }
 
 impl<'a> Ids<'a> {
     fn of(source: &'a Source, rows: &'a Rows) -> Self {
-        let claims = source.documents.iter().flat_map(|it| &it.claims);
-        let named = claims.filter_map(|it| it.transfer.as_deref());
         let withdrawn = source.documents.iter().flat_map(|it| &it.withdrawn);
         Self {
             rows,
             withdrawn: withdrawn.clone().map(|it| it.claim.id.as_str()).collect(),
             once_spoken_of: withdrawn.filter_map(|it| it.claim.transfer.as_deref()).collect(),
-            spoken_of: named.filter_map(|it| rows.transfer(source, it)).collect(),
         }
     }
 }
@@ -129,6 +128,7 @@ impl Checker<'_, '_> {
         for (item, document) in source.documents.iter().enumerate() {
             self.document(&documents.item(item), document);
         }
+        self.unspoken();
     }
 
     /// Whether there is so much of something that it is not even told what is wrong with the rest.
@@ -308,8 +308,8 @@ impl Checker<'_, '_> {
     }
 
     fn id(&mut self, at: &At, id: &str, is_new: bool) {
-        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        if id.is_empty() || !id.chars().all(fits) || id.starts_with('-') || id.ends_with('-') {
+        let fits = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+        if id.is_empty() || !id.bytes().all(fits) || id.starts_with('-') || id.ends_with('-') {
             let remedy = "an id stands in links: use only letters from A to Z and from a to z, digits, and hyphens between them";
             self.fault(at, format!("`{id}` cannot be an id"), remedy);
         } else if id.len() > LONGEST_ID {
@@ -468,14 +468,22 @@ impl Checker<'_, '_> {
             let remedy = "name in `in_return_for` the transfer that it pays for";
             self.fault(at, format!("`{id}` is a payment for nothing"), remedy);
         }
-        let found = self.ids.rows.transfer(self.source, id);
-        if !found.is_some_and(|it| self.ids.spoken_of.contains(it)) {
+    }
+
+    /// Every transfer is spoken of by a claim.
+    fn unspoken(&mut self) {
+        let at = At::Top.key(TRANSFERS);
+        for (item, Transfer { id, .. }) in self.source.transfers.iter().enumerate() {
+            let found = self.ids.rows.transfer(self.source, id);
+            if found.is_some_and(|it| self.spoken_of.contains(it)) {
+                continue;
+            }
             let remedy = if self.ids.once_spoken_of.contains(id.as_str()) {
                 "take it out, and give what was withdrawn a `category` in place of the `transfer`"
             } else {
                 "add a claim, or take it out"
             };
-            self.fault(at, format!("no claim speaks of `{id}`"), remedy);
+            self.fault(&at.item(item), format!("no claim speaks of `{id}`"), remedy);
         }
     }
 
@@ -541,7 +549,8 @@ impl Checker<'_, '_> {
                 self.fault(&at.key("paragraph"), wrong, remedy);
             }
             last = claim.paragraph;
-            self.claim(&at, claim, document);
+            let transfer = self.claim(&at, claim, document);
+            self.spoken_of.extend(transfer);
             self.disputes(&at, claim, document);
         }
         let withdrawn = at.key(WITHDRAWN);
@@ -551,7 +560,8 @@ impl Checker<'_, '_> {
         self.fingerprints(&at.key(FINGERPRINTS), document);
     }
 
-    fn claim(&mut self, at: &At, claim: &Claim, document: &Document) {
+    /// Gives the transfer that it speaks of.
+    fn claim(&mut self, at: &At, claim: &Claim, document: &Document) -> Option<TransferId> {
         if !(1..=document.paragraphs).contains(&claim.paragraph) {
             let wrong = format!("there is no paragraph {}", claim.paragraph);
             let remedy = format!("the text has paragraphs 1 to {}", document.paragraphs);
@@ -560,7 +570,7 @@ impl Checker<'_, '_> {
         self.listed(&at.key("countries"), &claim.countries, MOST_LISTED);
         self.listed(&at.key("attribution"), &claim.attribution, MOST_LISTED);
         self.listed(&at.key("disputes"), &claim.disputes, MOST_LISTED);
-        self.subject(at, claim);
+        let transfer = self.subject(at, claim);
         self.attribution(&at.key("attribution"), claim, document);
         self.text(&at.key("statement"), &claim.statement);
         if let Some(item) = &claim.item {
@@ -579,6 +589,7 @@ impl Checker<'_, '_> {
                 self.when(&at.key(key), when);
             }
         }
+        transfer
     }
 
     /// What was withdrawn is as sound as a claim, and says since when and why. Whom it disputed is its own affair.
@@ -590,16 +601,17 @@ impl Checker<'_, '_> {
     }
 
     /// A claim speaks of one transfer, or else is context.
-    fn subject(&mut self, at: &At, claim: &Claim) {
+    fn subject(&mut self, at: &At, claim: &Claim) -> Option<TransferId> {
         match (&claim.transfer, &claim.category) {
             (Some(transfer), None) => {
-                let is_known = self.ids.rows.transfer(self.source, transfer).is_some();
-                self.known(&at.key("transfer"), TRANSFERS, transfer, is_known);
+                let found = self.ids.rows.transfer(self.source, transfer);
+                self.known(&at.key("transfer"), TRANSFERS, transfer, found.is_some());
                 if !claim.countries.is_empty() {
                     let remedy = "leave them out: the transfer names both sides";
                     let wrong = "a claim of a transfer lists countries";
                     self.fault(&at.key("countries"), wrong, remedy);
                 }
+                return found;
             }
             (None, Some(category)) => {
                 let is_known = self.ids.rows.category(self.source, category).is_some();
@@ -618,6 +630,7 @@ impl Checker<'_, '_> {
                 self.fault(at, format!("`{}` speaks of both or of nothing", claim.id), remedy);
             }
         }
+        None
     }
 
     /// Every chain ends in a root: it never comes back to where it was.
