@@ -101,6 +101,9 @@ pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
             linker.claim(claim, outlet, &mut links)?;
         }
     }
+    links.countries.fit();
+    links.chains.fit();
+    links.disputes.fit();
     links.claims = Lists::gathered(source.transfers.len(), |tell| {
         for (at, subject) in links.subjects.iter().enumerate() {
             if let Subject::Transfer(transfer) = subject {

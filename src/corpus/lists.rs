@@ -36,6 +36,12 @@ impl<T> Lists<T> {
         self.ends.push(u32::try_from(self.all.len()).expect("there is no memory for so many"));
     }
 
+    /// Takes out the room for what may still come, since nothing does.
+    pub fn fit(&mut self) {
+        self.ends.shrink_to_fit();
+        self.all.shrink_to_fit();
+    }
+
     /// How many lists there are.
     #[must_use]
     pub fn len(&self) -> usize {

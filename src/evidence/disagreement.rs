@@ -2,8 +2,8 @@
 
 use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, Day, DocumentId, Few, HashMap, OriginId, Quantity, Span, Stance,
-    Status, TransferId, When,
+    Claim, ClaimId, Corpus, Day, DocumentId, Few, OriginId, Quantity, Span, Stance, Status,
+    TransferId, When,
 };
 
 /// In what the claims of a transfer differ.
@@ -186,14 +186,16 @@ pub(super) type Assertion<'a> = (ClaimId, &'a Claim);
 
 /// The claims of a transfer that say it is so.
 pub(super) fn assertions(trust: Trust<'_>, transfer: TransferId) -> Vec<Assertion<'_>> {
-    let mut found = Vec::new();
-    for at in trust.claims_of(transfer) {
-        let claim = trust.corpus.claim(at);
-        if claim.stance == Stance::Asserts {
-            found.push((at, claim));
-        }
-    }
-    found
+    each_assertion(trust, transfer).collect()
+}
+
+/// The same, one by one.
+pub(super) fn each_assertion(
+    trust: Trust<'_>,
+    transfer: TransferId,
+) -> impl Iterator<Item = Assertion<'_>> {
+    let claims = trust.claims_of(transfer).map(move |at| (at, trust.corpus.claim(at)));
+    claims.filter(|(_, claim)| claim.stance == Stance::Asserts)
 }
 
 /// How far a transfer is said to have come: the last stage that each document has each origin say,
@@ -212,17 +214,17 @@ pub(super) fn statuses_of(
     said: &[Assertion],
     stages: &[LastStage],
 ) -> Vec<Status> {
-    let mut reached: Vec<Status> = stages.iter().map(|it| it.status).collect();
+    let mut contradicted = Vec::new();
     for &(at, claim) in said {
         for other in trust.disputes_of(at) {
             if trust.corpus.transfer_of(other) == Some(transfer) {
-                reached.push(claim.status);
-                reached.push(trust.corpus.claim(other).status);
+                contradicted.push(claim.status);
+                contradicted.push(trust.corpus.claim(other).status);
             }
         }
     }
     let mut found = Status::BY_STRENGTH.to_vec();
-    found.retain(|it| reached.contains(it));
+    found.retain(|it| stages.iter().any(|stage| stage.status == *it) || contradicted.contains(it));
     for beginning in [Status::Unknown, Status::Requested] {
         if found.len() > 1 {
             found.retain(|it| *it != beginning);
@@ -265,13 +267,18 @@ pub(super) fn settling(corpus: &Corpus, said: &[Assertion]) -> Few<OriginId> {
         by_origin.push((accountable(corpus, said.0), said));
     }
     by_origin.sort_by_key(|it| it.0);
-    let accounts = by_origin.chunk_by(|one, other| one.0 == other.0);
-    let settling = accounts.filter_map(|account| {
-        let said: Vec<Assertion> = account.iter().map(|it| it.1).collect();
-        let is_settled = furthest_in(&said).iter().any(|it| it.is_settled());
-        account.first().map(|it| it.0).filter(|_| is_settled)
-    });
-    settling.collect()
+    let mut settling = Few::new();
+    let mut said = Vec::new();
+    for account in by_origin.chunk_by(|one, other| one.0 == other.0) {
+        said.clear();
+        said.extend(account.iter().map(|it| it.1));
+        let is_settled = match said.as_slice() {
+            [(_, only)] => only.status.is_settled(),
+            several => furthest_in(several).iter().any(|it| it.is_settled()),
+        };
+        settling.extend(account.iter().take(1).map(|it| it.0).filter(|_| is_settled));
+    }
+    settling
 }
 
 /// The last stage that a document has an origin say, and the claims that say so.
@@ -283,19 +290,18 @@ pub(super) struct LastStage {
 }
 
 pub(super) fn last_stages(corpus: &Corpus, said: &[Assertion]) -> Vec<LastStage> {
-    let mut accounts: Vec<((DocumentId, OriginId), Vec<Assertion>)> = Vec::new();
-    let mut places: HashMap<(DocumentId, OriginId), usize> = HashMap::default();
+    let mut by_account = Vec::with_capacity(said.len());
     for &said in said {
-        let by = (corpus.document_of(said.0), accountable(corpus, said.0));
-        let place = *places.entry(by).or_insert(accounts.len());
-        match accounts.get_mut(place) {
-            Some((_, account)) => account.push(said),
-            None => accounts.push((by, vec![said])),
-        }
+        by_account.push((corpus.document_of(said.0), accountable(corpus, said.0), said));
     }
-    let mut stages = Vec::new();
-    for ((document, origin), account) in accounts {
-        for (status, claims) in last(&account) {
+    by_account.sort_by_key(|it| (it.0, it.1));
+    let mut stages = Vec::with_capacity(said.len());
+    let mut said = Vec::new();
+    for account in by_account.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let Some(&(document, origin, _)) = account.first() else { continue };
+        said.clear();
+        said.extend(account.iter().map(|it| it.2));
+        for (status, claims) in last(&said) {
             stages.push(LastStage { document, origin, status, claims });
         }
     }
@@ -522,16 +528,19 @@ pub(super) fn time(claim: &Claim) -> Option<(u64, u64)> {
 
 /// The claims of one stage that print something not alike, and whether all of it can be true at once.
 pub(super) fn unlike(said: &[Assertion], stage: Status, bounds: Bounds) -> Option<Conflict> {
+    let printed = said
+        .iter()
+        .filter(|(_, it)| it.status == stage)
+        .filter_map(|(at, claim)| Some((*at, bounds(claim)?)));
     let (mut least, mut most) = (0, u64::MAX);
-    let mut claims = Few::new();
+    let mut first = None;
     let mut alike = true;
-    for &(at, claim) in said.iter().filter(|(_, it)| it.status == stage) {
-        let Some((from, to)) = bounds(claim) else { continue };
-        alike &= claims.is_empty() || (from, to) == (least, most);
+    for (_, (from, to)) in printed.clone() {
+        alike &= *first.get_or_insert((from, to)) == (from, to);
         (least, most) = (least.max(from), most.min(to));
-        claims.insert(at);
     }
-    (!alike).then_some(Conflict { claims, contradicts: least > most })
+    let claims = || printed.map(|it| it.0).collect();
+    (!alike).then(|| Conflict { claims: claims(), contradicts: least > most })
 }
 
 #[cfg(test)]

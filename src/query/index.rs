@@ -5,7 +5,7 @@ use super::search::{Reading, Search};
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, Lists,
-    OriginId, OriginSet, Span, Status, TransferId, TransferSet,
+    OriginId, OriginSet, Span, Status, TransferId, TransferSet, When,
 };
 use crate::evidence::{self, Brief, Findings, Trust};
 use std::collections::BTreeSet;
@@ -158,24 +158,22 @@ impl Index {
     pub fn new(shared: Arc<Corpus>, names: &CountryNames) -> Self {
         let corpus = &*shared;
         let all = corpus.claim_ids();
-        let set = |holds: &dyn Fn(ClaimId) -> bool| -> ClaimSet {
-            all.clone().filter(|&claim| holds(claim)).collect()
-        };
-        let is_dated = |claim: ClaimId| {
-            corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated())
-        };
+        let universe: ClaimSet = all.clone().collect();
+        let context = all.clone().filter(|it| corpus.transfer_of(*it).is_none()).collect();
+        let is_undated =
+            |it: &ClaimId| corpus.claim(*it).when.as_ref().is_none_or(When::is_undated);
+        let undated = all.clone().filter(is_undated).collect();
         let spans: IdVec<ClaimId, Span> =
             all.clone().map(|claim| evidence::interval(corpus, claim)).collect();
         let findings = Arc::new(Findings::new(Trust::all(corpus)));
-        let universe = set(&|_| true);
         Self {
             fixed: Query::default(),
             is_spoilt: false,
             facets: Facet::ALL.map(|facet| Values::new(corpus, facet, &universe)).into(),
             universe,
-            context: set(&|claim| corpus.transfer_of(claim).is_none()),
-            undated: set(&|claim| !is_dated(claim)),
-            origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
+            context,
+            undated,
+            origins: all.map(|claim| evidence::accountable(corpus, claim)).collect(),
             years: Years::new(&spans),
             spans,
             search: Arc::default(),
@@ -461,7 +459,16 @@ impl Index {
     }
 
     fn documents_of(&self, claims: &ClaimSet) -> DocumentSet {
-        claims.iter().map(|claim| self.corpus.document_of(claim)).collect()
+        let mut documents = DocumentSet::new();
+        let mut last = None;
+        for document in claims.iter().map(|claim| self.corpus.document_of(claim)) {
+            // A document's claims stand together.
+            if last != Some(document) {
+                documents.insert(document);
+                last = Some(document);
+            }
+        }
+        documents
     }
 
     fn origins_of(&self, claims: &ClaimSet) -> OriginSet {
@@ -499,13 +506,14 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
 impl Values {
     fn new(corpus: &Corpus, facet: Facet, universe: &ClaimSet) -> Self {
         let ids = facet.ids(corpus).into_iter().map(str::to_owned).collect();
-        let mut of_claims = Lists::default();
+        let mut of_claims = Lists::for_each_of(corpus.claim_count());
         for claim in corpus.claim_ids() {
             facet.of(corpus, claim, &mut |place| {
                 of_claims.push(u32::try_from(place).expect("a table is far shorter"));
             });
             of_claims.end();
         }
+        of_claims.fit();
         let mut values = Self { facet, ids, offered: Vec::new(), of_claims };
         values.offer(universe);
         values

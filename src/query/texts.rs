@@ -18,7 +18,7 @@ pub(super) struct Texts {
     /// Of each thing all its words, text by text, with [`BREAK`] before, between and behind; and behind the texts the
     /// compounds in one word, each by itself. The first things are the claims, each by itself; behind them comes what many
     /// claims may have.
-    things: Lists<u8>,
+    things: Vec<Box<[u8]>>,
     /// For each word the things in which it stands.
     by_word: Vec<Ascending>,
     /// All claims.
@@ -103,7 +103,7 @@ impl Texts {
             let mut words = Vec::new();
             for thing in candidates {
                 words.clear();
-                words.extend(unpacked(self.things.at(thing)).map(|it| it.wrapping_sub(1)));
+                words.extend(self.written_of(thing));
                 let mut runs = words.windows(parts.len());
                 if !runs.any(|run| run.iter().zip(&is_fitting).all(fits)) {
                     things.remove(thing);
@@ -111,6 +111,11 @@ impl Texts {
             }
         }
         things
+    }
+
+    fn written_of(&self, thing: usize) -> impl Iterator<Item = u32> {
+        let words = self.things.get(thing).expect("each thing has its place");
+        unpacked(words).map(|it| it.wrapping_sub(1))
     }
 
     fn by_word(&self, word: u32) -> &Ascending {
@@ -182,6 +187,8 @@ pub(super) struct Reading {
     texts: Texts,
     /// Which word it is, by its letters.
     places: HashMap<String, u32>,
+    /// What is written of the thing that is being read.
+    written: Vec<u8>,
     /// At which place it stands how a piece between spaces is spelt: most pieces come many times.
     pieces: HashMap<String, usize>,
     /// The words in each piece, one after another.
@@ -245,13 +252,13 @@ impl Reading {
                     Some(&at) => at,
                     None => self.spell(piece),
                 };
-                let Texts { things, by_word, .. } = &mut self.texts;
+                let by_word = &mut self.texts.by_word;
                 let mut stands = |word: u32| {
                     by_word.get_mut(word as usize).expect("it has its place").push(thing);
                 };
                 for &word in self.spelt.at(at) {
                     stands(word);
-                    pack(word.wrapping_add(1), &mut |byte| things.push(byte));
+                    pack(word.wrapping_add(1), &mut |byte| self.written.push(byte));
                 }
                 for &word in self.compounds.at(at) {
                     stands(word);
@@ -264,12 +271,13 @@ impl Reading {
             self.write(compound);
             self.write(BREAK);
         }
-        self.texts.things.end();
+        self.texts.things.push(self.written.as_slice().into());
+        self.written.clear();
     }
 
     /// Writes a word, or a [`BREAK`], which so takes the least room.
     fn write(&mut self, word: u32) {
-        pack(word.wrapping_add(1), &mut |byte| self.texts.things.push(byte));
+        pack(word.wrapping_add(1), &mut |byte| self.written.push(byte));
     }
 
     /// Spells a piece that is new; gives the place where it then stands.
