@@ -1,12 +1,12 @@
 //! What a query selects, counted and laid out: all that the views are drawn from, besides the corpus.
 
 use crate::corpus::{
-    ClaimId, Corpus, CountryId, DocumentId, DocumentSet, Kind, TransferId, TransferSet,
+    ClaimId, Corpus, CountryId, DocumentId, DocumentSet, HashMap, Kind, TransferId, TransferSet,
 };
 use crate::evidence::{self, Findings, Summary, Trust};
 use crate::map::{self, Board, Part, Tile};
 use crate::query::{Counts, Facet, Found, Index, Query, Selection};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a query selects, made once for each query that narrows differently.
@@ -193,7 +193,7 @@ fn pairs(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<
         let goods = corpus.transfer(payment).in_return_for.as_deref();
         goods.and_then(|id| corpus.find_transfer(id)).filter(|&it| listed.contains(it))
     };
-    let mut payments: HashMap<TransferId, Vec<TransferId>> = HashMap::new();
+    let mut payments: HashMap<TransferId, Vec<TransferId>> = HashMap::default();
     let mut goods = Vec::new();
     for &transfer in transfers {
         match paid_for(transfer) {

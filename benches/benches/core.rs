@@ -1,11 +1,11 @@
 //! How long the core takes for a corpus, natively: to read, check and index it, to select and count of it, and to follow
-//! a reader who types. `cargo bench -p claim-atlas-benches` runs all, `… -- type` or `… -- /1000` some.
+//! a reader who types. `cargo bench -p claim-atlas-benches` runs all, `… -- type` or `… -- /1000$` some.
 
-use claim_atlas::corpus::{Corpus, SeedFile, Source, check_json};
+use claim_atlas::corpus::{Corpus, Reader, SeedFile, Source, check_json};
 use claim_atlas::overview::Overview;
 use claim_atlas::query::{Facet, Index, Query};
 use claim_atlas_benches::made_up;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,9 +39,22 @@ fn reading(criterion: &mut Criterion, size: usize, file: &SeedFile) {
     };
     bench("read", &mut || drop(black_box(Source::read(&file.text))));
     bench("check", &mut || drop(black_box(check_json(file))));
+    // As a browser does it with what somebody brings.
+    bench("read in pieces", &mut || drop(black_box(in_pieces(file.text.as_bytes()))));
     let corpus = Arc::new(read(&file.text));
     let countries = corpus.country_codes();
     bench("index", &mut || drop(black_box(Index::new(Arc::clone(&corpus), &countries))));
+    // What the first search waits for, unless the browser has had a pause before.
+    criterion.bench_function(&format!("read ahead/{size}"), |it| {
+        let index = || Index::new(Arc::clone(&corpus), &countries);
+        it.iter_batched(index, |index| while index.read_ahead() {}, BatchSize::PerIteration);
+    });
+}
+
+fn in_pieces(bytes: &[u8]) -> Corpus {
+    let mut reader = Reader::new();
+    bytes.chunks(1 << 16).try_for_each(|it| reader.feed(it)).expect("a corpus");
+    reader.finish().expect("a sound one")
 }
 
 /// What is done each time that the query changes.

@@ -5,11 +5,10 @@
 //! the other is new.
 
 use crate::corpus::{
-    Category, Claim, Country, Document, Edition, Origin, Source, Text, Transfer, Withdrawn,
+    Category, Claim, Country, Document, Edition, HashMap, Origin, Source, Text, Transfer, Withdrawn,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::HashMap;
 
 /// What became of something.
 #[derive(Clone, Debug, PartialEq, Eq)]

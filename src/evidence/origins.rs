@@ -1,7 +1,7 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
 use super::Trust;
-use super::disagreement::{Assertion, assertions, furthest_of};
+use super::disagreement::{Assertion, assertions, each_assertion, furthest_of};
 use crate::corpus::{
     ClaimId, Corpus, CountryId, DocumentId, DocumentSet, Few, OriginId, OriginKind, Stance, Status,
     TransferId,
@@ -86,7 +86,7 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
         }
     }
     backing.hollow = backing.asserting.difference(&firm).collect();
-    for (claim, it) in assertions(trust, transfer) {
+    for (claim, it) in each_assertion(trust, transfer) {
         let document = corpus.document_of(claim);
         let bears_out = |&at: &ClaimId| {
             corpus.document_of(at) == document && says_as_much(corpus.claim(at).status, it.status)
@@ -237,7 +237,7 @@ impl Relays {
         let (mut relays, mut roots) = (Few::new(), Few::new());
         let mut vouchers = Few::new();
         let mut chains = Vec::new();
-        for (claim, _) in assertions(Trust::all(corpus), transfer) {
+        for (claim, _) in each_assertion(Trust::all(corpus), transfer) {
             let chain = corpus.chain(claim);
             if !is_unsourced(corpus, claim) {
                 roots.insert(corpus.root(claim));
@@ -292,8 +292,9 @@ fn citations(chain: &[OriginId]) -> impl Iterator<Item = Citation> {
 /// Whoever somebody cites, and whoever those cite, in some citations that are sorted.
 fn cited_by(origin: OriginId, citations: &[Citation]) -> Few<OriginId> {
     let mut cited = Few::new();
-    let mut waiting = vec![origin];
-    while let Some(citing) = waiting.pop() {
+    let mut waiting = Vec::new();
+    let mut next = Some(origin);
+    while let Some(citing) = next {
         let first = citations.partition_point(|it| it.0 < citing);
         let of_it = citations.iter().skip(first).take_while(|it| it.0 == citing);
         for &(_, link) in of_it {
@@ -302,6 +303,7 @@ fn cited_by(origin: OriginId, citations: &[Citation]) -> Few<OriginId> {
                 waiting.push(link);
             }
         }
+        next = waiting.pop();
     }
     cited
 }

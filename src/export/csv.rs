@@ -30,15 +30,14 @@ mod row;
 
 use super::{Dialect, Taken, digits};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, Kind, Lang, OriginId, Stance,
-    Status, Text, Transfer, Withdrawn,
+    Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, HashMap, Kind, Lang, OriginId,
+    Stance, Status, Text, Transfer, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
 use crate::words::{self, Attributed, chain, words};
 use cell::{named, sha256};
 use csv::{Terminator, WriterBuilder};
 use row::{Columns, Row};
-use std::collections::HashMap;
 
 /// What stands between several values of a cell.
 pub const SEVERAL: &str = "; ";
@@ -75,7 +74,7 @@ pub fn columns(languages: &[String]) -> Vec<String> {
 
 /// Of each claim that is contradicted the ids of those that contradict it.
 fn disputed(corpus: &Corpus) -> HashMap<ClaimId, Vec<String>> {
-    let mut disputed: HashMap<ClaimId, Vec<String>> = HashMap::new();
+    let mut disputed: HashMap<ClaimId, Vec<String>> = HashMap::default();
     for (by, claim) in corpus.claims() {
         for &at in corpus.disputes_of(by) {
             disputed.entry(at).or_default().push(claim.id.clone());

@@ -4,12 +4,11 @@
 //! since published articles never change theirs; what cannot be read is named, and the rest of the
 //! link stands.
 
-use crate::corpus::{Corpus, Lang};
+use crate::corpus::{Corpus, HashSet, Lang};
 use crate::guest::{Guest, is_hash_mark};
 use crate::query::{Facet, Fixed, Query, View};
 use pairs::{Pair, pairs};
 use setting::SETTING;
-use std::collections::HashSet;
 use values::read_pair;
 
 mod asked;
@@ -93,7 +92,7 @@ pub fn read(fragment: &str, search: &str, corpus: &Corpus) -> Link {
     read.unknown.extend(cut.map(|rest| UnknownPart { key: rest.to_owned(), value: None }));
     fixed.is_spoilt |= rest_around
         .is_some_and(|rest| setting.fixed || rest.to_lowercase().contains(setting::FIXED));
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     read.unknown.retain(|part| seen.insert(part.clone()));
     // A link to a claim leads to the view that lists it, whatever else it names.
     if let Some(id) = read.query.claim.clone() {

@@ -1,9 +1,8 @@
 //! The board: what each country's tile shows.
 
 use super::{Flow, flows};
-use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
+use crate::corpus::{Corpus, CountryId, HashMap, IdVec, Kind, Status, TransferId};
 use crate::evidence::{Brief, Findings, Trust};
-use std::collections::HashMap;
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -187,7 +186,7 @@ pub struct Dealing {
 pub fn dealings(corpus: &Corpus, findings: &Findings, tile: &Tile) -> Vec<Dealing> {
     // Whether it gives, what, and with whom; then, by its rank, for each status the first transfer that has it.
     type Way = (bool, Option<Kind>, CountryId);
-    let mut firsts: HashMap<Way, [Option<usize>; Status::ALL.len()]> = HashMap::new();
+    let mut firsts: HashMap<Way, [Option<usize>; Status::ALL.len()]> = HashMap::default();
     for (at, &transfer) in tile.transfers.iter().enumerate() {
         let (from, to) = corpus.sides(transfer);
         let kind = findings.brief(transfer).kind;

@@ -2,7 +2,7 @@
 
 use super::placing::Body;
 use super::{Flow, Point, Reach};
-use std::collections::HashSet;
+use crate::corpus::HashSet;
 use std::ops::RangeInclusive;
 
 /// How far a line bends aside, as a part of its length; a short one less.

@@ -1,21 +1,19 @@
 //! The index: for every claim the values that can be chosen and that it has.
 
 use super::nearest::{Nearest, Vocabulary};
-use super::rows::Rows;
-use super::search::Search;
-use super::texts::Reading;
+use super::search::{Reading, Search};
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
-    OriginSet, Span, Status, TransferId, TransferSet,
+    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, Lists,
+    OriginId, OriginSet, Span, Status, TransferId, TransferSet, When,
 };
 use crate::evidence::{self, Brief, Findings, Trust};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// The texts of so many claims are read ahead at once: nobody notices the few milliseconds.
-const CLAIMS_AHEAD: usize = 1_500;
+/// So much of what is searched is read ahead at once: nobody notices the few milliseconds.
+const AHEAD: usize = 1_500;
 
 /// The values of a facet, and which of them each claim has.
 #[derive(Clone, Debug)]
@@ -26,7 +24,7 @@ struct Values {
     /// Which of them are offered: those that some claim has that can be selected.
     offered: Vec<usize>,
     /// For each claim the places of those that it has.
-    of_claims: Rows<u32>,
+    of_claims: Lists<u32>,
 }
 
 /// The years that some claim touches, and which of them each does.
@@ -160,24 +158,22 @@ impl Index {
     pub fn new(shared: Arc<Corpus>, names: &CountryNames) -> Self {
         let corpus = &*shared;
         let all = corpus.claim_ids();
-        let set = |holds: &dyn Fn(ClaimId) -> bool| -> ClaimSet {
-            all.clone().filter(|&claim| holds(claim)).collect()
-        };
-        let is_dated = |claim: ClaimId| {
-            corpus.claim(claim).when.as_ref().is_some_and(|when| !when.is_undated())
-        };
+        let universe: ClaimSet = all.clone().collect();
+        let context = all.clone().filter(|it| corpus.transfer_of(*it).is_none()).collect();
+        let is_undated =
+            |it: &ClaimId| corpus.claim(*it).when.as_ref().is_none_or(When::is_undated);
+        let undated = all.clone().filter(is_undated).collect();
         let spans: IdVec<ClaimId, Span> =
             all.clone().map(|claim| evidence::interval(corpus, claim)).collect();
         let findings = Arc::new(Findings::new(Trust::all(corpus)));
-        let universe = set(&|_| true);
         Self {
             fixed: Query::default(),
             is_spoilt: false,
             facets: Facet::ALL.map(|facet| Values::new(corpus, facet, &universe)).into(),
             universe,
-            context: set(&|claim| corpus.transfer_of(claim).is_none()),
-            undated: set(&|claim| !is_dated(claim)),
-            origins: all.clone().map(|claim| evidence::accountable(corpus, claim)).collect(),
+            context,
+            undated,
+            origins: all.map(|claim| evidence::accountable(corpus, claim)).collect(),
             years: Years::new(&spans),
             spans,
             search: Arc::default(),
@@ -305,7 +301,7 @@ impl Index {
         if self.search.get().is_some() {
             return false;
         }
-        let is_left = self.reading().read(&self.corpus, CLAIMS_AHEAD);
+        let is_left = self.reading().read(&self.corpus, &self.names, AHEAD);
         if !is_left {
             self.search();
         }
@@ -317,7 +313,7 @@ impl Index {
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
             let reading = std::mem::take(&mut *self.reading());
-            Search::of(reading, &self.corpus, &self.names)
+            reading.finished(&self.corpus, &self.names)
         })
     }
 
@@ -430,11 +426,11 @@ impl Index {
     }
 
     /// What a view lists of some claims, each thing with those that are of it.
-    fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Rows<ClaimId> {
-        let mut things = Rows::default();
+    fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Lists<ClaimId> {
+        let mut things = Lists::default();
         let mut add = |of_it: &mut dyn Iterator<Item = ClaimId>| {
             of_it.filter(|&it| claims.contains(it)).for_each(|it| things.push(it));
-            things.end_row();
+            things.end();
         };
         match view {
             View::Context => {
@@ -463,7 +459,16 @@ impl Index {
     }
 
     fn documents_of(&self, claims: &ClaimSet) -> DocumentSet {
-        claims.iter().map(|claim| self.corpus.document_of(claim)).collect()
+        let mut documents = DocumentSet::new();
+        let mut last = None;
+        for document in claims.iter().map(|claim| self.corpus.document_of(claim)) {
+            // A document's claims stand together.
+            if last != Some(document) {
+                documents.insert(document);
+                last = Some(document);
+            }
+        }
+        documents
     }
 
     fn origins_of(&self, claims: &ClaimSet) -> OriginSet {
@@ -501,13 +506,14 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
 impl Values {
     fn new(corpus: &Corpus, facet: Facet, universe: &ClaimSet) -> Self {
         let ids = facet.ids(corpus).into_iter().map(str::to_owned).collect();
-        let mut of_claims = Rows::default();
+        let mut of_claims = Lists::for_each_of(corpus.claim_count());
         for claim in corpus.claim_ids() {
             facet.of(corpus, claim, &mut |place| {
                 of_claims.push(u32::try_from(place).expect("a table is far shorter"));
             });
-            of_claims.end_row();
+            of_claims.end();
         }
+        of_claims.fit();
         let mut values = Self { facet, ids, offered: Vec::new(), of_claims };
         values.offer(universe);
         values
@@ -529,7 +535,7 @@ impl Values {
     }
 
     /// Of how many things some claim has each of those that are offered.
-    fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+    fn counts(&self, things: &Lists<ClaimId>, query: &Query) -> Vec<Count> {
         let is_of_transfers = !matches!(query.view, View::Context | View::Documents);
         // Beside the number the last thing that was counted: each is counted once.
         let mut counts: Vec<(usize, Option<usize>)> = vec![(0, None); self.ids.len()];
@@ -567,7 +573,7 @@ impl Years {
     }
 
     /// How many things touch each year.
-    fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+    fn counts(&self, things: &Lists<ClaimId>, query: &Query) -> Vec<Count> {
         // How many touch a year, less those that touch the year before: whoever touches a thousand is told in two.
         let mut more = vec![0_isize; self.years.len() + 1];
         let mut touched = Vec::new();

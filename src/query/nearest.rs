@@ -3,11 +3,13 @@
 use super::search::{LONGEST_SEARCH, Search, Term, is_seam};
 use super::spelling::{self, Typed, Word};
 use super::texts::{in_each_language, own_texts};
-use crate::corpus::{ClaimSet, Corpus, CountryNames, Kind, Lang, Status, fold, lower};
+use crate::corpus::{
+    ClaimSet, Corpus, CountryNames, HashMap, HashSet, Kind, Lang, Status, fold, lower,
+};
 use crate::locale;
 use crate::terms;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Other words, which find something.
@@ -136,7 +138,7 @@ impl Vocabulary {
         text: &str,
         lang: Lang,
     ) -> Vec<Nearest> {
-        let none = HashSet::new();
+        let none = HashSet::default();
         let functional = self.functional.get(&lang).unwrap_or(&none);
         let asked = Asked { search, claims, functional };
         let text = &text[..text.floor_char_boundary(LONGEST_SEARCH)];

@@ -23,8 +23,8 @@ use leptos::prelude::*;
 pub fn App(state: State) -> impl IntoView {
     // Once the page is there, and before somebody types.
     Effect::new(move |_| {
-        let atlas = state.atlas();
-        browser::in_pauses(move || atlas.index.read_ahead());
+        let read = move || state.standing_atlas().is_some_and(|it| it.index.read_ahead());
+        browser::in_pauses(read);
     });
     keyed(move || {
         let lang = state.query.with(|query| query.lang).unwrap_or(state.atlas().preferred);

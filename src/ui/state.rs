@@ -92,6 +92,12 @@ impl State {
         self.atlas.get_value()
     }
 
+    /// The same, as long as the page stands: what goes on in pauses ends where another corpus takes its place.
+    #[must_use]
+    pub fn standing_atlas(self) -> Option<Arc<Atlas>> {
+        self.atlas.try_get_value()
+    }
+
     /// The texts of the language.
     #[must_use]
     pub fn words(self) -> &'static Words {

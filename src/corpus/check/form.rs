@@ -3,12 +3,14 @@
 
 use super::locate::{At, Step, Values, from_error, value_at};
 use super::{Found, List, MOST, SeedFile};
-use crate::corpus::{Claim, Document, Edition, Fingerprints, Limit, MOST_BYTES, Source, Text};
+use crate::corpus::{
+    Claim, Document, Edition, Fingerprints, HashMap, Limit, MOST_BYTES, Source, Text,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What a corpus has many rows of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +255,7 @@ impl<'a> Reading<'a> {
             }
         }
         reading.tables();
-        let mut named = HashMap::new();
+        let mut named = HashMap::default();
         for (at, document) in reading.source.documents.iter().enumerate() {
             named.entry(format!("{FINGERPRINTS}/{}.json", document.id)).or_insert(at);
         }

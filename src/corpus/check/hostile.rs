@@ -6,8 +6,8 @@
 use super::tests::whole;
 use super::*;
 use crate::corpus::{
-    Claim, Kind, LONGEST_TEXT, Limit, MOST_LISTED, MOST_ROWS, Reader, Source, Status, Text,
-    Transfer, Unread, Withdrawn,
+    Claim, Kind, LONGEST_NAME, LONGEST_TEXT, Limit, MOST_LISTED, MOST_NAMES, MOST_ROWS, Reader,
+    Source, Status, Text, Transfer, Unread, Withdrawn,
 };
 use expect_test::{Expect, expect};
 
@@ -36,7 +36,7 @@ fn spoilt(spoil: impl FnOnce(&mut Source)) -> Source {
 fn read(text: &str) -> Result<Source, Unread> {
     let mut reader = Reader::new();
     text.as_bytes().chunks(1 << 16).try_for_each(|piece| reader.feed(piece))?;
-    reader.finish()
+    reader.finish().map(|it| it.source().clone())
 }
 
 fn statement(source: &mut Source) -> &mut Text {
@@ -86,6 +86,17 @@ fn texts_that_are_too_long_or_turn_what_stands_around_them() {
     refused(
         |it| it.documents[0].authors = vec![String::new(); MOST_LISTED + 1],
         expect!["part.json:1:826: there are 1001 in the list; name 1000 at most"],
+    );
+    refused(
+        |it| it.names[0].push("a".repeat(LONGEST_NAME + 1)),
+        expect![
+            "part.json:1:723: the text has more than 200 characters; shorten it, or make several of it"
+        ],
+    );
+    let names = (0..=MOST_NAMES).map(|at| format!("name {at}"));
+    refused(
+        |it| it.names[0] = names.collect(),
+        expect!["part.json:1:697: there are 101 in the list; name 100 at most"],
     );
     let text = whole().text.replacen("Ja.", "J\\u0000a.", 1);
     assert_eq!(read(&text), Err(Unread::Faulty));

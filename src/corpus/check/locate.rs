@@ -1,8 +1,8 @@
 //! Where a value stands in a JSON text, so that a fault can be shown with its line and column.
 
+use crate::corpus::HashMap;
 use serde_json::value::RawValue;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// One step down into a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

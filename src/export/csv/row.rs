@@ -2,8 +2,7 @@
 
 use super::SEVERAL;
 use super::cell::{guarded, named, printed};
-use crate::corpus::{Text, When};
-use std::collections::HashMap;
+use crate::corpus::{HashMap, Text, When};
 
 /// The columns, in their order. One that ends with `(*)` is there once in each language of the corpus.
 const COLUMNS: [&str; 69] = [
