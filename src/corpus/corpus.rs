@@ -233,6 +233,12 @@ impl Corpus {
         self.links.disputes.of(claim)
     }
 
+    /// The claims that contradict a claim, in the documents' order.
+    #[must_use]
+    pub fn disputed_by(&self, claim: ClaimId) -> &[ClaimId] {
+        self.links.disputed_by.of(claim)
+    }
+
     /// The claims of a document, in the order of the text.
     #[must_use]
     pub fn claims_of_document(&self, document: DocumentId) -> impl IdIterator<ClaimId> + use<> {

@@ -16,6 +16,8 @@ pub(super) struct Links {
     pub(super) chains: Lists<ClaimId, OriginId>,
     /// For each claim those that it contradicts.
     pub(super) disputes: Lists<ClaimId, ClaimId>,
+    /// For each claim those that contradict it.
+    pub(super) disputed_by: Lists<ClaimId, ClaimId>,
     /// For each transfer the supplier, then the recipient.
     sides: Vec<[CountryId; 2]>,
     /// For each transfer its category.
@@ -127,6 +129,7 @@ pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
         countries: Lists::new(),
         chains: Lists::new(),
         disputes: Lists::new(),
+        disputed_by: Lists::new(),
         sides: Vec::with_capacity(source.transfers.len()),
         categories: Vec::with_capacity(source.transfers.len()),
         claims: Lists::new(),
@@ -158,6 +161,11 @@ pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
         Subject::Context(_) => None,
     });
     links.claims = Lists::grouped(source.transfers.len(), of_transfers);
+    let disputing = rows.claim_ids().flat_map(|claim| {
+        let disputed = links.disputes.of(claim).iter();
+        disputed.map(move |&it| (it, claim))
+    });
+    links.disputed_by = Lists::grouped(rows.claim_count(), disputing);
     Ok(links)
 }
 

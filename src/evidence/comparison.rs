@@ -93,7 +93,7 @@ pub struct Answer {
 }
 
 /// What is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// How far it has come.
     Status(Status),

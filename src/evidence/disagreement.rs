@@ -250,7 +250,7 @@ pub(super) fn furthest_of(corpus: &Corpus, said: &[Assertion], origin: OriginId)
 
 /// The last stage that a document has an origin say, and the claims that say so.
 pub(super) struct LastStage {
-    document: DocumentId,
+    pub document: DocumentId,
     pub origin: OriginId,
     pub status: Status,
     pub claims: Few<ClaimId>,
@@ -302,7 +302,7 @@ fn last(account: &[Assertion]) -> Vec<(Status, Few<ClaimId>)> {
 }
 
 /// Whether more is said than that it was asked for: a request is no rival of what came of it.
-fn is_begun(status: Status) -> bool {
+pub(super) fn is_begun(status: Status) -> bool {
     !matches!(status, Status::Unknown | Status::Requested)
 }
 

@@ -96,6 +96,9 @@ pub fn squares_of(backing: &Backing, left: Option<&[OriginId]>) -> Vec<Square> {
     origins.into_iter().chain(marks).collect()
 }
 
+/// So many of one kind stand in a row, before how many more there are.
+const ALIKE: usize = 12;
+
 /// Marks in a row. The words beside them say the same.
 pub fn squares(marks: &[Square]) -> AnyView {
     let class = |mark: &Square| match mark {
@@ -106,7 +109,13 @@ pub fn squares(marks: &[Square]) -> AnyView {
         Square::Silent => "square silent",
         Square::Fallen => "square fallen",
     };
-    let marks = marks.iter().map(|mark| view! { <i class=class(mark)></i> }).collect_view();
+    let marks = marks.chunk_by(PartialEq::eq).map(|alike| {
+        let shown = alike.iter().take(ALIKE).map(|mark| view! { <i class=class(mark)></i> });
+        let rest = alike.len().saturating_sub(ALIKE);
+        let rest = (rest > 0).then(|| view! { <small>{format!("+{rest}")}</small> });
+        view! { {shown.collect_view()} {rest} }
+    });
+    let marks = marks.collect_view();
     view! { <span class="squares" aria-hidden="true">{marks}</span> }.into_any()
 }
 
