@@ -233,6 +233,9 @@ pub fn choice(corpus: &Corpus, tile: &Tile) -> Vec<(Facet, String)> {
 }
 
 #[cfg(test)]
+mod hostile;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::corpus::{Source, Text};

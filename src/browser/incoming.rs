@@ -3,7 +3,7 @@
 //! it, has been in that memory as a text.
 
 use super::{document, element};
-use crate::corpus::{Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
+use crate::corpus::{Corpus, Limit, MOST_BYTES, Reader, SeedFile, Unread, check_json};
 use crate::guest::{PATIENCE, Refusal, hosts, may_ask};
 use gloo::file::Blob;
 use gloo::timers::callback::Timeout;
@@ -22,7 +22,7 @@ use web_sys::{
 #[derive(Debug)]
 pub struct Incoming {
     /// The corpus: it obeys every rule.
-    pub source: Source,
+    pub corpus: Corpus,
     /// SHA-256 of its bytes, in hexadecimal; nothing where the browser makes none.
     pub sha256: Option<String>,
 }
@@ -171,7 +171,7 @@ impl Intake {
         // The hash is made beside the program, while that goes on.
         let hash = sha256(&whole).await;
         match reader.map_or(Err(Unread::Faulty), Reader::finish) {
-            Ok(source) => Ok(Incoming { source, sha256: finished(hash).await }),
+            Ok(corpus) => Ok(Incoming { corpus, sha256: finished(hash).await }),
             Err(Unread::Faulty) => Err(self.faults(&whole, name).await),
             Err(why) => Err(refusal(why)),
         }

@@ -1,6 +1,6 @@
 //! The corpus as it is used.
 
-use super::ids::{self, IdIterator};
+use super::ids::{self, Id, IdIterator};
 use super::links::{Dangling, Links, Subject, link};
 use super::rows::{Rows, row};
 use super::{
@@ -27,6 +27,11 @@ impl Corpus {
     /// all, with their places; this is for a source that did not pass it.
     pub fn new(source: Source) -> Result<Self, Dangling> {
         let rows = Rows::new(&source);
+        Self::of(source, rows)
+    }
+
+    /// The same, where it is known already which rows the source has.
+    pub(super) fn of(source: Source, rows: Rows) -> Result<Self, Dangling> {
         let links = link(&source, &rows)?;
         Ok(Self { source, rows, links })
     }
@@ -35,6 +40,12 @@ impl Corpus {
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
+    }
+
+    /// The tables as written, without what refers to what.
+    #[must_use]
+    pub fn into_source(self) -> Source {
+        self.source
     }
 
     /// How many claims there are, context included.
@@ -198,7 +209,7 @@ impl Corpus {
     pub fn countries_of(&self, claim: ClaimId) -> &[CountryId] {
         match *row(&self.links.subjects, claim) {
             Subject::Transfer(transfer) => self.links.sides(transfer),
-            Subject::Context(_) => self.links.countries.of(claim),
+            Subject::Context(_) => self.links.countries.at(claim.index()),
         }
     }
 
@@ -206,7 +217,7 @@ impl Corpus {
     /// never empty.
     #[must_use]
     pub fn chain(&self, claim: ClaimId) -> &[OriginId] {
-        self.links.chains.of(claim)
+        self.links.chains.at(claim.index())
     }
 
     /// Whom a claim cites: its chain without the outlet; empty where that speaks for itself.
@@ -230,13 +241,13 @@ impl Corpus {
     /// The claims that a claim contradicts.
     #[must_use]
     pub fn disputes_of(&self, claim: ClaimId) -> &[ClaimId] {
-        self.links.disputes.of(claim)
+        self.links.disputes.at(claim.index())
     }
 
     /// The claims that contradict a claim, in the documents' order.
     #[must_use]
     pub fn disputed_by(&self, claim: ClaimId) -> &[ClaimId] {
-        self.links.disputed_by.of(claim)
+        self.links.disputed_by.at(claim.index())
     }
 
     /// The claims of a document, in the order of the text.
@@ -248,7 +259,7 @@ impl Corpus {
     /// The claims of a transfer, in the documents' order.
     #[must_use]
     pub fn claims_of(&self, transfer: TransferId) -> &[ClaimId] {
-        self.links.claims.of(transfer)
+        self.links.claims.at(transfer.index())
     }
 
     /// The origin that published a document.

@@ -16,14 +16,20 @@ pub const MOST_ROWS: usize = 250_000;
 pub const MOST_LANGUAGES: usize = 50;
 
 /// So many things a list may have that stands in a row of a table or in a claim: origins of an attribution, claims that
-/// are disputed, countries, authors, names of one thing.
+/// are disputed, countries, authors.
 pub const MOST_LISTED: usize = 1000;
 
-/// So many characters a text may have in each language, and a title, an author, a name.
+/// So many characters a text may have in each language, and a title, an author.
 pub const LONGEST_TEXT: usize = 20_000;
 
 /// So many characters the title of a corpus may have in each language.
 pub const LONGEST_TITLE: usize = 200;
+
+/// So many names one thing may have for the search, which looks for each of them.
+pub const MOST_NAMES: usize = 100;
+
+/// So many characters such a name may have: more than anybody types.
+pub const LONGEST_NAME: usize = 200;
 
 /// So many characters an id may have.
 pub const LONGEST_ID: usize = 100;

@@ -1,9 +1,10 @@
 //! What refers to what in a corpus, by ids that are indices.
 
 use super::ids::Id;
+use super::lists::Lists;
 use super::rows::{Rows, row};
 use super::{CategoryId, Claim, ClaimId, CountryId, OriginId, Source, TransferId};
-use std::{fmt, marker::PhantomData};
+use std::fmt;
 
 /// A corpus's references, resolved.
 #[derive(Clone, Debug)]
@@ -11,19 +12,19 @@ pub(super) struct Links {
     /// For each claim what it speaks of.
     pub(super) subjects: Vec<Subject>,
     /// For each claim the countries that it names where it is context.
-    pub(super) countries: Lists<ClaimId, CountryId>,
+    pub(super) countries: Lists<CountryId>,
     /// For each claim its whole chain, the document's outlet first.
-    pub(super) chains: Lists<ClaimId, OriginId>,
+    pub(super) chains: Lists<OriginId>,
     /// For each claim those that it contradicts.
-    pub(super) disputes: Lists<ClaimId, ClaimId>,
+    pub(super) disputes: Lists<ClaimId>,
     /// For each claim those that contradict it.
-    pub(super) disputed_by: Lists<ClaimId, ClaimId>,
+    pub(super) disputed_by: Lists<ClaimId>,
     /// For each transfer the supplier, then the recipient.
     sides: Vec<[CountryId; 2]>,
     /// For each transfer its category.
     pub(super) categories: Vec<CategoryId>,
     /// For each transfer its claims, in the documents' order.
-    pub(super) claims: Lists<TransferId, ClaimId>,
+    pub(super) claims: Lists<ClaimId>,
     /// For each document who published it.
     pub(super) outlets: Vec<OriginId>,
     /// For each origin the country that it speaks for.
@@ -69,70 +70,18 @@ impl fmt::Display for Dangling {
 
 impl std::error::Error for Dangling {}
 
-/// A list for each row of a table, all in one: most have an item or two, for which a list of its own would be dear.
-#[derive(Clone, Debug)]
-pub(super) struct Lists<I, T> {
-    /// For each row where its items end.
-    ends: Vec<u32>,
-    items: Vec<T>,
-    of: PhantomData<fn() -> I>,
-}
-
-impl<I: Id, T: Id> Lists<I, T> {
-    fn new() -> Self {
-        Self { ends: Vec::new(), items: Vec::new(), of: PhantomData }
-    }
-
-    /// Adds the list of the next row.
-    fn push(&mut self, list: impl IntoIterator<Item = T>) {
-        self.items.extend(list);
-        self.ends.push(end(self.items.len()));
-    }
-
-    /// From items, each with its row, in the order in which each row has them.
-    #[expect(clippy::indexing_slicing, reason = "each row has its place")]
-    fn grouped(rows: usize, items: impl Iterator<Item = (I, T)> + Clone) -> Self {
-        let mut counts = vec![0; rows];
-        for (row, _) in items.clone() {
-            counts[row.index()] += 1;
-        }
-        let mut lists = Self::new();
-        let mut next = Vec::with_capacity(rows);
-        for count in counts {
-            next.push(lists.items.len());
-            lists.push(std::iter::repeat_n(T::at(0), count));
-        }
-        for (row, item) in items {
-            lists.items[next[row.index()]] = item;
-            next[row.index()] += 1;
-        }
-        lists
-    }
-
-    /// The list of a row.
-    pub(super) fn of(&self, id: I) -> &[T] {
-        let start = id.index().checked_sub(1).map_or(0, |before| *row(&self.ends, I::at(before)));
-        let range = start as usize..*row(&self.ends, id) as usize;
-        self.items.get(range).expect("each list ends among the items")
-    }
-}
-
-fn end(items: usize) -> u32 {
-    u32::try_from(items).expect("there is no memory for so many items")
-}
-
 /// Resolves every reference of a source, or names the first that leads nowhere.
 pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
     let linker = Linker { source, rows };
     let mut links = Links {
         subjects: Vec::with_capacity(rows.claim_count()),
-        countries: Lists::new(),
-        chains: Lists::new(),
-        disputes: Lists::new(),
-        disputed_by: Lists::new(),
+        countries: Lists::for_each_of(rows.claim_count()),
+        chains: Lists::for_each_of(rows.claim_count()),
+        disputes: Lists::for_each_of(rows.claim_count()),
+        disputed_by: Lists::default(),
         sides: Vec::with_capacity(source.transfers.len()),
         categories: Vec::with_capacity(source.transfers.len()),
-        claims: Lists::new(),
+        claims: Lists::default(),
         outlets: Vec::with_capacity(source.documents.len()),
         speaks_for: Vec::with_capacity(source.origins.len()),
     };
@@ -155,17 +104,20 @@ pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
             linker.claim(claim, outlet, &mut links)?;
         }
     }
-    let subjects = links.subjects.iter().enumerate();
-    let of_transfers = subjects.filter_map(|(at, subject)| match subject {
-        Subject::Transfer(transfer) => Some((*transfer, ClaimId::at(at))),
-        Subject::Context(_) => None,
+    links.claims = Lists::gathered(source.transfers.len(), |tell| {
+        for (at, subject) in links.subjects.iter().enumerate() {
+            if let Subject::Transfer(transfer) = subject {
+                tell(transfer.index(), ClaimId::at(at));
+            }
+        }
     });
-    links.claims = Lists::grouped(source.transfers.len(), of_transfers);
-    let disputing = rows.claim_ids().flat_map(|claim| {
-        let disputed = links.disputes.of(claim).iter();
-        disputed.map(move |&it| (it, claim))
+    links.disputed_by = Lists::gathered(rows.claim_count(), |tell| {
+        for claim in rows.claim_ids() {
+            for disputed in links.disputes.at(claim.index()) {
+                tell(disputed.index(), claim);
+            }
+        }
     });
-    links.disputed_by = Lists::grouped(rows.claim_count(), disputing);
     Ok(links)
 }
 
@@ -190,16 +142,20 @@ impl Linker<'_> {
             }
         };
         links.subjects.push(subject);
-        let countries = claim.countries.iter().map(|it| self.country(it, &from));
-        links.countries.push(countries.collect::<Result<Vec<_>, _>>()?);
-        let cited = claim.attribution.iter().map(|it| self.origin(it, &from));
-        let chain = std::iter::once(Ok(outlet)).chain(cited);
-        links.chains.push(chain.collect::<Result<Vec<_>, _>>()?);
-        let disputes = claim.disputes.iter().map(|it| {
-            let found = self.rows.claim(self.source, it);
-            found.ok_or_else(|| dangling("claims", it, &from))
-        });
-        links.disputes.push(disputes.collect::<Result<Vec<_>, _>>()?);
+        for id in &claim.countries {
+            links.countries.push(self.country(id, &from)?);
+        }
+        links.countries.end();
+        links.chains.push(outlet);
+        for id in &claim.attribution {
+            links.chains.push(self.origin(id, &from)?);
+        }
+        links.chains.end();
+        for id in &claim.disputes {
+            let found = self.rows.claim(self.source, id);
+            links.disputes.push(found.ok_or_else(|| dangling("claims", id, &from))?);
+        }
+        links.disputes.end();
         Ok(())
     }
 

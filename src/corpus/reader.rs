@@ -4,10 +4,10 @@
 //! all that is read from it.
 
 use super::check::{self, Table};
-use super::{Document, Edition, Limit, Source, Text};
-use memchr::memchr2;
+use super::{Corpus, Document, Edition, Limit, Source, Text};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Deserializer;
 use std::{fmt, mem};
 
 /// Why no corpus was read.
@@ -38,15 +38,19 @@ impl std::error::Error for Unread {}
 #[derive(Debug, Default)]
 pub struct Reader {
     source: Source,
+    /// What has come and is not read yet.
+    waiting: Vec<u8>,
+    /// So much has to wait before it is looked at again: what a row begins with is read twice or three times, however long
+    /// it is and however short the pieces.
+    enough: usize,
     /// The JSON as far as it stands in no row, with `null` in place of each row that was read: whether all is there,
     /// once, and in order, is asked of it in the end.
     frame: Vec<u8>,
     /// Where in the frame the member of the corpus begins that is being read.
     member: usize,
-    /// The table that is being read, and what there is of its next row.
+    /// The table that is being read.
     table: Option<Table>,
-    row: Vec<u8>,
-    /// How many brackets and braces are open.
+    /// How many brackets and braces are open, outside of tables.
     depth: usize,
     is_in_string: bool,
     is_escaped: bool,
@@ -68,79 +72,60 @@ impl Reader {
     pub fn feed(&mut self, piece: &[u8]) -> Result<(), Unread> {
         self.bytes = self.bytes.saturating_add(piece.len());
         within(self.bytes, Limit::Bytes)?;
-        let mut rest = piece;
-        let mut at = 0;
-        while let Some((sign, behind)) = self.next_sign(rest, at) {
-            at = behind;
-            if self.is_in_string {
-                self.is_in_string = self.is_escaped || sign != b'"';
-                self.is_escaped = !self.is_escaped && sign == b'\\';
-                continue;
-            }
-            match (sign, self.depth) {
-                // What is written in units of two bytes or four has them everywhere, and UTF-8 nowhere here.
-                (0 | 0xfe | 0xff, _) => return Err(Unread::Encoding),
-                (b'"', _) => self.is_in_string = true,
-                (b'{', 0) | (b',', 1) => {
-                    self.keep(&mut rest, &mut at);
-                    self.member = self.frame.len();
-                }
-                (b'[', 1) => {
-                    self.keep(&mut rest, &mut at);
-                    self.table = self.opened();
-                }
-                (b',' | b']', 2) if self.table.is_some() => {
-                    at -= 1;
-                    self.keep(&mut rest, &mut at);
-                    self.end_row()?;
-                    self.frame.push(sign);
-                    rest = rest.get(1..).unwrap_or_default();
-                    if sign == b']' {
-                        self.table = None;
-                    }
-                }
-                _ => {}
-            }
-            match sign {
-                b'{' | b'[' => self.depth += 1,
-                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
-                _ => {}
-            }
+        self.waiting.extend_from_slice(piece);
+        if self.waiting.len() >= self.enough { self.read() } else { Ok(()) }
+    }
+
+    /// Reads what waits, as far as it goes.
+    fn read(&mut self) -> Result<(), Unread> {
+        let mut waiting = mem::take(&mut self.waiting);
+        let whole = whole_letters(&waiting)?;
+        let mut rest = whole;
+        while !rest.is_empty() {
+            let read = match self.table {
+                Some(table) => self.read_row(table, rest)?,
+                None => Some(self.read_frame(rest)?),
+            };
+            let Some(read) = read else { break };
+            rest = rest.get(read..).expect("a sign ends there");
         }
-        at = rest.len();
-        self.keep(&mut rest, &mut at);
+        let read = whole.len() - rest.len();
+        waiting.drain(..read);
+        self.enough = 2 * waiting.len();
+        self.waiting = waiting;
         // What is no corpus at all is not read to its end.
         let is_begun = self.frame.first().is_none_or(|it| *it == b'{' || check::MARK.contains(it));
         if is_begun { Ok(()) } else { Err(Unread::Faulty) }
     }
 
-    /// The next byte that says where things begin and end, and what is behind it.
-    fn next_sign(&self, piece: &[u8], at: usize) -> Option<(u8, usize)> {
-        let rest = piece.get(at..)?;
-        let is_sign =
-            |byte: &u8| matches!(byte, b'"' | b',' | b'[' | b']' | b'{' | b'}' | 0 | 0xfe | 0xff);
-        let found = match (self.is_escaped, self.is_in_string) {
-            (true, _) => Some(0),
-            (false, true) => memchr2(b'"', b'\\', rest),
-            (false, false) => rest.iter().position(is_sign),
-        }?;
-        Some((*rest.get(found)?, at + found + 1))
-    }
-
-    /// Takes the first bytes out of a piece, and keeps them where they belong.
-    fn keep(&mut self, piece: &mut &[u8], length: &mut usize) {
-        let (mut part, behind) = piece.split_at(*length);
-        (*piece, *length) = (behind, 0);
-        if self.table.is_some() {
-            return self.row.extend_from_slice(part);
-        }
-        while let ([first, others @ ..], true) = (part, self.frame.is_empty()) {
-            if !is_space(*first) {
-                break;
+    /// Reads what stands around the tables, up to the bracket that opens the next; says how much it was.
+    fn read_frame(&mut self, rest: &str) -> Result<usize, Unread> {
+        for (at, sign) in rest.bytes().enumerate() {
+            if !self.frame.is_empty() || !is_space(sign) {
+                self.frame.push(sign);
             }
-            part = others;
+            if self.is_in_string {
+                self.is_in_string = self.is_escaped || sign != b'"';
+                self.is_escaped = !self.is_escaped && sign == b'\\';
+                continue;
+            }
+            match sign {
+                0 => return Err(Unread::Encoding),
+                b'"' => self.is_in_string = true,
+                b'{' | b',' if self.depth == usize::from(sign == b',') => {
+                    self.member = self.frame.len();
+                }
+                b'[' if self.depth == 1 => self.table = self.opened(),
+                _ => {}
+            }
+            match sign {
+                _ if self.table.is_some() => return Ok(at + 1),
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
         }
-        self.frame.extend_from_slice(part);
+        Ok(rest.len())
     }
 
     /// The table that the bracket opens which was just kept, where it is one of those.
@@ -151,44 +136,58 @@ impl Reader {
         Table::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// Reads the row of a table that is complete now.
-    fn end_row(&mut self) -> Result<(), Unread> {
-        let Some(table) = self.table else { return Ok(()) };
-        let row = mem::take(&mut self.row);
-        if !row.iter().copied().all(is_space) {
-            let source = &mut self.source;
-            match table {
-                Table::Countries => add(&mut source.countries, &row)?,
-                Table::Categories => add(&mut source.categories, &row)?,
-                Table::Origins => add(&mut source.origins, &row)?,
-                Table::Transfers => add(&mut source.transfers, &row)?,
-                Table::Names => add(&mut source.names, &row)?,
-                Table::Documents => {
-                    add(&mut source.documents, &row)?;
-                    let read = source.documents.last_mut().map_or(0, fit);
-                    self.claims += read;
+    /// Reads the next row of a table, or what stands between two, or the table's end; says how much it was, and nothing
+    /// where the row is not there to its end.
+    fn read_row(&mut self, table: Table, rest: &str) -> Result<Option<usize>, Unread> {
+        let json = rest.trim_start_matches(|it: char| u8::try_from(it).is_ok_and(is_space));
+        let length = match json.bytes().next() {
+            None => 0,
+            Some(sign @ (b',' | b']')) => {
+                self.frame.push(sign);
+                if sign == b']' {
+                    self.table = None;
+                }
+                1
+            }
+            Some(_) => {
+                let source = &mut self.source;
+                let read = match table {
+                    Table::Countries => add(&mut source.countries, json),
+                    Table::Categories => add(&mut source.categories, json),
+                    Table::Origins => add(&mut source.origins, json),
+                    Table::Transfers => add(&mut source.transfers, json),
+                    Table::Names => add(&mut source.names, json),
+                    Table::Documents => add(&mut source.documents, json),
+                };
+                let Some(length) = read? else { return Ok(None) };
+                if table == Table::Documents {
+                    self.claims += source.documents.last_mut().map_or(0, fit);
                     within(self.claims, Limit::Claims)?;
                 }
+                self.frame.extend_from_slice(b"null");
+                length
             }
-            self.frame.extend_from_slice(b"null");
-        }
-        self.row = row;
-        self.row.clear();
-        Ok(())
+        };
+        Ok(Some(rest.len() - json.len() + length))
     }
 
     /// The corpus, once all pieces are read: it obeys every rule.
     ///
     /// # Errors
     /// Where the pieces together are no corpus, or not all of one.
-    pub fn finish(mut self) -> Result<Source, Unread> {
+    pub fn finish(mut self) -> Result<Corpus, Unread> {
+        self.read()?;
+        if !self.waiting.is_empty() {
+            return Err(Unread::Faulty);
+        }
         let frame = std::str::from_utf8(&self.frame).map_err(|_| Unread::Encoding)?;
         let frame = check::corpus_in(frame).ok_or(Unread::Faulty)?;
         let Frame { title, edition, languages, .. } =
             serde_json::from_str(frame).map_err(|_| Unread::Faulty)?;
         let source = Source { title, edition, languages, ..mem::take(&mut self.source) };
         drop(self);
-        if check::is_sound(&source) { Ok(source) } else { Err(Unread::Faulty) }
+        let rows = check::sound_rows(&source).ok_or(Unread::Faulty)?;
+        Corpus::of(source, rows).map_err(|_| Unread::Faulty)
     }
 }
 
@@ -211,12 +210,31 @@ struct Frame {
     documents: Vec<()>,
 }
 
-/// Reads a row into its table.
-fn add<T: DeserializeOwned>(rows: &mut Vec<T>, json: &[u8]) -> Result<(), Unread> {
+/// What there is of a text up to its last whole letter. What is written in units of two bytes or four is none.
+fn whole_letters(bytes: &[u8]) -> Result<&str, Unread> {
+    let (letters, error) = match std::str::from_utf8(bytes) {
+        Ok(all) => return Ok(all),
+        Err(error) => (bytes.get(..error.valid_up_to()).unwrap_or_default(), error),
+    };
+    let is_cut = error.error_len().is_none();
+    std::str::from_utf8(letters).ok().filter(|_| is_cut).ok_or(Unread::Encoding)
+}
+
+/// Reads a row into its table; says how long it was, and nothing where it is not there to its end.
+fn add<T: DeserializeOwned>(rows: &mut Vec<T>, json: &str) -> Result<Option<usize>, Unread> {
     within(rows.len() + 1, Limit::Rows)?;
-    let json = std::str::from_utf8(json).map_err(|_| Unread::Encoding)?;
-    rows.push(serde_json::from_str(json).map_err(|_| Unread::Faulty)?);
-    Ok(())
+    let mut read = Deserializer::from_str(json).into_iter();
+    match read.next() {
+        Some(Ok(row)) => {
+            rows.push(row);
+            Ok(Some(read.byte_offset()))
+        }
+        Some(Err(error)) if !error.is_eof() => {
+            // What is written in units of two bytes has them everywhere, and UTF-8 nowhere here.
+            Err(if json.contains('\0') { Unread::Encoding } else { Unread::Faulty })
+        }
+        _ => Ok(None),
+    }
 }
 
 /// What may stand between the parts of a JSON.

@@ -1,12 +1,13 @@
 //! The rows of a source by their ids as written, so that what refers to one finds it at once.
 
+use super::Hasher;
 use super::ids::{self, Id, IdIterator, IdSet};
 use super::{
     CategoryId, Claim, ClaimId, CountryId, Document, DocumentId, OriginId, Source, TransferId,
 };
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
 /// Where the rows of one source are. It knows the source's ids only by their places, and has to be asked with that
 /// source: then a corpus can keep both, and no id is held twice.
@@ -125,14 +126,14 @@ pub(super) fn row<T, I: Id>(table: &[T], id: I) -> &T {
 #[derive(Clone, Debug)]
 pub(super) struct Names<I: Id> {
     rows: HashTable<I>,
-    hasher: RandomState,
+    hasher: Hasher,
     /// The rows whose id an earlier one has.
     repeated: IdSet<I>,
 }
 
 impl<I: Id> Names<I> {
     fn new<'a>(count: usize, name: impl Fn(I) -> &'a str) -> Self {
-        let hasher = RandomState::new();
+        let hasher = Hasher::default();
         let hash = |it: &I| hasher.hash_one(name(*it));
         let mut rows = HashTable::with_capacity(count);
         let mut repeated = IdSet::new();

@@ -2,6 +2,7 @@
 
 use super::MOST_LANGUAGES;
 use crate::locale::Lang;
+use memchr::memchr;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
@@ -54,7 +55,7 @@ impl Text {
             if at > 0 {
                 written.push(BETWEEN);
             }
-            if part.contains(BETWEEN) {
+            if memchr(0, part.as_bytes()).is_some() {
                 written.push_str(&part.replace(BETWEEN, "\u{fffd}"));
             } else {
                 written.push_str(part);
@@ -91,9 +92,21 @@ impl Text {
 
     /// The tags of its languages, in their order, each with the text in it.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
-        let mut parts = self.0.split(BETWEEN);
-        iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+        let mut rest = Some(&*self.0);
+        iter::from_fn(move || {
+            let (tag, behind) = cut(rest?);
+            let (text, others) = cut(behind.expect("behind each tag stands its text"));
+            rest = others;
+            Some((tag, text))
+        })
     }
+}
+
+/// What stands before the next separator, and what stands behind it where there is one.
+fn cut(parts: &str) -> (&str, Option<&str>) {
+    let at = memchr(0, parts.as_bytes());
+    let cut = at.and_then(|at| Some((parts.get(..at)?, parts.get(at + 1..)?)));
+    cut.map_or((parts, None), |(part, behind)| (part, Some(behind)))
 }
 
 impl fmt::Debug for Text {
@@ -116,7 +129,7 @@ impl<'de> Deserialize<'de> for Text {
 
 /// A tag or a text, which is not copied before it is put into its place.
 #[derive(Deserialize)]
-struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
+struct Part<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Reads a text. A map alone would take the last of two texts in one language, and no text at all.
 struct Texts;
@@ -131,8 +144,9 @@ impl<'de> Visitor<'de> for Texts {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
         let mut read: Option<Text> = None;
         let mut languages = 0;
-        while let Some((Word(tag), Word(text))) = map.next_entry()? {
-            if tag.contains(BETWEEN) || text.contains(BETWEEN) {
+        while let Some((Part(tag), Part(text))) = map.next_entry()? {
+            let has_nul = |it: &str| memchr(0, it.as_bytes()).is_some();
+            if has_nul(&tag) || has_nul(&text) {
                 return Err(A::Error::custom("the text has a NUL in it"));
             }
             languages += 1;

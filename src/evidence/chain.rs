@@ -2,8 +2,10 @@
 
 use super::origins::{Part, by_date, parts};
 use super::{Backing, Trust, accountable, is_unsourced};
-use crate::corpus::{ClaimId, Corpus, DocumentId, DocumentSet, OriginId, Stance, TransferId};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::corpus::{
+    ClaimId, Corpus, DocumentId, DocumentSet, HashMap, HashSet, OriginId, Stance, TransferId,
+};
+use std::collections::BTreeMap;
 
 /// What a claim goes back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,7 +95,7 @@ impl Chain {
         let kept: HashMap<Target, Part> = self.origins.iter().copied().take(most).collect();
         let leading: Vec<&Edge> =
             self.edges.iter().filter(|it| kept.contains_key(&it.target)).collect();
-        let mut reached = HashSet::new();
+        let mut reached = HashSet::default();
         let first = leading.iter().filter(|it| reached.insert(it.target)).map(|it| it.document);
         let mut documents: HashSet<DocumentId> = first.collect();
         for edge in &leading {
@@ -101,7 +103,7 @@ impl Chain {
                 documents.insert(edge.document);
             }
         }
-        let mut left: HashMap<Target, DocumentSet> = HashMap::new();
+        let mut left: HashMap<Target, DocumentSet> = HashMap::default();
         let (mut edges, mut rests) = (Vec::new(), Vec::new());
         for edge in leading {
             if documents.contains(&edge.document) {
@@ -271,8 +273,8 @@ pub(super) fn chain_of(trust: Trust, claims: &[ClaimId]) -> Chain {
     let corpus = trust.corpus;
     let mut chain = Chain::default();
     let (mut documents, mut edges) = (DocumentSet::new(), Edges::default());
-    let mut rests: HashMap<(OriginId, OriginId), usize> = HashMap::new();
-    let mut unnamed = HashSet::new();
+    let mut rests: HashMap<(OriginId, OriginId), usize> = HashMap::default();
+    let mut unnamed = HashSet::default();
     for &claim in claims {
         documents.insert(corpus.document_of(claim));
         let target = Target::of(corpus, claim);
@@ -344,7 +346,7 @@ fn origins(trust: Trust, claims: &[ClaimId]) -> Vec<(Target, Part)> {
         of_each.entry(corpus.transfer_of(claim)).or_default().push(claim);
     }
     let of_none = of_each.remove(&None);
-    let mut places: HashMap<OriginId, usize> = HashMap::new();
+    let mut places: HashMap<OriginId, usize> = HashMap::default();
     for (transfer, of_it) in of_each.into_iter().chain(of_none.map(|it| (None, it))) {
         for (origin, part) in parts(trust, transfer, &of_it) {
             let at = *places.entry(origin).or_insert(found.len());

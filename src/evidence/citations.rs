@@ -1,7 +1,6 @@
 //! Citations: who cites whom for a transfer, and who by that only passes on what others say.
 
-use crate::corpus::{Few, OriginId};
-use std::collections::HashMap;
+use crate::corpus::{Few, HashMap, OriginId};
 
 /// Who cites whom, each pair once, those of one who cites together.
 pub(super) struct Citations(Vec<(OriginId, OriginId)>);
@@ -44,7 +43,7 @@ impl Citations {
     fn all_relaying(&self) -> Few<OriginId> {
         let mut relaying = Vec::new();
         // The place of whoever was come to among those whose component is not known yet; nothing once it is.
-        let mut places: HashMap<OriginId, Option<usize>> = HashMap::new();
+        let mut places: HashMap<OriginId, Option<usize>> = HashMap::default();
         let mut open: Vec<OriginId> = Vec::new();
         let mut walk: Vec<Step> = Vec::new();
         for &(start, _) in &self.0 {

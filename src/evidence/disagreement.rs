@@ -2,7 +2,8 @@
 
 use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, DocumentId, Few, OriginId, Quantity, Stance, Status, TransferId, When,
+    Claim, ClaimId, Corpus, Day, DocumentId, Few, HashMap, OriginId, Quantity, Span, Stance,
+    Status, TransferId, When,
 };
 
 /// In what the claims of a transfer differ.
@@ -132,14 +133,19 @@ pub(super) fn differences_of(
         found.add(Difference::Number, unlike(said, stage, number));
         found.add(Difference::Time, unlike(said, stage, time));
     }
+    let mut contradicted: Vec<(Difference, Vec<ClaimId>)> = Vec::new();
     for claim in trust.claims_of(transfer) {
         for other in trust.disputes_of(claim) {
-            if let Some(kind) = contradiction(trust.corpus, claim, other) {
-                let claims = Few::from_iter([claim, other]);
-                let contradicts = !is_open(kind);
-                found.add(kind, Some(Conflict { claims, contradicts }));
+            let Some(kind) = contradiction(trust.corpus, claim, other) else { continue };
+            match contradicted.iter_mut().find(|it| it.0 == kind) {
+                Some((_, claims)) => claims.extend([claim, other]),
+                None => contradicted.push((kind, vec![claim, other])),
             }
         }
+    }
+    for (kind, claims) in contradicted {
+        let claims = Few::from_iter(claims);
+        found.add(kind, Some(Conflict { claims, contradicts: !is_open(kind) }));
     }
     found.add(Difference::Status, unlike_statuses(trust.corpus, stages));
     found
@@ -245,7 +251,27 @@ pub fn furthest(trust: Trust, transfer: TransferId, origin: OriginId) -> Vec<Sta
 pub(super) fn furthest_of(corpus: &Corpus, said: &[Assertion], origin: OriginId) -> Vec<Status> {
     let mut said = said.to_vec();
     said.retain(|&(at, _)| accountable(corpus, at) == origin && !is_unsourced(corpus, at));
-    last(&said).into_iter().map(|(status, _)| status).collect()
+    furthest_in(&said)
+}
+
+fn furthest_in(account: &[Assertion]) -> Vec<Status> {
+    last(account).into_iter().map(|(status, _)| status).collect()
+}
+
+/// The origins that assert it to be agreed or delivered in the end.
+pub(super) fn settling(corpus: &Corpus, said: &[Assertion]) -> Few<OriginId> {
+    let mut by_origin = Vec::new();
+    for &said in said.iter().filter(|(at, _)| !is_unsourced(corpus, *at)) {
+        by_origin.push((accountable(corpus, said.0), said));
+    }
+    by_origin.sort_by_key(|it| it.0);
+    let accounts = by_origin.chunk_by(|one, other| one.0 == other.0);
+    let settling = accounts.filter_map(|account| {
+        let said: Vec<Assertion> = account.iter().map(|it| it.1).collect();
+        let is_settled = furthest_in(&said).iter().any(|it| it.is_settled());
+        account.first().map(|it| it.0).filter(|_| is_settled)
+    });
+    settling.collect()
 }
 
 /// The last stage that a document has an origin say, and the claims that say so.
@@ -258,9 +284,11 @@ pub(super) struct LastStage {
 
 pub(super) fn last_stages(corpus: &Corpus, said: &[Assertion]) -> Vec<LastStage> {
     let mut accounts: Vec<((DocumentId, OriginId), Vec<Assertion>)> = Vec::new();
+    let mut places: HashMap<(DocumentId, OriginId), usize> = HashMap::default();
     for &said in said {
         let by = (corpus.document_of(said.0), accountable(corpus, said.0));
-        match accounts.iter_mut().find(|it| it.0 == by) {
+        let place = *places.entry(by).or_insert(accounts.len());
+        match accounts.get_mut(place) {
             Some((_, account)) => account.push(said),
             None => accounts.push((by, vec![said])),
         }
@@ -283,7 +311,8 @@ fn last(account: &[Assertion]) -> Vec<(Status, Few<ClaimId>)> {
     let ended = latest(account, true);
     // What is taken up anew is told from there, however far it had come before it ended.
     let mut anew = account.to_vec();
-    anew.retain(|it| !all_before(std::slice::from_ref(it), &ended));
+    let end = start(&ended);
+    anew.retain(|it| !ended.is_empty() && !is_before(span_of(it.1).to, end));
     let is_anew = anew.iter().any(|(_, it)| is_begun(it.status) && !it.status.is_end());
     let going_on = latest(if is_anew { &anew } else { account }, false);
     let is_begun = going_on.iter().any(|(_, it)| is_begun(it.status));
@@ -317,13 +346,23 @@ fn latest<'a>(account: &[Assertion<'a>], ended: bool) -> Vec<Assertion<'a>> {
 
 /// Whether all of some claims speak of times before all of which others speak.
 fn all_before(some: &[Assertion], others: &[Assertion]) -> bool {
-    let span = |it: &Claim| it.when.as_ref().and_then(|when| when.span).unwrap_or_default();
-    some.iter().all(|(_, one)| {
-        others.iter().all(|(_, other)| {
-            let (end, start) = (span(one).to, span(other).from);
-            end.zip(start).is_some_and(|(end, start)| end < start)
-        })
-    })
+    let ends: Option<Vec<Day>> = some.iter().map(|it| span_of(it.1).to).collect();
+    let last = ends.and_then(|it| it.into_iter().max());
+    some.is_empty() || others.is_empty() || is_before(last, start(others))
+}
+
+/// When the first of some claims begins; nothing where one has no beginning.
+fn start(some: &[Assertion]) -> Option<Day> {
+    let starts: Option<Vec<Day>> = some.iter().map(|it| span_of(it.1).from).collect();
+    starts.and_then(|it| it.into_iter().min())
+}
+
+fn is_before(end: Option<Day>, start: Option<Day>) -> bool {
+    end.zip(start).is_some_and(|(end, start)| end < start)
+}
+
+fn span_of(claim: &Claim) -> Span {
+    claim.when.as_ref().and_then(|when| when.span).unwrap_or_default()
 }
 
 /// The claims whose statuses do not go together: not the steps that lead to a stage, only the last of each
@@ -333,32 +372,61 @@ fn all_before(some: &[Assertion], others: &[Assertion]) -> bool {
 /// times, so two such reports contradict each other only where one origin answers for both, in documents
 /// of the same time. That one side plans and that talks are under way is both true at once.
 fn unlike_statuses(corpus: &Corpus, stages: &[LastStage]) -> Option<Conflict> {
-    let mut contradicts = false;
-    let differing = stages.iter().filter(|one| {
-        let mut differs = false;
-        for other in stages {
-            let difference = statuses_differ(corpus, one, other);
-            differs |= difference.is_some();
-            contradicts |= difference == Some(true);
-        }
-        differs
-    });
-    let claims: Few<ClaimId> = differing.flat_map(|it| it.claims.iter()).collect();
+    let mut said = Status::ALL.to_vec();
+    said.retain(|status| stages.iter().any(|it| it.status == *status));
+    let differs = |one: Status| said.iter().any(|other| differ(one, *other));
+    let claims: Few<ClaimId> =
+        stages.iter().filter(|it| differs(it.status)).flat_map(|it| it.claims.iter()).collect();
+    let ends = |is_end: bool| said.iter().any(|it| is_begun(*it) && it.is_end() == is_end);
+    let contradicts = ends(true) && ends(false) || says_both(corpus, stages);
     (!claims.is_empty()).then_some(Conflict { claims, contradicts })
 }
 
-/// Whether two last stages contradict each other; nothing where they go together.
+/// Whether one origin is said, in documents of the same time, to say of what goes on that it has come so far, and
+/// otherwise.
+fn says_both(corpus: &Corpus, stages: &[LastStage]) -> bool {
+    let mut dated = Vec::new();
+    for stage in stages.iter().filter(|it| is_begun(it.status) && !it.status.is_end()) {
+        if let Some(span) = corpus.document(stage.document).published.span {
+            dated.push((stage.origin, span.from, span.to, stage.status));
+        }
+    }
+    // One without a beginning comes first, as it has begun before all others.
+    dated.sort_unstable();
+    let mut by_origin = dated.chunk_by(|one, other| one.0 == other.0);
+    by_origin.any(|of_origin| {
+        // For each status the span that ends last of those that have begun; one without an end ends after all others.
+        let mut open: Vec<(Status, Option<Day>)> = Vec::new();
+        of_origin.iter().any(|&(_, from, to, status)| {
+            let lasts = |end: Option<Day>| !is_before(end, from);
+            let both = open.iter().any(|it| differ(it.0, status) && lasts(it.1));
+            match open.iter_mut().find(|it| it.0 == status) {
+                Some((_, end)) => *end = end.zip(to).map(|(end, to)| end.max(to)),
+                None => open.push((status, to)),
+            }
+            both
+        })
+    })
+}
+
+/// Whether two last stages differ in their statuses.
+pub(super) fn differ(one: Status, other: Status) -> bool {
+    let is_either_settled = one.is_settled() || other.is_settled();
+    one != other
+        && is_begun(one)
+        && is_begun(other)
+        && (one.is_end() != other.is_end() || is_either_settled)
+}
+
+/// Whether two last stages contradict each other; nothing where they go together. What is found of many at once is held to
+/// this.
+#[cfg(test)]
 pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
-    let is_ended = |it: &LastStage| it.status.is_end();
-    let is_settled = |it: &LastStage| it.status.is_settled();
-    if one.status == other.status || !is_begun(one.status) || !is_begun(other.status) {
+    if !differ(one.status, other.status) {
         return None;
     }
-    if is_ended(one) != is_ended(other) {
+    if one.status.is_end() != other.status.is_end() {
         return Some(true);
-    }
-    if !is_settled(one) && !is_settled(other) {
-        return None;
     }
     let published = |it: &LastStage| corpus.document(it.document).published.span;
     let (one_time, other_time) = (published(one), published(other));
@@ -466,4 +534,60 @@ pub(super) fn unlike(said: &[Assertion], stage: Status, bounds: Bounds) -> Optio
         claims.insert(at);
     }
     (!alike).then_some(Conflict { claims, contradicts: least > most })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{self, said};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The same as [`unlike_statuses`], by a look at each two.
+    fn unlike_pairs(corpus: &Corpus, stages: &[LastStage]) -> Option<Conflict> {
+        let mut found = Conflict::default();
+        for one in stages {
+            for other in stages {
+                if let Some(contradicts) = statuses_differ(corpus, one, other) {
+                    found.contradicts |= contradicts;
+                    found.claims.extend(one.claims.iter());
+                }
+            }
+        }
+        (!found.claims.is_empty()).then_some(found)
+    }
+
+    const PUBLISHED: [&str; 7] = [
+        "2023-11",
+        "2023-10",
+        "2023",
+        "2023-11-08",
+        "2023-12/..",
+        "../2023-10",
+        "2023-10-31/2023-11-01",
+    ];
+
+    proptest! {
+        #[test]
+        fn stages_are_compared_as_if_each_two_were(
+            told in prop::collection::vec((0..8_usize, 0..3_usize, 0..8_usize), 0..7),
+        ) {
+            let documents: Vec<_> = fixture::ORIGINS.iter().map(|it| (*it, vec![said(&[])])).collect();
+            let mut source = fixture::corpus(&documents).source().clone();
+            for (document, at) in source.documents.iter_mut().zip(0..) {
+                document.published.span =
+                    PUBLISHED.get(at).map(|it: &&str| it.parse().expect("a span"));
+            }
+            let corpus = Corpus::new(source).expect("its references");
+            let claims: Vec<ClaimId> = corpus.claim_ids().collect();
+            let origins: Vec<OriginId> = corpus.origin_ids().collect();
+            let stages = told.iter().map(|&(document, origin, status)| LastStage {
+                document: corpus.document_of(claims[document]),
+                origin: origins[origin],
+                status: Status::ALL[status],
+                claims: Few::from_iter([claims[document]]),
+            });
+            let stages: Vec<LastStage> = stages.collect();
+            prop_assert_eq!(unlike_statuses(&corpus, &stages), unlike_pairs(&corpus, &stages));
+        }
+    }
 }

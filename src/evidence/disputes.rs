@@ -9,10 +9,10 @@ use super::origins::{Part, Parts, by_date, parts};
 use super::sketch::{Saying, Sketch, Told};
 use super::{Difference, Findings, Gap, Scale, Trust, accountable, is_unsourced};
 use crate::corpus::{
-    CategoryId, ClaimId, ClaimSet, Corpus, DocumentId, Few, Lang, OriginId, Stance, Status,
-    TransferId,
+    CategoryId, ClaimId, ClaimSet, Corpus, DocumentId, Few, HashMap, HashSet, Lang, OriginId,
+    Stance, Status, TransferId,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 /// How the sides of a card stand to each other: the groups in which cards are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,7 +128,7 @@ fn for_each_told(
     transfers: &[TransferId],
     mut each: impl FnMut(TransferId, &Told, Vec<(usize, Sketch)>),
 ) {
-    let mut told_of_two = HashSet::new();
+    let mut told_of_two = HashSet::default();
     for &transfer in transfers {
         let told = Told::of(trust, transfer);
         let mut sketches: Vec<(usize, Sketch)> = told.sketches().into_iter().enumerate().collect();
@@ -282,7 +282,7 @@ impl<'a> Cards<'a> {
     fn scale(&self, told: &Told, stage: Status, kind: Difference) -> Option<Scale> {
         let corpus = self.trust.corpus;
         let (mut numbers, mut times) = (Vec::new(), Vec::new());
-        let mut places: HashMap<(DocumentId, Value), usize> = HashMap::new();
+        let mut places: HashMap<(DocumentId, Value), usize> = HashMap::default();
         let mut answers: Vec<(DocumentId, Vec<ClaimId>)> = Vec::new();
         for (_, claim) in told.printed(stage, kind) {
             let document = corpus.document_of(claim);
@@ -294,7 +294,7 @@ impl<'a> Cards<'a> {
             }
         }
         let order = by_date(corpus, answers.iter().map(|it| it.0));
-        let mut lanes: HashMap<DocumentId, usize> = HashMap::new();
+        let mut lanes: HashMap<DocumentId, usize> = HashMap::default();
         for document in order {
             let lane = lanes.len();
             lanes.entry(document).or_insert(lane);
@@ -335,7 +335,7 @@ fn value(corpus: &Corpus, says: Saying, claim: ClaimId) -> Value {
 /// What claims say, each value once with those that say so.
 fn answers(corpus: &Corpus, said: Vec<(Saying, ClaimId)>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
-    let mut places: HashMap<Value, usize> = HashMap::new();
+    let mut places: HashMap<Value, usize> = HashMap::default();
     for (says, claim) in said {
         let value = value(corpus, says, claim);
         let at = *places.entry(value.clone()).or_insert(answers.len());

@@ -1,8 +1,7 @@
 //! What is found of each transfer: made once for whoever is distrusted, and looked up from then on.
 
-use super::disagreement::{assertions, differences_of, last_stages, statuses_of};
+use super::disagreement::{assertions, differences_of, last_stages, settling, statuses_of};
 use super::gaps::Gaps;
-use super::origins::says_it_is_settled;
 use super::{Backing, Differences, Reached, Trust, backing};
 use crate::corpus::{ClaimId, IdVec, Kind, OriginId, Status, TransferId};
 use std::ops::Index;
@@ -66,8 +65,8 @@ impl Finding {
         let (from, to) = corpus.sides(transfer);
         let said = assertions(trust, transfer);
         let stages = last_stages(corpus, &said);
-        let mut settling: Vec<OriginId> = backing.asserting.iter().collect();
-        settling.retain(|&it| says_it_is_settled(corpus, &said, it));
+        let mut settling: Vec<OriginId> = settling(corpus, &said).iter().collect();
+        settling.retain(|&it| backing.asserting.contains(it));
         let confirms = |side| settling.iter().any(|&it| corpus.speaks_for(it) == Some(side));
         let gaps = Gaps::of(corpus, &backing, &said, confirms(from));
         let statuses = statuses_of(trust, transfer, &said, &stages);

@@ -9,8 +9,7 @@ use super::disagreement::{
 use super::disputes::{About, Group};
 use super::stages::{Opposed, opposed};
 use super::{Difference, Trust};
-use crate::corpus::{ClaimId, CountryId, Few, Status, TransferId};
-use std::collections::HashMap;
+use crate::corpus::{ClaimId, CountryId, Few, HashMap, Status, TransferId};
 
 /// A disagreement by its claims.
 pub(super) struct Sketch {
@@ -126,7 +125,7 @@ impl<'a> Told<'a> {
         let corpus = self.trust.corpus;
         let About::Transfer(transfer) = self.about else { return Vec::new() };
         let mut others: Vec<(TransferId, Vec<(ClaimId, ClaimId)>)> = Vec::new();
-        let mut places: HashMap<TransferId, usize> = HashMap::new();
+        let mut places: HashMap<TransferId, usize> = HashMap::default();
         for &(claim, other, kind) in &self.disputes {
             let Some(of_other) = corpus.transfer_of(other) else { continue };
             if kind == Difference::Actor {
@@ -307,7 +306,7 @@ fn joined(pairs: &[(ClaimId, ClaimId)]) -> Vec<[Vec<ClaimId>; 2]> {
     type Group = ([Vec<ClaimId>; 2], usize);
     let mut groups: Vec<Group> = Vec::new();
     // For each claim its group and its side there.
-    let mut places: HashMap<ClaimId, (usize, usize)> = HashMap::new();
+    let mut places: HashMap<ClaimId, (usize, usize)> = HashMap::default();
     for (number, &(said, disputing)) in pairs.iter().enumerate() {
         let of = [said, disputing].map(|it| places.get(&it).map(|place| place.0));
         let group = match of {

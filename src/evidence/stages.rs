@@ -3,7 +3,7 @@
 //! A transfer may be told of in many thousands of documents, so that no stage is held against each other one: of which
 //! statuses two are decides nearly all.
 
-use super::disagreement::{LastStage, is_begun};
+use super::disagreement::{LastStage, differ, is_begun};
 use crate::corpus::{Corpus, Day, Span, Status};
 
 /// Stages that stand against each other.
@@ -33,11 +33,6 @@ pub(super) fn opposed<'s>(corpus: &Corpus, stages: &'s [LastStage]) -> [Opposed<
         differing = facing(&left, &going, differ);
     }
     [over, contradicting, differing]
-}
-
-/// Whether two statuses that go on cannot be one: that it is planned and that talks are under way is both true at once.
-fn differ(one: Status, other: Status) -> bool {
-    one != other && (one.is_settled() || other.is_settled())
 }
 
 /// Each of some stages against each of others whose status differs.

@@ -5,10 +5,9 @@ use super::disputes::{About, Card, Group, cards, context_cards};
 use super::origins::Part;
 use super::{Difference, Trust, accountable, backing, discounted};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, Few, OriginId, OriginSet, Stance,
-    TransferId, TransferSet,
+    ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, Few, HashMap, HashSet, OriginId, OriginSet,
+    Stance, TransferId, TransferSet,
 };
-use std::collections::HashMap;
 
 /// What is said of an origin.
 #[derive(Clone, Debug, PartialEq)]
@@ -393,6 +392,7 @@ pub fn document_subject(
         disputed: disagreements.with(corpus, &counting, true),
         context: Vec::new(),
     };
+    let mut repeating = Repeating::default();
     for claim in counting.iter() {
         let Some(transfer) = corpus.transfer_of(claim) else {
             subject.context.push(claim);
@@ -403,10 +403,11 @@ pub fn document_subject(
             Target::NoSource => subject.unsourced.push(claim),
             Target::Origin(origin) if origin == corpus.outlet(document) => subject.own.push(claim),
             Target::Origin(origin) => {
-                repeat(corpus, &mut subject.repeated, origin, transfer, claim);
+                repeating.add(corpus, origin, transfer, claim);
             }
         }
     }
+    subject.repeated = repeating.all;
     subject.repeated.sort_by_key(|it| std::cmp::Reverse((it.transfers.len(), it.claims.len())));
     subject
 }
@@ -415,7 +416,7 @@ pub fn document_subject(
 #[must_use]
 pub fn by_transfer(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(TransferId, Vec<ClaimId>)> {
     let mut found: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
-    let mut places: HashMap<TransferId, usize> = HashMap::new();
+    let mut places: HashMap<TransferId, usize> = HashMap::default();
     for &claim in claims {
         let Some(transfer) = corpus.transfer_of(claim) else { continue };
         let at = *places.entry(transfer).or_insert(found.len());
@@ -427,26 +428,31 @@ pub fn by_transfer(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(TransferId, Vec<
     found
 }
 
-fn repeat(
-    corpus: &Corpus,
-    repeated: &mut Vec<Repeated>,
-    origin: OriginId,
-    transfer: TransferId,
-    claim: ClaimId,
-) {
-    let at = repeated.iter().position(|it| it.origin == origin).unwrap_or_else(|| {
-        let (through, transfers, claims) = (Vec::new(), Vec::new(), Vec::new());
-        repeated.push(Repeated { origin, through, transfers, claims });
-        repeated.len() - 1
-    });
-    let of_it = repeated.get_mut(at).expect("it was found or pushed there");
-    of_it.claims.push(claim);
-    if !of_it.transfers.contains(&transfer) {
-        of_it.transfers.push(transfer);
-    }
-    for &link in through(corpus, claim) {
-        if !of_it.through.contains(&link) {
-            of_it.through.push(link);
+/// What a document repeats, while it is gathered: each origin, transfer and relay once.
+#[derive(Default)]
+struct Repeating {
+    all: Vec<Repeated>,
+    places: HashMap<OriginId, usize>,
+    transfers: HashSet<(OriginId, TransferId)>,
+    through: HashSet<(OriginId, OriginId)>,
+}
+
+impl Repeating {
+    fn add(&mut self, corpus: &Corpus, origin: OriginId, transfer: TransferId, claim: ClaimId) {
+        let at = *self.places.entry(origin).or_insert(self.all.len());
+        if at == self.all.len() {
+            let (through, transfers, claims) = (Vec::new(), Vec::new(), Vec::new());
+            self.all.push(Repeated { origin, through, transfers, claims });
+        }
+        let of_it = self.all.get_mut(at).expect("it was found or pushed there");
+        of_it.claims.push(claim);
+        if self.transfers.insert((origin, transfer)) {
+            of_it.transfers.push(transfer);
+        }
+        for &link in through(corpus, claim) {
+            if self.through.insert((origin, link)) {
+                of_it.through.push(link);
+            }
         }
     }
 }

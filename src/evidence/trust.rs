@@ -1,8 +1,9 @@
 //! Trust: which claims are discounted with whoever is not believed, and the corpus without them.
 
 use super::{accountable, origins::says_as_much};
-use crate::corpus::{ClaimId, ClaimSet, Corpus, OriginId, OriginSet, Stance, Status, TransferId};
-use std::collections::HashMap;
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, HashMap, OriginId, OriginSet, Stance, Status, TransferId,
+};
 
 /// The corpus without the claims that are discounted. Whatever is said of a transfer is said of the claims
 /// that count.
@@ -76,7 +77,7 @@ pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
 /// discounted. These cite nobody, so that nothing else falls with them.
 fn bereft(corpus: &Corpus, claims: &[ClaimId], discounted: &ClaimSet) -> Vec<ClaimId> {
     // Whether anything still counts of what an origin cites others for, status by status.
-    let mut is_borne_out: HashMap<(OriginId, Status), bool> = HashMap::new();
+    let mut is_borne_out: HashMap<(OriginId, Status), bool> = HashMap::default();
     let asserted = claims.iter().copied().filter(|&it| is_asserted(corpus, it));
     for claim in asserted.clone() {
         let (_, citing) = corpus.chain(claim).split_last().expect("a chain begins with the outlet");

@@ -4,11 +4,13 @@ use super::label::{Content, Label, Type};
 use super::line::{Arrival, Curve, arrivals, lines, route};
 use super::placing::{self, Body};
 use super::projection::{Projection, place};
-use super::{Board, Flow, Line, Part, Point, Tile, board};
-use crate::corpus::{Corpus, CountryId, CountryNames, Kind, Lang, Status, TransferId};
-use crate::evidence::{Findings, Trust};
+use super::{Board, Flow, Line, Part, Point, Tile, flows, tiles};
+use crate::corpus::{
+    Corpus, CountryId, CountryNames, HashMap, IdVec, Kind, Lang, Status, TransferId,
+};
+use crate::evidence::Findings;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// From so many tiles on they are smaller.
@@ -162,30 +164,33 @@ impl Placing {
         frame: Frame,
     ) -> Self {
         let all: Vec<TransferId> = corpus.transfer_ids().collect();
-        let board = board(Trust::all(corpus), findings, &all, &all);
+        let (tiles, flows) = (tiles(corpus, findings, &all), flows(corpus, findings, &all));
         let projection = Projection::of(corpus);
         let is_placed = |it: &&Tile| place(corpus, it.country).is_some();
-        let mut shown: Vec<&Tile> = board.tiles.iter().filter(is_placed).collect();
+        let mut shown: Vec<&Tile> = tiles.iter().filter(is_placed).collect();
         cut(&mut shown);
         let is_dense = shown.len() >= MANY;
         let size = Type::of(frame, is_dense);
-        let most = most_gotten(corpus);
+        let dealt = dealt(corpus);
+        let most = most_gotten(&dealt);
         let tiles: Vec<Placed> = shown
             .into_iter()
             .filter_map(|tile| {
                 let name = names.short(tile.country).get(lang);
-                placed(corpus, tile, name, size, projection, most == Some(tile.country))
+                let (gives, gets) = dealt[tile.country];
+                let role = (gets > gives, most == Some(tile.country));
+                placed(corpus, tile, name, size, projection, role)
             })
             .collect();
         let index = |country| tiles.iter().position(|it| it.country == country);
         let joined = |it: &Flow| Some((index(it.from)?, index(it.to)?));
-        let flows: Vec<(Key, (usize, usize))> =
-            board.flows.iter().filter_map(|it| Some((key(it), joined(it)?))).collect();
-        let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
+        let joined_flows: Vec<(Key, (usize, usize))> =
+            flows.iter().filter_map(|it| Some((key(it), joined(it)?))).collect();
+        let pairs: Vec<(usize, usize)> = joined_flows.iter().map(|it| it.1).collect();
         let bodies = tiles.iter().enumerate().map(|(at, it)| body(it, at, &pairs)).collect();
         // The tiles make way for the lines that are drawn where nothing is filtered.
         let main: Vec<(usize, usize)> =
-            weightiest(&board.flows, MOST_LINES, weight).into_iter().filter_map(joined).collect();
+            weightiest(&flows, MOST_LINES, weight).into_iter().filter_map(joined).collect();
         let mut board = placing::Board { bodies, flows: &main, frame, size, is_dense };
         board.settle();
         let bodies = board.bodies;
@@ -193,7 +198,7 @@ impl Placing {
         let way = |((key, tiles), arrival): ((Key, (usize, usize)), Arrival)| {
             (key, Way { tiles, arrival, curve: OnceLock::new() })
         };
-        let ways = flows.into_iter().zip(arrivals).map(way).collect();
+        let ways = joined_flows.into_iter().zip(arrivals).map(way).collect();
         Self { frame, projection, is_dense, size, tiles, bodies, ways }
     }
 
@@ -313,12 +318,10 @@ fn placed(
     name: &str,
     size: Type,
     projection: Projection,
-    is_big: bool,
+    (is_recipient, is_big): (bool, bool),
 ) -> Option<Placed> {
     let place = place(corpus, tile.country)?;
     let projected = projection.project(place);
-    let (gives, gets) = given_and_gotten(corpus, tile.country);
-    let is_recipient = gets > gives;
     let count = count(corpus, is_recipient, tile);
     let content = match tile.part {
         Part::Side if is_recipient => Content::Recipient { count, is_big },
@@ -341,20 +344,24 @@ fn placed(
     })
 }
 
-/// How many transfers a country is said to give and to get. What is given in return is no arms.
-fn given_and_gotten(corpus: &Corpus, country: CountryId) -> (usize, usize) {
-    let arms = corpus.transfer_ids().filter(|it| corpus.transfer(*it).kind != Kind::Payment);
-    arms.fold((0, 0), |(gives, gets), it| {
-        let (from, to) = corpus.sides(it);
-        (gives + usize::from(from == country), gets + usize::from(to == country))
-    })
+/// How many transfers each country is said to give and to get. What is given in return is no arms.
+fn dealt(corpus: &Corpus) -> IdVec<CountryId, (usize, usize)> {
+    let mut dealt: IdVec<CountryId, (usize, usize)> =
+        corpus.country_ids().map(|_| (0, 0)).collect();
+    for transfer in corpus.transfer_ids() {
+        if corpus.transfer(transfer).kind != Kind::Payment {
+            let (from, to) = corpus.sides(transfer);
+            dealt[from].0 += 1;
+            dealt[to].1 += 1;
+        }
+    }
+    dealt
 }
 
 /// The country that gets more than any other, if one does.
-fn most_gotten(corpus: &Corpus) -> Option<CountryId> {
-    let gets = |country| given_and_gotten(corpus, country).1;
-    let most = corpus.country_ids().map(gets).max()?;
-    let mut all = corpus.country_ids().filter(|it| gets(*it) == most);
-    let first = all.next()?;
+fn most_gotten(dealt: &IdVec<CountryId, (usize, usize)>) -> Option<CountryId> {
+    let most = dealt.iter().map(|(_, (_, gets))| *gets).max()?;
+    let mut all = dealt.iter().filter(|(_, (_, gets))| *gets == most);
+    let (first, _) = all.next()?;
     (most > 0 && all.next().is_none()).then_some(first)
 }

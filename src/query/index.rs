@@ -1,21 +1,19 @@
 //! The index: for every claim the values that can be chosen and that it has.
 
 use super::nearest::{Nearest, Vocabulary};
-use super::rows::Rows;
-use super::search::Search;
-use super::texts::Reading;
+use super::search::{Reading, Search};
 use super::{Facet, Filter, Query, View};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, OriginId,
-    OriginSet, Span, Status, TransferId, TransferSet,
+    ClaimId, ClaimSet, Corpus, CountryNames, Day, DocumentId, DocumentSet, IdVec, Lang, Lists,
+    OriginId, OriginSet, Span, Status, TransferId, TransferSet,
 };
 use crate::evidence::{self, Brief, Findings, Trust};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// The texts of so many claims are read ahead at once: nobody notices the few milliseconds.
-const CLAIMS_AHEAD: usize = 1_500;
+/// So much of what is searched is read ahead at once: nobody notices the few milliseconds.
+const AHEAD: usize = 1_500;
 
 /// The values of a facet, and which of them each claim has.
 #[derive(Clone, Debug)]
@@ -26,7 +24,7 @@ struct Values {
     /// Which of them are offered: those that some claim has that can be selected.
     offered: Vec<usize>,
     /// For each claim the places of those that it has.
-    of_claims: Rows<u32>,
+    of_claims: Lists<u32>,
 }
 
 /// The years that some claim touches, and which of them each does.
@@ -310,7 +308,7 @@ impl Index {
         if self.search.get().is_some() {
             return false;
         }
-        let is_left = self.reading().read(&self.corpus, CLAIMS_AHEAD);
+        let is_left = self.reading().read(&self.corpus, &self.names, AHEAD);
         if !is_left {
             self.search();
         }
@@ -322,7 +320,7 @@ impl Index {
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
             let reading = std::mem::take(&mut *self.reading());
-            Search::of(reading, &self.corpus, &self.names)
+            reading.finished(&self.corpus, &self.names)
         })
     }
 
@@ -435,11 +433,11 @@ impl Index {
     }
 
     /// What a view lists of some claims, each thing with those that are of it.
-    fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Rows<ClaimId> {
-        let mut things = Rows::default();
+    fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Lists<ClaimId> {
+        let mut things = Lists::default();
         let mut add = |of_it: &mut dyn Iterator<Item = ClaimId>| {
             of_it.filter(|&it| claims.contains(it)).for_each(|it| things.push(it));
-            things.end_row();
+            things.end();
         };
         match view {
             View::Context => {
@@ -506,12 +504,12 @@ fn order(corpus: &Corpus, findings: &Findings) -> Vec<TransferId> {
 impl Values {
     fn new(corpus: &Corpus, facet: Facet, universe: &ClaimSet) -> Self {
         let ids = facet.ids(corpus).into_iter().map(str::to_owned).collect();
-        let mut of_claims = Rows::default();
+        let mut of_claims = Lists::default();
         for claim in corpus.claim_ids() {
             facet.of(corpus, claim, &mut |place| {
                 of_claims.push(u32::try_from(place).expect("a table is far shorter"));
             });
-            of_claims.end_row();
+            of_claims.end();
         }
         let mut values = Self { facet, ids, offered: Vec::new(), of_claims };
         values.offer(universe);
@@ -534,7 +532,7 @@ impl Values {
     }
 
     /// Of how many things some claim has each of those that are offered.
-    fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+    fn counts(&self, things: &Lists<ClaimId>, query: &Query) -> Vec<Count> {
         let is_of_transfers = !matches!(query.view, View::Context | View::Documents);
         // Beside the number the last thing that was counted: each is counted once.
         let mut counts: Vec<(usize, Option<usize>)> = vec![(0, None); self.ids.len()];
@@ -572,7 +570,7 @@ impl Years {
     }
 
     /// How many things touch each year.
-    fn counts(&self, things: &Rows<ClaimId>, query: &Query) -> Vec<Count> {
+    fn counts(&self, things: &Lists<ClaimId>, query: &Query) -> Vec<Count> {
         // How many touch a year, less those that touch the year before: whoever touches a thousand is told in two.
         let mut more = vec![0_isize; self.years.len() + 1];
         let mut touched = Vec::new();

@@ -8,7 +8,7 @@ mod ids;
 mod index;
 mod nearest;
 mod options;
-mod rows;
+mod packed;
 mod search;
 mod spelling;
 mod texts;

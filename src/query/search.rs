@@ -2,16 +2,28 @@
 
 use super::MOST_TEXT;
 use super::spelling::{self, Typed, Word};
-use super::texts::{Reading, Texts};
-use crate::corpus::{ClaimSet, Corpus, CountryNames, fold, is_invisible};
-use std::collections::{HashMap, HashSet};
+use super::texts::{self, Texts};
+use crate::corpus::{ClaimSet, Corpus, CountryNames, HashMap, HashSet, fold, is_invisible};
 use std::sync::OnceLock;
 
 /// A corpus ready to be searched.
 #[derive(Debug)]
 pub(super) struct Search {
     texts: Texts,
-    names: Vec<Name>,
+    names: Names,
+}
+
+/// What is read of a corpus that is to be searched.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    texts: texts::Reading,
+    names: Names,
+}
+
+/// What has several names.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    rows: Vec<Name>,
     /// Which of them a name is.
     by_name: HashMap<String, usize>,
     /// The number of words of the longest.
@@ -19,7 +31,7 @@ pub(super) struct Search {
 }
 
 /// Something that has several names.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Name {
     /// What may be found of it.
     needles: Vec<String>,
@@ -38,23 +50,51 @@ pub(super) struct Term<'a> {
     needles: Vec<Vec<String>>,
 }
 
-impl Search {
-    /// The search in what is read, and in the rest.
-    pub(super) fn of(reading: Reading, corpus: &Corpus, countries: &CountryNames) -> Self {
-        let (mut names, mut by_name, mut longest) = (Vec::new(), HashMap::new(), 0);
-        for row in &corpus.source().names {
+impl Reading {
+    /// Reads so much more of what is searched; says whether any is left.
+    pub(super) fn read(&mut self, corpus: &Corpus, countries: &CountryNames, most: usize) -> bool {
+        self.texts.read(corpus, countries, most) || self.names.read(&corpus.source().names, most)
+    }
+
+    /// The search, once the rest is read.
+    pub(super) fn finished(mut self, corpus: &Corpus, countries: &CountryNames) -> Search {
+        while self.names.read(&corpus.source().names, usize::MAX) {}
+        Search { texts: self.texts.finished(corpus, countries), names: self.names }
+    }
+}
+
+impl Names {
+    /// Reads so many more names, to the end of a row; says whether any are left.
+    fn read(&mut self, rows: &[Vec<String>], most: usize) -> bool {
+        let mut read = 0;
+        while read < most {
+            let Some(row) = rows.get(self.rows.len()) else { return false };
             let mut needles = Vec::new();
             for words in row.iter().map(|it| spelling::words(it)).filter(|it| !it.is_empty()) {
                 let name = spelling::folded(&words);
-                longest = longest.max(words.len());
+                self.longest = self.longest.max(words.len());
                 needles.extend(needles_of(&name));
-                by_name.insert(in_one(&words), names.len());
+                self.by_name.insert(in_one(&words), self.rows.len());
             }
-            names.push(Name { needles, occurring: OnceLock::new() });
+            self.rows.push(Name { needles, occurring: OnceLock::new() });
+            read += row.len().max(1);
         }
-        Self { texts: reading.finished(corpus, countries), names, by_name, longest }
+        true
     }
 
+    /// The names of what a word is a name of, be it in the plural or inflected.
+    fn find(&self, word: &str) -> Option<&Name> {
+        let mut stems = ENDINGS.iter().filter_map(|ending| {
+            let stem = word.strip_suffix(ending)?;
+            let least = if *ending == "s" { SHORT } else { SHORT + 1 };
+            (ending.is_empty() || stem.chars().count() >= least).then_some(stem)
+        });
+        let found = stems.find_map(|stem| self.by_name.get(stem))?;
+        self.rows.get(*found)
+    }
+}
+
+impl Search {
     /// Those of some claims that hold all that is typed.
     pub(super) fn containing(&self, mut claims: ClaimSet, text: &str) -> ClaimSet {
         if text.len() > LONGEST_SEARCH {
@@ -97,7 +137,7 @@ impl Search {
 
     /// What has to be found of a text, once each.
     pub(super) fn terms<'a>(&self, text: &'a str) -> Vec<Term<'a>> {
-        let (mut terms, mut known) = (Vec::new(), HashSet::new());
+        let (mut terms, mut known) = (Vec::new(), HashSet::default());
         let pieces = spelling::typed(text);
         let mut rest = &pieces[..];
         while !rest.is_empty() {
@@ -113,12 +153,12 @@ impl Search {
     /// The longest name that some pieces begin with, and how many of them it has.
     fn name<'a>(&self, pieces: &[Typed<'a>]) -> Option<(Term<'a>, usize)> {
         let is_word = |it: &&Typed| matches!(it, Typed::Word(_));
-        let most = pieces.iter().take(self.longest).take_while(is_word).count();
+        let most = pieces.iter().take(self.names.longest).take_while(is_word).count();
         (1..=most).rev().find_map(|length| {
             let typed = pieces.get(..length)?;
             let words: Vec<Word> = typed.iter().flat_map(words_of).collect();
             let written = in_one(&words);
-            let name = self.names.get(self.find_name(&written)?)?;
+            let name = self.names.find(&written)?;
             if written.chars().count() < SHORT && !typed.iter().all(is_abbreviation) {
                 let needles = needles_of(&written).into_iter().map(|it| vec![it]).collect();
                 return Some((Term { typed: typed.to_vec(), words, needles }, length));
@@ -134,21 +174,11 @@ impl Search {
         })
     }
 
-    /// Which name a word is, be it in the plural or inflected.
-    fn find_name(&self, word: &str) -> Option<usize> {
-        let mut stems = ENDINGS.iter().filter_map(|ending| {
-            let stem = word.strip_suffix(ending)?;
-            let least = if *ending == "s" { SHORT } else { SHORT + 1 };
-            (ending.is_empty() || stem.chars().count() >= least).then_some(stem)
-        });
-        stems.find_map(|stem| self.by_name.get(stem)).copied()
-    }
-
     /// Those of some needles that are somewhere, without those that hold another.
     fn occurring(&self, needles: &[String]) -> Vec<String> {
-        let is_somewhere = |it: &String| !self.texts.claims(it).is_empty();
         let is_least = |it: &String| !needles.iter().any(|other| other != it && it.contains(other));
-        needles.iter().filter(|it| is_least(it) && is_somewhere(it)).cloned().collect()
+        let is_found = |it: &&String| is_least(it) && self.texts.is_somewhere(it);
+        needles.iter().filter(is_found).cloned().collect()
     }
 
     /// The first of some pieces as it stands.

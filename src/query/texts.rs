@@ -1,27 +1,30 @@
 //! The texts by which claims are found, cut into words once: which words there are, what each is written of, and which
 //! claims that belongs to.
 
-use super::rows::Rows;
+use super::packed::{Ascending, pack, unpacked};
 use super::spelling;
 use crate::corpus::{
-    Claim, ClaimId, ClaimSet, Corpus, CountryNames, Kind, Lang, Status, Text, fold,
+    Claim, ClaimId, ClaimSet, Corpus, CountryNames, HashMap, Kind, Lang, Lists, Status, Text, fold,
 };
 use crate::terms;
 use fixedbitset::FixedBitSet;
-use std::collections::HashMap;
+use std::iter;
 
 /// What is written of each thing that claims are found by, and the claims that are found by it. A title is written of
 /// a document, a name of an origin, a statement of a claim: each is cut into words once, however many claims have it.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Texts {
     words: Words,
     /// Of each thing all its words, text by text, with [`BREAK`] before, between and behind; and behind the texts the
-    /// compounds in one word, each by itself.
-    things: Rows<u32>,
+    /// compounds in one word, each by itself. The first things are the claims, each by itself; behind them comes what many
+    /// claims may have.
+    things: Lists<u8>,
     /// For each word the things in which it stands.
-    by_word: Vec<Vec<u32>>,
-    /// For each thing the claims that are found by it.
-    claims: Rows<ClaimId>,
+    by_word: Vec<Ascending>,
+    /// All claims.
+    claims: Vec<ClaimId>,
+    /// For each thing that many claims may have the claims that are found by it, by their places.
+    sharing: Vec<Ascending>,
 }
 
 /// What a phrase does not run across. It is no word.
@@ -32,43 +35,62 @@ impl Texts {
     /// of words side by side.
     pub(super) fn claims(&self, needle: &str) -> ClaimSet {
         let mut claims = ClaimSet::new();
-        let parts: Vec<&str> = needle.split(' ').collect();
-        if let [part] = parts.as_slice() {
-            let mut is_told = FixedBitSet::with_capacity(self.things.len());
-            for word in self.words.holding(part, false, false) {
-                for &thing in self.by_word(word) {
-                    if !is_told.put(thing as usize) {
-                        claims.extend(self.claims.at(thing as usize).iter().copied());
-                    }
-                }
-            }
-        } else {
-            for thing in self.side_by_side(&parts) {
-                claims.extend(self.claims.at(thing as usize).iter().copied());
+        for thing in self.things(needle).ones() {
+            match self.claims.get(thing) {
+                Some(claim) => claims.insert(*claim),
+                None => claims.extend(self.sharing(thing).iter().filter_map(|it| self.claim(it))),
             }
         }
         claims
     }
 
+    /// Whether any claim holds a needle.
+    pub(super) fn is_somewhere(&self, needle: &str) -> bool {
+        let is_of_claim = |it| it < self.claims.len() || !self.sharing(it).is_empty();
+        self.things(needle).ones().any(is_of_claim)
+    }
+
+    fn claim(&self, place: u32) -> Option<ClaimId> {
+        self.claims.get(place as usize).copied()
+    }
+
+    fn sharing(&self, thing: usize) -> &Ascending {
+        self.sharing.get(thing - self.claims.len()).expect("whatever is shared has its place")
+    }
+
+    /// The things that hold a needle.
+    fn things(&self, needle: &str) -> FixedBitSet {
+        let parts: Vec<&str> = needle.split(' ').collect();
+        if let [part] = parts.as_slice() {
+            self.things_with(&self.words.holding(part, false, false))
+        } else {
+            self.side_by_side(&parts)
+        }
+    }
+
+    /// The things in which one of some words stands.
+    fn things_with(&self, words: &[u32]) -> FixedBitSet {
+        let mut things = FixedBitSet::with_capacity(self.things.len());
+        for &word in words {
+            self.by_word(word).iter().for_each(|it| things.insert(it as usize));
+        }
+        things
+    }
+
     /// The things in which words stand side by side: one that ends so, some that are so, and one that begins so. At
     /// either end nothing stands for any word, or none.
-    fn side_by_side(&self, parts: &[&str]) -> Vec<u32> {
+    fn side_by_side(&self, parts: &[&str]) -> FixedBitSet {
         let last = parts.len() - 1;
         let fitting = parts.iter().enumerate().map(|(at, part)| {
             let is_any = part.is_empty() && (at == 0 || at == last);
             (!is_any).then(|| self.words.holding(part, at > 0, at < last))
         });
         let fitting: Vec<Option<Vec<u32>>> = fitting.collect();
-        let in_things =
-            |words: &&Vec<u32>| -> usize { words.iter().map(|&it| self.by_word(it).len()).sum() };
-        let Some(rarest) = fitting.iter().flatten().min_by_key(in_things) else {
-            // Any word beside any other.
-            return (0_u32..).take(self.things.len()).collect();
-        };
-        let mut things: Vec<u32> =
-            rarest.iter().flat_map(|&it| self.by_word(it)).copied().collect();
-        things.sort_unstable();
-        things.dedup();
+        let mut things = FixedBitSet::with_capacity(self.things.len());
+        things.insert_range(..);
+        for words in fitting.iter().flatten() {
+            things.intersect_with(&self.things_with(words));
+        }
         if fitting.iter().flatten().count() > 1 {
             let is_fitting: Vec<Option<FixedBitSet>> = fitting
                 .iter()
@@ -77,15 +99,21 @@ impl Texts {
             let fits = |(word, fitting): (&u32, &Option<FixedBitSet>)| {
                 fitting.as_ref().is_none_or(|it| it.contains(*word as usize))
             };
-            things.retain(|&thing| {
-                let mut runs = self.things.at(thing as usize).windows(parts.len());
-                runs.any(|run| run.iter().zip(&is_fitting).all(fits))
-            });
+            let candidates: Vec<usize> = things.ones().collect();
+            let mut words = Vec::new();
+            for thing in candidates {
+                words.clear();
+                words.extend(unpacked(self.things.at(thing)).map(|it| it.wrapping_sub(1)));
+                let mut runs = words.windows(parts.len());
+                if !runs.any(|run| run.iter().zip(&is_fitting).all(fits)) {
+                    things.remove(thing);
+                }
+            }
         }
         things
     }
 
-    fn by_word(&self, word: u32) -> &[u32] {
+    fn by_word(&self, word: u32) -> &Ascending {
         self.by_word.get(word as usize).expect("each word stands somewhere")
     }
 
@@ -148,102 +176,124 @@ impl Words {
     }
 }
 
-/// The texts of a corpus while they are read, document by document.
+/// The texts of a corpus while they are read, thing by thing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
-    words: Words,
-    things: Rows<u32>,
-    by_word: Vec<Vec<u32>>,
+    texts: Texts,
     /// Which word it is, by its letters.
     places: HashMap<String, u32>,
     /// At which place it stands how a piece between spaces is spelt: most pieces come many times.
     pieces: HashMap<String, usize>,
-    spelt: Vec<Spelt>,
-    /// How many documents are read.
-    documents: usize,
-}
-
-/// The words in a piece of a text.
-#[derive(Clone, Debug, Default)]
-struct Spelt {
-    /// One after another.
-    words: Vec<u32>,
-    /// Those that stand for a compound: in one, and, where folding takes letters out, with these.
-    compounds: Vec<u32>,
+    /// The words in each piece, one after another.
+    spelt: Lists<u32>,
+    /// Those that stand for a compound in it: in one, and, where folding takes letters out, with these.
+    compounds: Lists<u32>,
 }
 
 impl Reading {
-    /// Reads the claims of some more documents, so many at least; says whether any are left.
-    pub(super) fn read(&mut self, corpus: &Corpus, claims: usize) -> bool {
-        let enough = self.things.len().saturating_add(claims);
-        while self.things.len() < enough {
-            let Some(document) = corpus.source().documents.get(self.documents) else {
+    /// Reads so many more things; says whether any are left.
+    pub(super) fn read(
+        &mut self,
+        corpus: &Corpus,
+        countries: &CountryNames,
+        things: usize,
+    ) -> bool {
+        let shared = Shared::of(corpus);
+        if self.texts.things.is_empty() {
+            self.texts.claims = corpus.claim_ids().collect();
+            self.texts.sharing.resize_with(shared.end - corpus.claim_count(), Ascending::default);
+        }
+        for _ in 0..things {
+            let thing = self.texts.things.len();
+            if let Some(&claim) = self.texts.claims.get(thing) {
+                let own = own_texts(corpus.claim(claim));
+                self.add(&mut own.flat_map(in_each_language));
+                self.tell_shared(corpus, &shared, claim);
+            } else if thing < shared.end {
+                shared.texts(corpus, countries, thing, &mut |texts| self.add(texts));
+            } else {
                 return false;
-            };
-            for claim in &document.claims {
-                self.add(&mut own_texts(claim).flat_map(in_each_language));
             }
-            self.documents += 1;
         }
         true
     }
 
-    /// The texts, once those of all claims are read: to these come those that many claims have.
+    /// The texts, once the rest is read.
     pub(super) fn finished(mut self, corpus: &Corpus, countries: &CountryNames) -> Texts {
-        while self.read(corpus, usize::MAX) {}
-        for_each_shared_thing(corpus, countries, &mut |texts| self.add(texts));
-        let claims = Rows::gathered(self.things.len(), |tell| each_claim(corpus, tell));
-        let Self { words, things, by_word, .. } = self;
-        Texts { words, things, by_word, claims }
+        while self.read(corpus, countries, usize::MAX) {}
+        self.texts
+    }
+
+    /// Tells what a claim shares with others that it is found by it.
+    fn tell_shared(&mut self, corpus: &Corpus, shared: &Shared, claim: ClaimId) {
+        let Texts { claims, sharing, .. } = &mut self.texts;
+        let place = u32::try_from(claim.place()).expect("a corpus has far fewer claims");
+        shared.of_claim(corpus, claim, &mut |thing| {
+            let sharing = sharing.get_mut(thing - claims.len());
+            sharing.expect("whatever is shared has its place").push(place);
+        });
     }
 
     /// Adds all that is written of a thing.
     fn add(&mut self, texts: &mut dyn Iterator<Item = &str>) {
-        let thing = u32::try_from(self.things.len()).expect("a corpus has far fewer");
+        let thing = u32::try_from(self.texts.things.len()).expect("a corpus has far fewer");
         let mut compounds = Vec::new();
-        self.things.push(BREAK);
+        self.write(BREAK);
         for text in texts {
-            // No sign says what one beyond a space is, so that what stands between spaces is read by itself.
-            for piece in text.split(' ').filter(|it| !it.is_empty()) {
+            for piece in pieces(text) {
                 let at = match self.pieces.get(piece) {
                     Some(&at) => at,
                     None => self.spell(piece),
                 };
-                let spelt = self.spelt.get(at).expect("it was there or added");
-                for &word in spelt.words.iter().chain(&spelt.compounds) {
-                    let things = self.by_word.get_mut(word as usize).expect("it has its place");
-                    if things.last() != Some(&thing) {
-                        things.push(thing);
-                    }
+                let Texts { things, by_word, .. } = &mut self.texts;
+                let mut stands = |word: u32| {
+                    by_word.get_mut(word as usize).expect("it has its place").push(thing);
+                };
+                for &word in self.spelt.at(at) {
+                    stands(word);
+                    pack(word.wrapping_add(1), &mut |byte| things.push(byte));
                 }
-                spelt.words.iter().for_each(|&it| self.things.push(it));
-                compounds.extend_from_slice(&spelt.compounds);
+                for &word in self.compounds.at(at) {
+                    stands(word);
+                    compounds.push(word);
+                }
             }
-            self.things.push(BREAK);
+            self.write(BREAK);
         }
         for compound in compounds {
-            self.things.push(compound);
-            self.things.push(BREAK);
+            self.write(compound);
+            self.write(BREAK);
         }
-        self.things.end_row();
+        self.texts.things.end();
+    }
+
+    /// Writes a word, or a [`BREAK`], which so takes the least room.
+    fn write(&mut self, word: u32) {
+        pack(word.wrapping_add(1), &mut |byte| self.texts.things.push(byte));
     }
 
     /// Spells a piece that is new; gives the place where it then stands.
     fn spell(&mut self, piece: &str) -> usize {
-        let mut spelt = Spelt::default();
         for word in spelling::words(piece) {
-            spelt.words.extend(word.apart().split(' ').map(|it| self.place(it)));
+            for part in word.apart().split(' ') {
+                let place = self.place(part);
+                self.spelt.push(place);
+            }
             let joined = word.joined();
             if word.parts.len() > 1 {
-                spelt.compounds.push(self.place(&fold(&joined)));
+                let place = self.place(&fold(&joined));
+                self.compounds.push(place);
             }
             if spelling::loses_letters(&joined) {
-                spelt.compounds.push(self.place(&joined));
+                let place = self.place(&joined);
+                self.compounds.push(place);
             }
         }
-        self.spelt.push(spelt);
-        self.pieces.insert(piece.to_owned(), self.spelt.len() - 1);
-        self.spelt.len() - 1
+        self.spelt.end();
+        self.compounds.end();
+        let at = self.spelt.len() - 1;
+        self.pieces.insert(piece.to_owned(), at);
+        at
     }
 
     /// The place of a word, which is new or not.
@@ -251,63 +301,108 @@ impl Reading {
         if let Some(&place) = self.places.get(word) {
             return place;
         }
-        let place = self.words.add(word);
-        self.by_word.push(Vec::new());
+        let place = self.texts.words.add(word);
+        self.texts.by_word.push(Ascending::default());
         self.places.insert(word.to_owned(), place);
         place
     }
 }
 
-/// Tells what is written of each thing that more than one claim may have.
-fn for_each_shared_thing(
-    corpus: &Corpus,
-    countries: &CountryNames,
-    tell: &mut dyn FnMut(&mut dyn Iterator<Item = &str>),
-) {
-    for document in &corpus.source().documents {
-        let authors = document.authors.iter().map(String::as_str);
-        tell(&mut [document.title.as_str()].into_iter().chain(authors));
-    }
-    let source = corpus.source();
-    let items = source.transfers.iter().map(|it| &it.item);
-    let origins = source.origins.iter().map(|it| &it.name);
-    let categories = source.categories.iter().map(|it| &it.name);
-    let named = items.chain(origins).chain(categories);
-    for text in named.chain(corpus.country_ids().map(|it| &countries[it])) {
-        tell(&mut in_each_language(text));
-    }
-    for kind in Kind::ALL {
-        tell(&mut Lang::ALL.into_iter().map(|lang| terms::kind(lang, kind)));
-    }
-    for status in Status::ALL {
-        tell(&mut Lang::ALL.into_iter().map(|lang| terms::status(lang, status)));
-    }
+/// What stands between spaces. No sign says what one beyond a space is, so that each is read by itself.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let each = iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.bytes().position(|it| it == b' ').unwrap_or(rest.len());
+        let (piece, behind) = rest.split_at(end);
+        rest = behind.get(1..).unwrap_or_default();
+        Some(piece)
+    });
+    each.filter(|it| !it.is_empty())
 }
 
-/// Tells by which things each claim is found: by itself, which comes first, and by those of
-/// [`for_each_shared_thing`], in their order.
-fn each_claim(corpus: &Corpus, tell: &mut dyn FnMut(usize, ClaimId)) {
-    let source = corpus.source();
-    let documents = corpus.claim_count();
-    let transfers = documents + source.documents.len();
-    let origins = transfers + source.transfers.len();
-    let categories = origins + source.origins.len();
-    let countries = categories + source.categories.len();
-    let kinds = countries + source.countries.len();
-    let statuses = kinds + Kind::ALL.len();
-    for claim in corpus.claim_ids() {
-        let mut has = |thing: usize| tell(thing, claim);
-        has(claim.place());
-        has(documents + corpus.document_of(claim).place());
-        corpus.chain(claim).iter().for_each(|it| has(origins + it.place()));
-        has(categories + corpus.category_of(claim).place());
-        corpus.countries_of(claim).iter().for_each(|it| has(countries + it.place()));
+/// The things that many claims may have, table by table behind the claims: where each table begins.
+#[derive(Clone, Copy, Debug)]
+struct Shared {
+    documents: usize,
+    transfers: usize,
+    origins: usize,
+    categories: usize,
+    countries: usize,
+    kinds: usize,
+    statuses: usize,
+    end: usize,
+}
+
+impl Shared {
+    fn of(corpus: &Corpus) -> Self {
+        let source = corpus.source();
+        let documents = corpus.claim_count();
+        let transfers = documents + source.documents.len();
+        let origins = transfers + source.transfers.len();
+        let categories = origins + source.origins.len();
+        let countries = categories + source.categories.len();
+        let kinds = countries + source.countries.len();
+        let statuses = kinds + Kind::ALL.len();
+        let end = statuses + Status::ALL.len();
+        Self { documents, transfers, origins, categories, countries, kinds, statuses, end }
+    }
+
+    /// Tells what is written of a thing.
+    fn texts(
+        &self,
+        corpus: &Corpus,
+        countries: &CountryNames,
+        thing: usize,
+        tell: &mut dyn FnMut(&mut dyn Iterator<Item = &str>),
+    ) {
+        let source = corpus.source();
+        let from = |start: usize| thing.checked_sub(start);
+        if let Some(at) = from(self.statuses) {
+            let status = Status::ALL.into_iter().skip(at).take(1);
+            tell(&mut status.flat_map(|it| Lang::ALL.map(|lang| terms::status(lang, it))));
+        } else if let Some(at) = from(self.kinds) {
+            let kind = Kind::ALL.into_iter().skip(at).take(1);
+            tell(&mut kind.flat_map(|it| Lang::ALL.map(|lang| terms::kind(lang, it))));
+        } else if let Some(at) = from(self.countries) {
+            let country = corpus.country_ids().skip(at).take(1);
+            tell(&mut country.flat_map(|it| in_each_language(&countries[it])));
+        } else if let Some(at) = from(self.categories) {
+            tell(
+                &mut source
+                    .categories
+                    .get(at)
+                    .into_iter()
+                    .flat_map(|it| in_each_language(&it.name)),
+            );
+        } else if let Some(at) = from(self.origins) {
+            tell(&mut source.origins.get(at).into_iter().flat_map(|it| in_each_language(&it.name)));
+        } else if let Some(at) = from(self.transfers) {
+            tell(
+                &mut source.transfers.get(at).into_iter().flat_map(|it| in_each_language(&it.item)),
+            );
+        } else if let Some(document) = from(self.documents).and_then(|at| source.documents.get(at))
+        {
+            let authors = document.authors.iter().map(String::as_str);
+            tell(&mut iter::once(document.title.as_str()).chain(authors));
+        }
+    }
+
+    /// Tells what a claim has of it.
+    fn of_claim(&self, corpus: &Corpus, claim: ClaimId, has: &mut dyn FnMut(usize)) {
+        has(self.documents + corpus.document_of(claim).place());
+        corpus.chain(claim).iter().for_each(|it| has(self.origins + it.place()));
+        has(self.categories + corpus.category_of(claim).place());
+        corpus.countries_of(claim).iter().for_each(|it| has(self.countries + it.place()));
         if let Some(transfer) = corpus.transfer_of(claim) {
             let (kind, status) = (corpus.transfer(transfer).kind, corpus.claim(claim).status);
-            has(transfers + transfer.place());
-            has(kinds + Kind::ALL.iter().position(|it| *it == kind).expect("it is one of all"));
+            has(self.transfers + transfer.place());
+            let at = Kind::ALL.iter().position(|it| *it == kind);
+            has(self.kinds + at.expect("it is one of all"));
             let at = Status::ALL.iter().position(|it| *it == status);
-            has(statuses + at.expect("it is one of all"));
+            has(self.statuses + at.expect("it is one of all"));
         }
     }
 }

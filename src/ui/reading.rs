@@ -21,12 +21,10 @@ pub enum Brought {
 impl Brought {
     /// One that was read.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "what was read obeys every rule")]
-    pub fn own(whence: Whence, Incoming { source, sha256 }: Incoming) -> Self {
+    pub fn own(whence: Whence, Incoming { corpus, sha256 }: Incoming) -> Self {
         // Of what was made here nobody has the bytes.
         let sha256 = sha256.filter(|_| !matches!(whence, Whence::Made(_)));
         let guest = Guest { whence, sha256 };
-        let corpus = Corpus::new(source).expect("the check has found every reference");
         Self::Own(guest, Arc::new(corpus))
     }
 

@@ -13,6 +13,7 @@ mod hostile;
 #[cfg(test)]
 pub(super) mod tests;
 
+use super::rows::Rows;
 use super::{Source, legible};
 pub(super) use form::{MARK, Table, corpus_in};
 use form::{Pieces, Reading};
@@ -152,12 +153,12 @@ pub fn check_json(file: &SeedFile) -> Result<Source, Faults> {
     finish(Reading::of_one(file), |_| Some(0))
 }
 
-/// Whether a corpus obeys every rule. Where it does not, whoever has its text can have it said by [`check_json`] what is
-/// wrong.
-pub(super) fn is_sound(source: &Source) -> bool {
+/// The rows of a corpus, if it obeys every rule. Where it does not, whoever has its text can have it said by
+/// [`check_json`] what is wrong.
+pub(super) fn sound_rows(source: &Source) -> Option<Rows> {
     let mut faults = List::of(0);
-    rules::hold(source, &Pieces::default(), &mut faults);
-    faults.more == 0
+    let rows = rules::hold(source, &Pieces::default(), &mut faults);
+    (faults.more == 0).then_some(rows)
 }
 
 fn finish(reading: Reading, file: impl Fn(&str) -> Option<usize>) -> Result<Source, Faults> {

@@ -9,36 +9,27 @@ use super::{List, MAKE};
 use crate::corpus::ids::Id;
 use crate::corpus::rows::{Names, Rows};
 use crate::corpus::{
-    Anchor, Claim, Country, Document, Edition, Kind, LONGEST_ID, LONGEST_TEXT, LONGEST_TITLE,
-    Limit, MOST_LANGUAGES, MOST_LISTED, Origin, OriginKind, Quantity, Source, Span, Stance, Status,
-    Text, Transfer, TransferSet, When, Withdrawn, fold, is_blank, is_unruly,
+    Anchor, Claim, Country, Document, Edition, HashMap, HashSet, Kind, LONGEST_ID, LONGEST_NAME,
+    LONGEST_TEXT, LONGEST_TITLE, Limit, MOST_LANGUAGES, MOST_LISTED, MOST_NAMES, Origin,
+    OriginKind, Quantity, Source, Span, Stance, Status, Text, Transfer, TransferId, TransferSet,
+    When, Withdrawn, fold, is_blank, is_unruly,
 };
-use std::collections::{HashMap, HashSet};
 
 /// A document's list of what was withdrawn.
 const WITHDRAWN: &str = "withdrawn";
 
-/// Holds a corpus to every rule, and adds what is wrong.
-pub(super) fn hold<'p>(source: &Source, pieces: &Pieces<'p>, faults: &mut List<'p>) {
+/// Holds a corpus to every rule, and adds what is wrong. Gives the rows by which it has looked for what is named.
+pub(super) fn hold<'p>(source: &Source, pieces: &Pieces<'p>, faults: &mut List<'p>) -> Rows {
     let has_fingerprints = source.documents.iter().any(|it| !it.fingerprints.is_empty());
     let rows = Rows::new(source);
     let ids = Ids::of(source, &rows);
-    let mut checker = Checker { source, languages: None, has_fingerprints, ids, pieces, faults };
-    if checker.is_too_large() {
-        return;
+    let spoken_of = TransferSet::new();
+    let mut checker =
+        Checker { source, languages: None, has_fingerprints, ids, spoken_of, pieces, faults };
+    if !checker.is_too_large() {
+        checker.all();
     }
-    checker.languages();
-    if let Some(title) = &source.title {
-        checker.title(title);
-    }
-    if let Some(edition) = &source.edition {
-        checker.edition(edition);
-    }
-    checker.tables();
-    let documents = At::Top.key(DOCUMENTS);
-    for (item, document) in source.documents.iter().enumerate() {
-        checker.document(&documents.item(item), document);
-    }
+    rows
 }
 
 struct Checker<'a, 'p> {
@@ -48,6 +39,8 @@ struct Checker<'a, 'p> {
     /// Whether any document has fingerprints.
     has_fingerprints: bool,
     ids: Ids<'a>,
+    /// The transfers that a claim speaks of, which was not withdrawn.
+    spoken_of: TransferSet,
     pieces: &'a Pieces<'p>,
     faults: &'a mut List<'p>,
 }
@@ -59,20 +52,15 @@ struct Ids<'a> {
     withdrawn: HashSet<&'a str>,
     /// The transfers that these spoke of.
     once_spoken_of: HashSet<&'a str>,
-    /// The transfers that a claim speaks of, which was not withdrawn.
-    spoken_of: TransferSet,
 }
 
 impl<'a> Ids<'a> {
     fn of(source: &'a Source, rows: &'a Rows) -> Self {
-        let claims = source.documents.iter().flat_map(|it| &it.claims);
-        let named = claims.filter_map(|it| it.transfer.as_deref());
         let withdrawn = source.documents.iter().flat_map(|it| &it.withdrawn);
         Self {
             rows,
             withdrawn: withdrawn.clone().map(|it| it.claim.id.as_str()).collect(),
             once_spoken_of: withdrawn.filter_map(|it| it.claim.transfer.as_deref()).collect(),
-            spoken_of: named.filter_map(|it| rows.transfer(source, it)).collect(),
         }
     }
 }
@@ -121,6 +109,23 @@ impl Checker<'_, '_> {
         });
     }
 
+    fn all(&mut self) {
+        let source = self.source;
+        self.languages();
+        if let Some(title) = &source.title {
+            self.title(title);
+        }
+        if let Some(edition) = &source.edition {
+            self.edition(edition);
+        }
+        self.tables();
+        let documents = At::Top.key(DOCUMENTS);
+        for (item, document) in source.documents.iter().enumerate() {
+            self.document(&documents.item(item), document);
+        }
+        self.unspoken();
+    }
+
     /// Whether there is so much of something that it is not even told what is wrong with the rest.
     fn is_too_large(&mut self) -> bool {
         let source = self.source;
@@ -144,17 +149,17 @@ impl Checker<'_, '_> {
     }
 
     /// A list that stands in one line has no end that nobody comes to.
-    fn listed<T>(&mut self, at: &At, list: &[T]) {
-        if list.len() > MOST_LISTED {
+    fn listed<T>(&mut self, at: &At, list: &[T], most: usize) {
+        if list.len() > most {
             let wrong = format!("there are {} in the list", list.len());
-            self.fault(at, wrong, format!("name {MOST_LISTED} at most"));
+            self.fault(at, wrong, format!("name {most} at most"));
         }
     }
 
     /// What is shown as it is written can be shown, and changes nothing of what stands around it.
-    fn words(&mut self, at: &At, words: &str) {
-        if words.len() > LONGEST_TEXT && words.chars().nth(LONGEST_TEXT).is_some() {
-            let wrong = format!("the text has more than {LONGEST_TEXT} characters");
+    fn words(&mut self, at: &At, words: &str, longest: usize) {
+        if words.len() > longest && words.chars().nth(longest).is_some() {
+            let wrong = format!("the text has more than {longest} characters");
             self.fault(at, wrong, "shorten it, or make several of it");
         }
         if let Some(sign) = unruly(words) {
@@ -189,7 +194,7 @@ impl Checker<'_, '_> {
             self.fault(&at, wrong, "make several corpora of it");
             return;
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (item, tag) in languages.iter().enumerate() {
             let is_new = seen.insert(tag);
             if !is_tag(tag) {
@@ -219,7 +224,7 @@ impl Checker<'_, '_> {
             self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
         }
         if let Some(selection) = &edition.selection {
-            self.words(&at.key("selection"), selection);
+            self.words(&at.key("selection"), selection, LONGEST_TEXT);
         }
     }
 
@@ -253,10 +258,10 @@ impl Checker<'_, '_> {
     /// A row of names has two at least, and no name stands in two: it would mean two things.
     fn names(&mut self) {
         let names = At::Top.key(NAMES);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (item, row) in self.source.names.iter().enumerate() {
             let at = names.item(item);
-            self.listed(&at, row);
+            self.listed(&at, row, MOST_NAMES);
             if row.len() < 2 {
                 let remedy = "add another name of the same thing, or take the row out";
                 self.fault(&at, "a name stands alone", remedy);
@@ -267,7 +272,7 @@ impl Checker<'_, '_> {
                     self.fault(&at, "a name is empty", "take it out");
                     continue;
                 }
-                self.words(&at, name);
+                self.words(&at, name, LONGEST_NAME);
                 if !seen.insert(fold(name.trim())) {
                     let remedy = "take it out: accents and capitals make no other name";
                     self.fault(&at, format!("the name `{name}` is taken"), remedy);
@@ -290,7 +295,7 @@ impl Checker<'_, '_> {
     fn unique_in_documents(&mut self) {
         let at = At::Top.key(DOCUMENTS);
         let (source, rows) = (self.source, self.ids.rows);
-        let mut withdrawn = HashSet::new();
+        let mut withdrawn = HashSet::default();
         let mut claims = rows.claim_ids();
         for ((item, document), id) in source.documents.iter().enumerate().zip(rows.document_ids()) {
             let at = at.item(item);
@@ -310,8 +315,8 @@ impl Checker<'_, '_> {
     }
 
     fn id(&mut self, at: &At, id: &str, is_new: bool) {
-        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        if id.is_empty() || !id.chars().all(fits) || id.starts_with('-') || id.ends_with('-') {
+        let fits = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+        if id.is_empty() || !id.bytes().all(fits) || id.starts_with('-') || id.ends_with('-') {
             let remedy = "an id stands in links: use only letters from A to Z and from a to z, digits, and hyphens between them";
             self.fault(at, format!("`{id}` cannot be an id"), remedy);
         } else if id.len() > LONGEST_ID {
@@ -339,21 +344,25 @@ impl Checker<'_, '_> {
     /// A text is there in each language of the corpus, and in no other.
     fn text(&mut self, at: &At, text: &Text) {
         let Some(languages) = self.languages else { return };
-        for tag in languages {
-            match text.in_language(tag) {
-                None => {
-                    self.text_fault(at, format!("the text in `{tag}` is missing"), languages);
-                }
-                Some(text) if is_blank(text) => {
-                    let wrong = format!("the text in `{tag}` is empty");
-                    self.text_fault(&at.key(tag), wrong, languages);
-                }
-                Some(text) => self.words(&at.key(tag), text),
+        let mut there = 0;
+        for (tag, text) in text.iter() {
+            if !languages.iter().any(|it| it == tag) {
+                let wrong = format!("the corpus has no language `{tag}`");
+                self.fault(&at.key(tag), wrong, "take it out, or add the language to `languages`");
+                continue;
+            }
+            there += 1;
+            if is_blank(text) {
+                let wrong = format!("the text in `{tag}` is empty");
+                self.text_fault(&at.key(tag), wrong, languages);
+            } else {
+                self.words(&at.key(tag), text, LONGEST_TEXT);
             }
         }
-        for (tag, _) in text.iter().filter(|(tag, _)| !languages.iter().any(|it| it == tag)) {
-            let wrong = format!("the corpus has no language `{tag}`");
-            self.fault(&at.key(tag), wrong, "take it out, or add the language to `languages`");
+        if there < languages.len() {
+            for tag in languages.iter().filter(|it| text.in_language(it).is_none()) {
+                self.text_fault(at, format!("the text in `{tag}` is missing"), languages);
+            }
         }
     }
 
@@ -466,14 +475,22 @@ impl Checker<'_, '_> {
             let remedy = "name in `in_return_for` the transfer that it pays for";
             self.fault(at, format!("`{id}` is a payment for nothing"), remedy);
         }
-        let found = self.ids.rows.transfer(self.source, id);
-        if !found.is_some_and(|it| self.ids.spoken_of.contains(it)) {
+    }
+
+    /// Every transfer is spoken of by a claim.
+    fn unspoken(&mut self) {
+        let at = At::Top.key(TRANSFERS);
+        for (item, Transfer { id, .. }) in self.source.transfers.iter().enumerate() {
+            let found = self.ids.rows.transfer(self.source, id);
+            if found.is_some_and(|it| self.spoken_of.contains(it)) {
+                continue;
+            }
             let remedy = if self.ids.once_spoken_of.contains(id.as_str()) {
                 "take it out, and give what was withdrawn a `category` in place of the `transfer`"
             } else {
                 "add a claim, or take it out"
             };
-            self.fault(at, format!("no claim speaks of `{id}`"), remedy);
+            self.fault(&at.item(item), format!("no claim speaks of `{id}`"), remedy);
         }
     }
 
@@ -483,7 +500,7 @@ impl Checker<'_, '_> {
         let places: HashMap<&str, usize> =
             transfers.iter().enumerate().map(|(item, it)| (it.id.as_str(), item)).collect();
         // Each transfer is passed by one walk: where that comes to one of its own, it closes a ring.
-        let mut passed: HashMap<usize, usize> = HashMap::new();
+        let mut passed: HashMap<usize, usize> = HashMap::default();
         for walk in 0..transfers.len() {
             let mut here = walk;
             while !passed.contains_key(&here) {
@@ -514,8 +531,8 @@ impl Checker<'_, '_> {
         if is_blank(&document.title) {
             self.fault(&at.key("title"), "the title is empty", "cite the document by its title");
         }
-        self.words(&at.key("title"), &document.title);
-        self.listed(&at.key("authors"), &document.authors);
+        self.words(&at.key("title"), &document.title, LONGEST_TEXT);
+        self.listed(&at.key("authors"), &document.authors, MOST_LISTED);
         for (item, author) in document.authors.iter().enumerate() {
             let authors = at.key("authors");
             let at = authors.item(item);
@@ -523,7 +540,7 @@ impl Checker<'_, '_> {
                 let remedy = "take it out: without authors the list is empty";
                 self.fault(&at, "an author's name is empty", remedy);
             }
-            self.words(&at, author);
+            self.words(&at, author, LONGEST_TEXT);
         }
         if !is_tag(&document.language) {
             let wrong = format!("`{}` is no language", document.language);
@@ -545,7 +562,8 @@ impl Checker<'_, '_> {
                 self.fault(&at.key("paragraph"), wrong, remedy);
             }
             last = claim.paragraph;
-            self.claim(&at, claim, document);
+            let transfer = self.claim(&at, claim, document);
+            self.spoken_of.extend(transfer);
             self.disputes(&at, claim, document);
         }
         let withdrawn = at.key(WITHDRAWN);
@@ -555,16 +573,17 @@ impl Checker<'_, '_> {
         self.fingerprints(&at.key(FINGERPRINTS), document);
     }
 
-    fn claim(&mut self, at: &At, claim: &Claim, document: &Document) {
+    /// Gives the transfer that it speaks of.
+    fn claim(&mut self, at: &At, claim: &Claim, document: &Document) -> Option<TransferId> {
         if !(1..=document.paragraphs).contains(&claim.paragraph) {
             let wrong = format!("there is no paragraph {}", claim.paragraph);
             let remedy = format!("the text has paragraphs 1 to {}", document.paragraphs);
             self.fault(&at.key("paragraph"), wrong, remedy);
         }
-        self.listed(&at.key("countries"), &claim.countries);
-        self.listed(&at.key("attribution"), &claim.attribution);
-        self.listed(&at.key("disputes"), &claim.disputes);
-        self.subject(at, claim);
+        self.listed(&at.key("countries"), &claim.countries, MOST_LISTED);
+        self.listed(&at.key("attribution"), &claim.attribution, MOST_LISTED);
+        self.listed(&at.key("disputes"), &claim.disputes, MOST_LISTED);
+        let transfer = self.subject(at, claim);
         self.attribution(&at.key("attribution"), claim, document);
         self.text(&at.key("statement"), &claim.statement);
         if let Some(item) = &claim.item {
@@ -583,6 +602,7 @@ impl Checker<'_, '_> {
                 self.when(&at.key(key), when);
             }
         }
+        transfer
     }
 
     /// What was withdrawn is as sound as a claim, and says since when and why. Whom it disputed is its own affair.
@@ -594,16 +614,17 @@ impl Checker<'_, '_> {
     }
 
     /// A claim speaks of one transfer, or else is context.
-    fn subject(&mut self, at: &At, claim: &Claim) {
+    fn subject(&mut self, at: &At, claim: &Claim) -> Option<TransferId> {
         match (&claim.transfer, &claim.category) {
             (Some(transfer), None) => {
-                let is_known = self.ids.rows.transfer(self.source, transfer).is_some();
-                self.known(&at.key("transfer"), TRANSFERS, transfer, is_known);
+                let found = self.ids.rows.transfer(self.source, transfer);
+                self.known(&at.key("transfer"), TRANSFERS, transfer, found.is_some());
                 if !claim.countries.is_empty() {
                     let remedy = "leave them out: the transfer names both sides";
                     let wrong = "a claim of a transfer lists countries";
                     self.fault(&at.key("countries"), wrong, remedy);
                 }
+                return found;
             }
             (None, Some(category)) => {
                 let is_known = self.ids.rows.category(self.source, category).is_some();
@@ -622,6 +643,7 @@ impl Checker<'_, '_> {
                 self.fault(at, format!("`{}` speaks of both or of nothing", claim.id), remedy);
             }
         }
+        None
     }
 
     /// Every chain ends in a root: it never comes back to where it was.
@@ -629,7 +651,7 @@ impl Checker<'_, '_> {
         if claim.attribution.is_empty() {
             return;
         }
-        let mut seen = HashSet::from([document.outlet.as_str()]);
+        let mut seen = HashSet::from_iter([document.outlet.as_str()]);
         for (item, origin) in claim.attribution.iter().enumerate() {
             let at = at.item(item);
             let is_known = self.ids.rows.origin(self.source, origin).is_some();

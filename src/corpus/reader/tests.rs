@@ -17,7 +17,7 @@ fn read(bytes: &[u8], lengths: &[usize]) -> Result<Source, Unread> {
         reader.feed(piece)?;
         rest = behind;
     }
-    reader.finish()
+    reader.finish().map(|it| it.source().clone())
 }
 
 fn checked(text: &str) -> Option<Source> {

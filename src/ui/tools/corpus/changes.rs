@@ -27,8 +27,8 @@ pub fn changes(state: State) -> AnyView {
     let open = move |file: OwnFile| {
         let name = file.name();
         reading.read(Whence::file(&name), Outside::File(file), move |read| {
-            is_newer.set(is_later(&read.source, state.atlas().corpus().source()));
-            other.set(Some((name, Arc::new(read.source))));
+            is_newer.set(is_later(read.corpus.source(), state.atlas().corpus().source()));
+            other.set(Some((name, Arc::new(read.corpus.into_source()))));
         });
     };
     view! {
