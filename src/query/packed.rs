@@ -67,11 +67,15 @@ mod tests {
             mut numbers in prop::collection::vec(prop_oneof![0..300_u32, any::<u32>()], 0..9),
         ) {
             let mut bytes = Vec::new();
-            numbers.iter().for_each(|it| pack(*it, &mut |byte| bytes.push(byte)));
+            for number in &numbers {
+                pack(*number, &mut |byte| bytes.push(byte));
+            }
             prop_assert!(unpacked(&bytes).eq(numbers.iter().copied()));
             numbers.sort_unstable();
             let mut ascending = Ascending::default();
-            numbers.iter().for_each(|it| ascending.push(*it));
+            for number in &numbers {
+                ascending.push(*number);
+            }
             numbers.dedup();
             prop_assert!(ascending.iter().eq(numbers));
         }
