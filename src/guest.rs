@@ -1,6 +1,6 @@
 //! A corpus that is not the one compiled in: where it comes from, and how it is told from that.
 
-use crate::corpus::{Faults, Limit};
+use crate::corpus::{Faults, Limit, legible};
 
 /// A corpus that is not the one compiled in. Whatever is shown of it, or taken along, says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,18 @@ pub enum Whence {
 }
 
 impl Whence {
+    /// A file of the reader's. Its name is anybody's, and is shown and taken along as one that can be read.
+    #[must_use]
+    pub fn file(name: &str) -> Self {
+        Self::File(legible(name))
+    }
+
+    /// Made in this page of a file with this name.
+    #[must_use]
+    pub fn made(name: &str) -> Self {
+        Self::Made(legible(name))
+    }
+
     /// What it is called where the corpus has no title: a file's name, an address's host and file. In the page it has none.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -155,6 +167,8 @@ mod tests {
         let address = guest(Whence::Address("https://news.example/a/ours.json?v=2".to_owned()));
         assert_eq!((address.mark(), address.whence.name()), (None, "news.example/a/ours.json"));
         assert_eq!(guest(Whence::Page).mark(), None);
+        let turning = Whence::file("a\u{202e}nosj.b");
+        assert_eq!(turning.name(), "a\\u{202e}nosj.b");
         // What was made here has no bytes that anybody could be asked for.
         let made = Guest { whence: Whence::Made("ours.csv".to_owned()), sha256: None };
         assert_eq!((made.mark(), made.is_private()), (Some("ours.csv"), true));

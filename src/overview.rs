@@ -60,8 +60,11 @@ impl Overview {
         if self.of.distrust != query.distrust {
             return Arc::new(Self::new(index, query));
         }
-        let is_text_same = self.of.text == query.text;
-        let found = if is_text_same { self.found.clone() } else { index.look(query) };
+        let found = if self.of.text == query.text {
+            self.found.clone()
+        } else {
+            index.look_without(query, self.found.discounted.clone())
+        };
         let (findings, whole) = (Arc::clone(&self.findings), Arc::clone(&self.whole));
         Arc::new(Self::of(index, query, found, findings, whole))
     }
@@ -228,6 +231,9 @@ pub fn choice(corpus: &Corpus, tile: &Tile) -> Vec<(Facet, String)> {
     let speaking = corpus.origin_ids().filter(|&it| corpus.speaks_for(it) == Some(tile.country));
     speaking.map(|origin| (Facet::Origin, corpus.origin(origin).id.clone())).collect()
 }
+
+#[cfg(test)]
+mod hostile;
 
 #[cfg(test)]
 mod tests {

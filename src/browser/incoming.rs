@@ -2,7 +2,7 @@
 //! they come and kept outside of the program's memory, since that never shrinks.
 
 use super::{document, element};
-use crate::corpus::{Corpus, Limit, MOST_BYTES, Reader, SeedFile, Unread, check_json};
+use crate::corpus::{Corpus, Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
 use crate::guest::{PATIENCE, Refusal, hosts, may_ask};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, JsString, Promise, Reflect, Uint8Array};

@@ -244,6 +244,12 @@ impl Corpus {
         self.links.disputes.at(claim.index())
     }
 
+    /// The claims that contradict a claim, in the documents' order.
+    #[must_use]
+    pub fn disputed_by(&self, claim: ClaimId) -> &[ClaimId] {
+        self.links.disputed_by.at(claim.index())
+    }
+
     /// The claims of a document, in the order of the text.
     #[must_use]
     pub fn claims_of_document(&self, document: DocumentId) -> impl IdIterator<ClaimId> + use<> {

@@ -54,6 +54,64 @@ pub fn is_invisible(letter: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// Whether a text holds nothing that is seen: none of its signs is any, or it is one that fonts draw as an empty place.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    let is_filler = |it| {
+        matches!(
+            it,
+            '\u{115f}'
+                | '\u{1160}'
+                | '\u{17b4}'
+                | '\u{17b5}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{ffa0}'
+                | '\u{1d159}'
+        )
+    };
+    let is_unseen = |it: char| {
+        it.is_whitespace()
+            || it.is_control()
+            || is_invisible(it)
+            || is_filler(it)
+            // Marks that stand on a letter, and none is there; tags and other signs for programs.
+            || matches!(it, '\u{300}'..='\u{36f}' | '\u{180b}'..='\u{180f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    text.chars().all(is_unseen)
+}
+
+/// Whether nobody sees a sign that does something to what stands around it: that controls a terminal, or turns the
+/// direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these, nor are ends of
+/// lines within a paragraph.
+#[must_use]
+pub fn is_unruly(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\t' | '\n' | '\r')
+        || matches!(sign, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// So much is shown of what nobody has checked, in bytes.
+const LONGEST_LEGIBLE: usize = 600;
+
+/// Words that nobody has checked as they can be shown: cut where they are long, and with names in place of signs that
+/// nobody sees and that do something to what stands around them.
+#[must_use]
+pub fn legible(words: &str) -> String {
+    let mut shown = String::new();
+    for letter in words.chars() {
+        if shown.len() > LONGEST_LEGIBLE {
+            shown.push('…');
+            break;
+        }
+        if is_unruly(letter) {
+            shown.extend(letter.escape_unicode());
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
+}
+
 /// A text without case.
 #[must_use]
 pub fn lower(text: &str) -> String {

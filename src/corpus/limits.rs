@@ -22,6 +22,9 @@ pub const MOST_LISTED: usize = 1000;
 /// So many characters a text may have in each language, and a title, an author.
 pub const LONGEST_TEXT: usize = 20_000;
 
+/// So many characters the title of a corpus may have in each language.
+pub const LONGEST_TITLE: usize = 200;
+
 /// So many names one thing may have for the search, which looks for each of them.
 pub const MOST_NAMES: usize = 100;
 

@@ -17,6 +17,8 @@ pub(super) struct Links {
     pub(super) chains: Lists<OriginId>,
     /// For each claim those that it contradicts.
     pub(super) disputes: Lists<ClaimId>,
+    /// For each claim those that contradict it.
+    pub(super) disputed_by: Lists<ClaimId>,
     /// For each transfer the supplier, then the recipient.
     sides: Vec<[CountryId; 2]>,
     /// For each transfer its category.
@@ -76,6 +78,7 @@ pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
         countries: Lists::for_each_of(rows.claim_count()),
         chains: Lists::for_each_of(rows.claim_count()),
         disputes: Lists::for_each_of(rows.claim_count()),
+        disputed_by: Lists::default(),
         sides: Vec::with_capacity(source.transfers.len()),
         categories: Vec::with_capacity(source.transfers.len()),
         claims: Lists::default(),
@@ -108,6 +111,13 @@ pub(super) fn link(source: &Source, rows: &Rows) -> Result<Links, Dangling> {
         for (at, subject) in links.subjects.iter().enumerate() {
             if let Subject::Transfer(transfer) = subject {
                 tell(transfer.index(), ClaimId::at(at));
+            }
+        }
+    });
+    links.disputed_by = Lists::gathered(rows.claim_count(), |tell| {
+        for claim in rows.claim_ids() {
+            for disputed in links.disputes.at(claim.index()) {
+                tell(disputed.index(), claim);
             }
         }
     });

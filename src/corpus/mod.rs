@@ -42,15 +42,15 @@ pub use corpus::Corpus;
 pub use document::{Document, Withdrawn};
 pub use few::Few;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};
-pub use fold::{fold, is_invisible, lower, spell_out};
+pub use fold::{fold, is_blank, is_invisible, is_unruly, legible, lower, spell_out};
 pub use hash::{HashMap, HashSet, Hasher};
 pub use ids::{
     CategoryId, ClaimId, ClaimSet, CountryId, CountrySet, DocumentId, DocumentSet, IdSet, IdVec,
     OriginId, OriginSet, TransferId, TransferSet,
 };
 pub use limits::{
-    LONGEST_ID, LONGEST_NAME, LONGEST_TEXT, Limit, MOST_BYTES, MOST_CLAIMS, MOST_LANGUAGES,
-    MOST_LISTED, MOST_NAMES, MOST_ROWS,
+    LONGEST_ID, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, Limit, MOST_BYTES, MOST_CLAIMS,
+    MOST_LANGUAGES, MOST_LISTED, MOST_NAMES, MOST_ROWS,
 };
 pub use links::Dangling;
 pub use lists::Lists;

@@ -13,7 +13,7 @@ use std::{fmt, iter};
 ///
 /// Private, because it has a language at least: it begins with one by [`Text::new`], and to read one
 /// that has none is an error.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text(Box<str>);
 
 /// What stands between a tag, its text, the next tag and so on, in the order of the tags: a corpus has texts by the

@@ -248,7 +248,7 @@ impl From<Span> for String {
 ///
 /// `April` and `mid-December` keep their words beside the interval that follows from them. One
 /// without words is undated: its interval, if any, is inferred, and `basis` says from what.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct When {

@@ -3,8 +3,9 @@
 use super::origins::{Part, by_date, parts};
 use super::{Backing, Trust, accountable, is_unsourced};
 use crate::corpus::{
-    ClaimId, Corpus, DocumentId, DocumentSet, OriginId, Stance, TransferId, TransferSet,
+    ClaimId, Corpus, DocumentId, DocumentSet, HashMap, HashSet, OriginId, Stance, TransferId,
 };
+use std::collections::BTreeMap;
 
 /// What a claim goes back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,19 +88,45 @@ impl Chain {
         self.origins.iter().any(|it| it.0 == Target::NoSource)
     }
 
-    /// The same with so many documents and origins at most, the first ones, and what joins these.
+    /// So many documents and origins of it at most: the first origins, each with the first document that goes back to it,
+    /// and what documents go back to these besides. So none stands there without what leads to it.
     #[must_use]
-    pub fn cut(&self, most: usize) -> Self {
-        let documents: Vec<DocumentId> = self.documents.iter().copied().take(most).collect();
-        let origins: Vec<(Target, Part)> = self.origins.iter().copied().take(most).collect();
-        let has = |target: Target| origins.iter().any(|it| it.0 == target);
-        let is_left = |it: &&Edge| documents.contains(&it.document) && has(it.target);
-        let edges = self.edges.iter().filter(is_left).cloned().collect();
-        let rests = self.rests.iter().filter(|it| has(Target::Origin(it.origin)));
-        let rests: Vec<Rest> = rests.take(most).cloned().collect();
-        let unnamed = self.unnamed.iter().copied();
-        let unnamed = unnamed.filter(|who| rests.iter().any(|it| it.on == *who)).collect();
-        Self { documents, origins, unnamed, edges, rests }
+    pub fn shown(&self, most: usize) -> Shown {
+        let kept: HashMap<Target, Part> = self.origins.iter().copied().take(most).collect();
+        let leading: Vec<&Edge> =
+            self.edges.iter().filter(|it| kept.contains_key(&it.target)).collect();
+        let mut reached = HashSet::default();
+        let first = leading.iter().filter(|it| reached.insert(it.target)).map(|it| it.document);
+        let mut documents: HashSet<DocumentId> = first.collect();
+        for edge in &leading {
+            if documents.len() < most {
+                documents.insert(edge.document);
+            }
+        }
+        let mut left: HashMap<Target, DocumentSet> = HashMap::default();
+        let (mut edges, mut rests) = (Vec::new(), Vec::new());
+        for edge in leading {
+            if documents.contains(&edge.document) {
+                edges.push(edge.clone());
+            } else {
+                left.entry(edge.target).or_default().insert(edge.document);
+            }
+        }
+        let is_kept = |it: &&Rest| kept.contains_key(&Target::Origin(it.origin));
+        rests.extend(self.rests.iter().filter(is_kept).take(most).cloned());
+        let origins = self.origins.iter().take(most).map(|&(target, part)| ShownOrigin {
+            target,
+            part,
+            elsewhere: left.get(&target).map_or(0, DocumentSet::len),
+        });
+        let resting = |who: &OriginId| rests.iter().any(|it: &Rest| it.on == *who);
+        Shown {
+            documents: self.documents.iter().copied().filter(|it| documents.contains(it)).collect(),
+            origins: origins.collect(),
+            unnamed: self.unnamed.iter().copied().filter(resting).collect(),
+            edges,
+            rests,
+        }
     }
 
     /// How an origin comes to be hollow; nothing where it is not.
@@ -109,6 +136,33 @@ impl Chain {
         let edges = self.edges.iter().filter(|it| it.target == Target::Origin(origin));
         Some(Hollow::of(corpus, edges.flat_map(|it| it.claims.iter().copied())))
     }
+}
+
+/// What is shown of a chain. What only the whole of it tells, such as how an origin comes to be hollow, or whether one is
+/// the only one, is not to be asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The documents, in the order of their dates.
+    pub documents: Vec<DocumentId>,
+    /// What they go back to, those that count first.
+    pub origins: Vec<ShownOrigin>,
+    /// The unnamed people.
+    pub unnamed: Vec<OriginId>,
+    /// From the documents to the origins: one at least to each, and from each.
+    pub edges: Vec<Edge>,
+    /// From the origins to the unnamed people.
+    pub rests: Vec<Rest>,
+}
+
+/// What some documents go back to, as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShownOrigin {
+    /// What they go back to.
+    pub target: Target,
+    /// Its part in the whole.
+    pub part: Part,
+    /// How many documents go back to it that are not shown.
+    pub elsewhere: usize,
 }
 
 impl Hollow {
@@ -218,52 +272,68 @@ pub fn chain(trust: Trust, transfer: TransferId) -> Chain {
 pub(super) fn chain_of(trust: Trust, claims: &[ClaimId]) -> Chain {
     let corpus = trust.corpus;
     let mut chain = Chain::default();
-    let mut documents = DocumentSet::new();
+    let (mut documents, mut edges) = (DocumentSet::new(), Edges::default());
+    let mut rests: HashMap<(OriginId, OriginId), usize> = HashMap::default();
+    let mut unnamed = HashSet::default();
     for &claim in claims {
         documents.insert(corpus.document_of(claim));
         let target = Target::of(corpus, claim);
-        add_edge(corpus, &mut chain.edges, target, claim);
+        edges.add(corpus, target, claim);
         let Target::Origin(origin) = target else { continue };
         for &on in behind(corpus, claim) {
-            if !chain.unnamed.contains(&on) {
+            if unnamed.insert(on) {
                 chain.unnamed.push(on);
             }
-            match chain.rests.iter_mut().find(|it| it.origin == origin && it.on == on) {
+            let at = *rests.entry((origin, on)).or_insert(chain.rests.len());
+            match chain.rests.get_mut(at) {
                 Some(rest) => rest.claims.push(claim),
                 None => chain.rests.push(Rest { origin, on, claims: vec![claim] }),
             }
         }
     }
     chain.documents = by_date(corpus, documents.iter());
-    let place = |document: DocumentId| chain.documents.iter().position(|it| *it == document);
-    chain.edges.sort_by_key(|edge| (place(edge.document), edge.target));
+    let places = chain.documents.iter().enumerate().map(|(place, &it)| (it, place));
+    let places: HashMap<DocumentId, usize> = places.collect();
+    chain.edges = edges.into_vec();
+    chain.edges.sort_by_key(|edge| (places.get(&edge.document).copied(), edge.target));
     chain.origins = origins(trust, claims);
     chain
 }
 
-/// Adds a claim to the edge that it is of.
-pub(super) fn add_edge(corpus: &Corpus, edges: &mut Vec<Edge>, target: Target, claim: ClaimId) {
-    let document = corpus.document_of(claim);
-    let passing = match target {
-        Target::Origin(_) => through(corpus, claim),
-        Target::NoSource => &[],
-    };
-    // The claims come document by document, so that an edge that is there is one of the last.
-    let mut of_document = edges.iter().rev().take_while(|it| it.document == document);
-    let behind = of_document.position(|it| it.target == target);
-    let at = behind.map_or_else(|| edges.len(), |behind| edges.len() - 1 - behind);
-    if at == edges.len() {
-        let is_own = target == Target::Origin(corpus.outlet(document));
-        let (through, claims) = (Vec::new(), Vec::new());
-        edges.push(Edge { document, target, through, is_through: true, is_own, claims });
-    }
-    let edge = edges.get_mut(at).expect("it was found or pushed there");
-    edge.claims.push(claim);
-    edge.is_through &= !passing.is_empty();
-    for &link in passing {
-        if !edge.through.contains(&link) {
-            edge.through.push(link);
+/// Edges, each of which is found by its ends.
+#[derive(Default)]
+pub(super) struct Edges {
+    edges: Vec<Edge>,
+    places: HashMap<(DocumentId, Target), usize>,
+}
+
+impl Edges {
+    /// Adds a claim to the edge that it is of.
+    pub fn add(&mut self, corpus: &Corpus, target: Target, claim: ClaimId) {
+        let document = corpus.document_of(claim);
+        let passing = match target {
+            Target::Origin(_) => through(corpus, claim),
+            Target::NoSource => &[],
+        };
+        let at = *self.places.entry((document, target)).or_insert(self.edges.len());
+        if at == self.edges.len() {
+            let is_own = target == Target::Origin(corpus.outlet(document));
+            let (through, claims) = (Vec::new(), Vec::new());
+            self.edges.push(Edge { document, target, through, is_through: true, is_own, claims });
         }
+        let edge = self.edges.get_mut(at).expect("it was found or pushed there");
+        edge.claims.push(claim);
+        edge.is_through &= !passing.is_empty();
+        for &link in passing {
+            if !edge.through.contains(&link) {
+                edge.through.push(link);
+            }
+        }
+    }
+
+    /// All of them, in the order in which their first claims came.
+    pub fn into_vec(self) -> Vec<Edge> {
+        self.edges
     }
 }
 
@@ -271,17 +341,18 @@ pub(super) fn add_edge(corpus: &Corpus, edges: &mut Vec<Edge>, target: Target, c
 fn origins(trust: Trust, claims: &[ClaimId]) -> Vec<(Target, Part)> {
     let corpus = trust.corpus;
     let mut found: Vec<(Target, Part)> = Vec::new();
-    let transfers: TransferSet = claims.iter().filter_map(|&it| corpus.transfer_of(it)).collect();
-    for transfer in transfers.iter().map(Some).chain([None]) {
-        let of_it = |it: &ClaimId| {
-            corpus.transfer_of(*it) == transfer && Target::of(corpus, *it) != Target::NoSource
-        };
-        let of_it: Vec<ClaimId> = claims.iter().copied().filter(of_it).collect();
+    let mut of_each: BTreeMap<Option<TransferId>, Vec<ClaimId>> = BTreeMap::new();
+    for &claim in claims.iter().filter(|&&it| Target::of(corpus, it) != Target::NoSource) {
+        of_each.entry(corpus.transfer_of(claim)).or_default().push(claim);
+    }
+    let of_none = of_each.remove(&None);
+    let mut places: HashMap<OriginId, usize> = HashMap::default();
+    for (transfer, of_it) in of_each.into_iter().chain(of_none.map(|it| (None, it))) {
         for (origin, part) in parts(trust, transfer, &of_it) {
-            let target = Target::Origin(origin);
-            match found.iter_mut().find(|it| it.0 == target) {
+            let at = *places.entry(origin).or_insert(found.len());
+            match found.get_mut(at) {
                 Some((_, strongest)) => *strongest = part.min(*strongest),
-                None => found.push((target, part)),
+                None => found.push((Target::Origin(origin), part)),
             }
         }
     }
@@ -343,18 +414,36 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_is_cut_keeps_what_joins_the_rest() {
+    fn no_origin_is_shown_without_what_leads_to_it() {
+        // What comes last goes back to whoever counts, and is listed first.
         let corpus = corpus(&[
-            ("a", vec![said(&["x"])]),
-            ("b", vec![said(&["y"])]),
+            ("a", vec![said(&[])]),
+            ("b", vec![said(&[])]),
             ("c", vec![said(&["x"])]),
+            ("a", vec![said(&["x"]), said(&["unnamed1"])]),
         ]);
         let transfer = corpus.find_transfer("t").expect("the transfer");
         let whole = chain(Trust::all(&corpus), transfer);
-        assert_eq!(whole.cut(3), whole);
-        let cut = whole.cut(1);
-        assert_eq!((cut.documents.len(), cut.origins.len(), cut.edges.len()), (1, 1, 1));
-        assert_eq!(cut.edges[0].document, cut.documents[0]);
+        for most in 1..=5 {
+            let shown = whole.shown(most);
+            assert!(shown.documents.len() <= most && shown.origins.len() <= most);
+            let leads = |it: &ShownOrigin| shown.edges.iter().any(|edge| edge.target == it.target);
+            assert!(shown.origins.iter().all(leads), "{most}: {shown:?}");
+            let is_led = |it: &DocumentId| shown.edges.iter().any(|edge| edge.document == *it);
+            assert!(shown.documents.iter().all(is_led), "{most}: {shown:?}");
+            for it in &shown.origins {
+                let of =
+                    |edges: &[Edge]| edges.iter().filter(|edge| edge.target == it.target).count();
+                assert_eq!(of(&shown.edges) + it.elsewhere, of(&whole.edges), "{most}: {shown:?}");
+            }
+        }
+        let one = whole.shown(1);
+        let x = corpus.find_origin("x").expect("an origin");
+        assert_eq!(one.origins.iter().map(|it| it.target).collect::<Vec<_>>(), [Target::Origin(x)]);
+        assert_eq!(
+            (&*corpus.document(one.documents[0]).outlet, one.origins[0].elsewhere),
+            ("c", 1)
+        );
     }
 
     #[test]

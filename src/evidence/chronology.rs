@@ -2,7 +2,9 @@
 
 use super::Trust;
 use super::scale::{Axis, DayTick, Extent, is_inferred};
-use crate::corpus::{ClaimId, ClaimSet, Corpus, Day, Span, Stance, Status, TransferId, When};
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, Day, HashMap, Span, Stance, Status, TransferId, When,
+};
 
 /// Transfers in the order of their times.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +128,7 @@ fn moment(corpus: &Corpus, axis: Axis, (span, is_inferred, claims): Named) -> Mo
 fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
     let corpus = trust.corpus;
     let mut times = Times::default();
+    let [mut happening, mut reported, mut denied] = [(); 3].map(|()| Gathered::default());
     for claim in trust.claims_of(transfer) {
         let it = corpus.claim(claim);
         let is_denial = it.stance == Stance::Denies;
@@ -134,15 +137,17 @@ fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
         }
         if let Some(when) = it.when.as_ref().filter(|_| it.stance == Stance::Asserts) {
             match placed(when) {
-                Some(_) => add(&mut times.happening, when, claim),
+                Some(_) => happening.add(when, claim),
                 None if names_a_time(when) => times.unplaced.push((when.clone(), claim)),
                 None => {}
             }
         }
         let published = &corpus.document(corpus.document_of(claim)).published;
         let told = it.reported.as_ref().filter(|it| placed(it).is_some()).unwrap_or(published);
-        add(if is_denial { &mut times.denied } else { &mut times.reported }, told, claim);
+        if is_denial { &mut denied } else { &mut reported }.add(told, claim);
     }
+    (times.happening, times.reported, times.denied) =
+        (happening.named, reported.named, denied.named);
     for named in [&mut times.happening, &mut times.reported, &mut times.denied] {
         named.sort_by_key(|(span, ..)| (begin(*span), span.to));
     }
@@ -159,12 +164,21 @@ fn placed(when: &When) -> Option<Span> {
     when.span.filter(|span| !span.is_open())
 }
 
-/// Adds a time to others: to the same, where it is there.
-fn add(named: &mut Vec<Named>, when: &When, claim: ClaimId) {
-    let (Some(span), is_inferred) = (placed(when), is_inferred(when)) else { return };
-    match named.iter_mut().find(|it| it.0 == span && it.1 == is_inferred) {
-        Some((.., claims)) => claims.push(claim),
-        None => named.push((span, is_inferred, vec![claim])),
+/// Times while they are gathered, each once.
+#[derive(Default)]
+struct Gathered {
+    named: Vec<Named>,
+    places: HashMap<(Span, bool), usize>,
+}
+
+impl Gathered {
+    fn add(&mut self, when: &When, claim: ClaimId) {
+        let (Some(span), is_inferred) = (placed(when), is_inferred(when)) else { return };
+        let at = *self.places.entry((span, is_inferred)).or_insert(self.named.len());
+        match self.named.get_mut(at) {
+            Some((.., claims)) => claims.push(claim),
+            None => self.named.push((span, is_inferred, vec![claim])),
+        }
     }
 }
 

@@ -6,8 +6,8 @@
 use super::disagreement::{assertions, number, time, unlike};
 use super::{Difference, Scale, Trust, backing, by_date, contradiction, differences};
 use crate::corpus::{
-    Claim, ClaimId, CountryId, DocumentId, Lang, OriginId, Quantity, Stance, Status, Text,
-    TransferId, When,
+    Claim, ClaimId, CountryId, DocumentId, HashMap, Lang, OriginId, Quantity, Span, Stance, Status,
+    Text, TransferId, When,
 };
 
 /// What the documents say of a transfer.
@@ -93,7 +93,7 @@ pub struct Answer {
 }
 
 /// What is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// How far it has come.
     Status(Status),
@@ -113,43 +113,41 @@ pub enum Value {
     Statement(ClaimId),
 }
 
-/// Adds what a claim says to what others say: to the same, where that is there.
-pub(super) fn add(answers: &mut Vec<Answer>, value: Value, claim: ClaimId) {
-    match answers.iter_mut().find(|it| it.value == value) {
-        Some(it) if it.claims.contains(&claim) => {}
-        Some(it) => it.claims.push(claim),
-        None => answers.push(Answer { value, claims: vec![claim] }),
-    }
+/// How a value reads in a language: what is printed may differ in that of the documents alone.
+#[derive(PartialEq, Eq, Hash)]
+enum Reading<'a> {
+    Number(Option<u64>, Option<u64>, &'a str),
+    Time(Option<Span>, Option<&'a str>, Option<&'a str>),
+    Item(&'a str),
+    Other(&'a Value),
 }
 
 impl Value {
-    /// Whether two values read alike in a language: what is printed may differ in that of the documents alone.
-    fn reads_as(&self, other: &Self, lang: Lang) -> bool {
-        let alike = |one: &Text, other: &Text| one.get(lang) == other.get(lang);
-        let both = |one: &Option<Text>, other: &Option<Text>| match (one, other) {
-            (Some(one), Some(other)) => alike(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        match (self, other) {
-            (Self::Number(one), Self::Number(other)) => {
-                (one.min, one.max) == (other.min, other.max) && alike(&one.words, &other.words)
+    fn reading(&self, lang: Lang) -> Reading<'_> {
+        match self {
+            Self::Number(it) => Reading::Number(it.min, it.max, it.words.get(lang)),
+            Self::Time(it) => {
+                let [words, basis] = [&it.words, &it.basis].map(|it| Some(it.as_ref()?.get(lang)));
+                Reading::Time(it.span, words, basis)
             }
-            (Self::Time(one), Self::Time(other)) => {
-                one.span == other.span
-                    && both(&one.words, &other.words)
-                    && both(&one.basis, &other.basis)
-            }
-            (Self::Item(one), Self::Item(other)) => alike(one, other),
-            (one, other) => one == other,
+            Self::Item(it) => Reading::Item(it.get(lang)),
+            other => Reading::Other(other),
         }
     }
 }
 
 /// Answers, of which those are one that read alike in a language.
 pub(super) fn merged(answers: Vec<Answer>, lang: Lang) -> Vec<Answer> {
+    let mut firsts: HashMap<Reading, usize> = HashMap::default();
+    let reads = answers.iter().map(|it| {
+        let next = firsts.len();
+        *firsts.entry(it.value.reading(lang)).or_insert(next)
+    });
+    let reads: Vec<usize> = reads.collect();
+    drop(firsts);
     let mut merged: Vec<Answer> = Vec::new();
-    for answer in answers {
-        match merged.iter_mut().find(|it| it.value.reads_as(&answer.value, lang)) {
+    for (answer, at) in answers.into_iter().zip(reads) {
+        match merged.get_mut(at) {
             Some(it) => it.claims.extend(answer.claims),
             None => merged.push(answer),
         }
@@ -183,7 +181,9 @@ pub fn comparison(trust: Trust, transfer: TransferId) -> Comparison {
     let (others, acting) = actors(trust, transfer);
     let mut documents = backing(trust, transfer).documents;
     documents.extend(others.iter().map(|&claim| trust.corpus.document_of(claim)));
-    let table = Table { trust, transfer, documents: by_date(trust.corpus, documents.iter()) };
+    let documents = by_date(trust.corpus, documents.iter());
+    let columns = documents.iter().enumerate().map(|(at, &it)| (it, at)).collect();
+    let table = Table { trust, transfer, documents, columns };
     let differences = differences(trust, transfer);
     let mut rows = vec![table.statuses()];
     let contradicts = |said: &Said| (!said.is_empty()).then_some(Verdict::Contradicts);
@@ -214,17 +214,27 @@ struct Table<'a> {
     trust: Trust<'a>,
     transfer: TransferId,
     documents: Vec<DocumentId>,
+    /// The column of each.
+    columns: HashMap<DocumentId, usize>,
 }
 
 impl Table<'_> {
     fn row(&self, question: Question, verdict: Option<Verdict>, said: Said) -> Row {
-        let mut cells = vec![Vec::new(); self.documents.len()];
+        let mut cells: Vec<Vec<Answer>> = vec![Vec::new(); self.documents.len()];
+        let mut places: HashMap<(usize, Value), usize> = HashMap::default();
         for (value, claim) in said {
-            let document = self.trust.corpus.document_of(claim);
-            let at = self.documents.iter().position(|it| *it == document);
-            let cell =
-                at.and_then(|at| cells.get_mut(at)).expect("each claim's document has a column");
-            add(cell, value, claim);
+            let column = self.columns.get(&self.trust.corpus.document_of(claim)).copied();
+            let cell = column.and_then(|at| cells.get_mut(at));
+            let (column, cell) = column.zip(cell).expect("each claim's document has a column");
+            let at = *places.entry((column, value.clone())).or_insert(cell.len());
+            match cell.get_mut(at) {
+                Some(it) => it.claims.push(claim),
+                None => cell.push(Answer { value, claims: vec![claim] }),
+            }
+        }
+        for answer in cells.iter_mut().flatten() {
+            answer.claims.sort_unstable();
+            answer.claims.dedup();
         }
         Row { question, cells, verdict, scale: None }
     }
@@ -380,19 +390,24 @@ fn within_document(trust: Trust, transfer: TransferId) -> Said {
 fn actors(trust: Trust, transfer: TransferId) -> (Vec<ClaimId>, [Said; 2]) {
     let corpus = trust.corpus;
     let (from, to) = corpus.sides(transfer);
+    let said = assertions(trust, transfer);
     let (mut others, mut acting) = (Vec::new(), [Vec::new(), Vec::new()]);
+    let mut told = [Vec::new(), Vec::new()];
     for (claim, other, kind) in disputes(trust, transfer) {
         let Some(of_other) = corpus.transfer_of(other).filter(|_| kind == Difference::Actor) else {
             continue;
         };
         let (other_from, other_to) = corpus.sides(of_other);
         let stage = corpus.claim(claim).status;
-        for (said, [own, theirs]) in acting.iter_mut().zip([[from, other_from], [to, other_to]]) {
+        let sides = [[from, other_from], [to, other_to]];
+        for ((acting, told), [own, theirs]) in acting.iter_mut().zip(&mut told).zip(sides) {
             if own != theirs {
-                let mut same = assertions(trust, transfer);
-                same.retain(|(_, it)| it.status == stage);
-                said.extend(same.into_iter().map(|(at, _)| (Value::Country(own), at)));
-                said.push((Value::Country(theirs), other));
+                if !told.contains(&stage) {
+                    told.push(stage);
+                    let same = said.iter().filter(|(_, it)| it.status == stage);
+                    acting.extend(same.map(|(at, _)| (Value::Country(own), *at)));
+                }
+                acting.push((Value::Country(theirs), other));
                 others.push(other);
             }
         }

@@ -283,7 +283,7 @@ pub(super) fn settling(corpus: &Corpus, said: &[Assertion]) -> Few<OriginId> {
 
 /// The last stage that a document has an origin say, and the claims that say so.
 pub(super) struct LastStage {
-    document: DocumentId,
+    pub document: DocumentId,
     pub origin: OriginId,
     pub status: Status,
     pub claims: Few<ClaimId>,
@@ -337,7 +337,7 @@ fn last(account: &[Assertion]) -> Vec<(Status, Few<ClaimId>)> {
 }
 
 /// Whether more is said than that it was asked for: a request is no rival of what came of it.
-fn is_begun(status: Status) -> bool {
+pub(super) fn is_begun(status: Status) -> bool {
     !matches!(status, Status::Unknown | Status::Requested)
 }
 
@@ -416,7 +416,7 @@ fn says_both(corpus: &Corpus, stages: &[LastStage]) -> bool {
 }
 
 /// Whether two last stages differ in their statuses.
-fn differ(one: Status, other: Status) -> bool {
+pub(super) fn differ(one: Status, other: Status) -> bool {
     let is_either_settled = one.is_settled() || other.is_settled();
     one != other
         && is_begun(one)
@@ -424,7 +424,9 @@ fn differ(one: Status, other: Status) -> bool {
         && (one.is_end() != other.is_end() || is_either_settled)
 }
 
-/// Whether two last stages contradict each other; nothing where they go together.
+/// Whether two last stages contradict each other; nothing where they go together. What is found of many at once is held to
+/// this.
+#[cfg(test)]
 pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStage) -> Option<bool> {
     if !differ(one.status, other.status) {
         return None;

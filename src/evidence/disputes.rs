@@ -4,18 +4,15 @@
 //! at once, and nothing is told twice: two statuses of one document are a disagreement on the status, and what two
 //! transfers say of who acts is one.
 
-use super::comparison::{
-    Answer, Dispute, Value, add, are_statuses_of_one, disputes, disputes_of, merged,
-};
-use super::disagreement::{Bounds, assertions, last_stages, number, statuses_differ, time, unlike};
-use super::gaps::gaps_of;
-use super::origins::Parts;
-use super::origins::{Part, by_date, parts};
-use super::{Difference, Findings, Gap, Scale, Trust, Verdict, accountable, is_unsourced};
+use super::comparison::{Answer, Value, merged};
+use super::origins::{Part, Parts, by_date, parts};
+use super::sketch::{Saying, Sketch, Told};
+use super::{Difference, Findings, Gap, Scale, Trust, accountable, is_unsourced};
 use crate::corpus::{
-    CategoryId, ClaimId, ClaimSet, DocumentId, Few, Lang, OriginId, Stance, Status, TransferId,
+    CategoryId, ClaimId, ClaimSet, Corpus, DocumentId, Few, HashMap, HashSet, Lang, OriginId,
+    Stance, Status, TransferId,
 };
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 /// How the sides of a card stand to each other: the groups in which cards are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,37 +100,65 @@ impl Side {
     }
 }
 
+/// A disagreement that is found, and not yet told: by its transfer, and its place among those of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sketched {
+    /// How the sides stand to each other.
+    pub group: Group,
+    transfer: TransferId,
+    place: usize,
+}
+
 /// The disagreements of some transfers, group by group, in the order of the transfers.
+#[must_use]
+pub fn sketched(trust: Trust, transfers: &[TransferId]) -> Vec<Sketched> {
+    let mut all: Vec<Sketched> = Vec::new();
+    for_each_told(trust, transfers, |transfer, _, sketches| {
+        let sketched =
+            sketches.into_iter().map(|(place, it)| Sketched { group: it.group, transfer, place });
+        all.extend(sketched);
+    });
+    all.sort_by_key(|it| it.group);
+    all
+}
+
+/// Does something with what stands against what in each of some transfers.
+fn for_each_told(
+    trust: Trust,
+    transfers: &[TransferId],
+    mut each: impl FnMut(TransferId, &Told, Vec<(usize, Sketch)>),
+) {
+    let mut told_of_two = HashSet::default();
+    for &transfer in transfers {
+        let told = Told::of(trust, transfer);
+        let mut sketches: Vec<(usize, Sketch)> = told.sketches().into_iter().enumerate().collect();
+        // Who acts is named at both transfers.
+        sketches.retain(|(_, it)| it.other.is_none() || told_of_two.insert(it.claims()));
+        each(transfer, &told, sketches);
+    }
+}
+
+impl Sketched {
+    /// The disagreement, told in full.
+    #[must_use]
+    pub fn card(self, trust: Trust) -> Card {
+        let told = Told::of(trust, self.transfer);
+        let sketch = told.sketches().into_iter().nth(self.place);
+        let sketch = sketch.expect("it was found there, of the same claims");
+        Cards::of(trust, About::Transfer(self.transfer)).card(&told, sketch)
+    }
+}
+
+/// The same, each told in full.
 #[must_use]
 pub fn cards(trust: Trust, transfers: &[TransferId]) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
-    let mut told_of_two = HashSet::new();
-    for &transfer in transfers {
-        let table = Cards::of(trust, About::Transfer(transfer));
-        let disputes = disputes(trust, transfer);
-        let mut found = table.denied(&disputes);
-        found.extend(table.actors(&disputes));
-        let mut statuses = table.statuses(transfer);
-        let within = table.within_document(&disputes, &statuses);
-        // What a document says against itself is more than a difference in precision.
-        let is_told = |card: &Card| {
-            let claims: Few<ClaimId> = card.claims().collect();
-            within.iter().any(|it| claims.is_subset(&it.claims().collect()))
-        };
-        statuses.retain(|card| card.group == Group::Contradicted || !is_told(card));
-        found.extend(within);
-        found.extend(statuses);
-        for stage in Status::ALL {
-            found.extend(table.unlike(transfer, stage, Difference::Number, number));
-            found.extend(table.not_known(&disputes, stage));
-            found.extend(table.unlike(transfer, stage, Difference::Time, time));
+    for_each_told(trust, transfers, |transfer, told, sketches| {
+        if !sketches.is_empty() {
+            let of_it = Cards::of(trust, About::Transfer(transfer));
+            cards.extend(sketches.into_iter().map(|it| of_it.card(told, it.1)));
         }
-        // Who acts is named at both transfers.
-        found.retain(|card| {
-            card.other.is_none() || told_of_two.insert(card.claims().collect::<Few<_>>())
-        });
-        cards.extend(found);
-    }
+    });
     cards.sort_by_key(|card| card.group);
     cards
 }
@@ -142,20 +167,21 @@ pub fn cards(trust: Trust, transfers: &[TransferId]) -> Vec<Card> {
 #[must_use]
 pub fn context_cards(trust: Trust, claims: &ClaimSet) -> Vec<Card> {
     let corpus = trust.corpus;
-    let mut cards = Vec::new();
-    for category in corpus.category_ids() {
-        let table = Cards::of(trust, About::Context(category));
-        let is_of_it = |it: &ClaimId| {
-            corpus.transfer_of(*it).is_none()
-                && corpus.category_of(*it) == category
-                && !trust.discounted.contains(*it)
-        };
-        let of_it = corpus.claim_ids().filter(is_of_it);
-        let disputes: Vec<Dispute> = of_it.flat_map(|claim| disputes_of(trust, claim)).collect();
-        cards.extend(table.denied(&disputes));
-        cards.extend(table.within_document(&disputes, &[]));
+    let mut disputing: BTreeMap<CategoryId, Vec<ClaimId>> = BTreeMap::new();
+    for claim in corpus.claim_ids().filter(|&it| !corpus.disputes_of(it).is_empty()) {
+        if corpus.transfer_of(claim).is_none() && !trust.discounted.contains(claim) {
+            disputing.entry(corpus.category_of(claim)).or_default().push(claim);
+        }
     }
-    cards.retain(|card| card.claims().any(|claim| claims.contains(claim)));
+    let mut cards = Vec::new();
+    for (category, disputing) in disputing {
+        let about = About::Context(category);
+        let told = Told::of_context(trust, about, &disputing);
+        let mut sketches = told.sketches_of_context();
+        sketches.retain(|it| it.claims().iter().any(|it| claims.contains(it)));
+        let of_it = Cards::of(trust, about);
+        cards.extend(sketches.into_iter().map(|it| of_it.card(&told, it)));
+    }
     cards.sort_by_key(|card| card.group);
     cards
 }
@@ -167,17 +193,11 @@ impl Card {
     }
 
     fn statuses_apart(&self) -> Apart {
-        let [left, right] = &self.sides;
-        let answers_too = |origin| right.origins.iter().any(|(it, _)| *it == origin);
-        let shares = left.origins.iter().any(|(it, _)| answers_too(*it));
-        if shares { Apart::Times } else { Apart::Origins }
-    }
-
-    fn has_apart(&self, one: ClaimId, other: ClaimId) -> bool {
-        let [left, right] = &self.sides;
-        let are =
-            |one, other| left.claims().any(|it| it == one) && right.claims().any(|it| it == other);
-        are(one, other) || are(other, one)
+        let [left, right] = self
+            .sides
+            .each_ref()
+            .map(|side| side.origins.iter().map(|it| it.0).collect::<Few<OriginId>>());
+        if left.iter().any(|it| right.contains(it)) { Apart::Times } else { Apart::Origins }
     }
 }
 
@@ -189,9 +209,6 @@ struct Cards<'a> {
     parts: Parts<'a>,
 }
 
-/// What both sides say, each value with the claim that bears it.
-type Sides = [Vec<(Value, ClaimId)>; 2];
-
 impl<'a> Cards<'a> {
     fn of(trust: Trust<'a>, about: About) -> Self {
         let transfer = match about {
@@ -201,9 +218,10 @@ impl<'a> Cards<'a> {
         Self { trust, about, parts: Parts::of(trust, transfer) }
     }
 
-    fn card(&self, group: Group, kind: Difference, said: Sides) -> Card {
+    fn card(&self, told: &Told, sketch: Sketch) -> Card {
         let corpus = self.trust.corpus;
-        let sides = said.map(|said| self.side(said));
+        let Sketch { group, kind, stage, other, sides } = sketch;
+        let sides = sides.map(|said| self.side(said));
         let mut claims = sides.iter().flat_map(Side::claims);
         let first = claims.next().expect("a side has a claim at least");
         let (document, origin) = (corpus.document_of(first), accountable(corpus, first));
@@ -213,35 +231,40 @@ impl<'a> Cards<'a> {
             is_within &= corpus.document_of(claim) == document;
             is_from_one &= accountable(corpus, claim) == origin && !is_unsourced(corpus, claim);
         }
-        Card {
+        let is_on_scale = matches!(kind, Difference::Number | Difference::Time);
+        let scale = stage.filter(|_| is_on_scale).and_then(|stage| self.scale(told, stage, kind));
+        let mut card = Card {
             group,
             about: self.about,
-            other: None,
+            other,
             kind,
-            stage: None,
+            stage,
             within: is_within.then_some(document),
             from_one: is_from_one.then_some(origin),
             apart: None,
             sides,
-            scale: None,
-        }
+            scale,
+        };
+        let can_both_be = kind == Difference::Status && group == Group::PrecisionDiffers;
+        card.apart = can_both_be.then(|| card.statuses_apart());
+        card
     }
 
-    fn side(&self, mut said: Vec<(Value, ClaimId)>) -> Side {
+    fn side(&self, mut said: Vec<(Saying, ClaimId)>) -> Side {
         let corpus = self.trust.corpus;
         said.sort_by_key(|(_, claim)| *claim);
-        let (mut values, mut claims) = (Vec::new(), Vec::new());
-        for (value, claim) in said {
-            add(&mut values, value, claim);
-            if !claims.contains(&claim) {
-                claims.push(claim);
-            }
+        let mut claims: Vec<ClaimId> = said.iter().map(|it| it.1).collect();
+        claims.dedup();
+        // The claims come document by document.
+        let of_one =
+            |one: &ClaimId, other: &ClaimId| corpus.document_of(*one) == corpus.document_of(*other);
+        let mut documents: Vec<(DocumentId, Vec<ClaimId>)> = Vec::new();
+        for its in claims.chunk_by(of_one) {
+            documents.extend(its.first().map(|&it| (corpus.document_of(it), its.to_vec())));
         }
-        let of_it = claims.iter().map(|&it| corpus.document_of(it)).collect::<Few<DocumentId>>();
-        let documents = by_date(corpus, of_it.iter()).into_iter().map(|document| {
-            let its = claims.iter().copied().filter(|&it| corpus.document_of(it) == document);
-            (document, its.collect())
-        });
+        let order = by_date(corpus, documents.iter().map(|it| it.0));
+        let mut of: HashMap<DocumentId, Vec<ClaimId>> = documents.into_iter().collect();
+        let documents = order.into_iter().filter_map(|it| Some((it, of.remove(&it)?))).collect();
         let transfer = claims.first().and_then(|&it| corpus.transfer_of(it));
         let is_own = match self.about {
             About::Transfer(own) => transfer == Some(own),
@@ -252,299 +275,78 @@ impl<'a> Cards<'a> {
         } else {
             parts(self.trust, transfer, &claims)
         };
-        Side { values, origins, documents: documents.collect() }
+        Side { values: answers(corpus, said), origins, documents }
     }
 
-    /// What is denied, and who denies it: those together who deny the same.
-    fn denied(&self, disputes: &[Dispute]) -> Vec<Card> {
+    /// All numbers or times that are printed of a stage.
+    fn scale(&self, told: &Told, stage: Status, kind: Difference) -> Option<Scale> {
         let corpus = self.trust.corpus;
-        let mut pairs = Vec::new();
-        for &(claim, other, kind) in disputes {
-            if kind == Difference::Denial {
-                pairs.push((other, claim));
-            }
-        }
-        let cards = joined(&pairs).into_iter().map(|(said, denied)| {
-            let value = |claim: ClaimId| {
-                let it = corpus.claim(claim);
-                match it.stance {
-                    _ if corpus.transfer_of(claim).is_none() => Value::Statement(claim),
-                    Stance::Denies => Value::Denied(corpus.root(claim), it.status),
-                    Stance::Asserts => Value::Status(it.status),
-                    Stance::DeclinesComment | Stance::LeavesOpen => Value::Statement(claim),
-                }
-            };
-            let sides =
-                [said, denied].map(|all| all.into_iter().map(|it| (value(it), it)).collect());
-            self.card(Group::Denied, Difference::Denial, sides)
-        });
-        cards.collect()
-    }
-
-    /// What is said of other countries in another transfer: a card for each of these.
-    fn actors(&self, disputes: &[Dispute]) -> Vec<Card> {
-        let corpus = self.trust.corpus;
-        let About::Transfer(transfer) = self.about else { return Vec::new() };
-        let mut cards = Vec::new();
-        let (from, to) = corpus.sides(transfer);
-        let mut others: Vec<TransferId> = Vec::new();
-        for &(_, other, kind) in disputes {
-            let of_other = corpus.transfer_of(other).filter(|_| kind == Difference::Actor);
-            others.extend(of_other.filter(|it| !others.contains(it)));
-        }
-        for of_other in others {
-            let (other_from, other_to) = corpus.sides(of_other);
-            let differing =
-                [[from, other_from], [to, other_to]].into_iter().filter(|[a, b]| a != b);
-            let mut sides = Sides::default();
-            for [own, theirs] in differing {
-                for &(claim, other, kind) in disputes {
-                    if kind == Difference::Actor && corpus.transfer_of(other) == Some(of_other) {
-                        let [left, right] = &mut sides;
-                        left.push((Value::Country(own), claim));
-                        right.push((Value::Country(theirs), other));
-                    }
-                }
-            }
-            if sides.iter().any(Vec::is_empty) {
-                // The countries are the same: what is said is all there is to show.
-                let pairs = disputes.iter().filter(|it| corpus.transfer_of(it.1) == Some(of_other));
-                for &(claim, other, _) in pairs {
-                    let [left, right] = &mut sides;
-                    left.push((Value::Statement(claim), claim));
-                    right.push((Value::Statement(other), other));
-                }
-            }
-            let card = self.card(Group::Contradicted, Difference::Actor, sides);
-            cards.push(Card { other: Some(of_other), ..card });
-        }
-        cards
-    }
-
-    /// What a document says against itself, but for what is told as two statuses.
-    fn within_document(&self, disputes: &[Dispute], statuses: &[Card]) -> Vec<Card> {
-        let mut pairs = Vec::new();
-        for &(claim, other, kind) in disputes {
-            let is_told = statuses
-                .iter()
-                .any(|card| card.group == Group::Contradicted && card.has_apart(claim, other));
-            if kind == Difference::WithinDocument && !is_told {
-                pairs.push((other, claim));
-            }
-        }
-        let cards = joined(&pairs).into_iter().map(|(one, other)| {
-            let are_statuses = one
-                .iter()
-                .all(|&one| other.iter().all(|&other| are_statuses_of_one(self.trust, one, other)));
-            let value = |claim: ClaimId| {
-                let status = self.trust.corpus.claim(claim).status;
-                if are_statuses { Value::Status(status) } else { Value::Statement(claim) }
-            };
-            let sides = [one, other].map(|all| all.into_iter().map(|it| (value(it), it)).collect());
-            self.card(Group::Contradicted, Difference::WithinDocument, sides)
-        });
-        cards.collect()
-    }
-
-    /// How far it has come. What goes on stands against what has ended; of what goes on, what has come furthest
-    /// against all else. What is told as a contradiction is not told again as a difference in precision.
-    fn statuses(&self, transfer: TransferId) -> Vec<Card> {
-        let stages = last_stages(self.trust.corpus, &assertions(self.trust, transfer));
-        let (mut ended, mut contradicting, mut differing) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, one) in stages.iter().enumerate() {
-            for other in stages.iter().skip(at + 1) {
-                let Some(contradicts) = statuses_differ(self.trust.corpus, one, other) else {
-                    continue;
-                };
-                let is_in_order = one.status.rank() < other.status.rank();
-                let pair = if is_in_order { [one, other] } else { [other, one] };
-                match contradicts {
-                    true if one.status.is_end() != other.status.is_end() => ended.push(pair),
-                    true => contradicting.push(pair),
-                    false => differing.push(pair),
-                }
-            }
-        }
-        // Whoever is told there is not told again, unless what is left says nothing without them.
-        let told: Few<ClaimId> =
-            contradicting.iter().flatten().flat_map(|stage| stage.claims.iter()).collect();
-        for sides in [2, 1] {
-            let is_left = |pair: &[&super::disagreement::LastStage; 2]| {
-                pair.iter().filter(|it| !it.claims.is_subset(&told)).count() >= sides
-            };
-            if differing.iter().any(is_left) || sides == 1 {
-                differing.retain(is_left);
-                break;
-            }
-        }
-        let groups = [
-            (Group::Contradicted, ended),
-            (Group::Contradicted, contradicting),
-            (Group::PrecisionDiffers, differing),
-        ];
-        let cards = groups.into_iter().filter(|(_, pairs)| !pairs.is_empty());
-        let cards = cards.map(|(group, pairs)| {
-            let card = self.card(group, Difference::Status, status_sides(&pairs));
-            let apart = (group == Group::PrecisionDiffers).then(|| card.statuses_apart());
-            Card { apart, ..card }
-        });
-        cards.collect()
-    }
-
-    /// The numbers or times of one stage.
-    fn unlike(
-        &self,
-        transfer: TransferId,
-        stage: Status,
-        kind: Difference,
-        of: Bounds,
-    ) -> Option<Card> {
-        // What has no status says of no one stage how many or when.
-        let conflict = unlike(&assertions(self.trust, transfer), stage, of)
-            .filter(|_| stage != Status::Unknown)?;
-        let mut said = Vec::new();
-        for (at, claim) in assertions(self.trust, transfer) {
-            let value = match kind {
-                Difference::Number => claim.quantity.clone().map(Value::Number),
-                _ => claim.when.clone().map(Value::Time),
-            };
-            let bounds = of(claim).filter(|_| conflict.claims.contains(at));
-            said.extend(bounds.zip(value).map(|(bounds, value)| (bounds, value, at)));
-        }
-        said.sort_by_key(|(bounds, _, claim)| (*bounds, *claim));
-        let sides = if conflict.contradicts { apart(&said) } else { narrowest(&said) };
-        let verdict = Verdict::of(conflict.contradicts);
-        let group = match verdict {
-            Verdict::Contradicts => Group::Contradicted,
-            Verdict::PrecisionDiffers => Group::PrecisionDiffers,
-        };
-        let card = self.card(group, kind, sides);
-        Some(Card { stage: Some(stage), scale: self.scale(&said), ..card })
-    }
-
-    fn scale(&self, said: &[(Range, Value, ClaimId)]) -> Option<Scale> {
         let (mut numbers, mut times) = (Vec::new(), Vec::new());
-        let mut answers: Vec<(DocumentId, &Value, Vec<ClaimId>)> = Vec::new();
-        for (_, value, claim) in said {
-            let document = self.trust.corpus.document_of(*claim);
-            let same =
-                |it: &&mut (DocumentId, &Value, Vec<ClaimId>)| it.0 == document && it.1 == value;
-            match answers.iter_mut().find(same) {
-                Some((_, _, claims)) => claims.push(*claim),
-                None => answers.push((document, value, vec![*claim])),
+        let mut places: HashMap<(DocumentId, Value), usize> = HashMap::default();
+        let mut answers: Vec<(DocumentId, Vec<ClaimId>)> = Vec::new();
+        for (_, claim) in told.printed(stage, kind) {
+            let document = corpus.document_of(claim);
+            let says = if kind == Difference::Number { Saying::Number } else { Saying::Time };
+            let at = *places.entry((document, value(corpus, says, claim))).or_insert(answers.len());
+            match answers.get_mut(at) {
+                Some((_, claims)) => claims.push(claim),
+                None => answers.push((document, vec![claim])),
             }
         }
-        let order = by_date(self.trust.corpus, answers.iter().map(|it| it.0));
-        answers.sort_by_key(|(document, ..)| order.iter().position(|it| it == document));
-        for (document, value, claims) in answers {
-            match value {
-                Value::Number(it) => numbers.push((document, it, claims)),
-                Value::Time(it) => times.push((document, it, claims)),
-                _ => {}
+        let order = by_date(corpus, answers.iter().map(|it| it.0));
+        let mut lanes: HashMap<DocumentId, usize> = HashMap::default();
+        for document in order {
+            let lane = lanes.len();
+            lanes.entry(document).or_insert(lane);
+        }
+        answers.sort_by_key(|(document, _)| lanes.get(document).copied());
+        for (document, claims) in answers {
+            let first = claims.first().map(|&it| corpus.claim(it)).expect("each has one");
+            match kind {
+                Difference::Number => {
+                    numbers.extend(first.quantity.as_ref().map(|it| (document, it, claims)));
+                }
+                _ => times.extend(first.when.as_ref().map(|it| (document, it, claims))),
             }
         }
         Scale::of_numbers(&numbers).or_else(|| Scale::of_times(&times))
     }
-
-    /// Who prints that a number is not known, against whoever prints it.
-    fn not_known(&self, disputes: &[Dispute], stage: Status) -> Vec<Card> {
-        let corpus = self.trust.corpus;
-        let of_stage = |it: &&Dispute| {
-            it.2 == Difference::NumberLeftOpen && corpus.claim(it.1).status == stage
-        };
-        let pairs: Vec<(ClaimId, ClaimId)> =
-            disputes.iter().filter(of_stage).map(|&(claim, other, _)| (other, claim)).collect();
-        let value = |claim: ClaimId| match &corpus.claim(claim).quantity {
-            Some(quantity) => (Value::Number(quantity.clone()), claim),
-            None => (Value::Statement(claim), claim),
-        };
-        let cards = joined(&pairs).into_iter().map(|(printed, not_known)| {
-            let sides = [printed, not_known].map(|all| all.into_iter().map(value).collect());
-            let card = self.card(Group::PrecisionDiffers, Difference::NumberLeftOpen, sides);
-            Card { stage: Some(stage), ..card }
-        });
-        cards.collect()
-    }
 }
 
-/// The furthest of the statuses on one side, with all that has come as far; and what stands against it.
-fn status_sides(pairs: &[[&super::disagreement::LastStage; 2]]) -> Sides {
-    let mut sides = Sides::default();
-    // Where more than two statuses differ, one that is further than some stands with the furthest only if it
-    // differs from none of these.
-    let further: Vec<Status> = pairs.iter().map(|[further, _]| further.status).collect();
-    let lesser: Vec<Status> = pairs.iter().map(|[_, lesser]| lesser.status).collect();
-    for stage in pairs.iter().flatten() {
-        let is_left = further.contains(&stage.status) && !lesser.contains(&stage.status);
-        let [left, right] = &mut sides;
-        let side = if is_left { left } else { right };
-        side.extend(stage.claims.iter().map(|claim| (Value::Status(stage.status), claim)));
-    }
-    sides
+/// What a claim says.
+fn value(corpus: &Corpus, says: Saying, claim: ClaimId) -> Value {
+    let it = corpus.claim(claim);
+    let value = match says {
+        Saying::Status(status) => Some(Value::Status(status)),
+        Saying::Country(country) => Some(Value::Country(country)),
+        Saying::Number => it.quantity.clone().map(Value::Number),
+        Saying::Time => it.when.clone().map(Value::Time),
+        Saying::Denial if corpus.transfer_of(claim).is_none() => None,
+        Saying::Denial => match it.stance {
+            Stance::Denies => Some(Value::Denied(corpus.root(claim), it.status)),
+            Stance::Asserts => Some(Value::Status(it.status)),
+            Stance::DeclinesComment | Stance::LeavesOpen => None,
+        },
+        Saying::Statement => None,
+    };
+    value.unwrap_or(Value::Statement(claim))
 }
 
-/// From the least to the most that is printed.
-type Range = (u64, u64);
-
-/// Those that do not go together with the greatest, and those that these stand against. What goes together with all
-/// is on neither side.
-fn apart(said: &[(Range, Value, ClaimId)]) -> Sides {
-    let goes_with = |one: &Range, other: &Range| one.0 <= other.1 && other.0 <= one.1;
-    let contradicted: Vec<&(Range, Value, ClaimId)> =
-        said.iter().filter(|it| !said.iter().all(|other| goes_with(&it.0, &other.0))).collect();
-    let most = contradicted.iter().map(|it| it.0.1).min().unwrap_or_default();
-    let mut sides = Sides::default();
-    for (range, value, claim) in contradicted {
-        let [left, right] = &mut sides;
-        let side = if range.0 <= most { left } else { right };
-        side.push((value.clone(), *claim));
-    }
-    sides
-}
-
-/// What is printed most narrowly, and all else; whichever begins first comes first.
-fn narrowest(said: &[(Range, Value, ClaimId)]) -> Sides {
-    let narrowest = said.iter().map(|it| it.0).min_by_key(|(least, most)| most - least);
-    let mut sides = Sides::default();
-    for (range, value, claim) in said {
-        let [left, right] = &mut sides;
-        let side = if Some(*range) == narrowest { right } else { left };
-        side.push((value.clone(), *claim));
-    }
-    let is_narrow_first = said.first().map(|it| it.0) == narrowest;
-    let [wide, narrow] = sides;
-    if is_narrow_first { [narrow, wide] } else { [wide, narrow] }
-}
-
-/// Pairs joined where they share a claim: what is disputed on one side, who disputes it on the other.
-fn joined(pairs: &[(ClaimId, ClaimId)]) -> Vec<(Vec<ClaimId>, Vec<ClaimId>)> {
-    let mut groups: Vec<(Vec<ClaimId>, Vec<ClaimId>)> = Vec::new();
-    for &(said, disputing) in pairs {
-        let shares = |group: &(Vec<ClaimId>, Vec<ClaimId>)| {
-            [said, disputing].iter().any(|it| group.0.contains(it) || group.1.contains(it))
-        };
-        let (sharing, mut others): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        for (one, other) in sharing {
-            left.extend(one);
-            right.extend(other);
+/// What claims say, each value once with those that say so.
+fn answers(corpus: &Corpus, said: Vec<(Saying, ClaimId)>) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = Vec::new();
+    let mut places: HashMap<Value, usize> = HashMap::default();
+    for (says, claim) in said {
+        let value = value(corpus, says, claim);
+        let at = *places.entry(value.clone()).or_insert(answers.len());
+        match answers.get_mut(at) {
+            // A claim is told of more than once where it stands against several.
+            Some(it) if it.claims.last() == Some(&claim) => {}
+            Some(it) => it.claims.push(claim),
+            None => answers.push(Answer { value, claims: vec![claim] }),
         }
-        // Of two that dispute each other the one that is named first stays where it is.
-        let (said, disputing) = if right.contains(&said) || left.contains(&disputing) {
-            (disputing, said)
-        } else {
-            (said, disputing)
-        };
-        if !left.contains(&said) && !right.contains(&said) {
-            left.push(said);
-        }
-        if !right.contains(&disputing) && !left.contains(&disputing) {
-            right.push(disputing);
-        }
-        others.push((left, right));
-        groups = others;
     }
-    groups
+    answers
 }
 
 /// What is left open: a claim that says so, and what it says so of.
@@ -574,14 +376,10 @@ pub fn left_open(trust: Trust, transfers: &[TransferId]) -> Vec<LeftOpen> {
 
 /// The gaps of some transfers: each that any of them has, with those that have it.
 #[must_use]
-pub fn gaps(
-    trust: Trust,
-    findings: &Findings,
-    transfers: &[TransferId],
-) -> Vec<(Gap, Vec<TransferId>)> {
+pub fn gaps(findings: &Findings, transfers: &[TransferId]) -> Vec<(Gap, Vec<TransferId>)> {
     let mut found = Gap::ALL.map(|gap| (gap, Vec::new()));
     for &transfer in transfers {
-        for gap in gaps_of(trust, transfer, &findings[transfer].backing) {
+        for gap in findings.brief(transfer).gaps.iter() {
             let having = found.iter_mut().find(|it| it.0 == gap);
             having.expect("each gap has its place").1.push(transfer);
         }
@@ -593,6 +391,7 @@ pub fn gaps(
 mod tests {
     use super::*;
     use crate::corpus::Corpus;
+    use crate::evidence::Verdict;
     use crate::evidence::comparison::tests::{answers, bundled};
     use crate::evidence::fixture::{Said, corpus, said};
     use crate::evidence::scale::tests::drawn;
@@ -869,6 +668,9 @@ mod tests {
             let transfer = corpus.find_transfer("t").expect("the transfer");
             let differences = crate::evidence::differences(trust, transfer);
             let cards = cards(trust, &[transfer]);
+            // What is told one by one is what is told at once.
+            let one_by_one = sketched(trust, &[transfer]).into_iter().map(|it| it.card(trust));
+            prop_assert_eq!(&one_by_one.collect::<Vec<_>>(), &cards);
             for card in &cards {
                 let [left, right] = card.sides.each_ref().map(|it| it.claims().collect::<ClaimSet>());
                 prop_assert!(!left.is_empty() && !right.is_empty() && left.is_disjoint(&right));

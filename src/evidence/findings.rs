@@ -1,6 +1,7 @@
 //! What is found of each transfer: made once for whoever is distrusted, and looked up from then on.
 
 use super::disagreement::{assertions, differences_of, last_stages, settling, statuses_of};
+use super::gaps::Gaps;
 use super::{Backing, Differences, Reached, Trust, backing};
 use crate::corpus::{ClaimId, IdVec, Kind, OriginId, Status, TransferId};
 use std::ops::Index;
@@ -36,6 +37,8 @@ pub struct Brief {
     pub is_denied: bool,
     /// Whether not all that is said of it can be true, denials apart.
     pub is_contradicted: bool,
+    /// What nobody has said of it.
+    pub gaps: Gaps,
 }
 
 /// What is found of one transfer.
@@ -65,6 +68,7 @@ impl Finding {
         let mut settling: Vec<OriginId> = settling(corpus, &said).iter().collect();
         settling.retain(|&it| backing.asserting.contains(it));
         let confirms = |side| settling.iter().any(|&it| corpus.speaks_for(it) == Some(side));
+        let gaps = Gaps::of(corpus, &backing, &said, confirms(from));
         let statuses = statuses_of(trust, transfer, &said, &stages);
         let differences = differences_of(trust, transfer, &said, &stages);
         let finding = Self { backing, statuses, differences };
@@ -79,6 +83,7 @@ impl Finding {
             is_disputed: finding.differences.is_disputed(),
             is_denied: finding.differences.is_denied(),
             is_contradicted: finding.differences.is_contradicted(),
+            gaps,
         };
         (finding, brief)
     }

@@ -62,6 +62,12 @@ const GOVERNMENTS: [(&str, &str); 2] = [("supplier", "EGY"), ("recipient", "RUS"
 
 /// A corpus of these documents: each by its outlet and what it says of the one transfer, all of one month.
 pub fn corpus(documents: &[(&str, Vec<Said>)]) -> Corpus {
+    let dated = documents.iter().map(|(outlet, all)| (*outlet, Some("2023-11"), all.clone()));
+    corpus_of(&dated.collect::<Vec<_>>())
+}
+
+/// The same of documents each with its date, as an interval, where it has one.
+pub fn corpus_of(documents: &[(&str, Option<&str>, Vec<Said>)]) -> Corpus {
     let text = |text: &str| json!({ "de": text, "en": text });
     let origins = ORIGINS.iter().map(|&id| {
         let kind = if id == "nobody" { "unspecified" } else { "outlet" };
@@ -72,7 +78,7 @@ pub fn corpus(documents: &[(&str, Vec<Said>)]) -> Corpus {
         json!({ "id": id, "name": text(id), "kind": "government", "speaks_for": country })
     });
     let origins: Vec<Value> = origins.chain(governments).collect();
-    let documents = documents.iter().enumerate().map(|(at, (outlet, all))| {
+    let documents = documents.iter().enumerate().map(|(at, (outlet, published, all))| {
         let claims = all.iter().enumerate().map(|(number, it)| {
             let when = it.when.map(|span| json!({ "words": text(span), "span": span }));
             json!({
@@ -93,7 +99,7 @@ pub fn corpus(documents: &[(&str, Vec<Said>)]) -> Corpus {
             "title": "A title",
             "outlet": outlet,
             "language": "en",
-            "published": { "span": "2023-11" },
+            "published": { "span": published },
             "paragraphs": 1,
             "claims": claims.collect::<Vec<Value>>(),
         })

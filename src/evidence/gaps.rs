@@ -3,7 +3,7 @@
 use super::chronology::names_a_time;
 use super::disagreement::{Assertion, assertions};
 use super::{Backing, Trust, is_confirmed_by, is_unsourced};
-use crate::corpus::{Claim, ClaimId, TransferId};
+use crate::corpus::{Claim, Corpus, TransferId};
 
 /// What nobody has said of a transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,47 +37,47 @@ impl Gap {
     ];
 }
 
+/// The gaps that a transfer has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gaps([bool; Gap::ALL.len()]);
+
+impl Gaps {
+    /// By who stands behind it, by what is asserted, and by whether the supplier's authorities have confirmed it.
+    pub(super) fn of(
+        corpus: &Corpus,
+        backing: &Backing,
+        said: &[Assertion],
+        is_confirmed: bool,
+    ) -> Self {
+        let Backing { asserting, hollow, .. } = backing;
+        let has_source = said.is_empty() || !said.iter().all(|it| is_unsourced(corpus, it.0));
+        let is_bounded = |it: &Claim| it.quantity.as_ref().is_some_and(|it| !it.is_vague());
+        let is_dated = |it: &Claim| it.when.as_ref().is_some_and(names_a_time);
+        Self(Gap::ALL.map(|gap| match gap {
+            Gap::NoSource => !has_source,
+            Gap::NoOrigin => has_source && asserting.is_empty(),
+            Gap::OneOrigin => asserting.len() == 1,
+            Gap::NoNamedOrigin => !asserting.is_empty() && asserting.is_subset(hollow),
+            Gap::NoNumber => !said.iter().any(|it| is_bounded(it.1)),
+            Gap::NoDate => !said.iter().any(|it| is_dated(it.1)),
+            Gap::NotConfirmed => !is_confirmed,
+        }))
+    }
+
+    /// Those that it has, in the order in which they are listed.
+    pub fn iter(&self) -> impl Iterator<Item = Gap> {
+        Gap::ALL.into_iter().zip(self.0).filter_map(|(gap, has)| has.then_some(gap))
+    }
+}
+
 /// Whether a transfer has a gap, by those of its claims that count.
 #[must_use]
 pub fn has_gap(trust: Trust, transfer: TransferId, gap: Gap) -> bool {
     let backing = super::backing(trust, transfer);
-    has(trust, transfer, &backing, &assertions(trust, transfer), gap)
-}
-
-/// The gaps that a transfer has, by those of its claims that count.
-pub(super) fn gaps_of(
-    trust: Trust,
-    transfer: TransferId,
-    backing: &Backing,
-) -> impl Iterator<Item = Gap> {
-    let assertions = assertions(trust, transfer);
-    Gap::ALL.into_iter().filter(move |&it| has(trust, transfer, backing, &assertions, it))
-}
-
-fn has(
-    trust: Trust,
-    transfer: TransferId,
-    backing: &Backing,
-    assertions: &[Assertion],
-    gap: Gap,
-) -> bool {
-    let corpus = trust.corpus;
-    let Backing { asserting, hollow, .. } = backing;
-    let says_itself = |&(claim, _): &(ClaimId, _)| is_unsourced(corpus, claim);
-    let has_source = assertions.is_empty() || !assertions.iter().all(says_itself);
-    match gap {
-        Gap::NoSource => !has_source,
-        Gap::NoOrigin => has_source && asserting.is_empty(),
-        Gap::OneOrigin => asserting.len() == 1,
-        Gap::NoNamedOrigin => !asserting.is_empty() && asserting.is_subset(hollow),
-        Gap::NoNumber => {
-            let bounded =
-                |(_, it): &(_, &Claim)| it.quantity.as_ref().is_some_and(|it| !it.is_vague());
-            !assertions.iter().any(bounded)
-        }
-        Gap::NoDate => !assertions.iter().any(|(_, it)| it.when.as_ref().is_some_and(names_a_time)),
-        Gap::NotConfirmed => !is_confirmed_by(trust, transfer, backing, corpus.sides(transfer).0),
-    }
+    let (supplier, _) = trust.corpus.sides(transfer);
+    let is_confirmed = is_confirmed_by(trust, transfer, &backing, supplier);
+    let said = assertions(trust, transfer);
+    Gaps::of(trust.corpus, &backing, &said, is_confirmed).iter().any(|it| it == gap)
 }
 
 #[cfg(test)]

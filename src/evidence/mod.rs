@@ -13,6 +13,7 @@ mod bands;
 mod brush;
 mod chain;
 mod chronology;
+mod citations;
 mod comparison;
 mod disagreement;
 mod disputes;
@@ -21,6 +22,8 @@ mod gaps;
 mod origins;
 mod ribbons;
 mod scale;
+mod sketch;
+mod stages;
 mod subject;
 mod summary;
 mod trust;
@@ -30,7 +33,7 @@ pub(crate) mod fixture;
 
 pub use bands::{Band, BandKind, Bands, bands, dot};
 pub use brush::{Bin, BinCount, Brush, Grip, heights};
-pub use chain::{Chain, Edge, Hollow, Rest, Target, behind, chain, through};
+pub use chain::{Chain, Edge, Hollow, Rest, Shown, ShownOrigin, Target, behind, chain, through};
 pub use chronology::{Chronology, Moment, TransferTimes, chronology, interval};
 pub use comparison::{Answer, Comparison, Question, Row, Value, Verdict, comparison};
 pub use disagreement::{
@@ -38,10 +41,11 @@ pub use disagreement::{
     quantities, statuses, strongest, times,
 };
 pub use disputes::{
-    About, Apart, Card, Group, LeftOpen, Side, cards, context_cards, gaps, left_open,
+    About, Apart, Card, Group, LeftOpen, Side, Sketched, cards, context_cards, gaps, left_open,
+    sketched,
 };
 pub use findings::{Brief, Finding, Findings};
-pub use gaps::{Gap, has_gap};
+pub use gaps::{Gap, Gaps, has_gap};
 pub use origins::{
     Backing, Part, accountable, backing, by_date, documents, gives_no_source, is_confirmed_by,
     is_unsourced, parts,

@@ -1,6 +1,7 @@
 //! Origins: who stands behind a transfer, however many outlets repeat it.
 
 use super::Trust;
+use super::citations::Citations;
 use super::disagreement::{Assertion, assertions, each_assertion, furthest_of};
 use crate::corpus::{
     ClaimId, Corpus, CountryId, DocumentId, DocumentSet, Few, OriginId, OriginKind, Stance, Status,
@@ -61,8 +62,12 @@ pub struct Backing {
 /// somebody for it.
 #[must_use]
 pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
+    backing_of(trust, transfer, &Relays::of(trust.corpus, transfer))
+}
+
+/// The same, where it is known who does not count for it.
+fn backing_of(trust: Trust, transfer: TransferId, relays: &Relays) -> Backing {
     let corpus = trust.corpus;
-    let relays = Relays::of(corpus, transfer);
     let (mut firm, mut cited) = (Few::new(), Vec::new());
     let mut backing = Backing::default();
     for claim in trust.claims_of(transfer) {
@@ -72,7 +77,7 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
         match corpus.claim(claim).stance {
             Stance::Asserts if is_unsourced(corpus, claim) => {}
             Stance::Asserts => {
-                cited.push(claim);
+                add_once(&mut cited, (document, corpus.claim(claim).status));
                 if !relays.includes(corpus, claim) {
                     backing.asserting.insert(origin);
                     if !passes_unnamed(corpus, claim) {
@@ -88,14 +93,21 @@ pub fn backing(trust: Trust, transfer: TransferId) -> Backing {
     backing.hollow = backing.asserting.difference(&firm).collect();
     for (claim, it) in each_assertion(trust, transfer) {
         let document = corpus.document_of(claim);
-        let bears_out = |&at: &ClaimId| {
-            corpus.document_of(at) == document && says_as_much(corpus.claim(at).status, it.status)
-        };
-        if is_unsourced(corpus, claim) && !cited.iter().any(bears_out) {
+        let first = cited.partition_point(|cited| cited.0 < document);
+        let mut of_it = cited.iter().skip(first).take_while(|cited| cited.0 == document);
+        if is_unsourced(corpus, claim) && !of_it.any(|cited| says_as_much(cited.1, it.status)) {
             backing.unsourced.insert(accountable(corpus, claim));
         }
     }
     backing
+}
+
+/// Adds what a document cites others for, which comes document by document.
+fn add_once(all: &mut Vec<(DocumentId, Status)>, cited: (DocumentId, Status)) {
+    let mut of_document = all.iter().rev().take_while(|it| it.0 == cited.0);
+    if !of_document.any(|it| *it == cited) {
+        all.push(cited);
+    }
 }
 
 /// Whether whoever says that a transfer has come so far says as much as that it has come to another status:
@@ -170,9 +182,12 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     pub(super) fn of(trust: Trust<'a>, transfer: Option<TransferId>) -> Self {
         let corpus = trust.corpus;
-        let relays = transfer.map(|transfer| Relays::of(corpus, transfer));
-        let backing = transfer.map(|transfer| backing(trust, transfer)).unwrap_or_default();
-        Self { corpus, relays, backing }
+        let Some(transfer) = transfer else {
+            return Self { corpus, relays: None, backing: Backing::default() };
+        };
+        let relays = Relays::of(corpus, transfer);
+        let backing = backing_of(trust, transfer, &relays);
+        Self { corpus, relays: Some(relays), backing }
     }
 
     /// The origins that answer for some claims of it, each with its part in these: those that count first.
@@ -247,15 +262,7 @@ impl Relays {
                 relays.insert(outlet);
             }
         }
-        let mut citations: Vec<Citation> = chains.into_iter().flat_map(citations).collect();
-        citations.sort_unstable();
-        for root in roots.iter() {
-            let cited = cited_by(root, &citations);
-            // Of those who only cite each other, each stays, or nobody would be left.
-            if cited.iter().any(|origin| !cited_by(origin, &citations).contains(root)) {
-                relays.insert(root);
-            }
-        }
+        relays.extend(Citations::of(chains.into_iter()).relaying(&roots).iter());
         Self { roots: relays, vouchers }
     }
 
@@ -267,45 +274,23 @@ impl Relays {
     }
 }
 
-/// Those in a chain who vouch for somebody unnamed behind whom somebody is named.
+/// Those in a chain who vouch for somebody unnamed behind whom somebody is named: whoever is named next before, or else
+/// the outlet.
 fn vouching_for_relays(corpus: &Corpus, chain: &[OriginId]) -> Vec<OriginId> {
-    let is_unnamed = |origin: OriginId| corpus.origin(origin).unnamed;
+    let is_named = |origin: OriginId| !corpus.origin(origin).unnamed;
+    let last_named = chain.iter().rposition(|&it| is_named(it)).unwrap_or_default();
+    let before = chain.get(..last_named).unwrap_or_default();
+    let Some((&outlet, links)) = before.split_first() else { return Vec::new() };
     let mut vouching = Vec::new();
-    for (at, &link) in chain.iter().enumerate().skip(1) {
-        let (before, behind) = chain.split_at(at);
-        if is_unnamed(link) && !behind.iter().all(|&it| is_unnamed(it)) {
-            let named = before.iter().rev().find(|&&it| !is_unnamed(it));
-            vouching.extend(named.or(chain.first()));
+    let mut nearest = outlet;
+    for &link in links {
+        if is_named(link) {
+            nearest = link;
+        } else if vouching.last() != Some(&nearest) {
+            vouching.push(nearest);
         }
     }
     vouching
-}
-
-/// Who cites, and whom.
-type Citation = (OriginId, OriginId);
-
-/// Who cites whom in a chain.
-fn citations(chain: &[OriginId]) -> impl Iterator<Item = Citation> {
-    chain.iter().copied().zip(chain.iter().copied().skip(1))
-}
-
-/// Whoever somebody cites, and whoever those cite, in some citations that are sorted.
-fn cited_by(origin: OriginId, citations: &[Citation]) -> Few<OriginId> {
-    let mut cited = Few::new();
-    let mut waiting = Vec::new();
-    let mut next = Some(origin);
-    while let Some(citing) = next {
-        let first = citations.partition_point(|it| it.0 < citing);
-        let of_it = citations.iter().skip(first).take_while(|it| it.0 == citing);
-        for &(_, link) in of_it {
-            if !cited.contains(link) {
-                cited.insert(link);
-                waiting.push(link);
-            }
-        }
-        next = waiting.pop();
-    }
-    cited
 }
 
 /// The documents that speak of some transfers.

@@ -1,7 +1,7 @@
 //! Ribbons: from the documents to the origins that their claims go back to, as thick as there are claims; and what
 //! the transfers come to if some origins are not believed.
 
-use super::chain::{Edge, Hollow, Target, add_edge};
+use super::chain::{Edge, Edges, Hollow, Target};
 use super::{Backing, Findings, Trust, by_date};
 use crate::corpus::{
     ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, OriginSet, Stance, TransferId,
@@ -140,12 +140,13 @@ pub fn ribbons(
 ) -> Ribbons {
     let corpus = trust.corpus;
     let all = Trust::all(corpus);
-    let mut edges: Vec<Edge> = Vec::new();
+    let mut edges = Edges::default();
     let mut documents = DocumentSet::new();
     for claim in claims.iter().filter(|&it| corpus.claim(it).stance != Stance::LeavesOpen) {
         documents.insert(corpus.document_of(claim));
-        add_edge(corpus, &mut edges, Target::of(corpus, claim), claim);
+        edges.add(corpus, Target::of(corpus, claim), claim);
     }
+    let edges = edges.into_vec();
     let documents = by_date(corpus, documents.iter());
     let targets = ordered(&documents, &edges);
     let backings = [(all, before), (trust, now)].map(|(trust, findings): (Trust, &Findings)| {

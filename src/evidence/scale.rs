@@ -166,7 +166,8 @@ pub fn is_inferred(when: &When) -> bool {
 fn lanes(extents: impl Iterator<Item = (DocumentId, Extent)>) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = Vec::new();
     for (document, extent) in extents {
-        match lanes.iter_mut().find(|lane| lane.document == document) {
+        // They come document by document.
+        match lanes.last_mut().filter(|lane| lane.document == document) {
             Some(lane) => lane.extents.push(extent),
             None => lanes.push(Lane { document, extents: vec![extent] }),
         }

@@ -5,8 +5,8 @@ use super::disputes::{About, Card, Group, cards, context_cards};
 use super::origins::Part;
 use super::{Difference, Trust, accountable, backing, discounted};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, OriginId, OriginSet, Stance, TransferId,
-    TransferSet,
+    ClaimId, ClaimSet, Corpus, DocumentId, DocumentSet, Few, HashMap, HashSet, OriginId, OriginSet,
+    Stance, TransferId, TransferSet,
 };
 
 /// What is said of an origin.
@@ -160,7 +160,7 @@ pub enum ParagraphKind {
     Empty,
 }
 
-/// All disagreements among the claims that count: to be made once for as many subjects as are shown.
+/// The disagreements in which some claims take part, among the claims that count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disagreements {
     cards: Vec<Card>,
@@ -169,12 +169,23 @@ pub struct Disagreements {
 }
 
 impl Disagreements {
-    /// The disagreements of the corpus.
+    /// The disagreements in which some claims take part: those of the transfers and of the context that they speak of,
+    /// and of what disputes them from elsewhere.
     #[must_use]
-    pub fn of(trust: Trust) -> Self {
+    pub fn of(trust: Trust, claims: &ClaimSet) -> Self {
         let corpus = trust.corpus;
-        let mut cards = cards(trust, &corpus.transfer_ids().collect::<Vec<_>>());
-        cards.extend(context_cards(trust, &corpus.claim_ids().collect()));
+        let disputing = claims.iter().flat_map(|it| corpus.disputed_by(it).iter().copied());
+        let (mut transfers, mut has_context) = (TransferSet::new(), false);
+        for claim in claims.iter().chain(disputing) {
+            match corpus.transfer_of(claim) {
+                Some(transfer) => transfers.insert(transfer),
+                None => has_context = true,
+            }
+        }
+        let mut cards = cards(trust, &transfers.iter().collect::<Vec<_>>());
+        if has_context {
+            cards.extend(context_cards(trust, claims));
+        }
         let mut contradicting = ClaimSet::new();
         for card in cards.iter().filter(|card| card.group != Group::PrecisionDiffers) {
             contradicting.extend(card.claims());
@@ -205,10 +216,9 @@ impl Disagreements {
                     continue;
                 }
                 // A document that quotes a denial of what it reports does not deny it itself.
-                let answers = |it: &ClaimId| {
-                    let mut all = of.iter().map(|&it| accountable(corpus, it));
-                    all.any(|origin| origin == accountable(corpus, *it))
-                };
+                let answering: Few<OriginId> =
+                    of.iter().map(|&it| accountable(corpus, it)).collect();
+                let answers = |it: &ClaimId| answering.contains(accountable(corpus, *it));
                 let is_itself = by.iter().all(|it| {
                     own.contains(*it) && (card.kind != Difference::Denial || answers(it))
                 });
@@ -269,7 +279,7 @@ pub fn origin_subject(
         silent: Vec::new(),
         passes_on: Vec::new(),
         falling: falling(trust, distrusted, selectable, origin),
-        disputed: Disagreements::of(trust).with(corpus, &own, false),
+        disputed: Disagreements::of(trust, &own).with(corpus, &own, false),
         chain: chain_of(trust, &chained),
         context: involved.iter().copied().filter(|&it| corpus.transfer_of(it).is_none()).collect(),
         discounted,
@@ -340,10 +350,14 @@ fn falling(
         let is_context = corpus.transfer_of(claim).is_none();
         if is_context { &mut falling.context } else { &mut falling.claims }.push(claim);
     }
-    let transfers: TransferSet =
-        selectable.iter().filter_map(|it| corpus.transfer_of(it)).collect();
-    falling.of = transfers.len();
-    for transfer in transfers.iter() {
+    let of = |claims: &mut dyn Iterator<Item = ClaimId>| -> TransferSet {
+        claims.filter_map(|it| corpus.transfer_of(it)).collect()
+    };
+    let all = of(&mut selectable.iter());
+    falling.of = all.len();
+    // Whatever has it for an origin has a claim that falls with it.
+    let touched = of(&mut discounted.difference(trust.discounted));
+    for transfer in touched.iter().filter(|it| all.contains(*it)) {
         let [before, after] = [trust, after].map(|trust| backing(trust, transfer).asserting);
         if !before.is_empty() && after.is_empty() {
             falling.without.push(transfer);
@@ -354,23 +368,23 @@ fn falling(
     falling
 }
 
-/// A document, of the claims that can be selected, with the disagreements among those that count.
+/// A document, of the claims that can be selected.
 #[must_use]
 pub fn document_subject(
     trust: Trust,
-    disagreements: &Disagreements,
     selectable: &ClaimSet,
     document: DocumentId,
 ) -> DocumentSubject {
     let corpus = trust.corpus;
     let of_it = corpus.claims_of_document(document);
     let all: Vec<ClaimId> = of_it.filter(|&it| selectable.contains(it)).collect();
+    let disagreements = Disagreements::of(trust, &all.iter().copied().collect());
     let counting: ClaimSet =
         all.iter().copied().filter(|it| !trust.discounted.contains(*it)).collect();
     let mut subject = DocumentSubject {
         document,
         paragraphs: paragraphs(trust, &disagreements.contradicting, &all),
-        transfers: Vec::new(),
+        transfers: by_transfer(corpus, &counting.iter().collect::<Vec<_>>()),
         own: Vec::new(),
         unsourced: Vec::new(),
         repeated: Vec::new(),
@@ -378,24 +392,22 @@ pub fn document_subject(
         disputed: disagreements.with(corpus, &counting, true),
         context: Vec::new(),
     };
+    let mut repeating = Repeating::default();
     for claim in counting.iter() {
         let Some(transfer) = corpus.transfer_of(claim) else {
             subject.context.push(claim);
             continue;
         };
-        match subject.transfers.iter_mut().find(|(it, _)| *it == transfer) {
-            Some((_, claims)) => claims.push(claim),
-            None => subject.transfers.push((transfer, vec![claim])),
-        }
         match Target::of(corpus, claim) {
             _ if corpus.claim(claim).stance == Stance::LeavesOpen => subject.left_open.push(claim),
             Target::NoSource => subject.unsourced.push(claim),
             Target::Origin(origin) if origin == corpus.outlet(document) => subject.own.push(claim),
             Target::Origin(origin) => {
-                repeat(corpus, &mut subject.repeated, origin, transfer, claim);
+                repeating.add(corpus, origin, transfer, claim);
             }
         }
     }
+    subject.repeated = repeating.all;
     subject.repeated.sort_by_key(|it| std::cmp::Reverse((it.transfers.len(), it.claims.len())));
     subject
 }
@@ -404,9 +416,11 @@ pub fn document_subject(
 #[must_use]
 pub fn by_transfer(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(TransferId, Vec<ClaimId>)> {
     let mut found: Vec<(TransferId, Vec<ClaimId>)> = Vec::new();
+    let mut places: HashMap<TransferId, usize> = HashMap::default();
     for &claim in claims {
         let Some(transfer) = corpus.transfer_of(claim) else { continue };
-        match found.iter_mut().find(|it| it.0 == transfer) {
+        let at = *places.entry(transfer).or_insert(found.len());
+        match found.get_mut(at) {
             Some((_, claims)) => claims.push(claim),
             None => found.push((transfer, vec![claim])),
         }
@@ -414,26 +428,31 @@ pub fn by_transfer(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(TransferId, Vec<
     found
 }
 
-fn repeat(
-    corpus: &Corpus,
-    repeated: &mut Vec<Repeated>,
-    origin: OriginId,
-    transfer: TransferId,
-    claim: ClaimId,
-) {
-    let at = repeated.iter().position(|it| it.origin == origin).unwrap_or_else(|| {
-        let (through, transfers, claims) = (Vec::new(), Vec::new(), Vec::new());
-        repeated.push(Repeated { origin, through, transfers, claims });
-        repeated.len() - 1
-    });
-    let of_it = repeated.get_mut(at).expect("it was found or pushed there");
-    of_it.claims.push(claim);
-    if !of_it.transfers.contains(&transfer) {
-        of_it.transfers.push(transfer);
-    }
-    for &link in through(corpus, claim) {
-        if !of_it.through.contains(&link) {
-            of_it.through.push(link);
+/// What a document repeats, while it is gathered: each origin, transfer and relay once.
+#[derive(Default)]
+struct Repeating {
+    all: Vec<Repeated>,
+    places: HashMap<OriginId, usize>,
+    transfers: HashSet<(OriginId, TransferId)>,
+    through: HashSet<(OriginId, OriginId)>,
+}
+
+impl Repeating {
+    fn add(&mut self, corpus: &Corpus, origin: OriginId, transfer: TransferId, claim: ClaimId) {
+        let at = *self.places.entry(origin).or_insert(self.all.len());
+        if at == self.all.len() {
+            let (through, transfers, claims) = (Vec::new(), Vec::new(), Vec::new());
+            self.all.push(Repeated { origin, through, transfers, claims });
+        }
+        let of_it = self.all.get_mut(at).expect("it was found or pushed there");
+        of_it.claims.push(claim);
+        if self.transfers.insert((origin, transfer)) {
+            of_it.transfers.push(transfer);
+        }
+        for &link in through(corpus, claim) {
+            if self.through.insert((origin, link)) {
+                of_it.through.push(link);
+            }
         }
     }
 }
@@ -442,9 +461,11 @@ fn repeat(
 fn paragraphs(trust: Trust, disputed: &ClaimSet, all: &[ClaimId]) -> Vec<Paragraph> {
     let corpus = trust.corpus;
     let last = all.iter().map(|&it| corpus.claim(it).paragraph).max().unwrap_or_default();
+    // The claims of a document come in the order of its text.
+    let mut left = all.iter().copied().peekable();
     let paragraphs = (1..=last).map(|number| {
-        let claims: Vec<ClaimId> =
-            all.iter().copied().filter(|&it| corpus.claim(it).paragraph == number).collect();
+        let is_of_it = |it: &ClaimId| corpus.claim(*it).paragraph == number;
+        let claims: Vec<ClaimId> = std::iter::from_fn(|| left.next_if(is_of_it)).collect();
         let kind = if claims.iter().any(|&it| corpus.transfer_of(it).is_some()) {
             ParagraphKind::Transfer
         } else if claims.is_empty() {
@@ -643,10 +664,9 @@ mod tests {
     fn the_documents_of_the_corpus() {
         let corpus = bundled();
         let trust = Trust::all(&corpus);
-        let disagreements = Disagreements::of(trust);
         let all = corpus.claim_ids().collect();
         let documents = corpus.document_ids().map(|document| {
-            let it = document_subject(trust, &disagreements, &all, document);
+            let it = document_subject(trust, &all, document);
             let strip = it.paragraphs.iter().map(|it| match (it.kind, it.is_disputed) {
                 (ParagraphKind::Transfer, false) => 'T',
                 (ParagraphKind::Transfer, true) => '≠',
@@ -732,10 +752,40 @@ mod tests {
               PrecisionDiffers NumberLeftOpen: 1bfa-02 against 95b5-19"#]].assert_eq(&documents.collect::<Vec<_>>().join("\n"));
     }
 
+    /// What is found of some claims is what is found of them among all disagreements of the corpus.
+    #[test]
+    fn no_disagreement_of_some_claims_is_elsewhere() {
+        let corpus = bundled();
+        let all: ClaimSet = corpus.claim_ids().collect();
+        let documents = corpus.document_ids().map(|it| corpus.claims_of_document(it).collect());
+        let each = corpus.claim_ids().map(|it| ClaimSet::from_iter([it]));
+        let of_origins = corpus.origin_ids().map(|origin| {
+            corpus.claim_ids().filter(|&it| corpus.chain(it).contains(&origin)).collect()
+        });
+        let some: Vec<ClaimSet> = documents.chain(each).chain(of_origins).collect();
+        for origin in corpus.origin_ids().map(Some).chain([None]) {
+            let discounted = discounted(&corpus, &origin.into_iter().collect());
+            let trust = Trust { corpus: &corpus, discounted: &discounted };
+            let whole = Disagreements::of(trust, &all);
+            for own in &some {
+                let of_it = Disagreements::of(trust, own);
+                for are_quoted in [false, true] {
+                    let [part, whole] =
+                        [&of_it, &whole].map(|it| it.with(&corpus, own, are_quoted));
+                    assert_eq!(part, whole, "{own:?} without {origin:?}");
+                }
+                let contradicting = |of: &Disagreements| -> ClaimSet {
+                    of.contradicting.intersection(own).collect()
+                };
+                assert_eq!(contradicting(&of_it), contradicting(&whole), "{own:?}");
+            }
+        }
+    }
+
     #[test]
     fn of_one_claim_both_directions_are_told() {
         let corpus = bundled();
-        let all = Disagreements::of(Trust::all(&corpus));
+        let all = Disagreements::of(Trust::all(&corpus), &corpus.claim_ids().collect());
         let of = |id: &str| {
             let claim = corpus.find_claim(id).expect("a claim");
             disputed(&corpus, &all.of_claim(&corpus, claim))

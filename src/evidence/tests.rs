@@ -2,7 +2,9 @@
 
 use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
-use crate::corpus::{Corpus, Few, Lang, OriginId, OriginSet, Source, Status, TransferId};
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, Few, Lang, OriginId, OriginSet, Source, Stance, Status, TransferId,
+};
 use expect_test::expect;
 use proptest::prelude::*;
 
@@ -83,18 +85,22 @@ fn a_sentence_that_says_more_than_what_is_cited_is_shown() {
     assert_eq!(behind(&corpus(&[("a", denied)])), "– a");
 }
 
+fn who(corpus: &Corpus, lang: Lang) -> String {
+    let (trust, transfer) = (Trust::all(corpus), the_one(corpus));
+    crate::words::who(lang, trust, &Findings::new(trust)[transfer], transfer).join(", ")
+}
+
 /// Who is shown to stand behind the transfer.
 fn listed(documents: &[(&str, Vec<Said>)]) -> String {
     let corpus = corpus(documents);
-    crate::words::who(Lang::En, Trust::all(&corpus), the_one(&corpus)).join(", ")
+    who(&corpus, Lang::En)
 }
 
 #[test]
 fn an_origin_is_listed_with_what_it_says_where_that_is_not_what_is_shown() {
     let brazil = vec![said(&[]).status("planned"), said(&["x", "unnamed1"]).status("requested")];
     let corpus = corpus(&[("a", brazil.clone())]);
-    let german = crate::words::who(Lang::De, Trust::all(&corpus), the_one(&corpus));
-    assert_eq!(german.join(", "), "x (erbeten; gestützt auf Ungenannte), a: ohne Quelle");
+    assert_eq!(who(&corpus, Lang::De), "x (erbeten; gestützt auf Ungenannte), a: ohne Quelle");
     assert_eq!(
         listed(&[("a", brazil)]),
         "x (requested; resting on unnamed people), a: no source given"
@@ -427,6 +433,109 @@ proptest! {
         let after = backing(Trust { corpus: &corpus, discounted: &discounted }, the_one(&corpus)).asserting;
         prop_assert!(after.is_subset(&before));
         prop_assert!(!after.contains(distrusted));
+    }
+}
+
+/// Documents of which those that deny something, or leave it open, name what.
+fn disputing_documents() -> impl Strategy<Value = Vec<(&'static str, Vec<Said>)>> {
+    let ids = vec!["0-0", "0-1", "0-2", "1-0", "1-1", "1-2"];
+    let disputes = proptest::collection::vec(proptest::sample::subsequence(ids, 0..3), 12);
+    (proptest::collection::vec(a_document(), 1..4), disputes).prop_map(|(documents, disputes)| {
+        let counts: Vec<usize> = documents.iter().map(|it| it.1.len()).collect();
+        let is_there = |id: &&str| {
+            let (document, claim) = id.split_once('-').expect("two numbers");
+            let [document, claim] = [document, claim].map(|it| it.parse::<usize>().expect("one"));
+            counts.get(document).is_some_and(|count| claim < *count)
+        };
+        let mut disputes = disputes.into_iter();
+        let documents = documents.iter().enumerate().map(|(at, (outlet, all))| {
+            let claims = all.iter().enumerate().map(|(number, it)| {
+                let mut named = disputes.next().unwrap_or_default();
+                let own = format!("{at}-{number}");
+                named.retain(|id| is_there(id) && *id != own && it.stance != "asserts");
+                it.clone().disputes(&named)
+            });
+            (*outlet, claims.collect::<Vec<Said>>())
+        });
+        documents.collect()
+    })
+}
+
+/// What is discounted, found slowly: each rule over and over, until no claim falls any more.
+fn discounted_slowly(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
+    let asserts = |it: ClaimId| corpus.claim(it).stance == Stance::Asserts;
+    let mut fallen = ClaimSet::new();
+    loop {
+        let falls = |&claim: &ClaimId| {
+            let of_it = || corpus.claims_of(the_one(corpus)).iter().copied();
+            let status = corpus.claim(claim).status;
+            let bears_out = |other: &ClaimId| {
+                let (_, citing) = corpus.chain(*other).split_last().expect("an outlet");
+                asserts(*other)
+                    && citing.contains(&accountable(corpus, claim))
+                    && origins::says_as_much(corpus.claim(*other).status, status)
+            };
+            let all_of = |mut some: Vec<ClaimId>| {
+                let any = !some.is_empty();
+                some.retain(|it| !fallen.contains(*it));
+                any && some.is_empty()
+            };
+            let is_headline = asserts(claim) && corpus.chain(claim).len() == 1;
+            corpus.chain(claim).iter().any(|it| distrusted.contains(*it))
+                || (is_headline && all_of(of_it().filter(bears_out).collect()))
+                || all_of(of_it().filter(|&it| asserts(it)).collect())
+                || (!asserts(claim) && all_of(corpus.disputes_of(claim).to_vec()))
+        };
+        let more: Vec<ClaimId> =
+            corpus.claim_ids().filter(|it| !fallen.contains(*it)).filter(falls).collect();
+        if more.is_empty() {
+            return fallen;
+        }
+        fallen.extend(more);
+    }
+}
+
+/// Who gives no source, found slowly: whose sentence nothing bears out that its document cites.
+fn unsourced_slowly(trust: Trust) -> Few<OriginId> {
+    let corpus = trust.corpus;
+    let asserting = || {
+        let claims = trust.claims_of(the_one(corpus));
+        claims.filter(|&it| corpus.claim(it).stance == Stance::Asserts)
+    };
+    let stands_alone = |&claim: &ClaimId| {
+        let bears_out = |other: ClaimId| {
+            let [said, cited] = [claim, other].map(|it| corpus.claim(it).status);
+            !is_unsourced(corpus, other)
+                && corpus.document_of(other) == corpus.document_of(claim)
+                && origins::says_as_much(cited, said)
+        };
+        is_unsourced(corpus, claim) && !asserting().any(bears_out)
+    };
+    asserting().filter(stands_alone).map(|it| accountable(corpus, it)).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_falls_by_distrust_is_what_is_found_slowly(
+        documents in disputing_documents(),
+        distrusted in proptest::collection::vec(0..ORIGINS.len(), 1..3),
+    ) {
+        let corpus = corpus(&documents);
+        let all: Vec<OriginId> = corpus.origin_ids().collect();
+        let distrusted: OriginSet = distrusted.into_iter().map(|at| all[at]).collect();
+        let fast = discounted(&corpus, &distrusted);
+        prop_assert_eq!(&fast, &discounted_slowly(&corpus, &distrusted));
+        let trust = Trust { corpus: &corpus, discounted: &fast };
+        prop_assert_eq!(backing(trust, the_one(&corpus)).unsourced, unsourced_slowly(trust));
+        // What is kept of what was found before is what is found anew.
+        let less = Findings::new(Trust::all(&corpus)).less(trust);
+        let anew = Findings::new(trust);
+        let [less, anew] = [&less, &anew].map(|it| {
+            let Finding { backing, statuses, differences } = &it[the_one(&corpus)];
+            let brief = format!("{:?}", it.brief(the_one(&corpus)));
+            (backing.clone(), statuses.clone(), differences.clone(), brief)
+        });
+        prop_assert_eq!(less, anew);
     }
 }
 

@@ -1,7 +1,9 @@
 //! Trust: which claims are discounted with whoever is not believed, and the corpus without them.
 
 use super::{accountable, origins::says_as_much};
-use crate::corpus::{ClaimId, ClaimSet, Corpus, OriginId, OriginSet, Stance, TransferId};
+use crate::corpus::{
+    ClaimId, ClaimSet, Corpus, HashMap, OriginId, OriginSet, Stance, Status, TransferId,
+};
 
 /// The corpus without the claims that are discounted. Whatever is said of a transfer is said of the claims
 /// that count.
@@ -55,58 +57,63 @@ pub fn discounted(corpus: &Corpus, distrusted: &OriginSet) -> ClaimSet {
         }
     }
     for transfer in corpus.transfer_ids() {
+        let claims = corpus.claims_of(transfer);
         // What is left without support had some that falls.
-        let mut claims = corpus.claims_of(transfer).iter();
-        if !claims.any(|it| discounted.contains(*it)) {
+        if !claims.iter().any(|it| discounted.contains(*it)) {
             continue;
         }
-        while let Some(claim) = bereft(corpus, transfer, &discounted) {
-            discounted.insert(claim);
-        }
-        let claims = corpus.claims_of(transfer);
+        let bereft = bereft(corpus, claims, &discounted);
+        discounted.extend(bereft);
         let mut asserting = claims.iter().filter(|&&it| is_asserted(corpus, it)).peekable();
         if asserting.peek().is_some() && asserting.all(|&it| discounted.contains(it)) {
             discounted.extend(claims.iter().copied());
         }
     }
-    for claim in corpus.claim_ids().filter(|&it| !is_asserted(corpus, it)) {
-        let disputed = corpus.disputes_of(claim);
-        if !disputed.is_empty() && disputed.iter().all(|&it| discounted.contains(it)) {
-            discounted.insert(claim);
-        }
-    }
+    drop_with_what_they_speak_of(corpus, &mut discounted);
     discounted
 }
 
-/// An assertion of a transfer that still counts, and whose outlet cites others who say as much, all of whom
-/// are discounted.
-fn bereft(corpus: &Corpus, transfer: TransferId, discounted: &ClaimSet) -> Option<ClaimId> {
-    let claims = corpus.claims_of(transfer);
-    for &claim in claims {
-        let speaks_itself = corpus.chain(claim).len() == 1;
-        if !speaks_itself || !is_asserted(corpus, claim) || discounted.contains(claim) {
-            continue;
-        }
-        let origin = accountable(corpus, claim);
-        let (mut any, mut all_discounted) = (false, true);
-        for &other in claims {
-            let bears_out = says_as_much(corpus.claim(other).status, corpus.claim(claim).status);
-            if bears_out && cites(corpus, other, origin) {
-                any = true;
-                all_discounted &= discounted.contains(other);
-            }
-        }
-        if any && all_discounted {
-            return Some(claim);
+/// The assertions of a transfer that still count, and whose outlets cite others who say as much, all of whom are
+/// discounted. These cite nobody, so that nothing else falls with them.
+fn bereft(corpus: &Corpus, claims: &[ClaimId], discounted: &ClaimSet) -> Vec<ClaimId> {
+    // Whether anything still counts of what an origin cites others for, status by status.
+    let mut is_borne_out: HashMap<(OriginId, Status), bool> = HashMap::default();
+    let asserted = claims.iter().copied().filter(|&it| is_asserted(corpus, it));
+    for claim in asserted.clone() {
+        let (_, citing) = corpus.chain(claim).split_last().expect("a chain begins with the outlet");
+        for &origin in citing {
+            let cited = (origin, corpus.claim(claim).status);
+            *is_borne_out.entry(cited).or_default() |= !discounted.contains(claim);
         }
     }
-    None
+    let is_bereft = |&claim: &ClaimId| {
+        if corpus.chain(claim).len() > 1 || discounted.contains(claim) {
+            return false;
+        }
+        let (origin, said) = (accountable(corpus, claim), corpus.claim(claim).status);
+        let bears_out = Status::ALL.into_iter().filter(|it| says_as_much(*it, said));
+        let mut cited = bears_out.filter_map(|it| is_borne_out.get(&(origin, it))).peekable();
+        cited.peek().is_some() && cited.all(|is_borne_out| !is_borne_out)
+    };
+    asserted.filter(is_bereft).collect()
 }
 
-/// Whether an origin asserts something and cites somebody for it, named or not.
-fn cites(corpus: &Corpus, claim: ClaimId, origin: OriginId) -> bool {
-    let (_, citing) = corpus.chain(claim).split_last().expect("a chain begins with the outlet");
-    is_asserted(corpus, claim) && citing.contains(&origin)
+/// Discounts what asserts nothing, once all of what it speaks of is: a denial, what is left open, and whatever speaks of
+/// these alone, in whatever order the documents come.
+fn drop_with_what_they_speak_of(corpus: &Corpus, discounted: &mut ClaimSet) {
+    let mut waiting: Vec<ClaimId> = corpus.claim_ids().collect();
+    while let Some(claim) = waiting.pop() {
+        let disputed = corpus.disputes_of(claim);
+        let is_bereft = || disputed.iter().all(|&it| discounted.contains(it));
+        if !disputed.is_empty()
+            && !is_asserted(corpus, claim)
+            && !discounted.contains(claim)
+            && is_bereft()
+        {
+            discounted.insert(claim);
+            waiting.extend(corpus.disputed_by(claim));
+        }
+    }
 }
 
 fn is_asserted(corpus: &Corpus, claim: ClaimId) -> bool {
@@ -194,6 +201,19 @@ mod tests {
         assert!(!stands(&corpus, &falls(&corpus, "x"), "0-2"));
         // What others assert it does not deny.
         assert!(stands(&corpus, &falls(&corpus, "y"), "0-2"));
+    }
+
+    #[test]
+    fn what_falls_takes_along_whatever_speaks_of_it_alone_in_any_order() {
+        // The document that comes first leaves open what another denies of a third.
+        let open = said(&["y"]).stance("leaves_open").disputes(&["1-0"]);
+        let denied = said(&["z"]).stance("denies").disputes(&["2-0"]);
+        let documents =
+            [("a", vec![open]), ("b", vec![denied]), ("c", vec![said(&["x"]), said(&["z"])])];
+        let corpus = fixture::corpus(&documents);
+        let x = falls(&corpus, "x");
+        assert!(!stands(&corpus, &x, "1-0") && !stands(&corpus, &x, "0-0"));
+        assert!(stands(&corpus, &x, "2-1"));
     }
 
     #[test]

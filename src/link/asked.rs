@@ -2,6 +2,8 @@
 
 use super::pairs::{ESCAPES, Pair, decoded_once, pairs};
 use super::setting::FIXED;
+use crate::corpus::is_unruly;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The key of the corpus's address.
 pub(super) const CORPUS: &str = "corpus";
@@ -39,7 +41,13 @@ fn address(pair: &Pair) -> String {
         plain = decoded_once(&plain);
     }
     // What a sentence ends with is none of it.
-    plain.trim().trim_end_matches(['.', ',', ';', '!', ')', ']', '>']).to_owned()
+    let plain = plain.trim().trim_end_matches(['.', ',', ';', '!', ')', ']', '>']);
+    // It is shown as it is; a sign that turns what stands beside it is the same to a host where it is escaped.
+    plain.chars().map(|it| if is_unruly(it) { escaped(it) } else { it.to_string() }).collect()
+}
+
+fn escaped(sign: char) -> String {
+    utf8_percent_encode(sign.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC).to_string()
 }
 
 #[cfg(test)]
@@ -68,6 +76,7 @@ mod tests {
         let signed = "corpus=https%3A//a.example/o.json%3Fsig%3Da%252Bb%2526c";
         assert_eq!(asks(signed), ("https://a.example/o.json?sig=a%2Bb%26c".to_owned(), false));
         assert_eq!(asks("corpus=ours.json)."), ("ours.json".to_owned(), false));
+        assert_eq!(asks("corpus=a%E2%80%AEb.json"), ("a%E2%80%AEb.json".to_owned(), false));
         let twice = "corpus=https%253A%252F%252Fnews.example%252Fa%252Fours.json";
         assert_eq!(asks(twice), (address.to_owned(), false));
         assert_eq!(asks("corpus=ours.json&country=EGY&fixed"), ("ours.json".to_owned(), true));

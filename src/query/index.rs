@@ -287,7 +287,12 @@ impl Index {
     /// What counts and holds the query's words: what is dear to look for, and serves for whatever else is chosen.
     #[must_use]
     pub fn look(&self, query: &Query) -> Found {
-        let discounted = self.discounted(query);
+        self.look_without(query, self.discounted(query))
+    }
+
+    /// The same where it is known what is discounted: that stays while a reader types.
+    #[must_use]
+    pub fn look_without(&self, query: &Query, discounted: ClaimSet) -> Found {
         let trusted = self.trusted(&discounted);
         let has_words = !query.text.trim().is_empty();
         let containing =

@@ -3,7 +3,7 @@
 use super::State;
 use super::answers::places;
 use super::claims::{document_link, paragraph};
-use super::disputed::{shortened, who};
+use super::disputed::{all_who, shortened};
 use super::foreign;
 use super::mention;
 use crate::corpus::{ClaimId, DocumentId};
@@ -29,8 +29,7 @@ pub(super) fn against(state: State, disputed: Vec<Disputed>) -> AnyView {
 
 fn item(state: State, disputed: &Disputed) -> AnyView {
     let words = &state.words().subject;
-    let origins =
-        disputed.origins.iter().map(|(origin, part)| who(state, &disputed.by, *origin, *part));
+    let origins = all_who(state, &disputed.by, &disputed.origins);
     let said = disputed.by.iter().take(2).map(|&claim| said(state, claim)).collect_view();
     let rest = disputed.by.get(2..).unwrap_or_default();
     let rest = (!rest.is_empty()).then(|| in_documents(state, rest));
@@ -45,7 +44,7 @@ fn item(state: State, disputed: &Disputed) -> AnyView {
         <li>
             <div class="place">
                 {kind(state, disputed)}
-                <ul class="whose">{origins.collect_view()}</ul>
+                {origins}
             </div>
             <div>
                 {said}
@@ -69,8 +68,8 @@ fn kind(state: State, disputed: &Disputed) -> AnyView {
     let kind = if deniers.is_empty() {
         words::difference(state.lang, disputed.kind, is_soft).to_owned()
     } else {
-        let names = deniers.iter().map(|it| atlas.origin(*it, state.lang));
-        format!("{} {}", words.denied_by, names.collect::<Vec<_>>().join(", "))
+        let names: Vec<&str> = deniers.iter().map(|it| atlas.origin(*it, state.lang)).collect();
+        format!("{} {}", words.denied_by, words::first_names(state.lang, &names, ", "))
     };
     // That it is a document that contradicts itself the kind says.
     let is_told = disputed.kind == Difference::WithinDocument;

@@ -8,7 +8,7 @@ use super::foreign;
 use super::glyph::{Square, squares};
 use super::mention;
 use crate::corpus::OriginId;
-use crate::evidence::{Chain, Edge, Part, Target};
+use crate::evidence::{Chain, Edge, Part, Shown, ShownOrigin, Target};
 use crate::words;
 use leptos::prelude::*;
 
@@ -26,12 +26,13 @@ pub(super) fn chain(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
     }
     let words = &state.words().chain;
     let whole = chain;
-    let chain = &whole.cut(NODES);
+    let chain = &whole.shown(NODES);
     let is_worded = !has_one_edge_each(chain) && chain.edges.iter().any(is_worded);
     let is_resting = !chain.rests.is_empty();
     let rests = is_resting.then(|| {
         let paths = chain.rests.iter().filter_map(|it| {
-            let from = chain.origins.iter().position(|(to, _)| *to == Target::Origin(it.origin))?;
+            let from = Target::Origin(it.origin);
+            let from = chain.origins.iter().position(|it| it.target == from)?;
             let to = chain.unnamed.iter().position(|who| *who == it.on)?;
             Some(curve(middle(from, chain.origins.len()), middle(to, chain.unnamed.len())))
         });
@@ -56,13 +57,15 @@ pub(super) fn chain(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
     .into_any()
 }
 
-/// How many documents and origins are not shown.
-fn not_shown(state: State, whole: &Chain, shown: &Chain) -> Option<AnyView> {
+/// How many documents, origins and unnamed people are not shown.
+fn not_shown(state: State, whole: &Chain, shown: &Shown) -> Option<AnyView> {
+    let unnamed = whole.unnamed.len() - shown.unnamed.len();
     let documents = whole.documents.len() - shown.documents.len();
     let origins = whole.origins.len() - shown.origins.len();
     let documents = (documents > 0).then(|| words::tools(state.lang).and_more_documents(documents));
     let origins = (origins > 0).then(|| state.words().chain.and_more_origins(origins));
-    let all: Vec<String> = documents.into_iter().chain(origins).collect();
+    let unnamed = (unnamed > 0).then(|| state.words().chain.and_more_unnamed(unnamed));
+    let all: Vec<String> = documents.into_iter().chain(origins).chain(unnamed).collect();
     (!all.is_empty()).then(|| view! { <p class="remark">{all.join("; ")}</p> }.into_any())
 }
 
@@ -88,16 +91,16 @@ fn lines(class: &'static str, paths: &[String]) -> AnyView {
 }
 
 /// From where to where an edge leads.
-fn ends(chain: &Chain, edge: &Edge) -> (f64, f64) {
+fn ends(chain: &Shown, edge: &Edge) -> (f64, f64) {
     let from = chain.documents.iter().position(|it| *it == edge.document);
-    let to = chain.origins.iter().position(|it| it.0 == edge.target);
+    let to = chain.origins.iter().position(|it| it.target == edge.target);
     (
         middle(from.unwrap_or_default(), chain.documents.len()),
         middle(to.unwrap_or_default(), chain.origins.len()),
     )
 }
 
-fn edges(chain: &Chain) -> AnyView {
+fn edges(chain: &Shown) -> AnyView {
     let paths = chain.edges.iter().map(|edge| {
         let (from, to) = ends(chain, edge);
         curve(from, to)
@@ -106,7 +109,7 @@ fn edges(chain: &Chain) -> AnyView {
 }
 
 /// Whether each document has one edge only, so that its word can stand in the document's box.
-fn has_one_edge_each(chain: &Chain) -> bool {
+fn has_one_edge_each(chain: &Shown) -> bool {
     chain.edges.len() == chain.documents.len()
 }
 
@@ -116,7 +119,7 @@ fn is_worded(edge: &Edge) -> bool {
 
 /// Edges of which some have a word: each passes a place of its own, where its word stands, so that no word lies on
 /// another line.
-fn worded_edges(state: State, chain: &Chain) -> AnyView {
+fn worded_edges(state: State, chain: &Shown) -> AnyView {
     let mut edges: Vec<(f64, f64, &Edge)> = Vec::new();
     for edge in &chain.edges {
         let (from, to) = ends(chain, edge);
@@ -152,7 +155,7 @@ fn word(state: State, edge: &Edge) -> Option<String> {
     edge.is_own.then(|| state.words().chain.own_report.to_owned())
 }
 
-fn documents(state: State, chain: &Chain) -> AnyView {
+fn documents(state: State, chain: &Shown) -> AnyView {
     let atlas = state.atlas();
     let names = super::answers::names(state, &chain.documents);
     let nodes = chain.documents.iter().zip(names).map(|(&document, name)| {
@@ -177,10 +180,11 @@ fn documents(state: State, chain: &Chain) -> AnyView {
     .into_any()
 }
 
-fn origins(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
+fn origins(state: State, chain: &Shown, has_fallen: bool) -> AnyView {
     let words = &state.words().chain;
     let names = super::answers::names(state, &chain.documents);
-    let nodes = chain.origins.iter().map(|(target, part)| {
+    let nodes = chain.origins.iter().map(|shown| {
+        let ShownOrigin { target, part, .. } = shown;
         let (name, note) = match target {
             Target::Origin(origin) => {
                 let note = match part {
@@ -209,7 +213,7 @@ fn origins(state: State, chain: &Chain, has_fallen: bool) -> AnyView {
                     " "
                     <small>{mark} " " {note}</small>
                     " "
-                    <small class="in-short">{in_short(state, chain, &names, *target)}</small>
+                    <small class="in-short">{in_short(state, chain, &names, *shown)}</small>
                 </div>
             </li>
         }
@@ -231,8 +235,9 @@ fn fallen(state: State, origin: OriginId) -> &'static str {
 }
 
 /// What leads to an origin, and what it rests on, in words.
-fn in_short(state: State, chain: &Chain, names: &[String], target: Target) -> String {
+fn in_short(state: State, chain: &Shown, names: &[String], shown: ShownOrigin) -> String {
     let (atlas, words) = (state.atlas(), &state.words().chain);
+    let ShownOrigin { target, elsewhere, .. } = shown;
     let from = chain.edges.iter().filter(|edge| edge.target == target).filter_map(|edge| {
         let at = chain.documents.iter().position(|it| *it == edge.document)?;
         let name = names.get(at)?;
@@ -241,16 +246,18 @@ fn in_short(state: State, chain: &Chain, names: &[String], target: Target) -> St
             None => name.clone(),
         })
     });
-    let from = words.from_documents(&from.collect::<Vec<_>>().join(", "));
+    // It is known from these and from others that have no room.
+    let elsewhere = (elsewhere > 0).then(|| words::tools(state.lang).and_more_documents(elsewhere));
+    let from = words.from_documents(&from.chain(elsewhere).collect::<Vec<_>>().join(", "));
     let rests = chain.rests.iter().filter(|it| Target::Origin(it.origin) == target);
     let rests: Vec<&str> = rests.map(|it| atlas.origin(it.on, state.lang)).collect();
     if rests.is_empty() {
         return from;
     }
-    [&from, "; ", &words.rests_on(&rests.join("; "))].concat()
+    [&from, "; ", &words.rests_on(&words::first_names(state.lang, &rests, "; "))].concat()
 }
 
-fn unnamed(state: State, chain: &Chain) -> AnyView {
+fn unnamed(state: State, chain: &Shown) -> AnyView {
     let nodes = chain.unnamed.iter().map(|&who| {
         view! { <li><div class="node unnamed">{mention::origin(state, who)}</div></li> }
     });

@@ -11,7 +11,7 @@ use super::withdrawn;
 use crate::corpus::{ClaimId, Stance, Status, TransferId, When};
 use crate::evidence;
 use crate::query::Query;
-use crate::words;
+use crate::words::{self, NAMED};
 use leptos::prelude::*;
 
 /// So many claims of a transfer are listed before a reader asks for more.
@@ -184,20 +184,30 @@ pub(super) fn when(state: State, when: &When) -> String {
 fn chain(state: State, claim: ClaimId) -> AnyView {
     let (atlas, words) = (state.atlas(), state.words());
     let corpus = atlas.corpus();
-    let links = corpus.chain(claim).iter().enumerate().map(|(at, &origin)| {
-        let before = (at > 0).then(|| {
-            view! {
-                " "
-                <span aria-hidden="true">"←"</span>
-                <span class="unseen">{words.goes_back_to}</span>
-                " "
-            }
-        });
-        view! { {before} {mention::origin(state, origin)} }
-    });
+    let outlet = mention::origin(state, corpus.outlet_of(claim));
     let own_account = evidence::gives_no_source(corpus, claim)
         .then(|| view! { <span>" · " {words.own_account}</span> });
-    view! { <span class="particular">{links.collect_view()}{own_account}</span> }.into_any()
+    view! { <span class="particular">{outlet}{goes_back_to(state, claim)}{own_account}</span> }
+        .into_any()
+}
+
+/// Whom the outlet cites, each a way to its page: of many the first, how many are left out, and the root.
+pub(super) fn goes_back_to(state: State, claim: ClaimId) -> Option<AnyView> {
+    let atlas = state.atlas();
+    let (root, between) = atlas.corpus().cited(claim).split_last()?;
+    let (shown, rest) = between.split_at(between.len().min(NAMED));
+    let link = |name: AnyView| {
+        view! {
+            " "
+            <span aria-hidden="true">"←"</span>
+            <span class="unseen">{state.words().goes_back_to}</span>
+            " "
+            {name}
+        }
+    };
+    let shown = shown.iter().map(|&it| link(mention::origin(state, it))).collect_view();
+    let rest = (!rest.is_empty()).then(|| link(state.words().and_others(rest.len()).into_any()));
+    Some(view! { {shown} {rest} {link(mention::origin(state, *root))} }.into_any())
 }
 
 /// The claims that one contradicts or leaves open, each a way to it.

@@ -1,10 +1,9 @@
 //! The context: claims that are about no transfer, by what they are about.
 
 use super::State;
-use super::claims::{document_link, paragraph};
+use super::claims::{document_link, goes_back_to, paragraph};
 use super::foreign;
 use super::keyed::{Item, keyed, text};
-use super::mention;
 use super::more::{Room, is_kept, more};
 use crate::corpus::{CategoryId, ClaimId, Corpus, IdVec};
 use crate::words;
@@ -123,22 +122,6 @@ pub(super) fn line(state: State, claim: ClaimId, is_home: bool) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Whom the outlet cites, each a way to its page.
-fn goes_back_to(state: State, claim: ClaimId) -> Option<AnyView> {
-    let atlas = state.atlas();
-    let cited = atlas.corpus().chain(claim).get(1..).unwrap_or_default();
-    let links = cited.iter().map(|&it| {
-        view! {
-            " "
-            <span aria-hidden="true">"←"</span>
-            <span class="unseen">{state.words().goes_back_to}</span>
-            " "
-            {mention::origin(state, it)}
-        }
-    });
-    (!cited.is_empty()).then(|| links.collect_view().into_any())
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -12,10 +12,12 @@ use super::scale::scale;
 use super::transfers::{of_transfer, route};
 use crate::corpus::{ClaimId, DocumentId, OriginId, Stance, Status, TransferId};
 use crate::evidence::{
-    self, About, Answer, Apart, Card, Difference, Group, Hollow, Part, Side, Value, Verdict,
+    self, About, Answer, Apart, Card, Difference, Group, Hollow, Part, Side, Sketched, Value,
+    Verdict,
 };
+use crate::overview::Overview;
 use crate::query::{Query, View};
-use crate::words;
+use crate::words::{self, NAMED};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,7 +44,7 @@ fn drawn(state: State) -> AnyView {
     let words = &state.words().disagreement;
     let trust = overview.trust(atlas.corpus());
     let selection = &overview.selection;
-    let cards = evidence::cards(trust, &selection.disputed);
+    let cards = evidence::sketched(trust, &selection.disputed);
     let context = evidence::context_cards(trust, &selection.claims);
     let count = if cards.is_empty() {
         state.words().nothing_disputed.to_owned()
@@ -59,15 +61,10 @@ fn drawn(state: State) -> AnyView {
             None => left_open.push((it.transfer, vec![it.claim])),
         }
     }
-    let (denied, others): (Vec<Card>, Vec<Card>) =
-        cards.into_iter().partition(|it| it.group == Group::Denied);
-    let (contradicted, imprecise): (Vec<Card>, Vec<Card>) =
-        others.into_iter().partition(|it| it.group == Group::Contradicted);
-    let groups = [
-        group_of(state, Group::Denied, denied),
-        group_of(state, Group::Contradicted, contradicted),
-        group_of(state, Group::PrecisionDiffers, imprecise),
-    ];
+    let groups = [Group::Denied, Group::Contradicted, Group::PrecisionDiffers].map(|group| {
+        let of_it = cards.iter().copied().filter(|it| it.group == group).collect();
+        group_of(state, &overview, group, of_it)
+    });
     view! {
         <p class="quiet disagreements">{count} " " {caveat}</p>
         {groups}
@@ -76,10 +73,10 @@ fn drawn(state: State) -> AnyView {
             .then(|| {
                 view! {
                     <h3 class="group-title">{words.in_context} " " <small>{counted(state, context.len())}</small></h3>
-                    {list(state, context)}
+                    {context_list(state, context)}
                 }
             })}
-        {gaps(state, evidence::gaps(trust, &overview.findings, &selection.transfers))}
+        {gaps(state, evidence::gaps(&overview.findings, &selection.transfers))}
     }
     .into_any()
 }
@@ -89,7 +86,12 @@ fn counted(state: State, count: usize) -> String {
 }
 
 /// The cards whose sides stand to each other in one way.
-fn group_of(state: State, group: Group, cards: Vec<Card>) -> Option<AnyView> {
+fn group_of(
+    state: State,
+    overview: &Arc<Overview>,
+    group: Group,
+    cards: Vec<Sketched>,
+) -> Option<AnyView> {
     if cards.is_empty() {
         return None;
     }
@@ -104,14 +106,24 @@ fn group_of(state: State, group: Group, cards: Vec<Card>) -> Option<AnyView> {
                 " "
                 <small>{counted(state, cards.len())} {means}</small>
             </h3>
-            {list(state, cards)}
+            {list(state, Arc::clone(overview), cards)}
         }
         .into_any(),
     )
 }
 
-fn list(state: State, cards: Vec<Card>) -> AnyView {
-    let cards = Arc::new(cards);
+/// Each is told when it is drawn, by the claims that counted when it was found.
+fn list(state: State, overview: Arc<Overview>, cards: Vec<Sketched>) -> AnyView {
+    let count = cards.len();
+    let draw = move |at: usize| {
+        let atlas = state.atlas();
+        let trust = overview.trust(atlas.corpus());
+        cards.get(at).map(|it| card(state, &it.card(trust))).into_any()
+    };
+    view! { <ul class="disputes">{shortened(state, CARDS, count, draw)}</ul> }.into_any()
+}
+
+fn context_list(state: State, cards: Vec<Card>) -> AnyView {
     let count = cards.len();
     let draw = move |at: usize| cards.get(at).map(|it| card(state, it)).into_any();
     view! { <ul class="disputes">{shortened(state, CARDS, count, draw)}</ul> }.into_any()
@@ -250,19 +262,23 @@ fn status(answer: &Answer) -> Option<Status> {
 /// What one side says, who says so, and where; `same` is the document that the other side stands in, too, and
 /// `asserted` what that one says.
 fn side(state: State, side: &Side, same: Option<DocumentId>, asserted: &[Status]) -> AnyView {
-    let values = side.values.iter().map(|it| said(state, it, asserted));
+    let rest = |all: usize| all.checked_sub(NAMED).filter(|it| *it > 0);
+    let rest = |all| rest(all).map(|it| state.words().and_others(it));
+    let values = side.values.iter().take(NAMED).map(|it| said(state, it, asserted));
+    let more_values = rest(side.values.len()).map(|it| view! { <small>{it}</small> });
     let claims: Vec<ClaimId> = side.claims().collect();
-    let origins = side.origins.iter().map(|(origin, part)| who(state, &claims, *origin, *part));
-    let places = side.documents.iter().enumerate().map(|(at, (document, claims))| {
+    let more_places =
+        rest(side.documents.len()).map(|it| view! { <span class="place">{it}</span> });
+    let places = side.documents.iter().take(NAMED).enumerate().map(|(at, (document, claims))| {
         let is_same = same == Some(*document);
         let within = (at == 0 && !is_same).then(|| state.words().disagreement.in_documents);
         view! { <span class="place">{within} " " {place(state, *document, claims, is_same)}</span> }
     });
     view! {
         <div class="side">
-            <div class="values">{values.collect_view()}</div>
-            <ul class="whose">{origins.collect_view()}</ul>
-            <p class="via">{places.collect_view()}</p>
+            <div class="values">{values.collect_view()} {more_values}</div>
+            {all_who(state, &claims, &side.origins)}
+            <p class="via">{places.collect_view()} {more_places}</p>
         </div>
     }
     .into_any()
@@ -302,8 +318,17 @@ fn how_far(state: State, answer: &Answer) -> Option<Status> {
     (is_said && it.status != Status::Unknown).then_some(it.status)
 }
 
+/// Those who answer for a side, the first of them and how many more there are.
+pub(super) fn all_who(state: State, claims: &[ClaimId], origins: &[(OriginId, Part)]) -> AnyView {
+    let (shown, rest) = origins.split_at(origins.len().min(NAMED));
+    let shown = shown.iter().map(|(origin, part)| who(state, claims, *origin, *part));
+    let rest = (!rest.is_empty())
+        .then(|| view! { <li class="who">{state.words().and_others(rest.len())}</li> });
+    view! { <ul class="whose">{shown.collect_view()} {rest}</ul> }.into_any()
+}
+
 /// Somebody who answers for a side, with the mark of its part and with its word.
-pub(super) fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part) -> AnyView {
+fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part) -> AnyView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
     let mark = match part {
@@ -363,11 +388,12 @@ fn open_ones(state: State, left_open: Vec<(TransferId, Vec<ClaimId>)>) -> Option
     let count = left_open.len();
     let draw = move |at: usize| {
         let Some((transfer, claims)) = left_open.get(at) else { return ().into_any() };
-        let claims = claims.iter().map(|&it| claim(state, it)).collect_view();
+        let (claims, count) = (claims.clone(), claims.len());
+        let draw = move |at: usize| claims.get(at).map(|&it| claim(state, it)).into_any();
         view! {
             <li class="open">
                 <h4>{titled(state, *transfer)}</h4>
-                <ul class="claims">{claims}</ul>
+                <ul class="claims">{shortened(state, CARDS, count, draw)}</ul>
             </li>
         }
         .into_any()

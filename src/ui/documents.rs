@@ -12,13 +12,10 @@ use super::mention;
 use super::paragraphs::{key, paragraphs};
 use super::withdrawn;
 use crate::corpus::{ClaimId, DocumentId};
-use crate::evidence::{
-    Disagreements, Disputed, DocumentSubject, Group, Repeated, by_transfer, document_subject,
-};
+use crate::evidence::{Disputed, DocumentSubject, Group, Repeated, by_transfer, document_subject};
 use crate::query::{Facet, Query};
 use crate::words;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// So many documents are drawn before a reader asks for more.
 const DOCUMENTS: usize = 24;
@@ -38,12 +35,8 @@ pub fn documents(state: State) -> AnyView {
 }
 
 fn drawn(state: State, documents: Vec<DocumentId>) -> AnyView {
-    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
-    let disagreements = Arc::new(Disagreements::of(overview.trust(atlas.corpus())));
     let count = documents.len();
-    let draw = move |at: usize| {
-        documents.get(at).map(|&it| document(state, &disagreements, it)).into_any()
-    };
+    let draw = move |at: usize| documents.get(at).map(|&it| document(state, it)).into_any();
     view! {
         <p class="remark">{state.words().documents.hint}</p>
         {key(state)}
@@ -52,11 +45,10 @@ fn drawn(state: State, documents: Vec<DocumentId>) -> AnyView {
     .into_any()
 }
 
-fn document(state: State, disagreements: &Disagreements, document: DocumentId) -> AnyView {
+fn document(state: State, document: DocumentId) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let corpus = atlas.corpus();
-    let subject =
-        document_subject(overview.trust(corpus), disagreements, atlas.index.selectable(), document);
+    let subject = document_subject(overview.trust(corpus), atlas.index.selectable(), document);
     let it = corpus.document(document);
     let is_selectable = |it: &ClaimId| atlas.index.includes(*it);
     let count = corpus.claims_of_document(document).filter(is_selectable).count();
@@ -69,7 +61,7 @@ fn document(state: State, disagreements: &Disagreements, document: DocumentId) -
             <div>
                 <h3>{about(state, &it.id, foreign::title(it))}</h3>
                 {meta(state, document)}
-                {paragraphs(state, &subject.paragraphs, it.paragraphs)}
+                {paragraphs(state, &subject.paragraphs, it)}
                 <p class="meta">{size} {claims}</p>
                 {only(state, document)}
                 {withdrawn::of_document(state, document)}
@@ -88,7 +80,7 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
     let authors = if it.authors.is_empty() {
         words.documents.no_author.into_any()
     } else {
-        foreign::name(&it.authors.join(", "))
+        foreign::name(&words::first_names(state.lang, &it.authors, ", "))
     };
     let basis = it.published.basis.as_ref().map(|it| foreign::text(state.lang, it));
     let printed = it.published.words.as_ref().map(|it| foreign::quoted(state.lang, it));

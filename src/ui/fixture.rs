@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::atlas::Atlas;
-use crate::corpus::{Corpus, Lang, Source};
+use crate::corpus::{Corpus, Lang, SeedFile, Source, check_json};
 use crate::guest::Guest;
 use crate::link::{self, Link};
 use crate::query::{Index, Query};
@@ -36,7 +36,9 @@ pub fn large() -> Corpus {
         })
     });
     let claim = |at: usize, document: usize| {
-        let (transfer, by) = (at % TRANSFERS, format!("o{}", at % 90));
+        // Nobody cites himself.
+        let by = if at % 90 == document { document + 1 } else { at % 90 };
+        let (transfer, by) = (at % TRANSFERS, format!("o{by}"));
         let is_denial = at >= TRANSFERS && transfer.is_multiple_of(5);
         let disputed = format!("c{transfer}");
         json!({
@@ -55,10 +57,12 @@ pub fn large() -> Corpus {
     let documents = (0..50).map(|document| {
         let claims = (0..2 * TRANSFERS).filter(|at| at % 50 == document).map(|at| claim(at, document));
         let context = (0..60).filter(|at| at % 50 == document).map(context);
+        let mut claims: Vec<Value> = claims.chain(context).collect();
+        claims.sort_by_key(|it| it["paragraph"].as_u64());
         json!({
             "id": format!("{document:016x}"), "title": format!("Title {document}"), "outlet": format!("o{document}"),
-            "language": "en", "published": { "span": "2023-11" }, "sha256": "", "paragraphs": 9,
-            "claims": claims.chain(context).collect::<Vec<Value>>(),
+            "language": "en", "published": { "words": text("2023-11".into()), "span": "2023-11" },
+            "sha256": format!("{document:064x}"), "paragraphs": 9, "claims": claims,
         })
     });
     let source = json!({
@@ -69,7 +73,8 @@ pub fn large() -> Corpus {
         "transfers": transfers.collect::<Vec<Value>>(),
         "documents": documents.collect::<Vec<Value>>(),
     });
-    Corpus::new(Source::read(&source.to_string()).expect("a source")).expect("its references")
+    let file = SeedFile { name: "large.json".to_owned(), text: source.to_string() };
+    Corpus::new(check_json(&file).expect("a sound corpus")).expect("its references")
 }
 
 /// So many transfers a large corpus has.

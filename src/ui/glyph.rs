@@ -96,8 +96,8 @@ pub fn squares_of(backing: &Backing, left: Option<&[OriginId]>) -> Vec<Square> {
     origins.into_iter().chain(marks).collect()
 }
 
-/// So many marks of one kind are drawn beside each other: nobody counts more, and the words beside them say how many.
-const DRAWN: usize = 10;
+/// So many of one kind stand in a row, before how many more there are.
+const ALIKE: usize = 12;
 
 /// Marks in a row. The words beside them say the same.
 pub fn squares(marks: &[Square]) -> AnyView {
@@ -109,13 +109,14 @@ pub fn squares(marks: &[Square]) -> AnyView {
         Square::Silent => "square silent",
         Square::Fallen => "square fallen",
     };
-    let alike = marks.chunk_by(|a, b| a == b).filter_map(|alike| {
-        let (mark, rest) = (*alike.first()?, alike.len().saturating_sub(DRAWN));
-        let drawn = alike.iter().take(DRAWN).map(|_| view! { <i class=class(mark)></i> });
-        let rest = (rest > 0).then(|| view! { <small>"+" {rest}</small> });
-        Some(view! { {drawn.collect_view()} {rest} })
+    let marks = marks.chunk_by(PartialEq::eq).map(|alike| {
+        let shown = alike.iter().take(ALIKE).map(|mark| view! { <i class=class(*mark)></i> });
+        let rest = alike.len().saturating_sub(ALIKE);
+        let rest = (rest > 0).then(|| view! { <small>{format!("+{rest}")}</small> });
+        view! { {shown.collect_view()} {rest} }
     });
-    view! { <span class="squares" aria-hidden="true">{alike.collect_view()}</span> }.into_any()
+    let marks = marks.collect_view();
+    view! { <span class="squares" aria-hidden="true">{marks}</span> }.into_any()
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -126,10 +127,10 @@ mod tests {
     fn many_marks_of_a_kind_are_counted() {
         let drawn = |marks: &[Square]| Owner::new().with(|| squares(marks).to_html());
         let html = drawn(&[vec![Square::Named; 36], vec![Square::Hollow; 10]].concat());
-        assert_eq!(html.matches("square named").count(), 10);
-        assert_eq!(html.matches("class=\"square\"").count(), 10);
+        assert_eq!(html.matches("square named").count(), ALIKE);
+        assert_eq!(html.matches("class=\"square\"").count(), 10, "{html}");
         assert_eq!(html.matches("<small>").count(), 1);
-        assert!(html.contains("26"), "{html}");
+        assert!(html.contains("+24"), "{html}");
     }
 
     #[test]

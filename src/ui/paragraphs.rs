@@ -2,6 +2,7 @@
 
 use super::State;
 use super::claims::{of_claim, to_claim};
+use crate::corpus::Document;
 use crate::evidence::{Paragraph, ParagraphKind};
 use leptos::prelude::*;
 
@@ -11,10 +12,13 @@ const ROW: usize = 24;
 /// So many cells a strip has at most.
 const CELLS: u16 = 240;
 
-/// The strip; a document has as many cells as paragraphs.
-pub(super) fn paragraphs(state: State, paragraphs: &[Paragraph], count: u16) -> AnyView {
-    let drawn = count.min(CELLS);
+/// The strip: a cell a paragraph, as far as there is room, and how many paragraphs are left.
+///
+/// Nobody has counted the paragraphs of a text that is not known: its strip ends with the last that bears a claim.
+pub(super) fn paragraphs(state: State, paragraphs: &[Paragraph], document: &Document) -> AnyView {
     let last = paragraphs.last().map_or(0, |it| it.number);
+    let count = if document.sha256.is_some() { document.paragraphs } else { last };
+    let drawn = count.min(CELLS);
     let cells = paragraphs.iter().filter(|it| it.number <= drawn);
     let cells = cells.map(|it| cell(state, it)).collect_view();
     let rest = (last..drawn).map(|_| view! { <li class="none"></li> }).collect_view();

@@ -148,8 +148,8 @@ mod tests {
             ("view=origins", "Show 66 more"),
             ("view=documents", "Show 42 more"),
             ("view=context", "Show 40 more"),
-            ("about=o1", "Show "),
-            ("about=0000000000000001", "Claims itself"),
+            ("about=o1", "Show 2 more"),
+            ("about=0000000000000001", "Show 1 more"),
         ] {
             let html = drawn(large(), link, |state| view! { <Results state /> }.into_any());
             let count = elements(&html);

@@ -275,7 +275,7 @@ pub(super) fn row_of(
             ", "
             {words::documents(state.lang, backing.documents.len())}
             " "
-            <span class="who">{words::who(state.lang, trust, transfer).join(" · ")}</span>
+            <span class="who">{words::who(state.lang, trust, found, transfer).join(" · ")}</span>
             {marks_of(state, found)}
         </span>
     }
@@ -326,7 +326,8 @@ fn marks_of(state: State, found: &Finding) -> AnyView {
     let atlas = state.atlas();
     let deniers: Vec<&str> = backing.denying.iter().map(|it| atlas.origin(it, lang)).collect();
     let denied = (!deniers.is_empty()).then(|| {
-        let text = format!("{} {}", state.words().denied_by, deniers.join(", "));
+        let deniers = words::first_names(lang, &deniers, ", ");
+        let text = format!("{} {deniers}", state.words().denied_by);
         view! { <span class="mark warm">{text}</span> }
     });
     let kinds = Difference::ALL.into_iter().filter(|&kind| {

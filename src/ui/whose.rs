@@ -45,11 +45,13 @@ fn line(state: State, atlas: &Atlas, guest: &Guest) -> AnyView {
         let back = move |_| state.brought.set(Some(Brought::Bundled));
         view! { <button type="button" on:click=back>{words.back}</button> }
     });
+    // What anybody may have written comes last, and has the room of two lines.
     view! {
         <div class="whose" id=BEGINNING tabindex="-1">
-            <p>{says} " " <b>{title}</b></p>
+            <p>{says}</p>
             <p class="details">{whence} {day} {hash}</p>
             {back}
+            <p class="title"><b>{title}</b></p>
         </div>
     }
     .into_any()

@@ -1,16 +1,32 @@
 //! What was taken for a claim and is one no longer: shown with its mark and its reason, and counted nowhere.
 
 use super::claims::about;
+use super::keyed::{Item, keyed};
+use super::more::{Room, more};
 use super::{State, foreign, mention};
 use crate::corpus::{DocumentId, TransferId, Withdrawn};
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So many are listed before a reader asks for more.
+const LISTED: usize = 24;
 
 /// Those of a document, where links to them lead.
 pub(super) fn of_document(state: State, document: DocumentId) -> Option<AnyView> {
     let atlas = state.atlas();
-    let all = atlas.corpus().withdrawn().filter(|(of, _)| *of == document);
-    listed(state, all.map(|(_, it)| line(state, it, true)).collect())
+    let count = atlas.corpus().document(document).withdrawn.len();
+    let draw = move |at: usize| {
+        let atlas = state.atlas();
+        let all = &atlas.corpus().document(document).withdrawn;
+        all.get(at).map(|it| line(state, it, true)).into_any()
+    };
+    let pointed = move || {
+        let (atlas, id) = (state.atlas(), state.query.with(|query| query.claim.clone())?);
+        let all = &atlas.corpus().document(document).withdrawn;
+        all.iter().position(|it| it.claim.id == id)
+    };
+    listed(state, count, pointed, draw)
 }
 
 /// Those that spoke of a transfer, each with its document.
@@ -19,24 +35,51 @@ pub(super) fn of_transfer(state: State, transfer: TransferId) -> Option<AnyView>
     let corpus = atlas.corpus();
     let id = &corpus.transfer(transfer).id;
     let all = corpus.withdrawn().filter(|(_, it)| it.claim.transfer.as_ref() == Some(id));
-    let with_document = |(document, it)| {
-        let outlet = mention::outlet(state, document);
-        let lead = about(state, &corpus.document(document).id, outlet);
-        view! { {line(state, it, false)} <small class="place">{lead}</small> }.into_any()
+    let all: Vec<(DocumentId, Withdrawn)> = all.map(|(of, it)| (of, it.clone())).collect();
+    let count = all.len();
+    let draw = move |at: usize| {
+        let with_document = |(document, it): &(DocumentId, Withdrawn)| {
+            let atlas = state.atlas();
+            let id = &atlas.corpus().document(*document).id;
+            let lead = about(state, id, mention::outlet(state, *document));
+            view! { {line(state, it, false)} <small class="place">{lead}</small> }
+        };
+        all.get(at).map(with_document).into_any()
     };
-    listed(state, all.map(with_document).collect())
+    listed(state, count, || None, draw)
 }
 
-fn listed(state: State, lines: Vec<AnyView>) -> Option<AnyView> {
+/// The first, and whichever is pointed at, wherever the list is cut.
+fn listed(
+    state: State,
+    count: usize,
+    pointed: impl Fn() -> Option<usize> + Send + Sync + 'static,
+    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> Option<AnyView> {
     // A page that is held to a part shows nothing beyond it.
-    if lines.is_empty() || state.atlas().index.is_held() {
+    if count == 0 || state.atlas().index.is_held() {
         return None;
     }
-    let lines = lines.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+    let (room, draw) = (Room::of(state, LISTED), Arc::new(draw));
+    let lines = move || {
+        let drawn = room.get().min(count);
+        let line = |at| {
+            let draw = Arc::clone(&draw);
+            Item::new(at, move || view! { <li>{draw(at)}</li> })
+        };
+        let mut items: Vec<Item> = (0..drawn).map(line).collect();
+        items.extend(pointed().filter(|it| *it >= drawn).map(line));
+        let rest = count - items.len();
+        if rest > 0 {
+            let more = move || view! { <li class="more-row">{more(state, rest, room)}</li> };
+            items.push(Item::new(("more", rest), more));
+        }
+        items
+    };
     let list = view! {
         <div class="withdrawn">
             <h4>{state.words().withdrawn.title}</h4>
-            <ul>{lines}</ul>
+            <ul>{keyed(lines)}</ul>
         </div>
     };
     Some(list.into_any())

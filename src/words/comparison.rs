@@ -1,6 +1,6 @@
 //! Texts of an opened transfer, of what it goes back to, and of what is disputed.
 
-use super::words;
+use super::{first_names, words};
 use crate::corpus::{Lang, Stance, When};
 use crate::evidence::{Group, Hollow, Part, Question, Ticks};
 
@@ -46,7 +46,7 @@ pub fn appeared_exactly(lang: Lang, published: &When) -> String {
 /// Through whom something is passed on.
 #[must_use]
 pub fn through(lang: Lang, names: &[&str], all_of_it: bool) -> String {
-    let (texts, names) = (&words(lang).chain, names.join("; "));
+    let (texts, names) = (&words(lang).chain, first_names(lang, names, "; "));
     if all_of_it { texts.through(&names) } else { texts.partly_through(&names) }
 }
 
@@ -166,5 +166,5 @@ pub fn names_no_source(lang: Lang, all_of_it: bool) -> &'static str {
 /// That some have it from others, and are not counted.
 #[must_use]
 pub fn not_counted(lang: Lang, names: &[&str]) -> String {
-    words(lang).chain.relays(&names.join("; "))
+    words(lang).chain.relays(&first_names(lang, names, "; "))
 }

@@ -1,18 +1,17 @@
 //! Texts on the evidence: who says so, gaps, what an origin is.
 
-use super::words;
+use super::{NAMED, words};
 use crate::corpus::{Lang, OriginId, OriginKind, Status, TransferId};
-use crate::evidence::{self, Gap, Hollow, Trust};
+use crate::evidence::{self, Finding, Gap, Hollow, Trust};
 use crate::terms;
 
 /// Who stands behind a transfer, in the order of the marks: the origins with how they come to be hollow, those last that
 /// are, and with what they say where that is not what is shown of it; then who says so without a source, then who was
-/// asked and says neither.
+/// asked and says neither. Of many the first, and how many more there are.
 #[must_use]
-pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
+pub fn who(lang: Lang, trust: Trust, found: &Finding, transfer: TransferId) -> Vec<String> {
     let texts = &words(lang).who;
-    let backing = evidence::backing(trust, transfer);
-    let shown = evidence::statuses(trust, transfer);
+    let Finding { backing, statuses: shown, .. } = found;
     let name = |origin: OriginId| trust.corpus.origin(origin).name.get(lang);
     let (hollow, firm): (Vec<_>, Vec<_>) =
         backing.asserting.iter().partition(|it| backing.hollow.contains(*it));
@@ -25,7 +24,7 @@ pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
                 _ => terms::status(lang, it),
             }));
         }
-        let how = Hollow::for_transfer(trust, transfer, &backing, origin);
+        let how = Hollow::for_transfer(trust, transfer, backing, origin);
         notes.extend(how.map(|it| super::hollow_note(lang, it)));
         let notes =
             if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
@@ -33,7 +32,9 @@ pub fn who(lang: Lang, trust: Trust, transfer: TransferId) -> Vec<String> {
     });
     let unsourced = backing.unsourced.iter().map(|it| texts.unsourced(name(it)));
     let silent = backing.silent.iter().map(|it| texts.silent(name(it)));
-    origins.chain(unsourced).chain(silent).collect()
+    let all = backing.asserting.len() + backing.unsourced.len() + backing.silent.len();
+    let rest = (all > NAMED).then(|| words(lang).and_others(all - NAMED));
+    origins.chain(unsourced).chain(silent).take(NAMED).chain(rest).collect()
 }
 
 /// What is missing.

@@ -51,6 +51,19 @@ use crate::query::{Facet, Filter, Query, View};
 #[cfg(test)]
 mod tests;
 
+/// So many names are told one after the other; what is longer ends with how many more there are.
+pub const NAMED: usize = 8;
+
+/// Names one after the other with something between them, the first of them and how many more there are.
+#[must_use]
+pub fn first_names<T: AsRef<str>>(lang: Lang, names: &[T], between: &str) -> String {
+    let (shown, rest) = names.split_at(names.len().min(NAMED));
+    let mut parts: Vec<&str> = shown.iter().map(AsRef::as_ref).collect();
+    let rest = (!rest.is_empty()).then(|| words(lang).and_others(rest.len()));
+    parts.extend(rest.as_deref());
+    parts.join(between)
+}
+
 /// The word for a stance; nothing for the plain one.
 #[must_use]
 pub fn stance(lang: Lang, stance: Stance) -> Option<&'static str> {

@@ -1,7 +1,9 @@
 //! Texts of the views: chronology, origins, the pages of an origin and of a document, documents.
 
 use super::sentence::begun;
-use super::{hollow_note, number, quoted, results, short_month, span, status, words};
+use super::{
+    NAMED, first_names, hollow_note, number, quoted, results, short_month, span, status, words,
+};
 use crate::corpus::{Lang, OriginKind, Span, Status};
 use crate::evidence::{DayTick, Falling, Hollow, OriginSubject};
 use crate::map::Drawing;
@@ -155,7 +157,11 @@ pub fn what_falls(lang: Lang, falling: &Falling, is_distrusted: bool) -> String 
 /// That some origins are left.
 #[must_use]
 pub fn is_left(lang: Lang, origins: &[String]) -> String {
-    words(lang).subject.is_left(origins.len(), &names(lang, origins))
+    let names = match origins.len() {
+        ..=NAMED => names(lang, origins),
+        _ => first_names(lang, origins, ", "),
+    };
+    words(lang).subject.is_left(origins.len(), &names)
 }
 
 /// The language of a document, by its tag.

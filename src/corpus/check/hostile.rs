@@ -1,13 +1,11 @@
-//! What is made to break a page or to keep it busy is refused, says why, and takes no longer than what is sound.
-//!
-//! Each is so large that a rule which looked through it once a row would take many times as long as all other tests
-//! together.
+//! What is made to break a page or to keep it busy is refused, and says why. How long the check takes of what is sound and
+//! made for that is measured in `overview`.
 
 use super::tests::whole;
 use super::*;
 use crate::corpus::{
-    Claim, Kind, LONGEST_NAME, LONGEST_TEXT, Limit, MOST_LISTED, MOST_NAMES, MOST_ROWS, Reader,
-    Source, Status, Text, Transfer, Unread, Withdrawn,
+    Claim, Kind, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, Limit, MOST_LISTED, MOST_NAMES,
+    MOST_ROWS, Reader, Source, Status, Text, Transfer, Unread, Withdrawn,
 };
 use expect_test::{Expect, expect};
 
@@ -84,7 +82,7 @@ fn texts_that_are_too_long_or_turn_what_stands_around_them() {
         ],
     );
     refused(
-        |it| it.documents[0].authors = vec![String::new(); MOST_LISTED + 1],
+        |it| it.documents[0].authors = vec!["A".to_owned(); MOST_LISTED + 1],
         expect!["part.json:1:826: there are 1001 in the list; name 1000 at most"],
     );
     refused(
@@ -98,6 +96,10 @@ fn texts_that_are_too_long_or_turn_what_stands_around_them() {
         |it| it.names[0] = names.collect(),
         expect!["part.json:1:697: there are 101 in the list; name 100 at most"],
     );
+    refused(
+        |it| it.title = Some(Text::new("de", "ä".repeat(LONGEST_TITLE + 1)).with("en", "A")),
+        expect!["part.json:1:16: the title has more than 200 characters; shorten it"],
+    );
     let text = whole().text.replacen("Ja.", "J\\u0000a.", 1);
     assert_eq!(read(&text), Err(Unread::Faulty));
     let faults = check_json(&SeedFile { name: "part.json".to_owned(), text });
@@ -106,6 +108,30 @@ fn texts_that_are_too_long_or_turn_what_stands_around_them() {
     let source =
         spoilt(|it| *statement(it) = Text::new("de", "„ä“\u{200f}").with("en", "a\u{200d}b"));
     assert_eq!(read(&serde_json::to_string(&source).expect("JSON")), Ok(source));
+}
+
+/// A text of which nothing is seen is none, wherever a reader looks for one.
+#[test]
+fn what_nobody_sees_is_empty() {
+    for unseen in
+        ["", " ", "\u{200b}", "\u{2060}\u{feff}", "\u{3164}", "\u{2800}", "\u{301}", "\u{e0041}"]
+    {
+        let text = || Text::new("de", unseen).with("en", unseen);
+        let spoils: [&dyn Fn(&mut Source); 6] = [
+            &|it| it.title = Some(text()),
+            &|it| it.documents[0].title = unseen.to_owned(),
+            &|it| it.documents[0].authors = vec![unseen.to_owned()],
+            &|it| it.origins[0].name = text(),
+            &|it| it.names[0][0] = unseen.to_owned(),
+            &|it| *statement(it) = text(),
+        ];
+        for (at, spoil) in spoils.iter().enumerate() {
+            let text = serde_json::to_string(&spoilt(spoil)).expect("JSON");
+            let faults = check_json(&SeedFile { name: "part.json".to_owned(), text });
+            let faults = faults.expect_err("a fault").to_string();
+            assert!(faults.contains("is empty"), "{at} {unseen:?}: {faults}");
+        }
+    }
 }
 
 #[test]
@@ -193,7 +219,7 @@ fn payments_and_disputes_that_go_round() {
 }
 
 #[test]
-fn faults_by_the_hundred_thousand_in_one_line() {
+fn faults_by_the_ten_thousand_in_one_line() {
     let wrong = |_, claim: Claim| Claim { paragraph: 4, attribution: vec![String::new()], ..claim };
     refused(
         |it| more(it, VERY_MANY, wrong),

@@ -13,8 +13,8 @@ mod hostile;
 #[cfg(test)]
 pub(super) mod tests;
 
-use super::Source;
 use super::rows::Rows;
+use super::{Source, legible};
 pub(super) use form::{MARK, Table, corpus_in};
 use form::{Pieces, Reading};
 use locate::Lines;
@@ -131,26 +131,6 @@ impl<'a> List<'a> {
         }
         Faults { listed, more: self.more }
     }
-}
-
-/// So much is said of a fault that quotes what somebody wrote, in bytes.
-const LONGEST_FAULT: usize = 600;
-
-/// What is said of a fault, where the words that it quotes are too long or hold signs that nobody sees.
-fn legible(wrong: &str) -> String {
-    let mut said = String::new();
-    for letter in wrong.chars() {
-        if said.len() > LONGEST_FAULT {
-            said.push('…');
-            break;
-        }
-        if rules::unruly(letter.encode_utf8(&mut [0; 4])).is_some() {
-            said.extend(letter.escape_unicode());
-        } else {
-            said.push(letter);
-        }
-    }
-    said
 }
 
 /// Reads a corpus in files, as `seeds/` has it, and holds it to every rule: the tables, a file each

@@ -10,8 +10,9 @@ use crate::corpus::ids::Id;
 use crate::corpus::rows::{Names, Rows};
 use crate::corpus::{
     Anchor, Claim, Country, Document, Edition, HashMap, HashSet, Kind, LONGEST_ID, LONGEST_NAME,
-    LONGEST_TEXT, Limit, MOST_LANGUAGES, MOST_LISTED, MOST_NAMES, Origin, OriginKind, Quantity,
-    Source, Span, Stance, Status, Text, Transfer, TransferId, TransferSet, When, Withdrawn, fold,
+    LONGEST_TEXT, LONGEST_TITLE, Limit, MOST_LANGUAGES, MOST_LISTED, MOST_NAMES, Origin,
+    OriginKind, Quantity, Source, Span, Stance, Status, Text, Transfer, TransferId, TransferSet,
+    When, Withdrawn, fold, is_blank, is_unruly,
 };
 
 /// A document's list of what was withdrawn.
@@ -80,17 +81,11 @@ fn is_tag(text: &str) -> bool {
             .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// The first sign of a text that nobody sees and that does something to what stands around it: that controls a
-/// terminal, or turns the direction of what follows. Marks that belong to a script's letters, as U+200F, are none of these,
-/// nor are ends of lines.
-pub(super) fn unruly(text: &str) -> Option<char> {
+/// The first sign of a text that nobody sees and that does something to what stands around it.
+fn unruly(text: &str) -> Option<char> {
     // Such a sign begins with one of these bytes, and few texts have any.
     let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xe2);
-    let is_unruly = |it: &char| {
-        it.is_control() && !matches!(it, '\t' | '\n' | '\r')
-            || matches!(it, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if text.bytes().any(may_be) { text.chars().find(is_unruly) } else { None }
+    if text.bytes().any(may_be) { text.chars().find(|it| is_unruly(*it)) } else { None }
 }
 
 /// Words as they are quoted one after another.
@@ -118,7 +113,7 @@ impl Checker<'_, '_> {
         let source = self.source;
         self.languages();
         if let Some(title) = &source.title {
-            self.text(&At::Top.key(TITLE), title);
+            self.title(title);
         }
         if let Some(edition) = &source.edition {
             self.edition(edition);
@@ -170,6 +165,18 @@ impl Checker<'_, '_> {
         if let Some(sign) = unruly(words) {
             let wrong = format!("the control character U+{:04X} stands in it", u32::from(sign));
             self.fault(at, wrong, "take it out, or put a space in its place");
+        }
+    }
+
+    /// What a corpus is called stands above all of it, in lists and in citations.
+    fn title(&mut self, title: &Text) {
+        let at = At::Top.key(TITLE);
+        self.text(&at, title);
+        for (tag, words) in title.iter() {
+            if words.chars().nth(LONGEST_TITLE).is_some() {
+                let wrong = format!("the title has more than {LONGEST_TITLE} characters");
+                self.fault(&at.key(tag), wrong, "shorten it");
+            }
         }
     }
 
@@ -261,7 +268,7 @@ impl Checker<'_, '_> {
             }
             for (item, name) in row.iter().enumerate() {
                 let at = at.item(item);
-                if name.trim().is_empty() {
+                if is_blank(name) {
                     self.fault(&at, "a name is empty", "take it out");
                     continue;
                 }
@@ -345,7 +352,7 @@ impl Checker<'_, '_> {
                 continue;
             }
             there += 1;
-            if text.trim().is_empty() {
+            if is_blank(text) {
                 let wrong = format!("the text in `{tag}` is empty");
                 self.text_fault(&at.key(tag), wrong, languages);
             } else {
@@ -521,13 +528,19 @@ impl Checker<'_, '_> {
             let remedy = "write the 64 hexadecimal digits that `sha256sum` prints for the text, or leave it out where you do not have the text";
             self.fault(&at.key("sha256"), "this is no SHA-256", remedy);
         }
-        if document.title.trim().is_empty() {
+        if is_blank(&document.title) {
             self.fault(&at.key("title"), "the title is empty", "cite the document by its title");
         }
         self.words(&at.key("title"), &document.title, LONGEST_TEXT);
         self.listed(&at.key("authors"), &document.authors, MOST_LISTED);
         for (item, author) in document.authors.iter().enumerate() {
-            self.words(&at.key("authors").item(item), author, LONGEST_TEXT);
+            let authors = at.key("authors");
+            let at = authors.item(item);
+            if is_blank(author) {
+                let remedy = "take it out: without authors the list is empty";
+                self.fault(&at, "an author's name is empty", remedy);
+            }
+            self.words(&at, author, LONGEST_TEXT);
         }
         if !is_tag(&document.language) {
             let wrong = format!("`{}` is no language", document.language);

@@ -13,7 +13,7 @@ use super::super::mention;
 use super::super::paragraphs::{key, paragraphs};
 use super::super::withdrawn;
 use crate::corpus::{ClaimId, DocumentId};
-use crate::evidence::{Disagreements, DocumentSubject, Repeated, document_subject};
+use crate::evidence::{DocumentSubject, Repeated, document_subject};
 use crate::words;
 use leptos::prelude::*;
 
@@ -32,8 +32,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let corpus = atlas.corpus();
     let trust = overview.trust(corpus);
-    let subject =
-        document_subject(trust, &Disagreements::of(trust), atlas.index.selectable(), document);
+    let subject = document_subject(trust, atlas.index.selectable(), document);
     let it = corpus.document(document);
     let fingerprint = state.words().fingerprint;
     let sha256 = it.sha256.as_deref().map(hash).map(|it| {
@@ -47,7 +46,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
                 </div>
                 {meta(state, document)}
                 {sha256}
-                {paragraphs(state, &subject.paragraphs, it.paragraphs)}
+                {paragraphs(state, &subject.paragraphs, it)}
                 {key(state)}
                 {only(state, document)}
                 {withdrawn::of_document(state, document)}
@@ -106,7 +105,10 @@ fn said(state: State, subject: &DocumentSubject) -> AnyView {
             }
         })
     });
-    let repeated = subject.repeated.iter().map(|it| repeated(state, it)).collect_view();
+    let (all, count) = (subject.repeated.clone(), subject.repeated.len());
+    let draw = move |at: usize| all.get(at).map(|it| repeated(state, it)).into_any();
+    let repeated = (count > 0)
+        .then(|| view! { <ul class="repeats">{shortened(state, LISTED, count, draw)}</ul> });
     view! { {own} {repeated} {unsourced} {left_open} }.into_any()
 }
 
@@ -124,13 +126,15 @@ fn repeated(state: State, repeated: &Repeated) -> AnyView {
         view! { ", " {words.through} " " {mention::origins(state, &repeated.through)} }
     });
     view! {
-        <h4>
-            {words.repeats} ": "
-            <span>{mention::origin(state, repeated.origin)} {through}</span>
-            " "
-            <small>{count}</small>
-        </h4>
-        {list(state, repeated.claims.clone())}
+        <li>
+            <h4>
+                {words.repeats} ": "
+                <span>{mention::origin(state, repeated.origin)} {through}</span>
+                " "
+                <small>{count}</small>
+            </h4>
+            {list(state, repeated.claims.clone())}
+        </li>
     }
     .into_any()
 }

@@ -117,8 +117,6 @@ pub fn text(state: State) -> Vec<Item> {
 
 fn rows(state: State, checked: &Checked) -> AnyView {
     let words = words::tools(state.lang);
-    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
-    let disagreements = Disagreements::of(overview.trust(atlas.corpus()));
     let key = Presence::ALL.map(|presence| {
         view! { <li class=class(presence)><i aria-hidden="true"></i> {name(state, presence)}</li> }
     });
@@ -127,11 +125,11 @@ fn rows(state: State, checked: &Checked) -> AnyView {
             Stretch::Between { at, lines, is_folded } => {
                 between(state, piece(&checked.text, &at), lines, is_folded)
             }
-            Stretch::Passage(it) => passage(state, &checked.text, &it, &disagreements),
+            Stretch::Passage(it) => passage(state, &checked.text, &it),
         });
     let rows = rows.collect_view();
     let missing = checked.verdict.doubtful().into_iter().filter(|it| it.found.is_none());
-    let missing = missing.map(|it| not_found(state, it, &disagreements)).collect_view();
+    let missing = missing.map(|it| not_found(state, it)).collect_view();
     view! {
         <ul class="check-key">
             {key.collect_view()}
@@ -163,7 +161,7 @@ fn between(state: State, text: &str, lines: usize, is_folded: bool) -> AnyView {
 }
 
 /// A passage: the numbers of its paragraphs, the text with its bar, how much of it is there, and the claims.
-fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagreements) -> AnyView {
+fn passage(state: State, text: &str, passage: &Passage) -> AnyView {
     let atlas = state.atlas();
     let has = |presence| passage.paragraphs.iter().any(|it| it.presence() == presence);
     let worst = [Presence::Altered, Presence::ReadBadly].into_iter().find(|it| has(*it));
@@ -172,7 +170,7 @@ fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagree
     let lang = atlas.corpus().document(first.document).language.clone();
     let pieces = passage.pieces.iter().map(|it| drawn(state, text, it));
     let lines = passage.paragraphs.iter().map(|it| verdict_line(state, it));
-    let claims = passage.paragraphs.iter().map(|it| claims_of(state, it, disagreements));
+    let claims = passage.paragraphs.iter().map(|it| claims_of(state, it));
     view! {
         <div role="group" class=format!("passage {bar}") id=anchor(passage.start) tabindex="-1" aria-label=label(state, &passage.paragraphs)>
             <p class="number" aria-hidden="true">{numbers(&passage.paragraphs)}</p>
@@ -187,7 +185,7 @@ fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagree
 }
 
 /// A paragraph that the copy does not have.
-fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
+fn not_found(state: State, paragraph: &Paragraph) -> AnyView {
     let words = words::tools(state.lang);
     view! {
         <div role="group" class="passage not-found" aria-label=label(state, &[paragraph])>
@@ -199,7 +197,7 @@ fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements)
                     {words.not_found_means}
                 </p>
             </div>
-            <div class="claims-side">{claims_of(state, paragraph, disagreements)}</div>
+            <div class="claims-side">{claims_of(state, paragraph)}</div>
         </div>
     }
     .into_any()
@@ -254,9 +252,11 @@ fn verdict_line(state: State, paragraph: &Paragraph) -> AnyView {
 }
 
 /// The claims that a paragraph bears, each with whom it goes back to and what disputes it.
-fn claims_of(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
-    let atlas = state.atlas();
+fn claims_of(state: State, paragraph: &Paragraph) -> AnyView {
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let corpus = atlas.corpus();
+    let all = paragraph.claims(corpus).collect();
+    let disagreements = Disagreements::of(overview.trust(corpus), &all);
     let claims = paragraph.claims(corpus).map(|claim| {
         let statement = corpus.claim(claim).statement.get(state.lang).to_owned();
         let chain = words::chain(state.lang, corpus, claim);

@@ -26,7 +26,7 @@ pub fn changes(state: State) -> AnyView {
     on_cleanup(move || reading.stop());
     let open = move |file: OwnFile| {
         let name = file.name();
-        reading.read(Whence::File(name.clone()), Outside::File(file), move |read| {
+        reading.read(Whence::file(&name), Outside::File(file), move |read| {
             is_newer.set(is_later(read.corpus.source(), state.atlas().corpus().source()));
             other.set(Some((name, Arc::new(read.corpus.into_source()))));
         });

@@ -164,7 +164,7 @@ fn came_in(state: State, importing: &Importing, name: &str, imported: Arc<Import
         remarks(state, left_out, words.left_out(left_out.count())),
         remarks(state, apart, words.apart(apart.count())),
     ];
-    let whence = Whence::Made(name.to_owned());
+    let whence = Whence::made(name);
     let opening = importing.opening;
     let open = move |_| opening.open_source(whence.clone(), &imported.source);
     view! {

@@ -107,7 +107,7 @@ impl Opening {
 
     /// Reads a file.
     fn open_file(self, file: OwnFile) {
-        self.open(Whence::File(file.name()), Outside::File(file));
+        self.open(Whence::file(&file.name()), Outside::File(file));
     }
 
     /// Reads a corpus that was made here, as any other: what breaks a rule is refused.

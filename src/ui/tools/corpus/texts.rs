@@ -264,7 +264,7 @@ impl Making {
         // Nobody else has it: what stands at an address or in the page has no fingerprints.
         let name = atlas.guest.as_ref().map_or("", |it| it.whence.name());
         let name = name.rsplit('/').next().filter(|it| !it.is_empty()).unwrap_or("corpus.json");
-        self.opening.open_source(Whence::Made(name.to_owned()), &source);
+        self.opening.open_source(Whence::made(name), &source);
     }
 }
 
