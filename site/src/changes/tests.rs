@@ -45,7 +45,7 @@ fn what_was_added_changed_and_withdrawn_is_listed() {
     let (before, after) = editions();
     let changes = Changes::between(&before, &after);
     let text = listing(&changes).replace(&"a".repeat(64), "a…").replace(&"b".repeat(64), "b…");
-    expect![[r##"
+    expect![[r#"
         # What changed
 
         From the edition of 2026-11-24 (SHA-256 `a…`) to the edition of 2026-11-26 (SHA-256 `b…`).
@@ -57,7 +57,7 @@ fn what_was_added_changed_and_withdrawn_is_listed() {
         ## Claims changed (1)
 
         - `0e12-15` (Putins Verzweiflungstat? Russland kauft wohl eigene Militärausrüstung zurück): Egypt is said to have secretly consented and to be giving back 150 helicopter engines within a month.
-          - quantity: {"max":150,"min":150,"words":{"de":"150","en":"150"}} → {"max":200,"min":150,"words":{"de":"150","en":"150"}}
+          - quantity.max: 150 → 200
 
         ## Claims withdrawn (1)
 
@@ -66,8 +66,9 @@ fn what_was_added_changed_and_withdrawn_is_listed() {
         ## Otherwise (1)
 
         - `egy-rus-engines` (transfers): Something else
-          - item: {"de":"Hubschraubertriebwerke","en":"helicopter engines"} → {"de":"Anderes","en":"Something else"}
-    "##]].assert_eq(&text);
+          - item.de: Hubschraubertriebwerke → Anderes
+          - item.en: helicopter engines → Something else
+    "#]].assert_eq(&text);
 }
 
 #[test]
