@@ -1,7 +1,7 @@
 //! Loads a corpus and mounts the viewer; and mounts it anew where another corpus takes its place.
 
 use claim_atlas::atlas::Atlas;
-use claim_atlas::browser::{self, Address, Intake, Outside};
+use claim_atlas::browser::{self, Address, Intake, Outside, Timeout};
 use claim_atlas::corpus::{Corpus, Source};
 use claim_atlas::guest::{Guest, Refusal, Whence};
 use claim_atlas::link::{Asked, Link, OF, Step, UnknownPart};
@@ -148,8 +148,9 @@ impl Start {
         let atlas = Atlas::new(index, countries, browser::preferred_language()).of(guest);
         let state = State::new(Arc::new(atlas), start.query, start.unknown);
         state.refused.set(self.refused.map(Arc::new));
-        follow_address(state, self.is_first);
-        tell(state, found, self.is_first);
+        let trail = Trail::new(state, self.is_first);
+        follow_address(trail);
+        tell(trail, found);
         Effect::new(move |_| {
             if let Some(next) = state.brought.get() {
                 begun.set(if next.is_bundled() { home.get_value() } else { next });
@@ -176,8 +177,80 @@ fn bundled() -> Result<Corpus, String> {
     Corpus::new(source).map_err(|error| error.to_string())
 }
 
-/// Has the state follow the address, which readers change by *back*, by *forward* and by hand.
-fn follow_address(state: State, is_first: bool) {
+/// How the address follows the query. What is typed is shown in it once the reader pauses: with each letter a browser
+/// would look at every link of the page anew, and some refuse many changes in a row.
+#[derive(Clone, Copy)]
+struct Trail {
+    state: State,
+    is_first: bool,
+    /// What the address says.
+    written: StoredValue<Query>,
+    /// What is typed and not yet in it.
+    typed: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+/// Nobody who types a word pauses for so long, in milliseconds.
+const PAUSE: u32 = 250;
+
+impl Trail {
+    fn new(state: State, is_first: bool) -> Self {
+        let written = StoredValue::new(state.query.get_untracked());
+        Self { state, is_first, written, typed: StoredValue::new_local(None) }
+    }
+
+    /// Follows a change of the query.
+    fn follow(self, before: &Query, query: &Query) {
+        if link::is_typed(before, query) {
+            let pause = Timeout::new(PAUSE, move || self.catch_up());
+            self.typed.set_value(Some(pause));
+        } else {
+            if self.takes_typed() {
+                self.write(before);
+            }
+            self.write(query);
+        }
+    }
+
+    /// Shows what is typed, if that is not yet done.
+    fn catch_up(self) {
+        if self.takes_typed() {
+            self.write(&self.state.query.get_untracked());
+        }
+    }
+
+    /// Whether something is typed that is not yet shown; it need not be waited for any more.
+    fn takes_typed(self) -> bool {
+        self.typed.try_update_value(Option::take).flatten().is_some()
+    }
+
+    fn write(self, query: &Query) {
+        let step = self.written.with_value(|written| link::step(written, query));
+        // After *back* the address is there already, and writing it would end *forward*.
+        if step != Step::None {
+            self.show(query, step);
+        }
+    }
+
+    fn show(self, query: &Query, step: Step) {
+        let atlas = self.state.atlas();
+        let guest = atlas.guest.as_ref();
+        let keeps_corpus = keeps_corpus(guest, self.is_first);
+        browser::show_address(&link::fragment(query, guest), step, keeps_corpus);
+        self.written.set_value(query.clone());
+    }
+
+    /// The reader has gone where the address leads: what was typed where that came from is past.
+    fn lead(self, query: Query) {
+        self.typed.set_value(None);
+        self.written.set_value(query.clone());
+        self.state.change(|it| *it = query);
+    }
+}
+
+/// Has the state follow the address, which readers change by *back*, by *forward* and by hand; and the address what is
+/// typed, at the latest when the reader turns to something else.
+fn follow_address(trail: Trail) {
+    let Trail { state, is_first, .. } = trail;
     let listeners = browser::on_address(move || {
         let atlas = state.atlas();
         let guest = atlas.guest.as_ref();
@@ -190,32 +263,28 @@ fn follow_address(state: State, is_first: bool) {
         }
         let Link { query, unknown, .. } = held_to(written, guest);
         state.unread.set(unknown);
-        state.change(|it| *it = query);
+        trail.lead(query);
     });
-    let listeners = StoredValue::new_local(listeners);
+    let turned = browser::on_turning(move || trail.catch_up());
+    let listeners = StoredValue::new_local((listeners, turned));
     on_cleanup(move || listeners.dispose());
 }
 
 /// Tells what lies outside the page of each change: its language, its title, its address; and leads to what a link
 /// points at, at first to what the browser has found already.
-fn tell(state: State, found: Option<String>, is_first: bool) {
+fn tell(trail: Trail, found: Option<String>) {
+    let Trail { state, is_first, .. } = trail;
     Effect::new(move |before: Option<Query>| {
         let query = state.query.get();
         let atlas = state.atlas();
-        let guest = atlas.guest.as_ref();
         let lang = query.lang.unwrap_or(atlas.preferred);
         browser::set_language(lang);
         browser::set_title(&page_title(&atlas, lang));
-        let keeps_corpus = keeps_corpus(guest, is_first);
-        let show = |step| browser::show_address(&link::fragment(&query, guest), step, keeps_corpus);
-        // After *back* the address is there already, and writing it would end *forward*.
         match &before {
-            Some(before) if read(atlas.corpus(), guest).query != query => {
-                show(link::step(before, &query));
-            }
+            Some(before) => trail.follow(before, &query),
             // The address is another corpus's.
-            None if !is_first => show(Step::Replace),
-            _ => {}
+            None if !is_first => trail.show(&query, Step::Replace),
+            None => {}
         }
         if let (None, Some(claim)) = (&before, &found) {
             browser::scroll_soon(claim.clone());

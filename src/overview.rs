@@ -4,10 +4,9 @@ use crate::corpus::{
     ClaimId, Corpus, CountryId, DocumentId, DocumentSet, HashMap, Kind, TransferId, TransferSet,
 };
 use crate::evidence::{self, Findings, Summary, Trust};
-use crate::map::{self, Board, Part, Tile};
-use crate::query::{Counts, Facet, Found, Index, Query, Selection};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use crate::map::{Board, Numbered, Part, Tile, Ways, Whole};
+use crate::query::{Count, Facet, Found, Index, Query, Selection, Times};
+use std::sync::{Arc, OnceLock};
 
 /// What a query selects, made once for each query that narrows differently.
 #[derive(Clone, Debug)]
@@ -24,12 +23,17 @@ pub struct Overview {
     pub summary: Summary,
     /// Whether it is a part of the corpus, by a filter or by what the page around the viewer has fixed.
     pub is_filtered: bool,
-    /// The counts beside the options.
-    pub counts: Counts,
-    /// The map's tiles where all is selected that can be, of what counts.
-    whole: Arc<Vec<Tile>>,
+    /// The counts beside each facet's options and beside the times, of those that somebody has looked at.
+    counts: [OnceLock<Vec<Count>>; Facet::ALL.len()],
+    times: OnceLock<Times>,
+    /// The ways of the corpus's transfers.
+    pub ways: Arc<Ways>,
+    /// The map where all is selected that can be, of what counts.
+    whole: Arc<Whole>,
     /// The map.
     pub board: Board,
+    /// The countries that are chosen: those that the map shows in any case.
+    pub chosen: Vec<CountryId>,
     /// The selected transfers, by who gives to whom.
     pub pairs: Vec<Pair>,
 }
@@ -38,11 +42,15 @@ impl Overview {
     /// What a query selects.
     #[must_use]
     pub fn new(index: &Index, query: &Query) -> Self {
+        Self::by_ways(index, query, Arc::new(Ways::of(index.corpus())))
+    }
+
+    fn by_ways(index: &Index, query: &Query, ways: Arc<Ways>) -> Self {
         let found = index.look(query);
         let findings = index.findings(&found.discounted);
         let selectable = index.transfers(&found.discounted);
-        let whole = Arc::new(map::tiles(index.corpus(), &findings, &selectable));
-        Self::of(index, query, found, findings, whole)
+        let whole = Arc::new(Whole::of(index.corpus(), &findings, &ways, &selectable));
+        Self::of(index, query, found, Kept { findings, ways, whole })
     }
 
     /// What narrows it: the query, less what only opens, points or translates.
@@ -58,43 +66,59 @@ impl Overview {
             return Arc::clone(self);
         }
         if self.of.distrust != query.distrust {
-            return Arc::new(Self::new(index, query));
+            return Arc::new(Self::by_ways(index, query, Arc::clone(&self.ways)));
         }
         let found = if self.of.text == query.text {
             self.found.clone()
         } else {
             index.look_without(query, self.found.discounted.clone())
         };
-        let (findings, whole) = (Arc::clone(&self.findings), Arc::clone(&self.whole));
-        Arc::new(Self::of(index, query, found, findings, whole))
+        let (findings, ways) = (Arc::clone(&self.findings), Arc::clone(&self.ways));
+        let kept = Kept { findings, ways, whole: Arc::clone(&self.whole) };
+        Arc::new(Self::of(index, query, found, kept))
     }
 
-    fn of(
-        index: &Index,
-        query: &Query,
-        found: Found,
-        findings: Arc<Findings>,
-        whole: Arc<Vec<Tile>>,
-    ) -> Self {
+    fn of(index: &Index, query: &Query, found: Found, kept: Kept) -> Self {
+        let Kept { findings, ways, whole } = kept;
         let corpus = index.corpus();
         let selection = index.selected(query, &found, &findings);
-        let mut board = map::selected_of(corpus, &findings, &whole, &selection.transfers);
+        let mut board = whole.select(corpus, &findings, &ways, &selection.transfers);
         if index.is_held() {
             // What an editor has left out is not there, and not unreported.
-            board.tiles.retain(|tile| !tile.transfers.is_empty());
+            board.tiles.retain(|tile| tile.count > 0);
         }
+        let chosen = [query, index.fixed()].map(|it| it.chosen.of(Facet::Country));
+        let chosen =
+            chosen.iter().flat_map(|it| it.iter()).filter_map(|id| corpus.find_country(id));
         Self {
             of: query.narrowing(),
             summary: evidence::summary(corpus, &findings, &selection.transfers, &selection.context),
             is_filtered: index.is_filtered(query),
             board,
-            pairs: pairs(corpus, &findings, &selection.transfers),
-            counts: index.counted(query, &found, &findings),
+            chosen: chosen.collect(),
+            pairs: pairs(corpus, &findings, &ways, &selection.transfers),
+            counts: Default::default(),
+            times: OnceLock::new(),
             found,
             findings,
+            ways,
             whole,
             selection,
         }
+    }
+
+    /// The counts beside a facet's options.
+    #[must_use]
+    pub fn counts(&self, index: &Index, facet: Facet) -> &[Count] {
+        let of_facet = Facet::ALL.into_iter().zip(&self.counts).find(|it| it.0 == facet);
+        let counts = of_facet.expect("each facet has its place").1;
+        counts.get_or_init(|| index.counts_of(facet, &self.of, &self.found, &self.findings))
+    }
+
+    /// The counts beside the times.
+    #[must_use]
+    pub fn times(&self, index: &Index) -> &Times {
+        self.times.get_or_init(|| index.times_of(&self.of, &self.found, &self.findings))
     }
 
     /// The pairs up to so many transfers, and of the rest those that are listed whatever their place.
@@ -136,6 +160,13 @@ impl Overview {
     pub fn trust<'a>(&'a self, corpus: &'a Corpus) -> Trust<'a> {
         Trust { corpus, discounted: &self.selection.discounted }
     }
+}
+
+/// What is kept from one selection to the next, as long as the same origins are believed.
+struct Kept {
+    findings: Arc<Findings>,
+    ways: Arc<Ways>,
+    whole: Arc<Whole>,
 }
 
 /// The transfers from one country to another.
@@ -183,7 +214,7 @@ impl Listed {
 
 /// Transfers by who gives to whom, each pair where its first transfer stood. A payment stands under what it pays
 /// for, where that is among them.
-fn pairs(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<Pair> {
+fn pairs(corpus: &Corpus, findings: &Findings, ways: &Ways, transfers: &[TransferId]) -> Vec<Pair> {
     let is_payment = |it: &TransferId| findings.brief(*it).kind == Kind::Payment;
     let mut listed = TransferSet::new();
     if transfers.iter().any(is_payment) {
@@ -204,21 +235,18 @@ fn pairs(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<
             None => goods.push(transfer),
         }
     }
-    let mut places: BTreeMap<(CountryId, CountryId), usize> = BTreeMap::new();
-    let mut pairs: Vec<Pair> = Vec::new();
+    let mut pairs = Numbered::new(ways.pairs());
     for transfer in goods {
-        let (from, to) = corpus.sides(transfer);
-        let at = *places.entry((from, to)).or_insert(pairs.len());
-        if at == pairs.len() {
-            pairs.push(Pair { from, to, transfers: Vec::new() });
-        }
-        let pair = pairs.get_mut(at).expect("it was found or pushed there");
+        let pair: &mut Pair = pairs.entry(ways.pair(transfer), || {
+            let (from, to) = corpus.sides(transfer);
+            Pair { from, to, transfers: Vec::new() }
+        });
         pair.transfers.push(transfer);
         if !payments.is_empty() {
             pair.transfers.extend(payments.remove(&transfer).unwrap_or_default());
         }
     }
-    pairs
+    pairs.things()
 }
 
 /// What choosing a tile chooses: the country, or, where it is no side of any transfer but speaks, whatever its authorities
@@ -247,9 +275,10 @@ mod tests {
         let source = Source::read(crate::BUNDLED).expect("the asset");
         let corpus = Corpus::new(source).expect("its references");
         let findings = Findings::new(Trust::all(&corpus));
+        let ways = Ways::of(&corpus);
         let id = |transfer: &TransferId| corpus.transfer(*transfer).id.clone();
         let listed = |transfers: &[TransferId]| {
-            let pairs = pairs(&corpus, &findings, transfers);
+            let pairs = pairs(&corpus, &findings, &ways, transfers);
             let lines = pairs.iter().map(|pair| {
                 let transfers: Vec<String> = pair.transfers.iter().map(id).collect();
                 let country = |it| &corpus.country(it).id;
@@ -288,10 +317,10 @@ mod tests {
             let tile = overview.board.tiles.iter().find(|it| Some(it.country) == country);
             tile.cloned().expect("a tile")
         };
-        assert_eq!(tile(&egypt, "RUS").transfers, egypt.selection.transfers);
+        assert_eq!(tile(&egypt, "RUS").count, egypt.selection.transfers.len());
         let left = tile(&egypt, "BRA");
         assert!(!left.is_selected);
-        assert_eq!(left.transfers, tile(&whole, "BRA").transfers);
+        assert_eq!(left.count, tile(&whole, "BRA").count);
 
         // What an editor has left out is not there.
         let fixed = Fixed { query, is_spoilt: false };

@@ -94,3 +94,16 @@ pub fn on_address(changed: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     };
     ["popstate", "hashchange"].map(listen).into()
 }
+
+/// Calls back whenever the reader turns away from what is being typed: it is entered, or left, or the page is.
+///
+/// It ends where what is returned is let go of.
+#[must_use]
+pub fn on_turning(turned: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = window() else { return Vec::new() };
+    let listen = |event| {
+        let turned = turned.clone();
+        EventListener::new(&window, event, move |_| turned())
+    };
+    ["change", "focusout", "pagehide"].map(listen).into()
+}

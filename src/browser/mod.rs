@@ -26,7 +26,7 @@ pub use focus::{
     open_found, opened, reveal, reveal_soon, scroll_soon,
 };
 pub use incoming::{Incoming, Intake, Outside, corpus_in_page, written};
-pub use location::{Address, address, href, is_framed, on_address, show_address};
+pub use location::{Address, address, href, is_framed, on_address, on_turning, show_address};
 pub use names::country_names;
 pub use near::{Watch, watch};
 pub use page::{

@@ -18,17 +18,18 @@ pub fn root() -> Option<HtmlElement> {
     element(ROOT)
 }
 
-/// Names the page's language.
+/// Names the page's language, where it is called otherwise: a browser that is told the same again styles all anew.
 pub fn set_language(lang: Lang) {
-    if let Some(root) = document_element() {
+    let Some(root) = document_element() else { return };
+    if root.get_attribute("lang").as_deref() != Some(lang.tag()) {
         // Refused, the page is only read out in the wrong language.
         let _ = root.set_attribute("lang", lang.tag());
     }
 }
 
-/// Names the page.
+/// Names the page, where it is called otherwise.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
+    if let Some(document) = document().filter(|it| it.title() != title) {
         document.set_title(title);
     }
 }

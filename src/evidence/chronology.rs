@@ -13,8 +13,30 @@ pub struct Chronology {
     pub axis: Option<Axis>,
     /// The axis' marks, where there is room for many; for less ask the axis.
     pub ticks: Vec<DayTick>,
-    /// The lanes: whatever is said to happen first, or is reported first where no time is said, comes first.
-    pub lanes: Vec<TransferTimes>,
+    /// The transfers, a lane each: whatever is said to happen first, or is reported first where no time is said, comes
+    /// first.
+    pub transfers: Vec<TransferId>,
+}
+
+impl Chronology {
+    /// The lane of one of the transfers, from the claims that the chronology is of: made when it is drawn, since of a
+    /// large corpus few are.
+    #[must_use]
+    pub fn lane(&self, trust: Trust, transfer: TransferId, claims: &ClaimSet) -> TransferTimes {
+        let Times { happening, unplaced, reported, denied } = times(trust, transfer, claims);
+        let placed = |named: Vec<Named>| -> Vec<Moment> {
+            let moment =
+                |axis: Axis| named.into_iter().map(|it| moment(trust.corpus, axis, it)).collect();
+            self.axis.map(moment).unwrap_or_default()
+        };
+        TransferTimes {
+            transfer,
+            happening: placed(happening),
+            unplaced,
+            reported: placed(reported),
+            denied: placed(denied),
+        }
+    }
 }
 
 /// The times of one transfer.
@@ -70,45 +92,40 @@ struct Times {
 /// out: without them what is denied would look as if it were not.
 #[must_use]
 pub fn chronology(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> Chronology {
-    let mut all: Vec<(TransferId, Times)> = Vec::new();
+    let mut spans = Vec::new();
+    let mut all: Vec<(Option<Day>, TransferId)> = Vec::new();
     for &transfer in transfers {
-        all.push((transfer, times(trust, transfer, claims)));
+        let (mut happening, mut said): (Option<Day>, Option<Day>) = (None, None);
+        each_time(trust, transfer, claims, &mut |of, when, _| {
+            let Some(span) = placed(when) else { return };
+            spans.push(span);
+            let first = if of == Of::Happening { &mut happening } else { &mut said };
+            *first = begin(span).into_iter().chain(*first).min();
+        });
+        all.push((happening.or(said), transfer));
     }
-    all.sort_by_cached_key(|(_, times)| {
-        let happening = times.happening.iter().filter_map(|it| begin(it.0)).min();
-        let said = times.reported.iter().chain(&times.denied).filter_map(|it| begin(it.0)).min();
-        let first = happening.or(said);
-        (first.is_none(), first)
-    });
-    let axis = axis_of(|| all.iter().map(|(_, times)| times));
-    let placed = |named: Vec<Named>| -> Vec<Moment> {
-        axis.map(|axis| named.into_iter().map(|it| moment(trust.corpus, axis, it)).collect())
-            .unwrap_or_default()
-    };
-    let lanes = all.into_iter().map(|(transfer, times)| TransferTimes {
-        transfer,
-        happening: placed(times.happening),
-        unplaced: times.unplaced,
-        reported: placed(times.reported),
-        denied: placed(times.denied),
-    });
-    let lanes = lanes.collect();
-    Chronology { axis, ticks: axis.map(|it| it.ticks(MOST_TICKS)).unwrap_or_default(), lanes }
+    all.sort_by_key(|(first, _)| (first.is_none(), *first));
+    let axis = axis_of(&spans);
+    Chronology {
+        axis,
+        ticks: axis.map(|it| it.ticks(MOST_TICKS)).unwrap_or_default(),
+        transfers: all.into_iter().map(|it| it.1).collect(),
+    }
 }
 
 /// The axis of the chronology of some transfers; nothing where none of their claims has a day.
 pub(super) fn axis(trust: Trust, transfers: &[TransferId], claims: &ClaimSet) -> Option<Axis> {
-    let times: Vec<Times> = transfers.iter().map(|&it| times(trust, it, claims)).collect();
-    axis_of(|| times.iter())
+    let mut spans = Vec::new();
+    for &transfer in transfers {
+        each_time(trust, transfer, claims, &mut |_, when, _| spans.extend(placed(when)));
+    }
+    axis_of(&spans)
 }
 
-fn axis_of<'a, T: Iterator<Item = &'a Times>>(times: impl Fn() -> T) -> Option<Axis> {
-    let spans = || {
-        let named = times().flat_map(|it| [&it.happening, &it.reported, &it.denied]);
-        named.flatten().map(|(span, ..)| *span)
-    };
-    let axis = Axis::of(spans())?;
-    Some(axis.with_room(spans().any(|it| it.from.is_none()), spans().any(|it| it.to.is_none())))
+fn axis_of(spans: &[Span]) -> Option<Axis> {
+    let axis = Axis::of(spans.iter().copied())?;
+    let is_open = |end: fn(&Span) -> Option<Day>| spans.iter().any(|it| end(it).is_none());
+    Some(axis.with_room(is_open(|it| it.from), is_open(|it| it.to)))
 }
 
 /// The first day that is named.
@@ -125,10 +142,22 @@ fn moment(corpus: &Corpus, axis: Axis, (span, is_inferred, claims): Named) -> Mo
     Moment { span, extent: axis.extent(span, is_inferred, claims), stages }
 }
 
-fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
+/// What a claim names a time of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Happening,
+    Reported,
+    Denied,
+}
+
+/// Tells each time that a transfer's claims name.
+fn each_time(
+    trust: Trust,
+    transfer: TransferId,
+    claims: &ClaimSet,
+    tell: &mut dyn FnMut(Of, &When, ClaimId),
+) {
     let corpus = trust.corpus;
-    let mut times = Times::default();
-    let [mut happening, mut reported, mut denied] = [(); 3].map(|()| Gathered::default());
     for claim in trust.claims_of(transfer) {
         let it = corpus.claim(claim);
         let is_denial = it.stance == Stance::Denies;
@@ -136,16 +165,25 @@ fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
             continue;
         }
         if let Some(when) = it.when.as_ref().filter(|_| it.stance == Stance::Asserts) {
-            match placed(when) {
-                Some(_) => happening.add(when, claim),
-                None if names_a_time(when) => times.unplaced.push((when.clone(), claim)),
-                None => {}
-            }
+            tell(Of::Happening, when, claim);
         }
         let published = &corpus.document(corpus.document_of(claim)).published;
         let told = it.reported.as_ref().filter(|it| placed(it).is_some()).unwrap_or(published);
-        if is_denial { &mut denied } else { &mut reported }.add(told, claim);
+        tell(if is_denial { Of::Denied } else { Of::Reported }, told, claim);
     }
+}
+
+fn times(trust: Trust, transfer: TransferId, claims: &ClaimSet) -> Times {
+    let mut times = Times::default();
+    let [mut happening, mut reported, mut denied] = [(); 3].map(|()| Gathered::default());
+    each_time(trust, transfer, claims, &mut |of, when, claim| match of {
+        Of::Happening if placed(when).is_none() => {
+            times.unplaced.extend(names_a_time(when).then(|| (when.clone(), claim)));
+        }
+        Of::Happening => happening.add(when, claim),
+        Of::Reported => reported.add(when, claim),
+        Of::Denied => denied.add(when, claim),
+    });
     (times.happening, times.reported, times.denied) =
         (happening.named, reported.named, denied.named);
     for named in [&mut times.happening, &mut times.reported, &mut times.denied] {
@@ -212,6 +250,12 @@ mod tests {
     use crate::evidence::{Gap, has_gap};
     use expect_test::expect;
 
+    /// All lanes of a corpus, of some claims.
+    fn lanes(corpus: &Corpus, it: &Chronology, claims: &ClaimSet) -> Vec<TransferTimes> {
+        let lane = |&transfer: &TransferId| it.lane(Trust::all(corpus), transfer, claims);
+        it.transfers.iter().map(lane).collect()
+    }
+
     fn written(corpus: &Corpus, it: &Chronology) -> String {
         let moments = |name: &str, all: &[Moment]| {
             let moment = |it: &Moment| {
@@ -234,7 +278,7 @@ mod tests {
             it.axis.map(|it| it.span().to_string()).unwrap_or_default(),
             ticks.collect::<Vec<_>>().join(", ")
         )];
-        for lane in &it.lanes {
+        for lane in lanes(corpus, it, &corpus.claim_ids().collect()) {
             lines.push(format!(
                 "{}{}{}{}{}{}",
                 corpus.transfer(lane.transfer).id,
@@ -290,7 +334,7 @@ mod tests {
     fn nothing_has_no_axis() {
         let corpus = corpus(&[]);
         let none = chronology(Trust::all(&corpus), &[], &ClaimSet::new());
-        assert_eq!((none.axis, none.lanes.len(), none.ticks.len()), (None, 0, 0));
+        assert_eq!((none.axis, none.transfers.len(), none.ticks.len()), (None, 0, 0));
     }
 
     #[test]
@@ -300,7 +344,8 @@ mod tests {
         let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
         let claims = corpus.find_claim("0-0").into_iter().collect();
         let found = chronology(Trust::all(&corpus), &transfers, &claims);
-        assert_eq!(found.lanes.iter().map(|it| it.denied.len()).collect::<Vec<_>>(), [1]);
+        let lanes = lanes(&corpus, &found, &claims);
+        assert_eq!(lanes.iter().map(|it| it.denied.len()).collect::<Vec<_>>(), [1]);
     }
 
     #[test]
@@ -308,7 +353,8 @@ mod tests {
         let corpus = bundled();
         let transfers: Vec<TransferId> = corpus.transfer_ids().collect();
         let trust = Trust::all(&corpus);
-        for lane in chronology(trust, &transfers, &corpus.claim_ids().collect()).lanes {
+        let claims = corpus.claim_ids().collect();
+        for lane in lanes(&corpus, &chronology(trust, &transfers, &claims), &claims) {
             let lacks = has_gap(trust, lane.transfer, Gap::NoDate);
             assert_eq!(lane.is_undated(), lacks, "{}", corpus.transfer(lane.transfer).id);
         }

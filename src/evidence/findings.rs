@@ -25,6 +25,8 @@ pub struct Brief {
     pub settling: usize,
     /// How far it is said to have come at most.
     pub strongest: Status,
+    /// How far it is said to have come: of the ranks of statuses a bit each.
+    pub ranks: u8,
     /// How far it is said to have come, for a sentence on many.
     pub reached: Reached,
     /// Whether all who say how far say agreed or delivered.
@@ -77,6 +79,7 @@ impl Finding {
             origins: finding.backing.asserting.len(),
             settling: settling.len(),
             strongest: finding.strongest(),
+            ranks: finding.statuses.iter().fold(0, |ranks, it| ranks | (1 << it.rank())),
             reached: Reached::of(&finding.statuses),
             is_settled: finding.statuses.iter().all(|it| it.is_settled()),
             is_confirmed: confirms(from) && confirms(to),

@@ -139,7 +139,6 @@ pub fn ribbons(
     claims: &ClaimSet,
 ) -> Ribbons {
     let corpus = trust.corpus;
-    let all = Trust::all(corpus);
     let mut edges = Edges::default();
     let mut documents = DocumentSet::new();
     for claim in claims.iter().filter(|&it| corpus.claim(it).stance != Stance::LeavesOpen) {
@@ -149,21 +148,25 @@ pub fn ribbons(
     let edges = edges.into_vec();
     let documents = by_date(corpus, documents.iter());
     let targets = ordered(&documents, &edges);
-    let backings = [(all, before), (trust, now)].map(|(trust, findings): (Trust, &Findings)| {
-        let backings = transfers.iter().map(|&it| Backed::of(trust, findings, it));
-        backings.collect::<Vec<Backed>>()
-    });
+    let backed = |trust: Trust, findings| -> Vec<Backed> {
+        transfers.iter().map(|&it| Backed::of(trust, findings, it)).collect()
+    };
+    let before = backed(Trust::all(corpus), before);
+    // Where everybody is believed it is the same, and need not be looked for twice.
+    let is_changed = !trust.discounted.is_empty();
+    let now = if is_changed { backed(trust, now) } else { before.clone() };
     let Stacked { ribbons, of_documents, of_targets } = stacked(&documents, &targets, edges, trust);
-    let mut roles = backings.each_ref().map(|backed| roles(backed));
+    let of_all = roles(&before);
+    let of_those_left = if is_changed { roles(&now) } else { of_all.clone() };
+    let mut roles = [of_all, of_those_left];
     let roots = targets.iter().map(|&target| {
         let [before, now] = roles.each_mut().map(|it| it.remove(&target).unwrap_or_default());
         let is_distrusted = matches!(target, Target::Origin(origin) if distrusted.contains(origin));
         let width = of_targets.get(&target).copied().unwrap_or_default();
         Root { target, width, before, now, is_distrusted }
     });
-    let [before, now] = &backings;
     let has_none = |it: &Backed| it.backing.asserting.is_empty();
-    let pairs = before.iter().zip(now).filter(|(before, now)| !has_none(before) && has_none(now));
+    let pairs = before.iter().zip(&now).filter(|(before, now)| !has_none(before) && has_none(now));
     Ribbons {
         without: pairs.map(|(_, now)| now.transfer).collect(),
         roots: roots.collect(),
@@ -171,8 +174,8 @@ pub fn ribbons(
             .iter()
             .map(|&document| (document, of_documents.get(&document).copied().unwrap_or_default()))
             .collect(),
-        before: tally(before),
-        now: tally(now),
+        before: tally(&before),
+        now: tally(&now),
         ribbons,
     }
 }
@@ -254,6 +257,7 @@ fn stacked(
 }
 
 /// A transfer, who stands behind it, and what its assertions go back to.
+#[derive(Clone)]
 struct Backed<'a> {
     transfer: TransferId,
     backing: &'a Backing,

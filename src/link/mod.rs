@@ -299,8 +299,13 @@ pub fn step(from: &Query, to: &Query) -> Step {
     if from == to {
         return Step::None;
     }
-    let typed = Query { text: to.text.clone(), ..from.clone() };
     // The first letter begins a step, and the last one taken out ends it.
     let goes_on = from.text.is_empty() == to.text.is_empty();
-    if typed == *to && goes_on { Step::Replace } else { Step::Push }
+    if is_typed(from, to) && goes_on { Step::Replace } else { Step::Push }
+}
+
+/// Whether nothing but the text that is searched differs.
+#[must_use]
+pub fn is_typed(from: &Query, to: &Query) -> bool {
+    from.text != to.text && *to == Query { text: to.text.clone(), ..from.clone() }
 }

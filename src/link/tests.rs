@@ -173,9 +173,14 @@ fn typing_is_one_step_and_all_else_is_one_each() {
     assert_eq!(step("q=a", "q=a"), Step::None);
     assert_eq!(step("", "q=a"), Step::Push);
     assert_eq!(step("q=a", "q=ab"), Step::Replace);
+    // What is shown late is one step, however many letters came meanwhile.
+    assert_eq!(step("", "q=abc"), Step::Push);
     assert_eq!(step("q=a", ""), Step::Push);
     assert_eq!(step("q=a", "q=ab&country=EGY"), Step::Push);
     assert_eq!(step("", "transfer=egy-rus-engines"), Step::Push);
+    let is_typed = |from: &str, to: &str| is_typed(&query(from), &query(to));
+    assert!(is_typed("", "q=a") && is_typed("q=a&country=EGY", "country=EGY"));
+    assert!(!is_typed("q=a", "q=a") && !is_typed("q=a", "q=ab&country=EGY"));
 }
 
 fn some_of(ids: Vec<String>) -> impl Strategy<Value = Ids> {

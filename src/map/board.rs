@@ -1,8 +1,11 @@
 //! The board: what each country's tile shows.
 
-use super::{Flow, flows};
-use crate::corpus::{Corpus, CountryId, HashMap, IdVec, Kind, Status, TransferId};
-use crate::evidence::{Brief, Findings, Trust};
+use super::flow::{Flow, flows_of};
+use super::traffic::{Furthest, Traffic, dealings, traffic};
+use super::ways::Ways;
+use crate::corpus::{Corpus, CountryId, IdVec, Kind, Status, TransferId};
+use crate::evidence::Findings;
+use std::sync::Arc;
 
 /// The map as it stands for a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +14,10 @@ pub struct Board {
     pub tiles: Vec<Tile>,
     /// The lines between them, of the selected transfers only.
     pub flows: Vec<Flow>,
+    /// What goes each way, of the selected transfers only.
+    traffic: Vec<Traffic>,
+    /// The map where all is selected that can be.
+    whole: Arc<Whole>,
 }
 
 /// What a country's tile shows.
@@ -22,8 +29,10 @@ pub struct Tile {
     pub part: Part,
     /// Whether it is a side of a transfer that is selected.
     pub is_selected: bool,
-    /// The transfers of which it is a side: those that are selected, or, where none is, all that could be.
-    pub transfers: Vec<TransferId>,
+    /// Of how many transfers it is a side: of those that are selected, or, where none is, of all that could be.
+    pub count: usize,
+    /// How many of them it is said to get.
+    pub gotten: usize,
     /// How far the one of them that is said to have come furthest has come; more than one where
     /// reports of it differ. Empty where there are no transfers.
     pub statuses: Vec<Status>,
@@ -56,93 +65,100 @@ pub enum Part {
     Mentioned,
 }
 
-/// The board for the selected ones of some transfers. What a country is said to give and get counts among the selected
-/// ones alone, so that its tile says no other number than list and lines do.
-#[must_use]
-pub fn board(
-    trust: Trust,
-    findings: &Findings,
-    all: &[TransferId],
-    selected: &[TransferId],
-) -> Board {
-    let whole = tiles(trust.corpus, findings, all);
-    selected_of(trust.corpus, findings, &whole, selected)
+/// The map where all of some transfers are selected: what those tiles look like that no selected one concerns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    tiles: Vec<Tile>,
+    traffic: Vec<Traffic>,
 }
 
-/// The tiles where all of some transfers are selected: what those look like that no selected one concerns.
-#[must_use]
-pub fn tiles(corpus: &Corpus, findings: &Findings, all: &[TransferId]) -> Vec<Tile> {
-    let parts = parts(corpus);
-    let gathered = Gathered::by_country(corpus, findings, all);
-    gathered
-        .into_iter()
-        .map(|(country, it)| it.tile(findings, (country, parts[country]), false))
-        .collect()
+impl Whole {
+    /// That of some transfers.
+    #[must_use]
+    pub fn of(corpus: &Corpus, findings: &Findings, ways: &Ways, all: &[TransferId]) -> Self {
+        let traffic = traffic(findings, ways, all);
+        let parts = parts(corpus);
+        let gathered = by_country(corpus, &traffic);
+        let tiles = corpus.country_ids().zip(gathered);
+        let tiles = tiles.map(|(it, gathered)| gathered.tile(findings, (it, parts[it]), false));
+        Self { tiles: tiles.collect(), traffic }
+    }
+
+    /// The board for those of its transfers that are selected. What a country is said to give and get counts among the
+    /// selected ones alone, so that its tile says no other number than list and lines do.
+    #[must_use]
+    pub fn select(
+        self: &Arc<Self>,
+        corpus: &Corpus,
+        findings: &Findings,
+        ways: &Ways,
+        selected: &[TransferId],
+    ) -> Board {
+        let traffic = traffic(findings, ways, selected);
+        let tiles = self.tiles.iter().zip(by_country(corpus, &traffic)).map(|(whole, it)| {
+            let is_selected = it.count > 0;
+            let of = (whole.country, whole.part);
+            if is_selected { it.tile(findings, of, true) } else { whole.clone() }
+        });
+        let (tiles, flows) = (tiles.collect(), flows_of(&traffic, ways));
+        Board { tiles, flows, traffic, whole: Arc::clone(self) }
+    }
 }
 
-/// The board for some transfers, of those that the tiles are of.
-#[must_use]
-pub fn selected_of(
-    corpus: &Corpus,
-    findings: &Findings,
-    whole: &[Tile],
-    selected: &[TransferId],
-) -> Board {
-    let gathered = Gathered::by_country(corpus, findings, selected);
-    let tiles = whole.iter().zip(gathered).map(|(whole, (country, it))| {
-        let is_selected = !it.transfers.is_empty();
-        if is_selected { it.tile(findings, (country, whole.part), true) } else { whole.clone() }
-    });
-    Board { tiles: tiles.collect(), flows: flows(corpus, findings, selected) }
+impl Board {
+    /// Lines alone.
+    #[must_use]
+    pub fn of_flows(flows: Vec<Flow>) -> Self {
+        Self { flows, ..Self::default() }
+    }
+
+    /// What a tile's country is said to give and then to get, each with what is said to have gone furthest first.
+    #[must_use]
+    pub fn dealings(&self, tile: &Tile) -> Vec<Dealing> {
+        dealings(self.traffic_of(tile.is_selected), tile.country)
+    }
+
+    /// Whether the country of a tile, which is selected or not, is said to give something to another or to get it.
+    #[must_use]
+    pub fn deals(&self, (country, is_selected): (CountryId, bool), with: CountryId) -> bool {
+        let mut ways = self.traffic_of(is_selected).iter().map(|it| it.way);
+        ways.any(|it| it.has(country) && it.has(with))
+    }
+
+    fn traffic_of(&self, is_selected: bool) -> &[Traffic] {
+        if is_selected { &self.traffic } else { &self.whole.traffic }
+    }
 }
 
 /// What is gathered of the transfers of which a country is a side.
 #[derive(Clone, Debug, Default)]
 struct Gathered {
-    transfers: Vec<TransferId>,
-    /// How far those have come that have come furthest: the rank of their strongest status.
-    rank: Option<usize>,
-    /// The first of these.
-    furthest: Option<TransferId>,
-    /// Whether one of these is denied.
-    is_denied: bool,
-    /// Whether one of these is not.
-    is_undenied: bool,
+    count: usize,
+    gotten: usize,
+    furthest: Option<Furthest>,
     is_disputed: bool,
 }
 
-impl Gathered {
-    /// What is gathered of some transfers, country by country, in the corpus's order.
-    fn by_country(
-        corpus: &Corpus,
-        findings: &Findings,
-        transfers: &[TransferId],
-    ) -> Vec<(CountryId, Self)> {
-        let mut of_country: IdVec<CountryId, Self> =
-            corpus.country_ids().map(|_| Self::default()).collect();
-        for &transfer in transfers {
-            let (from, to) = corpus.sides(transfer);
-            let brief = findings.brief(transfer);
-            of_country[from].add(transfer, brief);
-            if to != from {
-                of_country[to].add(transfer, brief);
-            }
+/// What is gathered of what goes each way, country by country, in the corpus's order.
+fn by_country(corpus: &Corpus, all: &[Traffic]) -> impl Iterator<Item = Gathered> + use<> {
+    let mut of_country: IdVec<CountryId, Gathered> =
+        corpus.country_ids().map(|_| Gathered::default()).collect();
+    for it in all {
+        of_country[it.way.from].add(it);
+        if it.way.to != it.way.from {
+            of_country[it.way.to].add(it);
         }
-        corpus.country_ids().map(|it| (it, std::mem::take(&mut of_country[it]))).collect()
+        of_country[it.way.to].gotten += it.count;
     }
+    corpus.country_ids().map(move |it| std::mem::take(&mut of_country[it]))
+}
 
-    fn add(&mut self, transfer: TransferId, brief: &Brief) {
-        self.transfers.push(transfer);
-        self.is_disputed |= brief.is_denied || brief.is_contradicted;
-        let rank = brief.strongest.rank();
-        if self.rank.is_none_or(|it| rank < it) {
-            (self.rank, self.furthest) = (Some(rank), Some(transfer));
-            (self.is_denied, self.is_undenied) = (false, false);
-        }
-        if self.rank == Some(rank) {
-            self.is_denied |= brief.is_denied;
-            self.is_undenied |= !brief.is_denied;
-        }
+impl Gathered {
+    fn add(&mut self, traffic: &Traffic) {
+        self.count += traffic.count;
+        self.is_disputed |= traffic.is_disputed;
+        let furthest = self.furthest.map_or(traffic.furthest, |it| it.and(traffic.furthest));
+        self.furthest = Some(furthest);
     }
 
     fn tile(
@@ -151,17 +167,15 @@ impl Gathered {
         (country, part): (CountryId, Part),
         is_selected: bool,
     ) -> Tile {
+        let statuses = self.furthest.map(|it| findings[it.transfer].statuses.clone());
         Tile {
             country,
             part,
             is_selected,
-            transfers: self.transfers,
-            statuses: self.furthest.map(|it| findings[it].statuses.clone()).unwrap_or_default(),
-            denial: match (self.is_denied, self.is_undenied) {
-                (false, _) => Denial::None,
-                (true, false) => Denial::Wholly,
-                (true, true) => Denial::Partly,
-            },
+            count: self.count,
+            gotten: self.gotten,
+            statuses: statuses.unwrap_or_default(),
+            denial: self.furthest.map_or(Denial::None, Furthest::denial),
             disputed: self.is_disputed,
         }
     }
@@ -179,37 +193,6 @@ pub struct Dealing {
     /// How far that is said to have gone, the furthest first; of several transfers, and where reports of one
     /// differ, more than one.
     pub statuses: Vec<Status>,
-}
-
-/// What a tile's country is said to give and then to get, each with what is said to have gone furthest first.
-#[must_use]
-pub fn dealings(corpus: &Corpus, findings: &Findings, tile: &Tile) -> Vec<Dealing> {
-    // Whether it gives, what, and with whom; then, by its rank, for each status the first transfer that has it.
-    type Way = (bool, Option<Kind>, CountryId);
-    let mut firsts: HashMap<Way, [Option<usize>; Status::ALL.len()]> = HashMap::default();
-    for (at, &transfer) in tile.transfers.iter().enumerate() {
-        let (from, to) = corpus.sides(transfer);
-        let kind = findings.brief(transfer).kind;
-        let gives = from == tile.country;
-        let together = !gives && matches!(kind, Kind::Supply | Kind::Return);
-        let with = if gives { to } else { from };
-        let first = firsts.entry((gives, (!together).then_some(kind), with)).or_default();
-        for status in &findings[transfer].statuses {
-            let first = first.get_mut(status.rank()).expect("each status has a rank");
-            first.get_or_insert(at);
-        }
-    }
-    let mut dealings: Vec<_> = firsts.into_iter().collect();
-    dealings.sort_by_key(|((gives, ..), firsts)| {
-        let furthest = firsts.iter().enumerate().find_map(|(rank, it)| Some((rank, (*it)?)));
-        (!gives, furthest)
-    });
-    let dealing = |((gives, kind, with), firsts): (Way, [Option<usize>; _])| {
-        let reached = Status::BY_STRENGTH.into_iter().zip(firsts);
-        let statuses = reached.filter_map(|(status, it)| it.map(|_| status)).collect();
-        Dealing { gives, kind, with, statuses }
-    };
-    dealings.into_iter().map(dealing).collect()
 }
 
 /// What part each country has in the whole corpus.

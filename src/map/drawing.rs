@@ -2,22 +2,21 @@
 
 use super::label::{Content, Label, Type};
 use super::line::{Arrival, Curve, arrivals, lines, route};
-use super::placing::{self, Body};
+use super::placing::{self, Body, free_place};
 use super::projection::{Projection, place};
-use super::{Board, Flow, Line, Part, Point, Tile, flows, tiles};
+use super::{Board, Flow, Line, Part, Point, Tile, Ways, Whole};
 use crate::corpus::{
-    Corpus, CountryId, CountryNames, HashMap, IdVec, Kind, Lang, Status, TransferId,
+    Corpus, CountryId, CountryNames, CountrySet, HashMap, IdVec, Kind, Lang, Status, TransferId,
 };
 use crate::evidence::Findings;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// From so many tiles on they are smaller.
 const MANY: usize = 16;
 
-/// So many countries have a tile, those with the most transfers, and so many lines are drawn: of more than these nobody
-/// could tell one from another.
+/// So many countries have a tile, those with the most transfers, besides those that are chosen; and so many lines are
+/// drawn: of more than these nobody could tell one from another.
 const MOST_TILES: usize = 25;
 const MOST_LINES: usize = 40;
 
@@ -50,11 +49,13 @@ pub struct Drawing {
     pub tiles: Vec<DrawnTile>,
     /// The countries of the board's flows that have no tile: others have more transfers in the whole corpus, or nobody
     /// knows where a group is.
-    pub without_tile: BTreeSet<CountryId>,
+    pub without_tile: CountrySet,
     /// The lines of flow, in the board's order.
     pub lines: Vec<Line>,
-    /// How many flows have no line since others have more transfers, or since their countries have no tile.
-    pub without_line: usize,
+    /// How many flows have no line since one of their countries has no tile.
+    pub lines_without_tile: usize,
+    /// How many flows have no line since others have more transfers.
+    pub lines_of_fewer: usize,
 }
 
 /// A tile as it is drawn.
@@ -119,7 +120,11 @@ pub struct Placing {
     size: Type,
     tiles: Vec<Placed>,
     bodies: Vec<Body>,
+    /// The countries of the tiles.
+    countries: CountrySet,
     ways: HashMap<Key, Way>,
+    /// The tiles for which there is room only where they are chosen.
+    others: Vec<Placed>,
 }
 
 /// The way of a flow from tile to tile.
@@ -164,42 +169,69 @@ impl Placing {
         frame: Frame,
     ) -> Self {
         let all: Vec<TransferId> = corpus.transfer_ids().collect();
-        let (tiles, flows) = (tiles(corpus, findings, &all), flows(corpus, findings, &all));
+        let ways = Ways::of(corpus);
+        let whole = Arc::new(Whole::of(corpus, findings, &ways, &all));
+        let board = whole.select(corpus, findings, &ways, &all);
+        let arms = given_and_gotten(corpus);
         let projection = Projection::of(corpus);
         let is_placed = |it: &&Tile| place(corpus, it.country).is_some();
-        let mut shown: Vec<&Tile> = tiles.iter().filter(is_placed).collect();
-        cut(&mut shown);
+        let all: Vec<&Tile> = board.tiles.iter().filter(is_placed).collect();
+        let shown = weightiest(&all, MOST_TILES, |it| it.count);
         let is_dense = shown.len() >= MANY;
         let size = Type::of(frame, is_dense);
-        let dealt = dealt(corpus);
-        let most = most_gotten(&dealt);
-        let tiles: Vec<Placed> = shown
-            .into_iter()
-            .filter_map(|tile| {
-                let name = names.short(tile.country).get(lang);
-                let (gives, gets) = dealt[tile.country];
-                let role = (gets > gives, most == Some(tile.country));
-                placed(corpus, tile, name, size, projection, role)
-            })
-            .collect();
+        let most = most_gotten(&arms);
+        let tiles = all.iter().filter_map(|tile| {
+            let name = names.short(tile.country).get(lang);
+            let is_big = most == Some(tile.country);
+            placed(corpus, tile, arms[tile.country], name, size, projection, is_big)
+        });
+        let is_shown = |it: &Placed| shown.iter().any(|tile| tile.country == it.country);
+        let (tiles, others): (Vec<Placed>, Vec<Placed>) = tiles.partition(is_shown);
         let index = |country| tiles.iter().position(|it| it.country == country);
         let joined = |it: &Flow| Some((index(it.from)?, index(it.to)?));
-        let joined_flows: Vec<(Key, (usize, usize))> =
-            flows.iter().filter_map(|it| Some((key(it), joined(it)?))).collect();
-        let pairs: Vec<(usize, usize)> = joined_flows.iter().map(|it| it.1).collect();
+        let flows: Vec<(Key, (usize, usize))> =
+            board.flows.iter().filter_map(|it| Some((key(it), joined(it)?))).collect();
+        let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
         let bodies = tiles.iter().enumerate().map(|(at, it)| body(it, at, &pairs)).collect();
         // The tiles make way for the lines that are drawn where nothing is filtered.
-        let main: Vec<(usize, usize)> =
-            weightiest(&flows, MOST_LINES, weight).into_iter().filter_map(joined).collect();
+        let main: Vec<(usize, usize)> = weightiest(&board.flows, MOST_LINES, |it| it.count)
+            .into_iter()
+            .filter_map(joined)
+            .collect();
         let mut board = placing::Board { bodies, flows: &main, frame, size, is_dense };
         board.settle();
         let bodies = board.bodies;
         let arrivals = arrivals(&bodies, &pairs, size.pixel);
-        let way = |((key, tiles), arrival): ((Key, (usize, usize)), Arrival)| {
-            (key, Way { tiles, arrival, curve: OnceLock::new() })
-        };
-        let ways = joined_flows.into_iter().zip(arrivals).map(way).collect();
-        Self { frame, projection, is_dense, size, tiles, bodies, ways }
+        let ways = flows.into_iter().zip(arrivals).map(way).collect();
+        let countries = tiles.iter().map(|it| it.country).collect();
+        Self { frame, projection, is_dense, size, tiles, bodies, countries, ways, others }
+    }
+
+    /// The same with a tile for each of some countries that have none, where there is room for it: nothing else moves.
+    fn with(&self, chosen: &[CountryId], board: &Board) -> Option<Self> {
+        let is_chosen = |it: &&Placed| chosen.contains(&it.country);
+        let mut more = self.clone();
+        for placed in self.others.iter().filter(is_chosen) {
+            let mut body = body(placed, more.tiles.len(), &[]);
+            if let Some(at) = free_place(&more.bodies, &body, self.frame, self.size.pixel) {
+                body.at = at;
+                more.countries.insert(placed.country);
+                more.tiles.push(placed.clone());
+                more.bodies.push(body);
+            }
+        }
+        if more.tiles.len() == self.tiles.len() {
+            return None;
+        }
+        let index = |country| more.tiles.iter().position(|it| it.country == country);
+        let joined = |it: &Flow| Some((index(it.from)?, index(it.to)?));
+        let is_new = |it: &(Key, _)| !self.ways.contains_key(&it.0);
+        let flows = board.flows.iter().filter_map(|it| Some((key(it), joined(it)?)));
+        let flows: Vec<(Key, (usize, usize))> = flows.filter(is_new).collect();
+        let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
+        let arrivals = arrivals(&more.bodies, &pairs, self.size.pixel);
+        more.ways.extend(flows.into_iter().zip(arrivals).map(way));
+        Some(more)
     }
 
     /// The curve of a flow and its two tiles, where both have one.
@@ -212,16 +244,23 @@ impl Placing {
         found.map(|curve| (curve, way.tiles))
     }
 
-    /// Draws a board of that corpus.
+    /// Draws a board of that corpus. The countries that are chosen have a tile in any case.
     #[must_use]
-    pub fn draw(&self, corpus: &Corpus, board: &Board) -> Drawing {
+    pub fn draw(&self, board: &Board, chosen: &[CountryId]) -> Drawing {
+        let lacks_one = chosen.iter().any(|it| !self.countries.contains(*it));
+        let more = if lacks_one { self.with(chosen, board) } else { None };
+        more.as_ref().unwrap_or(self).drawing(board)
+    }
+
+    fn drawing(&self, board: &Board) -> Drawing {
         let tile = |(placed, body): (&Placed, &Body)| {
             let tile = board.tiles.iter().find(|it| it.country == placed.country)?;
-            Some(self.drawn(corpus, placed, body, tile))
+            Some(self.drawn(placed, body, tile))
         };
-        let has_way = |it: &&Flow| self.ways.contains_key(&key(it));
-        let with_way: Vec<&Flow> = board.flows.iter().filter(has_way).collect();
-        let shown = weightiest(&with_way, MOST_LINES, |it| weight(it)).into_iter();
+        let has_tile = |it: CountryId| self.countries.contains(it);
+        let has_tiles = |it: &&Flow| has_tile(it.from) && has_tile(it.to);
+        let between: Vec<&Flow> = board.flows.iter().filter(has_tiles).collect();
+        let shown = weightiest(&between, MOST_LINES, |it| it.count).into_iter();
         let flows: Vec<_> = shown
             .filter_map(|flow| {
                 let (curve, tiles) = self.curve(flow)?;
@@ -229,20 +268,20 @@ impl Placing {
             })
             .collect();
         let sides = board.flows.iter().flat_map(|it| [it.from, it.to]);
-        let has_no_tile = |side: &CountryId| !self.tiles.iter().any(|it| it.country == *side);
         Drawing {
             frame: self.frame,
             projection: self.projection,
             is_dense: self.is_dense,
             em: self.size.em,
             tiles: self.tiles.iter().zip(&self.bodies).filter_map(tile).collect(),
-            without_tile: sides.filter(has_no_tile).collect(),
-            without_line: board.flows.len() - flows.len(),
+            without_tile: sides.filter(|it| !has_tile(*it)).collect(),
+            lines_without_tile: board.flows.len() - between.len(),
+            lines_of_fewer: between.len() - flows.len(),
             lines: lines(&flows, &self.bodies, self.frame.size(), self.size.pixel),
         }
     }
 
-    fn drawn(&self, corpus: &Corpus, placed: &Placed, body: &Body, tile: &Tile) -> DrawnTile {
+    fn drawn(&self, placed: &Placed, body: &Body, tile: &Tile) -> DrawnTile {
         let role = if placed.is_recipient {
             Role::Recipient
         } else if placed.part == Part::Side {
@@ -268,23 +307,14 @@ impl Placing {
             is_group: placed.is_group,
             is_big: placed.is_big,
             is_off_map: placed.is_off_map,
-            count: count(corpus, placed.is_recipient, tile),
+            count: count(placed.is_recipient, tile),
             leader,
         }
     }
 }
 
-/// Cuts some tiles to those that there is room for.
-fn cut(tiles: &mut Vec<&Tile>) {
-    let kept: Vec<CountryId> = weightiest(tiles, MOST_TILES, |it| it.transfers.len())
-        .into_iter()
-        .map(|it| it.country)
-        .collect();
-    tiles.retain(|it| kept.contains(&it.country));
-}
-
-fn weight(flow: &Flow) -> usize {
-    flow.transfers.len()
+fn way(((key, tiles), arrival): ((Key, (usize, usize)), Arrival)) -> (Key, Way) {
+    (key, Way { tiles, arrival, curve: OnceLock::new() })
 }
 
 /// So many of some things that weigh the most, in the order in which they were given; of those that weigh the same the
@@ -300,9 +330,8 @@ fn weightiest<T>(all: &[T], room: usize, weight: impl Fn(&T) -> usize) -> Vec<&T
 }
 
 /// What a tile counts: the transfers to a recipient, all that another is a side of.
-fn count(corpus: &Corpus, is_recipient: bool, tile: &Tile) -> usize {
-    let counts = |it: &&TransferId| !is_recipient || corpus.sides(**it).1 == tile.country;
-    tile.transfers.iter().filter(counts).count()
+fn count(is_recipient: bool, tile: &Tile) -> usize {
+    if is_recipient { tile.gotten } else { tile.count }
 }
 
 fn body(placed: &Placed, at: usize, flows: &[(usize, usize)]) -> Body {
@@ -315,14 +344,16 @@ fn body(placed: &Placed, at: usize, flows: &[(usize, usize)]) -> Body {
 fn placed(
     corpus: &Corpus,
     tile: &Tile,
+    (gives, gets): (usize, usize),
     name: &str,
     size: Type,
     projection: Projection,
-    (is_recipient, is_big): (bool, bool),
+    is_big: bool,
 ) -> Option<Placed> {
     let place = place(corpus, tile.country)?;
     let projected = projection.project(place);
-    let count = count(corpus, is_recipient, tile);
+    let is_recipient = gets > gives;
+    let count = count(is_recipient, tile);
     let content = match tile.part {
         Part::Side if is_recipient => Content::Recipient { count, is_big },
         Part::Side => Content::Supplier { count, is_disputed: tile.disputed },
@@ -345,23 +376,22 @@ fn placed(
 }
 
 /// How many transfers each country is said to give and to get. What is given in return is no arms.
-fn dealt(corpus: &Corpus) -> IdVec<CountryId, (usize, usize)> {
-    let mut dealt: IdVec<CountryId, (usize, usize)> =
-        corpus.country_ids().map(|_| (0, 0)).collect();
+fn given_and_gotten(corpus: &Corpus) -> IdVec<CountryId, (usize, usize)> {
+    let mut arms: IdVec<CountryId, (usize, usize)> = corpus.country_ids().map(|_| (0, 0)).collect();
     for transfer in corpus.transfer_ids() {
         if corpus.transfer(transfer).kind != Kind::Payment {
             let (from, to) = corpus.sides(transfer);
-            dealt[from].0 += 1;
-            dealt[to].1 += 1;
+            arms[from].0 += 1;
+            arms[to].1 += 1;
         }
     }
-    dealt
+    arms
 }
 
 /// The country that gets more than any other, if one does.
-fn most_gotten(dealt: &IdVec<CountryId, (usize, usize)>) -> Option<CountryId> {
-    let most = dealt.iter().map(|(_, (_, gets))| *gets).max()?;
-    let mut all = dealt.iter().filter(|(_, (_, gets))| *gets == most);
-    let (first, _) = all.next()?;
+fn most_gotten(arms: &IdVec<CountryId, (usize, usize)>) -> Option<CountryId> {
+    let most = arms.iter().map(|(_, it)| it.1).max()?;
+    let mut all = arms.iter().filter(|(_, it)| it.1 == most).map(|(country, _)| country);
+    let first = all.next()?;
     (most > 0 && all.next().is_none()).then_some(first)
 }

@@ -1,8 +1,9 @@
 //! Flows: the transfers between two countries, drawn as one line.
 
-use crate::corpus::{Corpus, CountryId, Kind, TransferId};
+use super::traffic::{Traffic, traffic};
+use super::ways::{Numbered, Way, Ways};
+use crate::corpus::{CountryId, Kind, TransferId};
 use crate::evidence::{Brief, Findings, Reached};
-use std::collections::BTreeMap;
 
 /// The transfers from one country to another that are drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,8 +12,8 @@ pub struct Flow {
     pub from: CountryId,
     /// The recipient.
     pub to: CountryId,
-    /// The transfers, in the order in which they were given.
-    pub transfers: Vec<TransferId>,
+    /// How many transfers there are.
+    pub count: usize,
     /// Whether they are payments for something that goes the other way.
     pub payment: bool,
     /// How far that of them is said to have gone that is said to have gone furthest.
@@ -38,9 +39,9 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// That of a transfer, by what it tells.
-    fn of(brief: &Brief) -> Self {
-        match brief.reached {
+    /// That of a transfer, by what it tells; and the origins that attest it, 3 at most.
+    pub(super) fn of(brief: &Brief) -> (Self, u8) {
+        let reach = match brief.reached {
             _ if brief.is_settled => Self::Settled,
             Reached::Ended => Self::Stopped,
             Reached::Requested => Self::Asked,
@@ -50,39 +51,37 @@ impl Reach {
             | Reached::SettledAndEnded
             | Reached::IntendedAndEnded
             | Reached::NotStated => Self::Open,
-        }
+        };
+        let origins = if brief.is_settled { brief.settling } else { brief.origins };
+        (reach, u8::try_from(origins.min(3)).expect("3 at most"))
     }
 }
 
 /// The flows of some transfers.
 #[must_use]
-pub fn flows(corpus: &Corpus, findings: &Findings, transfers: &[TransferId]) -> Vec<Flow> {
-    let mut flows: Vec<Flow> = Vec::new();
-    let mut places: BTreeMap<(CountryId, CountryId, bool), usize> = BTreeMap::new();
-    for &transfer in transfers {
-        let (from, to) = corpus.sides(transfer);
-        let brief = findings.brief(transfer);
-        let payment = brief.kind == Kind::Payment;
-        let at = *places.entry((from, to, payment)).or_insert_with(|| {
-            flows.push(Flow {
-                from,
-                to,
-                transfers: Vec::new(),
-                payment,
-                reach: Reach::Stopped,
-                weight: 0,
-                disputed: false,
-            });
-            flows.len() - 1
+pub fn flows(findings: &Findings, ways: &Ways, transfers: &[TransferId]) -> Vec<Flow> {
+    flows_of(&traffic(findings, ways, transfers), ways)
+}
+
+/// The flows of what goes each way.
+pub(super) fn flows_of(all: &[Traffic], ways: &Ways) -> Vec<Flow> {
+    let mut flows = Numbered::new(2 * ways.pairs());
+    for it in all {
+        let Way { from, to, kind } = it.way;
+        let payment = kind == Kind::Payment;
+        let number = 2 * ways.pair(it.furthest.transfer) + usize::from(payment);
+        let flow: &mut Flow = flows.entry(number, || Flow {
+            from,
+            to,
+            count: 0,
+            payment,
+            reach: Reach::Stopped,
+            weight: 0,
+            disputed: false,
         });
-        let flow = flows.get_mut(at).expect("it was found or pushed there");
-        flow.transfers.push(transfer);
-        let reach = Reach::of(brief);
-        let origins = if brief.is_settled { brief.settling } else { brief.origins };
-        let weight = u8::try_from(origins.min(3)).expect("3 at most");
-        // Who says that something was refused makes no line of what was agreed the thicker.
-        (flow.reach, flow.weight) = (flow.reach, flow.weight).max((reach, weight));
-        flow.disputed |= brief.is_denied || brief.is_contradicted;
+        flow.count += it.count;
+        (flow.reach, flow.weight) = (flow.reach, flow.weight).max(it.reach);
+        flow.disputed |= it.is_disputed;
     }
-    flows
+    flows.things()
 }

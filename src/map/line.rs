@@ -340,7 +340,9 @@ pub(super) fn lines(
     pixel: f64,
 ) -> Vec<Line> {
     let mut marks: Vec<Point> = Vec::new();
-    let all: Vec<Curve> = flows.iter().map(|it| it.1).collect();
+    // Each mark looks for room among all of them.
+    let points = |curve: Curve| curve.points(24).map(|it| it.1).collect();
+    let all: Vec<(Curve, Vec<Point>)> = flows.iter().map(|it| (it.1, points(it.1))).collect();
     let line = |&(flow, curve, (from, _)): &(&Flow, Curve, (usize, usize))| {
         let source = bodies.get(from);
         let covers = |point| source.is_some_and(|it| it.covers(point, GROUND * pixel));
@@ -348,8 +350,8 @@ pub(super) fn lines(
         let (line, end) = drawn(flow, curve, begin, pixel);
         let radius = 7.0 * pixel;
         let mark = flow.disputed.then(|| {
-            let others: Vec<Curve> = all.iter().copied().filter(|it| *it != curve).collect();
-            let at = freest(curve, begin, &others, bodies, &marks, frame, radius);
+            let others = all.iter().filter(|it| it.0 != curve).flat_map(|it| it.1.iter().copied());
+            let at = freest(curve, begin, others, bodies, &marks, frame, radius);
             marks.push(at);
             Mark { at, radius, sign: unequal(at, radius) }
         });
@@ -396,7 +398,7 @@ fn drawn(flow: &Flow, curve: Curve, begin: f64, pixel: f64) -> (String, End) {
 fn freest(
     curve: Curve,
     begin: f64,
-    others: &[Curve],
+    others: impl Iterator<Item = Point>,
     bodies: &[Body],
     marks: &[Point],
     (width, height): (f64, f64),
@@ -405,8 +407,7 @@ fn freest(
     // No line is nearer to any place that is tried than it is to the box around them.
     let (across, down) = curve.reach(3.0 * radius);
     let is_near = |it: &Point| across.contains(&it.x) && down.contains(&it.y);
-    let others: Vec<Point> =
-        others.iter().flat_map(|it| it.points(24)).map(|it| it.1).filter(is_near).collect();
+    let others: Vec<Point> = others.filter(is_near).collect();
     let room = |point: Point, preferred: f64| {
         let to_tile = |it: &Body| {
             let x = ((point.x - it.at.x).abs() - it.half.0).max(0.0);

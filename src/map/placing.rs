@@ -87,6 +87,30 @@ pub(super) struct Board<'a> {
     pub is_dense: bool,
 }
 
+/// How far places that are tried lie from each other, in units.
+const TRIED_EVERY: f64 = 8.0;
+
+/// The place nearest to a tile's home where it covers none of some tiles that stay where they are; nothing where there is
+/// none.
+pub(super) fn free_place(bodies: &[Body], body: &Body, frame: Frame, pixel: f64) -> Option<Point> {
+    let (width, height) = frame.size();
+    let gap = GAP * DENSE * pixel;
+    let is_free = |at: &Point| {
+        bodies.iter().all(|it| {
+            (it.at.x - at.x).abs() >= it.half.0 + body.half.0 + gap
+                || (it.at.y - at.y).abs() >= it.half.1 + body.half.1 + gap
+        })
+    };
+    let tried = |half: f64, size: f64| {
+        let steps = (0..).map(move |step| half + MARGIN + f64::from(step) * TRIED_EVERY);
+        steps.take_while(move |it| *it + half + MARGIN <= size)
+    };
+    let all = tried(body.half.0, width)
+        .flat_map(|x| tried(body.half.1, height).map(move |y| Point { x, y }));
+    let nearness = |it: &Point| it.distance(body.home);
+    all.filter(is_free).min_by(|a, b| nearness(a).total_cmp(&nearness(b)))
+}
+
 impl Board<'_> {
     /// Finds a place for each tile.
     pub fn settle(&mut self) {

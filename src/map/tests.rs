@@ -7,12 +7,14 @@ use crate::evidence::{Findings, Trust};
 use expect_test::expect;
 use proptest::prelude::*;
 use std::fmt::Write;
+use std::sync::Arc;
 
 #[test]
 fn the_flows_of_the_corpus() {
     let corpus = bundled();
     let all: Vec<_> = corpus.transfer_ids().collect();
-    let lines: Vec<String> = flows(&corpus, &Findings::new(Trust::all(&corpus)), &all)
+    let findings = Findings::new(Trust::all(&corpus));
+    let lines: Vec<String> = flows(&findings, &Ways::of(&corpus), &all)
         .iter()
         .map(|flow| {
             let id = |country| corpus.country(country).id.as_str();
@@ -28,7 +30,7 @@ fn the_flows_of_the_corpus() {
                 "{} {line} {}: {}{payment}, origins {}{disputed}",
                 id(flow.from),
                 id(flow.to),
-                flow.transfers.len(),
+                flow.count,
                 flow.weight,
             )
         })
@@ -46,12 +48,20 @@ fn the_flows_of_the_corpus() {
     .assert_eq(&lines.join("\n"));
 }
 
+/// The board of a corpus of which some transfers are selected.
+fn board(corpus: &Corpus, findings: &Findings, selected: &[TransferId]) -> Board {
+    let ways = Ways::of(corpus);
+    let all: Vec<_> = corpus.transfer_ids().collect();
+    let whole = Whole::of(corpus, findings, &ways, &all);
+    Arc::new(whole).select(corpus, findings, &ways, selected)
+}
+
 /// The whole board of a corpus, drawn.
 fn drawn(corpus: &Corpus, names: &CountryNames, lang: Lang, frame: Frame) -> Drawing {
     let all: Vec<_> = corpus.transfer_ids().collect();
     let findings = Findings::new(Trust::all(corpus));
-    let board = board(Trust::all(corpus), &findings, &all, &all);
-    Placing::of(corpus, &findings, names, lang, frame).draw(corpus, &board)
+    let board = board(corpus, &findings, &all);
+    Placing::of(corpus, &findings, names, lang, frame).draw(&board, &[])
 }
 
 fn each_drawing(corpus: &Corpus, check: impl Fn(&Drawing)) {
@@ -201,7 +211,9 @@ fn of_more_countries_and_lines_than_can_be_told_apart_the_weightiest_are_drawn()
         is_readable(drawing);
         // Nobody gives anything to India: it is not in the list either.
         assert_eq!((drawing.tiles.len(), drawing.without_tile.len()), (25, 24));
-        assert_eq!((drawing.lines.len(), drawing.without_line), (40, all - 40));
+        // Those that have a tile give to Ukraine, and most of them to Saudi Arabia as well.
+        let between = drawing.lines.len() + drawing.lines_of_fewer;
+        assert_eq!((drawing.lines.len(), drawing.lines_without_tile), (40, all - between));
         let has_tile =
             |id: &str| drawing.tiles.iter().any(|it| corpus.country(it.country).id == id);
         assert!(["UKR", "SAU", "ZAF"].into_iter().all(has_tile));
@@ -217,14 +229,13 @@ fn only_what_is_selected_lacks_a_tile() {
         .skip(1)
         .collect();
     let corpus = corpus(&FIFTY, &flows);
-    let trust = Trust::all(&corpus);
-    let findings = Findings::new(trust);
+    let findings = Findings::new(Trust::all(&corpus));
     let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::En, Frame::Wide);
     let all: Vec<_> = corpus.transfer_ids().collect();
     let lacking = |selected: &[TransferId]| {
-        let drawing = placing.draw(&corpus, &board(trust, &findings, &all, selected));
-        let ids = drawing.without_tile.iter().map(|&it| corpus.country(it).id.clone());
-        (ids.collect::<Vec<_>>(), drawing.without_line)
+        let drawing = placing.draw(&board(&corpus, &findings, selected), &[]);
+        let ids = drawing.without_tile.iter().map(|it| corpus.country(it).id.clone());
+        (ids.collect::<Vec<_>>(), drawing.lines_without_tile)
     };
     // Saudi Arabia has the fewest transfers of all, so no tile; India, the next, has one.
     assert_eq!(lacking(&all[..1]), (vec!["SAU".to_owned()], 1));
@@ -233,19 +244,97 @@ fn only_what_is_selected_lacks_a_tile() {
 }
 
 #[test]
+fn whoever_is_chosen_has_a_tile_and_nothing_else_moves() {
+    // Two of them with the most transfers, and each of the others with one.
+    let flows: Vec<Said> = FIFTY[2..].iter().map(|&to| ("UKR", to, "agreed", 1, false)).collect();
+    let more = [("UKR", "SAU", "agreed", 1, false), ("SAU", "ZAF", "agreed", 1, false)];
+    let corpus = corpus(&FIFTY, &[flows, more.to_vec()].concat());
+    let findings = Findings::new(Trust::all(&corpus));
+    let all: Vec<_> = corpus.transfer_ids().collect();
+    let board = board(&corpus, &findings, &all);
+    for frame in Frame::ALL {
+        let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::De, frame);
+        let before = placing.draw(&board, &[]);
+        assert_eq!((before.tiles.len(), before.without_tile.len()), (25, 25));
+        let chosen: Vec<_> = before.without_tile.iter().take(3).collect();
+        let after = placing.draw(&board, &chosen);
+        is_readable(&after);
+        leads_from_tile_to_tile(&after);
+        assert_eq!(after.without_tile.len(), 22);
+        assert_eq!(after.tiles[..25], before.tiles);
+        let tiles: Vec<_> = after.tiles[25..].iter().map(|it| it.country).collect();
+        assert_eq!(tiles, chosen);
+        assert!(chosen.iter().all(|it| after.lines.iter().any(|line| line.flow.to == *it)));
+        assert_eq!(placing.draw(&board, &chosen[..1]).tiles.len(), 26);
+    }
+}
+
+/// What is gathered way by way is what is found by a look at each transfer.
+#[test]
+fn tiles_and_flows_count_every_transfer_once() {
+    let said: Vec<Said> = MANY.iter().chain(&MANY[..9]).chain(&FAR).copied().collect();
+    for corpus in [bundled(), corpus_of(&said)] {
+        let findings = Findings::new(Trust::all(&corpus));
+        let all: Vec<_> = corpus.transfer_ids().collect();
+        for selected in [&all[..], &all[1..all.len() / 2], &[]] {
+            let board = board(&corpus, &findings, selected);
+            for tile in &board.tiles {
+                let is_side = |it: &&TransferId| {
+                    let (from, to) = corpus.sides(**it);
+                    from == tile.country || to == tile.country
+                };
+                let own: Vec<_> = selected.iter().filter(is_side).copied().collect();
+                assert_eq!(tile.is_selected, !own.is_empty());
+                let own = if own.is_empty() {
+                    all.iter().filter(is_side).copied().collect()
+                } else {
+                    own
+                };
+                assert_eq!(tile.count, own.len());
+                let gets = own.iter().filter(|it| corpus.sides(**it).1 == tile.country);
+                assert_eq!(tile.gotten, gets.count());
+                let furthest = own.iter().min_by_key(|it| findings.brief(**it).strongest.rank());
+                let statuses = furthest.map(|it| findings[*it].statuses.clone());
+                assert_eq!(tile.statuses, statuses.unwrap_or_default());
+                let partners = board.dealings(tile);
+                for &it in &own {
+                    let (from, to) = corpus.sides(it);
+                    let with = if from == tile.country { to } else { from };
+                    let dealing = partners.iter().find(|it| it.with == with).expect("it is told");
+                    assert!(
+                        findings[it].statuses.iter().all(|status| {
+                            partners
+                                .iter()
+                                .any(|it| it.with == with && it.statuses.contains(status))
+                        }),
+                        "{dealing:?}"
+                    );
+                    assert!(board.deals((tile.country, tile.is_selected), with));
+                }
+            }
+            let counted: usize = board.flows.iter().map(|it| it.count).sum();
+            assert_eq!(counted, selected.len());
+        }
+    }
+}
+
+#[test]
 fn a_reader_who_filters_moves_nothing() {
     let corpus = bundled();
-    let trust = Trust::all(&corpus);
-    let findings = Findings::new(trust);
+    let findings = Findings::new(Trust::all(&corpus));
     let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::De, Frame::Narrow);
     let all: Vec<_> = corpus.transfer_ids().collect();
-    let whole = placing.draw(&corpus, &board(trust, &findings, &all, &all));
-    let part = placing.draw(&corpus, &board(trust, &findings, &all[..1], &all[..1]));
+    let whole = placing.draw(&board(&corpus, &findings, &all), &[]);
+    let part = placing.draw(&board(&corpus, &findings, &all[..1]), &[]);
     assert_eq!(part.lines.len(), 1);
     for (one, other) in whole.tiles.iter().zip(&part.tiles) {
         assert_eq!((one.at, one.country, &one.leader), (other.at, other.country, &other.leader));
     }
-    let line = whole.lines.iter().find(|it| it.flow.transfers[0] == all[0]).expect("a line");
+    let line = whole
+        .lines
+        .iter()
+        .find(|it| (it.flow.from, it.flow.to) == corpus.sides(all[0]))
+        .expect("a line");
     assert_eq!(line.line.split('Q').next(), part.lines[0].line.split('Q').next());
 }
 

@@ -83,8 +83,6 @@ pub struct Selection {
     pub documents: Vec<DocumentId>,
     /// Those of the transfers of which reports differ.
     pub disputed: Vec<TransferId>,
-    /// The origins that answer for the claims.
-    pub origins: OriginSet,
 }
 
 impl Selection {
@@ -118,6 +116,13 @@ pub struct Count {
 pub struct Counts {
     /// For each facet its values.
     pub facets: Vec<(Facet, Vec<Count>)>,
+    /// For the times.
+    pub times: Times,
+}
+
+/// The counts beside the times.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Times {
     /// For each year of the corpus.
     pub years: Vec<Count>,
     /// For what has no date.
@@ -337,36 +342,36 @@ impl Index {
     #[must_use]
     pub fn counts(&self, query: &Query) -> Counts {
         let found = self.look(query);
-        self.counted(query, &found, &self.findings(&found.discounted))
+        let findings = self.findings(&found.discounted);
+        let of = |it| (it, self.counts_of(it, query, &found, &findings));
+        let facets = Facet::ALL.into_iter().map(of).collect();
+        Counts { facets, times: self.times_of(query, &found, &findings) }
     }
 
-    /// The same, of what was found.
+    /// How many of what the view lists each option of a facet would give, of what was found.
     #[must_use]
-    pub fn counted(&self, query: &Query, found: &Found, findings: &Findings) -> Counts {
-        let things = |but: Option<&Filter>| {
-            let claims = self.filtered_except(query, found.containing.clone(), but);
-            self.things(&claims, query.view, findings)
-        };
-        // What no filter is set of is counted in what is selected.
-        let selected = things(None);
-        let facets = self.facets.iter().map(|values| {
-            let is_set = !query.chosen.of(values.facet).is_empty();
-            let others = is_set.then(|| things(Some(&Filter::Facet(values.facet))));
-            (values.facet, values.counts(others.as_ref().unwrap_or(&selected), query))
-        });
-        let is_set = query.time.is_some() || query.undated;
-        let others = is_set.then(|| things(Some(&Filter::Time)));
-        let others = others.as_ref().unwrap_or(&selected);
+    pub fn counts_of(
+        &self,
+        facet: Facet,
+        query: &Query,
+        found: &Found,
+        findings: &Findings,
+    ) -> Vec<Count> {
+        let values = self.facets.iter().find(|it| it.facet == facet).expect("each is indexed");
+        values.counts(&self.things(&Filter::Facet(facet), query, found, findings), query)
+    }
+
+    /// How many of what the view lists each year, and what has no date, would give, of what was found.
+    #[must_use]
+    pub fn times_of(&self, query: &Query, found: &Found, findings: &Findings) -> Times {
+        let things = self.things(&Filter::Time, query, found, findings);
         let is_undated = |it: &&[ClaimId]| it.iter().any(|&claim| self.undated.contains(claim));
-        Counts {
-            facets: facets.collect(),
-            years: self.years.counts(others, query),
-            undated: Count {
-                id: String::new(),
-                count: others.iter().filter(is_undated).count(),
-                chosen: query.undated,
-            },
-        }
+        let undated = Count {
+            id: String::new(),
+            count: things.iter().filter(is_undated).count(),
+            chosen: query.undated,
+        };
+        Times { years: self.years.counts(&things, query), undated }
     }
 
     /// For each filter that is set, how many of what the view lists would be found without it;
@@ -430,8 +435,16 @@ impl Index {
         self.order.iter().copied().filter(|&it| transfers.contains(it)).collect()
     }
 
-    /// What a view lists of some claims, each thing with those that are of it.
-    fn things(&self, claims: &ClaimSet, view: View, findings: &Findings) -> Lists<ClaimId> {
+    /// What the view would list without one of the filters, each thing with the claims that are of it.
+    fn things(
+        &self,
+        but: &Filter,
+        query: &Query,
+        found: &Found,
+        findings: &Findings,
+    ) -> Lists<ClaimId> {
+        let claims = &self.filtered_except(query, found.containing.clone(), Some(but));
+        let view = query.view;
         let mut things = Lists::default();
         let mut add = |of_it: &mut dyn Iterator<Item = ClaimId>| {
             of_it.filter(|&it| claims.contains(it)).for_each(|it| things.push(it));
@@ -476,7 +489,9 @@ impl Index {
         documents
     }
 
-    fn origins_of(&self, claims: &ClaimSet) -> OriginSet {
+    /// The origins that answer for some claims.
+    #[must_use]
+    pub fn origins_of(&self, claims: &ClaimSet) -> OriginSet {
         claims.iter().map(|claim| self.origins[claim]).collect()
     }
 
@@ -487,8 +502,7 @@ impl Index {
         let context = claims.intersection(&self.context).collect();
         let spoken = self.documents_of(&claims);
         let documents = self.documents.iter().copied().filter(|&it| spoken.contains(it)).collect();
-        let origins = self.origins_of(&claims);
-        Selection { claims, discounted, transfers, context, documents, disputed, origins }
+        Selection { claims, discounted, transfers, context, documents, disputed }
     }
 }
 

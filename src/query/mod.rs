@@ -15,9 +15,9 @@ mod texts;
 
 pub use facet::{Facet, known_as};
 pub use ids::Ids;
-pub use index::{Count, Counts, Fixed, Found, Index, Selection};
+pub use index::{Count, Counts, Fixed, Found, Index, Selection, Times};
 pub use nearest::Nearest;
-pub use options::is_called;
+pub use options::{is_called, listed};
 pub use spelling::is_quote;
 
 use crate::corpus::{ClaimId, Corpus, Lang, Span};

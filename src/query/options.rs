@@ -1,6 +1,6 @@
 //! Which of a facet's options are listed, where it has more than anybody reads through.
 
-use super::{Count, Counts, Facet};
+use super::Count;
 use crate::corpus::fold;
 use std::cmp::Reverse;
 
@@ -10,28 +10,25 @@ pub fn is_called(name: &str, sought: &str) -> bool {
     fold(name).contains(&fold(sought.trim()))
 }
 
-impl Counts {
-    /// The options of a facet that are listed, in its order: those that are chosen, and so many of those that are
-    /// sought, the ones that would list the most. With them how many are sought besides.
-    #[must_use]
-    pub fn listed(
-        &self,
-        facet: Facet,
-        room: usize,
-        is_sought: impl Fn(&str) -> bool,
-    ) -> (Vec<&Count>, usize) {
-        let all = self.of(facet).iter().enumerate();
-        let (mut listed, mut others): (Vec<_>, Vec<_>) = all.partition(|it| it.1.chosen);
-        others.retain(|it| is_sought(&it.1.id));
-        if others.len() > room {
-            others.sort_by_key(|it| Reverse(it.1.count));
-        }
-        let rest = others.len().saturating_sub(room);
-        others.truncate(room);
-        listed.extend(others);
-        listed.sort_by_key(|it| it.0);
-        (listed.into_iter().map(|it| it.1).collect(), rest)
+/// The options of a facet that are listed, in its order: those that are chosen, and so many of those that are sought, the
+/// ones that would list the most. With them how many are sought besides.
+#[must_use]
+pub fn listed(
+    counts: &[Count],
+    room: usize,
+    is_sought: impl Fn(&str) -> bool,
+) -> (Vec<&Count>, usize) {
+    let all = counts.iter().enumerate();
+    let (mut listed, mut others): (Vec<_>, Vec<_>) = all.partition(|it| it.1.chosen);
+    others.retain(|it| is_sought(&it.1.id));
+    if others.len() > room {
+        others.sort_by_key(|it| Reverse(it.1.count));
     }
+    let rest = others.len().saturating_sub(room);
+    others.truncate(room);
+    listed.extend(others);
+    listed.sort_by_key(|it| it.0);
+    (listed.into_iter().map(|it| it.1).collect(), rest)
 }
 
 #[cfg(test)]
@@ -42,9 +39,8 @@ mod tests {
         let count =
             |(id, count, chosen): (&str, usize, bool)| Count { id: id.into(), count, chosen };
         let all = [("Ägypten", 1, false), ("b", 5, false), ("c", 0, true), ("d", 7, false)];
-        let facets = vec![(Facet::Origin, all.map(count).into())];
-        let counts = Counts { facets, years: Vec::new(), undated: Count::default() };
-        let (listed, rest) = counts.listed(Facet::Origin, room, |id| is_called(id, sought));
+        let all = all.map(count);
+        let (listed, rest) = super::listed(&all, room, |id| is_called(id, sought));
         let ids: Vec<&str> = listed.into_iter().map(|it| it.id.as_str()).collect();
         (ids.join(" "), rest)
     }

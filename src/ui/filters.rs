@@ -7,7 +7,7 @@ use super::keyed::{Item, keyed, text};
 use super::more::{Room, more};
 use super::{Panel, State};
 use crate::corpus::Span;
-use crate::query::{Count, Facet, MOST_TEXT, Query, is_called};
+use crate::query::{Count, Facet, MOST_TEXT, Query, is_called, listed};
 use crate::words;
 use leptos::prelude::*;
 
@@ -166,7 +166,8 @@ const OPTIONS: usize = 60;
 /// A facet's options, each with the count that choosing it would give.
 fn options(state: State, facet: Facet) -> AnyView {
     let sought = RwSignal::new(String::new());
-    let is_long = state.overview.with_untracked(|it| it.counts.of(facet).len() > OPTIONS);
+    let is_long =
+        state.overview.with_untracked(|it| it.counts(&state.atlas().index, facet).len() > OPTIONS);
     let room = Memo::new(move |_| {
         sought.track();
         Room::new(OPTIONS)
@@ -188,7 +189,8 @@ fn options(state: State, facet: Facet) -> AnyView {
         let name = |id: &str| facet.value_name(atlas.corpus(), &atlas.countries, state.lang, id);
         let is_sought = |id: &str| sought.is_empty() || is_called(&name(id), &sought);
         state.overview.with(|it| {
-            let (listed, rest) = it.counts.listed(facet, room.get().get(), is_sought);
+            let counts = it.counts(&atlas.index, facet);
+            let (listed, rest) = listed(counts, room.get().get(), is_sought);
             let mut items: Vec<Item> = listed.into_iter().map(option).collect();
             if rest > 0 {
                 let more = move || view! { <p class="rest">{more(state, rest, room)}</p> };
@@ -240,7 +242,9 @@ fn option(
 fn time(state: State) -> AnyView {
     let words = state.words();
     let years = keyed(move || {
+        let atlas = state.atlas();
         state.overview.with(|it| {
+            let times = it.times(&atlas.index);
             let year = |count: &Count| {
                 let span: Option<Span> = count.id.parse().ok();
                 let choose = move |query: &mut Query| {
@@ -250,8 +254,8 @@ fn time(state: State) -> AnyView {
             };
             let choose = |query: &mut Query| query.undated = !query.undated;
             let name = words.undated_claims.to_owned();
-            let undated = option(state, name, &it.counts.undated, |query| query.undated, choose);
-            it.counts.years.iter().map(year).chain([undated]).collect()
+            let undated = option(state, name, &times.undated, |query| query.undated, choose);
+            times.years.iter().map(year).chain([undated]).collect()
         })
     });
     view! {

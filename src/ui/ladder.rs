@@ -42,8 +42,9 @@ pub fn Ladder(state: State) -> impl IntoView {
 /// A status with how many transfers some claim has reach it: choosing it filters.
 fn rung(state: State, status: Status) -> AnyView {
     let count = move || {
-        let counts = state.overview.with(|it| it.counts.of(Facet::Status).to_vec());
-        let of_status = counts.iter().find(|count| count.id == status.id());
+        let (atlas, overview) = (state.atlas(), state.overview.get());
+        let mut counts = overview.counts(&atlas.index, Facet::Status).iter();
+        let of_status = counts.find(|count| count.id == status.id());
         words::number(state.lang, of_status.map_or(0, |count| count.count))
     };
     let is_chosen = move || truth(state.query.with(|query| query.has(Facet::Status, status.id())));

@@ -53,7 +53,7 @@ fn not_drawn(state: State, drawing: &Drawing) -> Vec<Item> {
 fn drawing(state: State, frame: Frame) -> Drawing {
     let atlas = state.atlas();
     let overview = state.overview.get();
-    atlas.placing(state.lang, frame).draw(atlas.corpus(), &overview.board)
+    atlas.placing(state.lang, frame).draw(&overview.board, &overview.chosen)
 }
 
 /// The lines of what is in front, in a frame: they show how far those transfers are said to have gone, and no other of
@@ -62,9 +62,9 @@ fn lines_in_front(state: State, front: Front, frame: Frame) -> Vec<Item> {
     let transfers = front.get();
     let atlas = state.atlas();
     let overview = state.overview.get();
-    let flows = map::flows(atlas.corpus(), &overview.findings, &transfers);
-    let board = Board { flows, ..Board::default() };
-    lines(&atlas.placing(state.lang, frame).draw(atlas.corpus(), &board), |_| false)
+    let flows = map::flows(&overview.findings, &overview.ways, &transfers);
+    let placing = atlas.placing(state.lang, frame);
+    lines(&placing.draw(&Board::of_flows(flows), &overview.chosen), |_| false)
 }
 
 /// Sea, land and lines, in the frame of that number; the style sheet shows the one that fits.
@@ -121,10 +121,11 @@ fn is_faint(state: State, front: Front, flow: &Flow) -> bool {
     }
 }
 
-/// Whether the tile of a country with some partners steps back.
-fn is_left(state: State, front: Front, of: CountryId, partners: &[CountryId]) -> bool {
+/// Whether the tile of a country, which is selected or not, steps back.
+fn is_left(state: State, front: Front, (of, is_selected): (CountryId, bool)) -> bool {
     if let Some(Pointed::Country(country)) = state.pointed_at.get() {
-        return of != country && !partners.contains(&country);
+        let deals = || state.overview.with(|it| it.board.deals((of, is_selected), country));
+        return of != country && !deals();
     }
     let atlas = state.atlas();
     let is_side = |it: &TransferId| {
@@ -137,23 +138,32 @@ fn is_left(state: State, front: Front, of: CountryId, partners: &[CountryId]) ->
 /// The tiles, in the corpus's order.
 fn tiles(state: State, drawings: Drawings, front: Front) -> Vec<Item> {
     let overview = state.overview.get();
-    let atlas = state.atlas();
     let item = |tile: &Tile, all: &[Drawing; 2]| {
-        let dealings = map::dealings(atlas.corpus(), &overview.findings, tile);
+        let mut dealings = overview.board.dealings(tile);
+        let rest = dealings.len().saturating_sub(TOLD);
+        dealings.truncate(TOLD);
         let of = |it: &Drawing| it.tiles.iter().find(|it| it.country == tile.country).cloned();
         let places = all.each_ref().map(of);
+        let [wide, narrow] = places;
+        let spot =
+            |it: Option<&DrawnTile>, frame| it.map(|it| place(it, frame)).unwrap_or_default();
+        let spots = [spot(wide.as_ref(), Frame::Wide), spot(narrow.as_ref(), Frame::Narrow)];
+        let (tile, told) = (tile.clone(), Told { dealings, rest });
         // All that it shows, and not which transfers it counts.
-        let Tile { country, part, is_selected, transfers, statuses, denial, disputed } = tile;
-        let counts = (transfers.len(), places[0].as_ref().map(|it| it.count));
-        let key =
-            (country, part, is_selected, counts, statuses, denial, disputed, dealings.clone());
-        let tile = Tile { transfers: Vec::new(), ..tile.clone() };
-        Item::new(key, move || tile_of(state, front, &tile, counts.0, &dealings, places))
+        let key = (tile.clone(), told.clone(), wide.as_ref().map(|it| it.count), spots.clone());
+        Item::new(key, move || tile_of(state, front, &tile, &told, wide.as_ref(), spots))
     };
     drawings.with(|all| {
         let has_room = |it: &&Tile| all[0].tiles.iter().any(|tile| tile.country == it.country);
         overview.board.tiles.iter().filter(has_room).map(|it| item(it, all)).collect()
     })
+}
+
+/// What is told aloud of a country's dealings, and how many there are besides.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Told {
+    dealings: Vec<Dealing>,
+    rest: usize,
 }
 
 /// A country: choosing it filters, and choosing it again undoes that. Where no program runs it leads to its first
@@ -162,22 +172,19 @@ fn tile_of(
     state: State,
     front: Front,
     tile: &Tile,
-    count: usize,
-    dealings: &[Dealing],
-    places: [Option<DrawnTile>; 2],
+    told: &Told,
+    drawn: Option<&DrawnTile>,
+    spots: [[String; 2]; 2],
 ) -> AnyView {
     let atlas = state.atlas();
     let id = atlas.corpus().country(tile.country).id.clone();
     let choice = choice(atlas.corpus(), tile);
-    let class = class_of_tile(tile, places[0].as_ref());
-    let face = face(state, tile, count, dealings, places[0].as_ref());
-    let country = tile.country;
+    let class = class_of_tile(tile, drawn);
+    let face = face(state, tile, told, drawn);
+    let (country, is_selected) = (tile.country, tile.is_selected);
     let point = move |is: bool| state.pointed_at.set(is.then_some(Pointed::Country(country)));
-    let partners: Vec<CountryId> = dealings.iter().map(|it| it.with).collect();
-    let is_left = move || is_left(state, front, country, &partners);
-    let [wide, narrow] = places;
-    let [left, top] = wide.map(|it| place(&it, Frame::Wide)).unwrap_or_default();
-    let [narrow_left, narrow_top] = narrow.map(|it| place(&it, Frame::Narrow)).unwrap_or_default();
+    let is_left = move || is_left(state, front, (country, is_selected));
+    let [[left, top], [narrow_left, narrow_top]] = spots;
     let face = if atlas.is_prerendered {
         view! { <a class=class href=state.href(&of_choice(&choice))>{face}</a> }.into_any()
     } else {
@@ -276,14 +283,8 @@ fn name(state: State, country: CountryId) -> AnyView {
 const TOLD: usize = 20;
 
 /// What stands on a tile: the name, the shape of how far, and the count; and in words what the lines show.
-fn face(
-    state: State,
-    tile: &Tile,
-    count: usize,
-    dealings: &[Dealing],
-    drawn: Option<&DrawnTile>,
-) -> AnyView {
-    let (atlas, words) = (state.atlas(), state.words());
+fn face(state: State, tile: &Tile, told: &Told, drawn: Option<&DrawnTile>) -> AnyView {
+    let (atlas, words, count) = (state.atlas(), state.words(), tile.count);
     let name = name(state, tile.country);
     if count == 0 {
         let word = unsaid(words, tile.part);
@@ -293,11 +294,10 @@ fn face(
     let overview = state.overview.get_untracked();
     let trust = overview.trust(atlas.corpus());
     let attributed = Attributed { trust, countries: &atlas.countries, lang: state.lang };
-    let told = dealings.iter().take(TOLD);
-    let told = told.map(|it| attributed.dealing(it.gives, it.kind, it.with, &it.statuses));
-    let rest = dealings.len().saturating_sub(TOLD);
-    let rest = (rest > 0).then(|| words.more_in_the_list(rest));
-    let dealings: Vec<String> = told.chain(rest).collect();
+    let Told { dealings, rest } = told;
+    let dealing = |it: &Dealing| attributed.dealing(it.gives, it.kind, it.with, &it.statuses);
+    let rest = (*rest > 0).then(|| words.more_in_the_list(*rest));
+    let dealings: Vec<String> = dealings.iter().map(dealing).chain(rest).collect();
     let is_recipient = drawn.is_some_and(|it| it.role == Role::Recipient);
     let shown = drawn.map_or(count, |it| it.count);
     let strongest = tile.statuses.first().copied().filter(|_| !is_recipient);

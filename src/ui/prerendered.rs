@@ -72,7 +72,7 @@ pub fn Rest(state: State) -> impl IntoView {
     });
     // Whom the map names without a transfer, the context speaks of.
     let tiles = state.overview.with_untracked(|it| it.board.tiles.clone());
-    let anchors = tiles.into_iter().filter(|tile| tile.transfers.is_empty()).map(|tile| {
+    let anchors = tiles.into_iter().filter(|tile| tile.count == 0).map(|tile| {
         let query = of_choice(&choice(corpus, &tile));
         view! { <span id=link::write(&query)></span> }
     });

@@ -170,9 +170,9 @@ mod tests {
         drawn(bundled(), "view=documents&about=wsj&claim=7ebd-04", |state| {
             let query = state.query.get_untracked();
             assert_eq!((query.view, query.about), (View::Transfers, None));
-            let counts = state.overview.with_untracked(|it| it.counts.undated.count);
             let atlas = state.atlas();
-            let listed = atlas.index.counts(&crate::query::Query::default()).undated.count;
+            let counts = state.overview.with_untracked(|it| it.times(&atlas.index).undated.count);
+            let listed = atlas.index.counts(&crate::query::Query::default()).times.undated.count;
             assert_eq!(counts, listed);
             ().into_any()
         });

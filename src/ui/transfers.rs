@@ -170,6 +170,7 @@ pub fn Entry(
             class="entry"
             class:opened=is_open
             class:payment=is_payment
+            class:skippable=!is_kept
             aria-posinset=move || number().map(|it| it.0)
             aria-setsize=move || number().map(|it| it.1)
         >

@@ -24,10 +24,13 @@ pub fn moment(lang: Lang, time: Span, is_inferred: bool, stages: &[Status]) -> S
 #[must_use]
 pub fn not_drawn(lang: Lang, drawing: &Drawing) -> Option<String> {
     let words = words(lang);
-    let (countries, lines) = (drawing.without_tile.len(), drawing.without_line);
-    let countries = (countries > 0).then(|| words.countries_without_tile(countries));
-    let lines = (lines > 0).then(|| words.lines_not_drawn(lines));
-    let all: Vec<String> = countries.into_iter().chain(lines).collect();
+    let said: [(usize, &dyn Fn(usize) -> String); 3] = [
+        (drawing.without_tile.len(), &|count| words.countries_without_tile(count)),
+        (drawing.lines_without_tile, &|count| words.lines_without_tile(count)),
+        (drawing.lines_of_fewer, &|count| words.lines_of_fewer(count)),
+    ];
+    let said = said.into_iter().filter(|it| it.0 > 0);
+    let all: Vec<String> = said.map(|(count, text)| text(count)).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }
 

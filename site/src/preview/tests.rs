@@ -198,8 +198,11 @@ fn a_tile_is_tinted_by_how_far_its_transfers_have_come() -> Result<()> {
         let selection = atlas.index.select(&link::read(link, "", corpus).query);
         let transfers = &selection.transfers;
         let trust = evidence::Trust::all(corpus);
-        let board = map::board(trust, &evidence::Findings::new(trust), transfers, transfers);
-        let drawing = atlas.placing(Lang::En, map::Frame::Wide).draw(corpus, &board);
+        let findings = evidence::Findings::new(trust);
+        let ways = map::Ways::of(corpus);
+        let whole = Arc::new(map::Whole::of(corpus, &findings, &ways, transfers));
+        let board = whole.select(corpus, &findings, &ways, transfers);
+        let drawing = atlas.placing(Lang::En, map::Frame::Wide).draw(&board, &[]);
         for (status, colour) in
             [(Status::Delivered, [0x9f, 0xc1, 0xe3]), (Status::Agreed, [0xbd, 0xd4, 0xec])]
         {

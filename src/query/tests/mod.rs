@@ -280,7 +280,7 @@ proptest! {
                 prop_assert_eq!(query.has(facet, &count.id), count.chosen);
             }
         }
-        for year in &counts.years {
+        for year in &counts.times.years {
             let time = year.id.parse().ok();
             let alone = Query { time, undated: false, ..query.clone() };
             prop_assert_eq!(INDEX.select(&alone).count(query.view), year.count);

@@ -7,6 +7,7 @@ use super::super::mention::to_transfer;
 use super::super::more::{Room, is_kept, more};
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
+use crate::corpus::TransferId;
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
 use crate::words;
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn chart(state: State) -> AnyView {
     keyed(move || {
         let is_nothing = state.overview.with(|it| it.selection.claims.is_empty());
         let found_now = found.get();
-        let has_lanes = !found_now.lanes.is_empty();
+        let has_lanes = !found_now.transfers.is_empty();
         let ticks = format!("{:?}", found_now.ticks);
         vec![Item::new((is_nothing, has_lanes, ticks), move || match (is_nothing, has_lanes) {
             (true, _) => view! { <Nothing state /> }.into_any(),
@@ -56,15 +57,16 @@ fn drawn(state: State, found: Found, now: &Chronology) -> AnyView {
     let lanes = move || {
         let distrust = state.query.with(|query| query.distrust.clone());
         let (found, room) = (found.get(), room.get());
-        let item = |lane: &TransferTimes| {
-            let key = (format!("{lane:?}"), distrust.clone());
-            let lane = lane.clone();
-            Item::new(key, move || lane_of(state, &lane))
+        let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+        let trust = overview.trust(atlas.corpus());
+        let item = |&transfer: &TransferId| {
+            let lane = found.lane(trust, transfer, &overview.selection.claims);
+            Item::new((format!("{lane:?}"), distrust.clone()), move || lane_of(state, &lane))
         };
-        found.lanes.iter().take(room.get()).map(item).collect()
+        found.transfers.iter().take(room.get()).map(item).collect()
     };
     let rest = move || {
-        let rest = found.with(|it| it.lanes.len()).saturating_sub(room.get().get());
+        let rest = found.with(|it| it.transfers.len()).saturating_sub(room.get().get());
         let item = Item::new(rest, move || more(state, rest, room));
         (rest > 0).then_some(item).into_iter().collect()
     };

@@ -74,7 +74,12 @@ fn shown(state: State) -> Shown {
     let is_drawn =
         |it: &OriginId| ribbons.roots.iter().any(|root| root.target == Target::Origin(*it));
     Shown {
-        others: selection.origins.iter().filter(|it| !is_drawn(it)).collect(),
+        others: atlas
+            .index
+            .origins_of(&selection.claims)
+            .iter()
+            .filter(|it| !is_drawn(it))
+            .collect(),
         is_nothing: selection.claims.is_empty(),
         bands,
         ribbons,

@@ -24,7 +24,7 @@ const APART: f64 = 0.3;
 /// nothing else. With it what there was no room for.
 pub(super) fn map(shown: &Shown, overview: &Overview, frame: Frame) -> (AnyView, Option<String>) {
     let board = &overview.board;
-    let drawing = shown.atlas.placing(shown.lang, frame).draw(shown.atlas.corpus(), board);
+    let drawing = shown.atlas.placing(shown.lang, frame).draw(board, &overview.chosen);
     let not_drawn = words::not_drawn(shown.lang, &drawing);
     let ground = ground(&drawing, Looks::Own);
     let tiles = drawing.tiles.iter().filter_map(|drawn| {
@@ -46,7 +46,7 @@ pub(super) fn left_out(shown: &Shown, overview: &Overview) -> Option<&'static st
     let words = words::words(shown.lang);
     let tiles = overview.board.tiles.iter();
     let empty: Vec<&Tile> = tiles.filter(|it| it.part == Part::Side && !it.is_selected).collect();
-    let falls = empty.iter().all(|it| it.transfers.is_empty());
+    let falls = empty.iter().all(|it| it.count == 0);
     (!empty.is_empty()).then_some(if falls { words.discounted } else { words.left_out })
 }
 
