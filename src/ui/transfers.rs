@@ -268,16 +268,18 @@ pub(super) fn row_of(
     view! {
         <span class="how-far">{how_far.collect_view()}</span>
         <span class="item">{foreign::text(state.lang, &moved.item)} " " <small>{kind}</small></span>
-        <span class="squares-aside">{squares(&marks)}</span>
         <span class="facts">{facts(state, trust, transfer, found)}</span>
-        <span class="sources">
+        <span class="backing">
             {squares(&marks)}
-            <b class:struck=left.is_some()>{words::origins(state.lang, backing.asserting.len())}</b>
-            ", "
-            {words::documents(state.lang, backing.documents.len())}
             " "
-            <span class="who">{words::who(state.lang, trust, found, transfer).join(" · ")}</span>
-            {marks_of(state, found)}
+            <span class="sources">
+                <b class:struck=left.is_some()>{words::origins(state.lang, backing.asserting.len())}</b>
+                ", "
+                {words::documents(state.lang, backing.documents.len())}
+                " "
+                <span class="who">{words::who(state.lang, trust, found, transfer).join(" · ")}</span>
+                {marks_of(state, found)}
+            </span>
         </span>
     }
     .into_any()
