@@ -67,7 +67,7 @@ async fn another_corpus_is_listed_beside_the_one_on_the_page() -> Outcome {
         .await?;
     let tool = page.by_selector("#tool").await?;
     tool.until_text("1 claim added").await?;
-    page.by_role("radio", "The other is the newer one").await?.click().await?;
+    page.by_role("radio", "The other").await?.click().await?;
     tool.until_text("1 claim gone without a reason").await?;
     tool.by_role("link", Name::containing("Austin")).await?.click().await?;
     page.until("location.hash.includes('claim=0e12-32')").await?;
