@@ -5,7 +5,7 @@ use crate::corpus::{
 };
 use crate::evidence::{self, Findings, Summary, Trust};
 use crate::map::{Board, Numbered, Part, Tile, Ways, Whole};
-use crate::query::{Count, Facet, Found, Index, Query, Selection, Times};
+use crate::query::{Count, Facet, Found, Index, Query, Selection, Times, View};
 use std::sync::{Arc, OnceLock};
 
 /// What a query selects, made once for each query that narrows differently.
@@ -113,6 +113,13 @@ impl Overview {
         let of_facet = Facet::ALL.into_iter().zip(&self.counts).find(|it| it.0 == facet);
         let counts = of_facet.expect("each facet has its place").1;
         counts.get_or_init(|| index.counts_of(facet, &self.of, &self.found, &self.findings))
+    }
+
+    /// How many transfers each status would give, whatever the view lists.
+    #[must_use]
+    pub fn reached(&self, index: &Index) -> Vec<Count> {
+        let query = Query { view: View::Transfers, ..self.of.clone() };
+        index.counts_of(Facet::Status, &query, &self.found, &self.findings)
     }
 
     /// The counts beside the times.
@@ -269,6 +276,19 @@ mod tests {
     use crate::corpus::{Source, Text};
     use crate::query::Fixed;
     use expect_test::expect;
+
+    #[test]
+    fn how_many_each_status_would_give_is_of_transfers_in_each_view() {
+        let source = Source::read(crate::BUNDLED).expect("the asset");
+        let corpus = Arc::new(Corpus::new(source).expect("its references"));
+        let index = Index::new(Arc::clone(&corpus), &corpus.country_codes());
+        let of = |view| Overview::new(&index, &Query { view, ..Query::default() });
+        let listed = of(View::Transfers);
+        assert_eq!(listed.reached(&index), listed.counts(&index, Facet::Status));
+        for view in View::ALL {
+            assert_eq!(of(view).reached(&index), listed.reached(&index), "{view:?}");
+        }
+    }
 
     #[test]
     fn payments_stand_under_what_they_pay_for() {

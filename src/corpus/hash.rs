@@ -1,5 +1,6 @@
 //! Tables that are looked into by what stands in them. The standard library's hasher withstands whoever can see how long
-//! an answer takes; that of [`hashbrown`] takes a fraction of the time, and its start differs from page to page as well.
+//! an answer takes. That of [`hashbrown`] takes a fraction of the time; in a browser it begins alike on every page, so that
+//! a corpus could be made to be slow: it would hold up the tab of whoever opens it, and nobody else.
 
 use hashbrown::DefaultHashBuilder;
 use std::collections;

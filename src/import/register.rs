@@ -19,8 +19,8 @@ use super::table::{Row, Table};
 use super::work::{Half, Work};
 use super::{Imported, Listed, NoTable, Remark, Why, is_called};
 use crate::corpus::{
-    Category, Claim, Day, Document, Kind, Origin, OriginKind, Quantity, Source, Span, Stance,
-    Status, Text, Transfer, When, fold,
+    Category, Claim, Day, Document, Kind, LONGEST_TITLE, Origin, OriginKind, Quantity, Source,
+    Span, Stance, Status, Text, Transfer, When, fold, is_blank, is_unruly,
 };
 use crate::fingerprint::sha256;
 use std::collections::HashMap;
@@ -186,7 +186,8 @@ pub async fn read<P: AsyncFnMut(usize) -> bool>(
     // What stands before somebody's own table may be anything: its file's name is no guess.
     let sipris = table.before.first().filter(|_| table.before.iter().any(|it| is_from_sipri(it)));
     let title = sipris.map_or(name, String::as_str).trim();
-    let title = if title.is_empty() { "Register" } else { title };
+    let title: String = title.chars().filter(|it| !is_unruly(*it)).take(LONGEST_TITLE).collect();
+    let title = if is_blank(&title) { "Register" } else { &title };
     let publisher = if sipris.is_some() { SIPRI } else { title };
     let mut making = Making::default();
     let columns = Columns::new(&table.columns);
@@ -281,7 +282,7 @@ impl Making {
             let name = if supplier.is_empty() { SUPPLIER } else { RECIPIENT };
             return self.left_out.add(leave_out(Why::Missing, name.first().unwrap_or(&"")));
         }
-        if item(&cells).is_empty() {
+        if is_blank(item(&cells)) {
             return self.left_out.add(leave_out(Why::Missing, "Weapon designation"));
         }
         let stages = stages(&cells);
@@ -331,7 +332,7 @@ impl Making {
 
     /// The id of the category that a description is.
     fn category(&mut self, description: &str) -> String {
-        let name = if description.is_empty() { "not described" } else { description };
+        let name = if is_blank(description) { "not described" } else { description };
         let count = self.categories.len();
         let at = *self.places.entry(fold(name)).or_insert(count);
         if at == count {
@@ -395,7 +396,7 @@ fn is_cancelled(comment: &str) -> bool {
 
 fn item<'a>(cells: &Cells<'a>) -> &'a str {
     let designation = cells.get(DESIGNATION);
-    if designation.is_empty() { cells.get(DESCRIPTION) } else { designation }
+    if is_blank(designation) { cells.get(DESCRIPTION) } else { designation }
 }
 
 fn transfer(cells: &Cells, id: &str, from: &str, to: &str, category: &str) -> Transfer {

@@ -28,6 +28,21 @@ fn register(rows: &str) -> String {
     format!("Invented register\nMade on 01.02.2024\n\"\"\nA line, with a comma\n\n{header}\n{rows}")
 }
 
+#[test]
+fn what_a_register_holds_that_no_corpus_may_is_left_behind() {
+    let name = format!("{}\u{202e}.csv", "long".repeat(100));
+    let table = register(
+        "Egypt,Russia,2024,,12,,\u{3164},tank,,,,,,,,\nEgypt,Russia,2024,,12,,\u{3164},,,,,,,,,",
+    );
+    let imported = read_at_once(&name, table.as_bytes()).expect("a table");
+    checked(&imported.source);
+    assert_eq!(
+        imported.source.transfers.iter().map(|it| it.item.get(Lang::En)).collect::<Vec<_>>(),
+        ["tank"]
+    );
+    assert_eq!((imported.rows, imported.left_out.rows.len()), (2, 1));
+}
+
 /// A claim in a line: stage, number, time, what it says.
 fn told(claim: &Claim) -> String {
     let words =

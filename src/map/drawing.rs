@@ -244,7 +244,7 @@ impl Placing {
         found.map(|curve| (curve, way.tiles))
     }
 
-    /// Draws a board of that corpus. The countries that are chosen have a tile in any case.
+    /// Draws a board of that corpus. The countries that are chosen have a tile as far as there is room.
     #[must_use]
     pub fn draw(&self, board: &Board, chosen: &[CountryId]) -> Drawing {
         let lacks_one = chosen.iter().any(|it| !self.countries.contains(*it));

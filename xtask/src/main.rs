@@ -5,7 +5,8 @@ mod serve;
 mod suite;
 mod tools;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask::{place, size};
@@ -91,12 +92,25 @@ fn here() -> Result<PathBuf> {
 
 /// Makes the release with another corpus in it, in a folder.
 fn pack(corpus: &Path, folder: &Path) -> Result<()> {
+    // Trunk empties the folder that it writes to.
+    ensure!(
+        is_free(folder),
+        "{} holds something: name a folder that is empty, or not there yet",
+        folder.display()
+    );
     let mut check =
         command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "check", "--"]);
     command::run(check.arg(corpus)).context("nothing was built: mend what is named above")?;
     tools::for_building()?;
     let mut trunk = command::trunk(["build", "--release", "--dist"])?;
     command::run(trunk.arg(folder).env("CLAIM_ATLAS_CORPUS", corpus)).context(FAILED)
+}
+
+/// Whether nothing of anybody's is lost where a folder is written anew.
+fn is_free(folder: &Path) -> bool {
+    let is_ours = folder.starts_with(place::target()) || folder == place::dist();
+    let is_empty = || fs::read_dir(folder).is_ok_and(|mut it| it.next().is_none());
+    is_ours || !folder.exists() || is_empty()
 }
 
 const FAILED: &str =
@@ -124,7 +138,7 @@ fn weigh() -> Result<ExitCode> {
     let mut fits = load.fits();
     println!("{:19}  {:>9}  {:>9}  {:>9}", "file handed on", "raw", "bar", "goal");
     for (name, budget) in size::FILES {
-        let bytes = std::fs::read(place::dist().join(name))?.len();
+        let bytes = fs::read(place::dist().join(name))?.len();
         println!("{name:19}  {bytes:>9}  {:>9}  {:>9}", budget.bar, budget.goal);
         fits &= bytes <= budget.bar;
     }
@@ -183,4 +197,17 @@ fn in_browser(program: &str, arguments: &[String]) -> Result<()> {
     let mut cargo =
         command::cargo(["run", "--quiet", "-p", "claim-atlas-tests", "--bin", program, "--"]);
     command::run(cargo.args(arguments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_free;
+    use xtask::place;
+
+    #[test]
+    fn only_what_is_empty_or_ours_is_written_anew() {
+        let folder = std::env::temp_dir();
+        assert!(!is_free(place::root()) && !is_free(&folder));
+        assert!(is_free(&folder.join("not-there-yet")) && is_free(&place::packed()));
+    }
 }

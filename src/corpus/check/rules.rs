@@ -641,6 +641,8 @@ impl Checker<'_, '_> {
             _ => {
                 let remedy = "name its `transfer`, or its `category` where it is context";
                 self.fault(at, format!("`{}` speaks of both or of nothing", claim.id), remedy);
+                let named = claim.transfer.as_deref();
+                return named.and_then(|it| self.ids.rows.transfer(self.source, it));
             }
         }
         None

@@ -150,7 +150,7 @@ fn put_ladder(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
     sheet.y += 6;
     let is_chosen = |status: &Status| shown.query.has(Facet::Status, status.id());
     let is_filtered = Status::ALL.iter().any(is_chosen);
-    let counts = overview.counts(&shown.atlas.index, Facet::Status);
+    let counts = overview.reached(&shown.atlas.index);
     let entry = |status: Status| {
         let count = counts.iter().find(|it| it.id == status.id()).map_or(0, |it| it.count);
         let is_counted = !is_filtered || is_chosen(&status);

@@ -86,7 +86,8 @@ fn parts(state: State, overview: &Overview, choice: Choice, page: StoredValue<Pa
         let holds = words::file_holds(state.lang, &name, taken.table(choice.format));
         (along(taken, choice.format, shown), name, holds)
     });
-    let key = format!("{choice:?}{name}{holds}");
+    // The same number of rows may be of something else.
+    let key = format!("{choice:?}{name}{holds}{:?}", overview.query());
     vec![
         Item::new(along.clone(), || view! { <p class="hint">{along}</p> }),
         Item::new(key, move || saved(state, choice, page, name, holds)),

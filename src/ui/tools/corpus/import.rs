@@ -84,7 +84,7 @@ impl Importing {
     /// How the reading goes, while something is read.
     fn going(self) -> Vec<Item> {
         let item = |it: Reading| {
-            Item::new(it.name.clone(), move || {
+            Item::new((it.name.clone(), self.turn.get_value()), move || {
                 let name = it.name.clone();
                 let stop = move || {
                     self.stop();

@@ -112,8 +112,9 @@ impl Opening {
 
     /// Reads a corpus that was made here, as any other: what breaks a rule is refused.
     fn open_source(self, whence: Whence, source: &Source) {
-        if let Some(written) = browser::written(source) {
-            self.open(whence, Outside::Page(written));
+        match browser::written(source) {
+            Some(written) => self.open(whence, Outside::Page(written)),
+            None => self.state.refused.set(Some(Arc::new((whence, Refusal::Unreadable)))),
         }
     }
 
