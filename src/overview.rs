@@ -32,7 +32,7 @@ pub struct Overview {
     whole: Arc<Whole>,
     /// The map.
     pub board: Board,
-    /// The countries that are chosen: those that the map shows in any case.
+    /// The countries that are chosen: the map shows them before others, as far as there is room.
     pub chosen: Vec<CountryId>,
     /// The selected transfers, by who gives to whom.
     pub pairs: Vec<Pair>,

@@ -87,12 +87,7 @@ pub fn is_framed() -> bool {
 /// It ends where what is returned is let go of.
 #[must_use]
 pub fn on_address(changed: impl Fn() + Clone + 'static) -> Vec<EventListener> {
-    let Some(window) = window() else { return Vec::new() };
-    let listen = |event| {
-        let changed = changed.clone();
-        EventListener::new(&window, event, move |_| changed())
-    };
-    ["popstate", "hashchange"].map(listen).into()
+    on_each(["popstate", "hashchange"], changed)
 }
 
 /// Calls back whenever the reader turns away from what is being typed: it is entered, or left, or the page is.
@@ -100,10 +95,18 @@ pub fn on_address(changed: impl Fn() + Clone + 'static) -> Vec<EventListener> {
 /// It ends where what is returned is let go of.
 #[must_use]
 pub fn on_turning(turned: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    on_each(["change", "focusout", "pagehide"], turned)
+}
+
+/// Calls back at each of some events of the window.
+fn on_each<const N: usize>(
+    events: [&'static str; N],
+    call: impl Fn() + Clone + 'static,
+) -> Vec<EventListener> {
     let Some(window) = window() else { return Vec::new() };
     let listen = |event| {
-        let turned = turned.clone();
-        EventListener::new(&window, event, move |_| turned())
+        let call = call.clone();
+        EventListener::new(&window, event, move |_| call())
     };
-    ["change", "focusout", "pagehide"].map(listen).into()
+    events.map(listen).into()
 }
