@@ -2,7 +2,7 @@
 
 use crate::corpus::{ClaimSet, Corpus, CountryId, CountryNames, DocumentId, Lang, OriginId};
 use crate::guest::Guest;
-use crate::map::{Frame, Placing};
+use crate::map::{Board, Frame, Placing};
 use crate::query::Index;
 use std::sync::OnceLock;
 
@@ -20,6 +20,8 @@ pub struct Atlas {
     /// Whether it is drawn by the build, for readers without the program: then what leads somewhere leads into the
     /// one list, and all claims stand in it.
     pub is_prerendered: bool,
+    /// The map where nothing is filtered and nobody distrusted: all placings are found by it.
+    whole: OnceLock<Board>,
     placings: [[OnceLock<Placing>; Frame::ALL.len()]; Lang::ALL.len()],
 }
 
@@ -27,8 +29,8 @@ impl Atlas {
     /// A corpus with its countries' names, for readers of a language who have set none.
     #[must_use]
     pub fn new(index: Index, countries: CountryNames, preferred: Lang) -> Self {
-        let placings = Default::default();
-        Self { index, countries, preferred, guest: None, is_prerendered: false, placings }
+        let (whole, placings) = Default::default();
+        Self { index, countries, preferred, guest: None, is_prerendered: false, whole, placings }
     }
 
     /// The same, of a corpus that may not be the one compiled in.
@@ -54,8 +56,10 @@ impl Atlas {
         let frames = of_lang.and_then(|at| self.placings.get(at));
         let place = frames.zip(of_frame).and_then(|(frames, at)| frames.get(at));
         place.expect("each has its place").get_or_init(|| {
-            let findings = self.index.findings(&ClaimSet::new());
-            Placing::of(self.corpus(), &findings, &self.countries, lang, frame)
+            let board = self.whole.get_or_init(|| {
+                Board::of_all(self.corpus(), &self.index.findings(&ClaimSet::new()))
+            });
+            Placing::of(self.corpus(), board, &self.countries, lang, frame)
         })
     }
 

@@ -106,6 +106,14 @@ impl Whole {
 }
 
 impl Board {
+    /// The board of all transfers of a corpus.
+    #[must_use]
+    pub fn of_all(corpus: &Corpus, findings: &Findings) -> Self {
+        let all: Vec<TransferId> = corpus.transfer_ids().collect();
+        let ways = Ways::of(corpus);
+        Arc::new(Whole::of(corpus, findings, &ways, &all)).select(corpus, findings, &ways, &all)
+    }
+
     /// Lines alone.
     #[must_use]
     pub fn of_flows(flows: Vec<Flow>) -> Self {

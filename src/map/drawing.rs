@@ -4,13 +4,12 @@ use super::label::{Content, Label, Type};
 use super::line::{Arrival, Curve, arrivals, lines, route};
 use super::placing::{self, Body, free_place};
 use super::projection::{Projection, place};
-use super::{Board, Flow, Line, Part, Point, Tile, Ways, Whole};
+use super::{Board, Flow, Line, Part, Point, Tile};
 use crate::corpus::{
-    Corpus, CountryId, CountryNames, CountrySet, HashMap, IdVec, Kind, Lang, Status, TransferId,
+    Corpus, CountryId, CountryNames, CountrySet, HashMap, IdVec, Kind, Lang, Status,
 };
-use crate::evidence::Findings;
 use std::cmp::Reverse;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// From so many tiles on they are smaller.
 const MANY: usize = 16;
@@ -158,20 +157,15 @@ struct Placed {
 }
 
 impl Placing {
-    /// Finds the places of a corpus's tiles, by their names in a language. What is found of its transfers is what is
-    /// found where nobody is distrusted.
+    /// Finds the places of a corpus's tiles, by their names in a language. The board is that of all its transfers.
     #[must_use]
     pub fn of(
         corpus: &Corpus,
-        findings: &Findings,
+        board: &Board,
         names: &CountryNames,
         lang: Lang,
         frame: Frame,
     ) -> Self {
-        let all: Vec<TransferId> = corpus.transfer_ids().collect();
-        let ways = Ways::of(corpus);
-        let whole = Arc::new(Whole::of(corpus, findings, &ways, &all));
-        let board = whole.select(corpus, findings, &ways, &all);
         let arms = given_and_gotten(corpus);
         let projection = Projection::of(corpus);
         let is_placed = |it: &&Tile| place(corpus, it.country).is_some();

@@ -61,7 +61,7 @@ fn drawn(corpus: &Corpus, names: &CountryNames, lang: Lang, frame: Frame) -> Dra
     let all: Vec<_> = corpus.transfer_ids().collect();
     let findings = Findings::new(Trust::all(corpus));
     let board = board(corpus, &findings, &all);
-    Placing::of(corpus, &findings, names, lang, frame).draw(&board, &[])
+    Placing::of(corpus, &Board::of_all(corpus, &findings), names, lang, frame).draw(&board, &[])
 }
 
 fn each_drawing(corpus: &Corpus, check: impl Fn(&Drawing)) {
@@ -230,7 +230,13 @@ fn only_what_is_selected_lacks_a_tile() {
         .collect();
     let corpus = corpus(&FIFTY, &flows);
     let findings = Findings::new(Trust::all(&corpus));
-    let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::En, Frame::Wide);
+    let placing = Placing::of(
+        &corpus,
+        &Board::of_all(&corpus, &findings),
+        &names(&corpus),
+        Lang::En,
+        Frame::Wide,
+    );
     let all: Vec<_> = corpus.transfer_ids().collect();
     let lacking = |selected: &[TransferId]| {
         let drawing = placing.draw(&board(&corpus, &findings, selected), &[]);
@@ -253,7 +259,13 @@ fn whoever_is_chosen_has_a_tile_and_nothing_else_moves() {
     let all: Vec<_> = corpus.transfer_ids().collect();
     let board = board(&corpus, &findings, &all);
     for frame in Frame::ALL {
-        let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::De, frame);
+        let placing = Placing::of(
+            &corpus,
+            &Board::of_all(&corpus, &findings),
+            &names(&corpus),
+            Lang::De,
+            frame,
+        );
         let before = placing.draw(&board, &[]);
         assert_eq!((before.tiles.len(), before.without_tile.len()), (25, 25));
         let chosen: Vec<_> = before.without_tile.iter().take(3).collect();
@@ -322,7 +334,13 @@ fn tiles_and_flows_count_every_transfer_once() {
 fn a_reader_who_filters_moves_nothing() {
     let corpus = bundled();
     let findings = Findings::new(Trust::all(&corpus));
-    let placing = Placing::of(&corpus, &findings, &names(&corpus), Lang::De, Frame::Narrow);
+    let placing = Placing::of(
+        &corpus,
+        &Board::of_all(&corpus, &findings),
+        &names(&corpus),
+        Lang::De,
+        Frame::Narrow,
+    );
     let all: Vec<_> = corpus.transfer_ids().collect();
     let whole = placing.draw(&board(&corpus, &findings, &all), &[]);
     let part = placing.draw(&board(&corpus, &findings, &all[..1]), &[]);
