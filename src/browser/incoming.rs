@@ -5,7 +5,7 @@ use super::{document, element};
 use crate::corpus::{Corpus, Limit, MOST_BYTES, Reader, SeedFile, Source, Unread, check_json};
 use crate::guest::{PATIENCE, Refusal, hosts, may_ask};
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, ArrayBuffer, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::io;
@@ -165,12 +165,14 @@ impl Intake {
                 return Err(Refusal::TooLarge(Limit::Bytes));
             }
         }
-        let whole = Blob::new_with_blob_sequence(&pieces).map_err(|_| Refusal::Unreadable)?;
         // The hash is made beside the program, while that goes on.
-        let hash = sha256(&whole).await;
+        let hash = reader.is_some().then(|| sha256(&joined(&pieces, bytes))).flatten();
         match reader.map_or(Err(Unread::Faulty), Reader::finish) {
             Ok(corpus) => Ok(Incoming { corpus, sha256: finished(hash).await }),
-            Err(Unread::Faulty) => Err(self.faults(&whole, name).await),
+            Err(Unread::Faulty) => {
+                let whole = Blob::new_with_buffer_source_sequence(&pieces);
+                Err(self.faults(&whole.map_err(|_| Refusal::Unreadable)?, name).await)
+            }
             Err(why) => Err(refusal(why)),
         }
     }
@@ -215,15 +217,26 @@ fn is_markup(piece: &Uint8Array) -> bool {
     begun.trim_ascii_start().starts_with(b"<")
 }
 
+/// Pieces as one, outside of the program's memory.
+fn joined(pieces: &Array, bytes: usize) -> Uint8Array {
+    let length = u32::try_from(bytes).expect("as much as a corpus may have");
+    let joined = Uint8Array::new_with_length(length);
+    let mut at = 0;
+    for piece in pieces.iter().filter_map(|it| it.dyn_into::<Uint8Array>().ok()) {
+        joined.set(&piece, at);
+        at += piece.length();
+    }
+    joined
+}
+
 /// Has the browser make the hash of something. Nothing where it makes none, as in a page that came by HTTP alone.
-async fn sha256(whole: &Blob) -> Option<Promise> {
+fn sha256(bytes: &Uint8Array) -> Option<Promise> {
     let crypto = window()?.crypto().ok()?;
     let is_there = Reflect::get(&crypto, &"subtle".into()).is_ok_and(|it| it.is_object());
     if !is_there {
         return None;
     }
-    let bytes: ArrayBuffer = JsFuture::from(whole.array_buffer()).await.ok()?.dyn_into().ok()?;
-    crypto.subtle().digest_with_str_and_buffer_source("SHA-256", &bytes).ok()
+    crypto.subtle().digest_with_str_and_buffer_source("SHA-256", bytes).ok()
 }
 
 /// A hash in hexadecimal, once it is made.
