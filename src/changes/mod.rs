@@ -351,20 +351,19 @@ fn changed<T: Serialize + PartialEq>(before: &T, after: &T) -> Vec<Field> {
 
 /// Adds the fields that differ in what has a name. A corpus is not nested deep.
 fn differing(name: &str, was: Option<&Value>, is: Option<&Value>, fields: &mut Vec<Field>) {
-    let [of_was, of_is] = [was, is].map(|it| it.and_then(Value::as_object));
-    let is_nested = of_was.is_some() || of_is.is_some();
     if was == is {
         return;
     }
-    if !is_nested || [(was, of_was), (is, of_is)].iter().any(|it| it.0.is_some() && it.1.is_none())
-    {
-        let [before, after] = [was, is].map(|it| it.map(written));
-        return fields.push(Field { name: name.to_owned(), before, after });
-    }
+    let [of_was, of_is] = [was, is].map(|it| it.and_then(Value::as_object));
     let mut names: Vec<&String> =
         [of_was, of_is].into_iter().flatten().flat_map(Map::keys).collect();
     names.sort();
     names.dedup();
+    let is_other = |it: Option<&Value>, of: Option<_>| it.is_some() && of.is_none();
+    if names.is_empty() || is_other(was, of_was.map(|_| ())) || is_other(is, of_is.map(|_| ())) {
+        let [before, after] = [was, is].map(|it| it.map(written));
+        return fields.push(Field { name: name.to_owned(), before, after });
+    }
     for inner in names {
         let [was, is] = [of_was, of_is].map(|it| it.and_then(|it| it.get(inner)));
         let name = if name.is_empty() { inner.clone() } else { format!("{name}.{inner}") };

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::BUNDLED;
+use crate::corpus::When;
 
 fn bundled() -> Source {
     Source::read(BUNDLED).expect("the asset")
@@ -121,4 +122,16 @@ fn a_row_that_changed_says_in_which_field() {
     let names: Vec<&str> = item.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["item.de", "item.en"]);
     assert_eq!((alpha2[0].before.as_deref(), &alpha2[0].after), (Some("EG"), &None));
+}
+
+#[test]
+fn what_is_there_and_says_nothing_has_changed_from_what_is_not() {
+    let mut before = bundled();
+    let claim = &mut before.documents[0].claims[0];
+    claim.when = None;
+    let id = claim.id.clone();
+    let mut after = before.clone();
+    after.documents[0].claims[0].when = Some(When::default());
+    let field = Field { name: "when".to_owned(), before: None, after: Some("{}".to_owned()) };
+    assert_eq!(became(&before, &after), [(id, Change::Changed(vec![field]))]);
 }

@@ -2,7 +2,7 @@
 
 use super::{accountable, origins::says_as_much};
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, HashMap, OriginId, OriginSet, Stance, Status, TransferId,
+    ClaimId, ClaimSet, Corpus, HashMap, IdVec, OriginId, OriginSet, Stance, Status, TransferId,
 };
 
 /// The corpus without the claims that are discounted. Whatever is said of a transfer is said of the claims
@@ -101,17 +101,22 @@ fn bereft(corpus: &Corpus, claims: &[ClaimId], discounted: &ClaimSet) -> Vec<Cla
 /// Discounts what asserts nothing, once all of what it speaks of is: a denial, what is left open, and whatever speaks of
 /// these alone, in whatever order the documents come.
 fn drop_with_what_they_speak_of(corpus: &Corpus, discounted: &mut ClaimSet) {
-    let mut waiting: Vec<ClaimId> = corpus.claim_ids().collect();
+    // Of what each claim speaks of, how much still counts.
+    let counting =
+        |claim| corpus.disputes_of(claim).iter().filter(|it| !discounted.contains(**it)).count();
+    let mut left: IdVec<ClaimId, usize> = corpus.claim_ids().map(counting).collect();
+    let is_bereft = |it: &ClaimId| left[*it] == 0 && !corpus.disputes_of(*it).is_empty();
+    let mut waiting: Vec<ClaimId> = corpus.claim_ids().filter(is_bereft).collect();
     while let Some(claim) = waiting.pop() {
-        let disputed = corpus.disputes_of(claim);
-        let is_bereft = || disputed.iter().all(|&it| discounted.contains(it));
-        if !disputed.is_empty()
-            && !is_asserted(corpus, claim)
-            && !discounted.contains(claim)
-            && is_bereft()
-        {
-            discounted.insert(claim);
-            waiting.extend(corpus.disputed_by(claim));
+        if is_asserted(corpus, claim) || discounted.contains(claim) {
+            continue;
+        }
+        discounted.insert(claim);
+        for &speaking in corpus.disputed_by(claim) {
+            left[speaking] -= 1;
+            if left[speaking] == 0 {
+                waiting.push(speaking);
+            }
         }
     }
 }

@@ -122,6 +122,8 @@ pub struct Placing {
     /// The countries of the tiles.
     countries: CountrySet,
     ways: HashMap<Key, Way>,
+    /// The flows that have no way, since one of their countries has no tile.
+    wayless: Vec<Key>,
     /// The tiles for which there is room only where they are chosen.
     others: Vec<Placed>,
 }
@@ -137,6 +139,9 @@ struct Way {
 
 /// What tells flows apart: from whom, to whom, and whether it is a payment.
 type Key = (CountryId, CountryId, bool);
+
+/// A flow with its two tiles.
+type Joined = (Key, (usize, usize));
 
 fn key(flow: &Flow) -> Key {
     (flow.from, flow.to, flow.payment)
@@ -181,16 +186,13 @@ impl Placing {
         });
         let is_shown = |it: &Placed| shown.iter().any(|tile| tile.country == it.country);
         let (tiles, others): (Vec<Placed>, Vec<Placed>) = tiles.partition(is_shown);
-        let index = |country| tiles.iter().position(|it| it.country == country);
-        let joined = |it: &Flow| Some((index(it.from)?, index(it.to)?));
-        let flows: Vec<(Key, (usize, usize))> =
-            board.flows.iter().filter_map(|it| Some((key(it), joined(it)?))).collect();
+        let (flows, wayless) = by_tiles(&tiles, board.flows.iter().map(key));
         let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
         let bodies = tiles.iter().enumerate().map(|(at, it)| body(it, at, &pairs)).collect();
         // The tiles make way for the lines that are drawn where nothing is filtered.
         let main: Vec<(usize, usize)> = weightiest(&board.flows, MOST_LINES, |it| it.count)
             .into_iter()
-            .filter_map(joined)
+            .filter_map(|it| joined(&tiles, &key(it)))
             .collect();
         let mut board = placing::Board { bodies, flows: &main, frame, size, is_dense };
         board.settle();
@@ -198,11 +200,11 @@ impl Placing {
         let arrivals = arrivals(&bodies, &pairs, size.pixel);
         let ways = flows.into_iter().zip(arrivals).map(way).collect();
         let countries = tiles.iter().map(|it| it.country).collect();
-        Self { frame, projection, is_dense, size, tiles, bodies, countries, ways, others }
+        Self { frame, projection, is_dense, size, tiles, bodies, countries, ways, wayless, others }
     }
 
     /// The same with a tile for each of some countries that have none, where there is room for it: nothing else moves.
-    fn with(&self, chosen: &[CountryId], board: &Board) -> Option<Self> {
+    fn with(&self, chosen: &[CountryId]) -> Option<Self> {
         let is_chosen = |it: &&Placed| chosen.contains(&it.country);
         let mut more = self.clone();
         for placed in self.others.iter().filter(is_chosen) {
@@ -217,11 +219,9 @@ impl Placing {
         if more.tiles.len() == self.tiles.len() {
             return None;
         }
-        let index = |country| more.tiles.iter().position(|it| it.country == country);
-        let joined = |it: &Flow| Some((index(it.from)?, index(it.to)?));
-        let is_new = |it: &(Key, _)| !self.ways.contains_key(&it.0);
-        let flows = board.flows.iter().filter_map(|it| Some((key(it), joined(it)?)));
-        let flows: Vec<(Key, (usize, usize))> = flows.filter(is_new).collect();
+        // Whatever is drawn of them: or a line would take another course when it is drawn alone.
+        let (flows, wayless) = by_tiles(&more.tiles, self.wayless.iter().copied());
+        more.wayless = wayless;
         let pairs: Vec<(usize, usize)> = flows.iter().map(|it| it.1).collect();
         let arrivals = arrivals(&more.bodies, &pairs, self.size.pixel);
         more.ways.extend(flows.into_iter().zip(arrivals).map(way));
@@ -242,7 +242,7 @@ impl Placing {
     #[must_use]
     pub fn draw(&self, board: &Board, chosen: &[CountryId]) -> Drawing {
         let lacks_one = chosen.iter().any(|it| !self.countries.contains(*it));
-        let more = if lacks_one { self.with(chosen, board) } else { None };
+        let more = if lacks_one { self.with(chosen) } else { None };
         more.as_ref().unwrap_or(self).drawing(board)
     }
 
@@ -307,7 +307,25 @@ impl Placing {
     }
 }
 
-fn way(((key, tiles), arrival): ((Key, (usize, usize)), Arrival)) -> (Key, Way) {
+/// The tiles of a flow's two countries, where both have one.
+fn joined(tiles: &[Placed], (from, to, _): &Key) -> Option<(usize, usize)> {
+    let index = |country| tiles.iter().position(|it| it.country == country);
+    Some((index(*from)?, index(*to)?))
+}
+
+/// The flows whose countries both have a tile, with these; and the others.
+fn by_tiles(tiles: &[Placed], flows: impl Iterator<Item = Key>) -> (Vec<Joined>, Vec<Key>) {
+    let (mut with_tiles, mut others) = (Vec::new(), Vec::new());
+    for flow in flows {
+        match joined(tiles, &flow) {
+            Some(tiles) => with_tiles.push((flow, tiles)),
+            None => others.push(flow),
+        }
+    }
+    (with_tiles, others)
+}
+
+fn way(((key, tiles), arrival): (Joined, Arrival)) -> (Key, Way) {
     (key, Way { tiles, arrival, curve: OnceLock::new() })
 }
 

@@ -281,6 +281,32 @@ fn whoever_is_chosen_has_a_tile_and_nothing_else_moves() {
     }
 }
 
+#[test]
+fn a_line_to_whoever_is_chosen_runs_the_same_whatever_else_is_drawn() {
+    // All have two transfers, so the last of them has no tile by itself; and what it gets it gives back.
+    let twice: Vec<Said> =
+        FIFTY[1..49].iter().map(|&to| (FIFTY[0], to, "agreed", 2, false)).collect();
+    let back =
+        [(FIFTY[0], FIFTY[49], "agreed", 1, false), (FIFTY[49], FIFTY[0], "agreed", 1, false)];
+    let corpus = corpus(&FIFTY, &[twice, back.to_vec()].concat());
+    let findings = Findings::new(Trust::all(&corpus));
+    let ways = Ways::of(&corpus);
+    let whole = Board::of_all(&corpus, &findings);
+    let last = corpus.find_country(FIFTY[49]).expect("a country");
+    let there = corpus.transfer_ids().find(|it| corpus.sides(*it).1 == last).expect("a transfer");
+    for frame in Frame::ALL {
+        let placing = Placing::of(&corpus, &whole, &names(&corpus), Lang::De, frame);
+        let run = |board: &Board| {
+            let drawing = placing.draw(board, &[last]);
+            let line = drawing.lines.into_iter().find(|it| it.flow.to == last);
+            line.expect("it has a line").line
+        };
+        let all: Vec<_> = [there, corpus.transfer_ids().last().expect("a transfer")].into();
+        let alone = Board::of_flows(flows(&findings, &ways, &[there]));
+        assert_eq!(run(&alone), run(&Board::of_flows(flows(&findings, &ways, &all))));
+    }
+}
+
 /// What is gathered way by way is what is found by a look at each transfer.
 #[test]
 fn tiles_and_flows_count_every_transfer_once() {

@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// So much of what is searched is read ahead at once: nobody notices the few milliseconds.
-const AHEAD: usize = 1_500;
+/// So many bytes of what is searched are read ahead at once: nobody notices the few milliseconds.
+const AHEAD: usize = 1 << 16;
 
 /// The values of a facet, and which of them each claim has.
 #[derive(Clone, Debug)]

@@ -198,19 +198,15 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads so many more things; says whether any are left.
-    pub(super) fn read(
-        &mut self,
-        corpus: &Corpus,
-        countries: &CountryNames,
-        things: usize,
-    ) -> bool {
+    /// Reads as many more things as take so many bytes; says whether any are left.
+    pub(super) fn read(&mut self, corpus: &Corpus, countries: &CountryNames, bytes: usize) -> bool {
         let shared = Shared::of(corpus);
         if self.texts.things.is_empty() {
             self.texts.claims = corpus.claim_ids().collect();
             self.texts.sharing.resize_with(shared.end - corpus.claim_count(), Ascending::default);
         }
-        for _ in 0..things {
+        let mut read = 0;
+        while read < bytes {
             let thing = self.texts.things.len();
             if let Some(&claim) = self.texts.claims.get(thing) {
                 let own = own_texts(corpus.claim(claim));
@@ -221,6 +217,7 @@ impl Reading {
             } else {
                 return false;
             }
+            read += self.texts.things.last().map_or(0, |it| it.len());
         }
         true
     }

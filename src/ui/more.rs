@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Of a corpus with up to so many claims all stand in the page; of a larger one a transfer's come when it is opened, and
 /// lists begin shorter.
-const KEPT: usize = 1000;
+const KEPT: usize = 300;
 
 /// Whether all claims of a corpus stand in the page.
 pub(super) fn is_kept(corpus: &Corpus) -> bool {

@@ -120,16 +120,21 @@ fn rows(state: State, checked: &Checked) -> AnyView {
     let key = Presence::ALL.map(|presence| {
         view! { <li class=class(presence)><i aria-hidden="true"></i> {name(state, presence)}</li> }
     });
+    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+    let corpus = atlas.corpus();
+    let paragraphs = checked.verdict.recognised.iter().flat_map(|it| &it.paragraphs);
+    let claims = paragraphs.flat_map(|it| it.claims(corpus)).collect();
+    let disagreements = Disagreements::of(overview.trust(corpus), &claims);
     let rows =
         stretches(&checked.text, &checked.verdict).into_iter().map(|stretch| match stretch {
             Stretch::Between { at, lines, is_folded } => {
                 between(state, piece(&checked.text, &at), lines, is_folded)
             }
-            Stretch::Passage(it) => passage(state, &checked.text, &it),
+            Stretch::Passage(it) => passage(state, &checked.text, &it, &disagreements),
         });
     let rows = rows.collect_view();
     let missing = checked.verdict.doubtful().into_iter().filter(|it| it.found.is_none());
-    let missing = missing.map(|it| not_found(state, it)).collect_view();
+    let missing = missing.map(|it| not_found(state, it, &disagreements)).collect_view();
     view! {
         <ul class="check-key">
             {key.collect_view()}
@@ -161,7 +166,7 @@ fn between(state: State, text: &str, lines: usize, is_folded: bool) -> AnyView {
 }
 
 /// A passage: the numbers of its paragraphs, the text with its bar, how much of it is there, and the claims.
-fn passage(state: State, text: &str, passage: &Passage) -> AnyView {
+fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagreements) -> AnyView {
     let atlas = state.atlas();
     let has = |presence| passage.paragraphs.iter().any(|it| it.presence() == presence);
     let worst = [Presence::Altered, Presence::ReadBadly].into_iter().find(|it| has(*it));
@@ -170,7 +175,7 @@ fn passage(state: State, text: &str, passage: &Passage) -> AnyView {
     let lang = atlas.corpus().document(first.document).language.clone();
     let pieces = passage.pieces.iter().map(|it| drawn(state, text, it));
     let lines = passage.paragraphs.iter().map(|it| verdict_line(state, it));
-    let claims = passage.paragraphs.iter().map(|it| claims_of(state, it));
+    let claims = passage.paragraphs.iter().map(|it| claims_of(state, it, disagreements));
     view! {
         <div role="group" class=format!("passage {bar}") id=anchor(passage.start) tabindex="-1" aria-label=label(state, &passage.paragraphs)>
             <p class="number" aria-hidden="true">{numbers(&passage.paragraphs)}</p>
@@ -185,7 +190,7 @@ fn passage(state: State, text: &str, passage: &Passage) -> AnyView {
 }
 
 /// A paragraph that the copy does not have.
-fn not_found(state: State, paragraph: &Paragraph) -> AnyView {
+fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
     let words = words::tools(state.lang);
     view! {
         <div role="group" class="passage not-found" aria-label=label(state, &[paragraph])>
@@ -197,7 +202,7 @@ fn not_found(state: State, paragraph: &Paragraph) -> AnyView {
                     {words.not_found_means}
                 </p>
             </div>
-            <div class="claims-side">{claims_of(state, paragraph)}</div>
+            <div class="claims-side">{claims_of(state, paragraph, disagreements)}</div>
         </div>
     }
     .into_any()
@@ -252,11 +257,9 @@ fn verdict_line(state: State, paragraph: &Paragraph) -> AnyView {
 }
 
 /// The claims that a paragraph bears, each with whom it goes back to and what disputes it.
-fn claims_of(state: State, paragraph: &Paragraph) -> AnyView {
-    let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
+fn claims_of(state: State, paragraph: &Paragraph, disagreements: &Disagreements) -> AnyView {
+    let atlas = state.atlas();
     let corpus = atlas.corpus();
-    let all = paragraph.claims(corpus).collect();
-    let disagreements = Disagreements::of(overview.trust(corpus), &all);
     let claims = paragraph.claims(corpus).map(|claim| {
         let statement = corpus.claim(claim).statement.get(state.lang).to_owned();
         let chain = words::chain(state.lang, corpus, claim);
