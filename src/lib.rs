@@ -3,16 +3,11 @@
 //! A report is a claim, not an event. That nothing is reported does not mean that nothing
 //! happened.
 //!
-//! Reading order: [`locale`] has the languages and every text of the interface, [`corpus`] is what is claimed,
-//! [`guest`] is a corpus that is not the one compiled in, [`fingerprint`] recognises a reader's copy of a document, [`evidence`] tells origins from outlets and where
-//! reports differ, [`terms`] is what kinds and statuses are called, [`query`] selects and counts, [`link`] turns a
-//! query into a link and back, [`map`] lays out the map, [`words`] chooses texts and makes sentences, [`share`]
-//! refers to what is shown, [`export`] takes it along as a file, [`import`] makes a corpus of a table.
-//! [`changes`] is what two corpora differ in. [`atlas`] is what a page is made from besides what its
-//! reader sets, [`overview`] what a query selects, laid out. Those are the core: plain Rust that knows no browser and
-//! cannot fail on the world. With the feature `ui` come `browser`, the browser's edge, and `ui`, the components, which
-//! render and decide nothing; they are drawn in the browser (`csr`) and by the build (`ssr`). A test
-//! (`src/layers.rs`) holds each to what stands above it.
+//! Reading order: [`locale`], [`corpus`], [`guest`], [`fingerprint`], [`changes`], [`evidence`], [`terms`], [`query`],
+//! [`link`], [`map`], [`atlas`], [`overview`], [`words`], [`share`], [`export`], [`import`]. Those are the core: plain Rust
+//! that knows no browser and cannot fail on the world. With the feature `ui` come `browser`, the browser's edge, and `ui`,
+//! the components, which are drawn in the browser (`csr`) and by the build (`ssr`). `ARCHITECTURE.md` says what each is and
+//! does not know, and a test (`src/layers.rs`) holds it to that.
 
 pub mod atlas;
 pub mod changes;

@@ -3,3 +3,6 @@
 pub mod engines;
 pub mod place;
 pub mod size;
+
+#[cfg(test)]
+mod documents;

@@ -24,6 +24,7 @@ Usage: cargo xtask <command>
   bench peers [--claims N,…] [--slow N,…] [--rounds N] [--pages NAME,…]
                          measure the viewer beside plain pages of peers, into target/peers.md
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
+  shots readme           make the README's pictures anew, in docs/pictures/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
   schema                 write seeds/corpus.schema.json from the types
   changes OLD.json NEW.json
