@@ -3,6 +3,7 @@
 //! Each argument is the fragment of one more view, as in `country=EGY`.
 
 use anyhow::Context;
+use claim_atlas::corpus::Lang;
 use claim_atlas_tests::{Browser, Page, Reader, Result, Site};
 use std::fs;
 use std::path::Path;
@@ -20,8 +21,8 @@ async fn main() -> Result {
     let page = browser.open(&site.url(""), &Reader::default()).await?;
     let more = std::env::args().skip(1);
     for view in [String::new()].into_iter().chain(more) {
-        for language in ["de", "en"] {
-            let fragment = with_language(&view, language);
+        for language in Lang::ALL {
+            let fragment = with_language(&view, language.tag());
             for dark in [false, true] {
                 photograph(&page, &site.url(&format!("#{fragment}")), dark, &folder).await?;
             }
