@@ -11,6 +11,18 @@ impl Lang {
     /// The language that the others are held to: it is shown where none is asked for, and the site's first page is in it.
     pub const REFERENCE: Self = Self::En;
 
+    /// In which direction it is written, as `dir` has it.
+    #[must_use]
+    pub fn direction(self) -> &'static str {
+        if self.is_right_to_left() { "rtl" } else { "ltr" }
+    }
+
+    /// Whether it is written from right to left.
+    #[must_use]
+    pub fn is_right_to_left(self) -> bool {
+        words(self).locale.is_right_to_left
+    }
+
     /// The language of a text, by its tag: a variety of a language is that, as `de-CH` is `de`.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {

@@ -86,7 +86,7 @@
     else run();
   };
   let plain;
-  const own = root.lang;
+  const { lang, dir } = root;
   const atlas = () => document.getElementById("atlas");
   const goTo = (hash) => document.getElementById(hash.slice(1))?.scrollIntoView();
   onceParsed(() => {
@@ -117,7 +117,7 @@
       return location.replace(dataset.single + location.search + location.hash);
     }
     if (plain || isBrought) atlas().replaceChildren(...(plain ? [plain] : []));
-    root.lang = own;
+    Object.assign(root, { lang, dir });
     delete dataset.state;
     document.querySelector("#failure code").textContent = reason;
     goTo(location.hash);

@@ -138,7 +138,7 @@ fn style(content: &str) -> String {
 
 /// What becomes of a part of trunk's page.
 enum Change<'a> {
-    /// It says which language the page is in, and where the single file is.
+    /// It says which language the page is in, how that is written, and where the single file is.
     Root(Lang, Option<&'a str>),
     /// Something follows it.
     After(&'a str),
@@ -209,6 +209,7 @@ fn apply(change: &Change, element: &mut Element) -> HandlerResult {
     match change {
         Change::Root(lang, single) => {
             element.set_attribute("lang", lang.tag())?;
+            element.set_attribute("dir", lang.direction())?;
             // For the script that runs first. The language it looks at by itself.
             element.set_attribute("data-languages", &Lang::ALL.map(Lang::tag).join(" "))?;
             let keys: Vec<&str> = link::changing_keys().collect();
@@ -269,7 +270,7 @@ mod tests {
             let page = page.expect("a page");
             assert!(
                 page.contains(
-                    " lang=\"de\" data-languages=\"de en\" data-keys=\"country category "
+                    " lang=\"de\" dir=\"ltr\" data-languages=\"ar de en fr pl uk\" data-keys=\"country category "
                 )
             );
             assert!(page.contains(" data-page=\"de\""));

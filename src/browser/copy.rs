@@ -1,6 +1,7 @@
 //! A copy of the single file, with the corpus that is open in it.
 
 use super::{document, document_element};
+use crate::corpus::Lang;
 use web_sys::{Document, Element, Node};
 
 /// What the build has marked as its own: extensions and translators add to a page, and nothing of that goes along.
@@ -36,7 +37,7 @@ pub struct Renewed<'a> {
     /// The corpus, as JSON.
     pub corpus: &'a str,
     /// The language of all that.
-    pub lang: &'a str,
+    pub lang: Lang,
 }
 
 /// The page as a file, with another corpus in it. Nothing where this page is not the single file.
@@ -50,7 +51,8 @@ pub fn copy_of_page(renewed: &Renewed) -> Option<String> {
     let copy = page.implementation().ok()?.create_html_document_with_title(renewed.title).ok()?;
     let root = copy.document_element()?;
     // An attribute that is set anew on an element of ours is not refused; nor is a child.
-    root.set_attribute("lang", renewed.lang).ok()?;
+    root.set_attribute("lang", renewed.lang.tag()).ok()?;
+    root.set_attribute("dir", renewed.lang.direction()).ok()?;
     let own = document_element()?;
     for name in OF_ROOT {
         if let Some(value) = own.get_attribute(name) {

@@ -18,12 +18,13 @@ pub fn root() -> Option<HtmlElement> {
     element(ROOT)
 }
 
-/// Names the page's language, where it is called otherwise: a browser that is told the same again styles all anew.
+/// Names the page's language and its direction, where it is called otherwise: a browser that is told the same again styles all anew.
 pub fn set_language(lang: Lang) {
     let Some(root) = document_element() else { return };
     if root.get_attribute("lang").as_deref() != Some(lang.tag()) {
-        // Refused, the page is only read out in the wrong language.
+        // Refused, the page is only read out in the wrong language, or not mirrored.
         let _ = root.set_attribute("lang", lang.tag());
+        let _ = root.set_attribute("dir", lang.direction());
     }
 }
 

@@ -28,9 +28,8 @@ fn site() -> Option<Text> {
         let selector = format!("link[hreflang={}]", lang.tag());
         document()?.query_selector(&selector).ok()??.get_attribute("href")
     };
-    let addresses = Lang::ALL.into_iter().map(of).collect::<Option<Vec<_>>>()?;
-    let mut addresses = addresses.into_iter();
-    Some(Text::in_every(|_| addresses.next().unwrap_or_default()))
+    let is_named = Lang::ALL.into_iter().all(|lang| of(lang).is_some());
+    is_named.then(|| Text::in_every(|lang| of(lang).unwrap_or_default()))
 }
 
 fn can_share() -> bool {

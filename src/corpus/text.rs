@@ -75,13 +75,18 @@ impl Text {
     /// or, where it lacks that, a variety of it, or else English, or else the first by its tag.
     #[must_use]
     pub fn given(&self, lang: Lang) -> (&str, &str) {
-        let is_variety = |tag: &str| tag.split('-').next() == Some(lang.tag());
-        let exact = |wanted| self.iter().find(|(tag, _)| *tag == wanted);
-        exact(lang.tag())
-            .or_else(|| self.iter().find(|(tag, _)| is_variety(tag)))
-            .or_else(|| exact(Lang::REFERENCE.tag()))
+        self.own(lang)
+            .or_else(|| self.iter().find(|(tag, _)| *tag == Lang::REFERENCE.tag()))
             .or_else(|| self.iter().next())
             .expect("a text is made with a language")
+    }
+
+    /// The same in the reader's language alone, or a variety of it.
+    #[must_use]
+    pub fn own(&self, lang: Lang) -> Option<(&str, &str)> {
+        let is_variety = |tag: &str| tag.split('-').next() == Some(lang.tag());
+        let exact = self.iter().find(|(tag, _)| *tag == lang.tag());
+        exact.or_else(|| self.iter().find(|(tag, _)| is_variety(tag)))
     }
 
     /// The text in just the language with a tag.

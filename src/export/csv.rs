@@ -30,11 +30,11 @@ mod row;
 
 use super::{Dialect, Taken, digits};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, HashMap, Kind, Lang, OriginId,
-    Stance, Status, Text, Transfer, Withdrawn,
+    Claim, ClaimId, Corpus, Day, Document, DocumentId, Edition, HashMap, Kind, OriginId, Stance,
+    Status, Text, Transfer, Withdrawn,
 };
 use crate::evidence::{Trust, accountable};
-use crate::words::{self, Attributed, chain, words};
+use crate::words::{self, Attributed, words};
 use cell::{named, sha256};
 use csv::{Terminator, WriterBuilder};
 use row::{Columns, Row};
@@ -233,10 +233,8 @@ fn attribution(row: &mut Row, corpus: &Corpus, at: ClaimId) {
     row.plain("Accountable origin ID", named("origin", &origin.id));
     row.texts("Accountable origin", Some(&origin.name));
     row.plain("Accountable origin kind", origin.kind.id().to_owned());
-    for lang in Lang::ALL {
-        let name = ["Attribution (", lang.tag(), ")"].concat();
-        row.text(&name, &chain(lang, corpus, at));
-    }
+    let names = corpus.chain(at).iter().map(|&it| &corpus.origin(it).name);
+    row.chain("Attribution", &names.collect::<Vec<_>>());
     let links = |of: &dyn Fn(OriginId) -> String| {
         corpus.chain(at).iter().map(|&it| of(it)).collect::<Vec<_>>().join(CITING)
     };

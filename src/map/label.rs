@@ -128,7 +128,7 @@ fn letter(it: char) -> f64 {
         ' ' => 0.3,
         'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' => 0.32,
         'f' | 'r' | 't' | '-' | '(' | ')' => 0.42,
-        'm' | 'w' | 'M' | 'W' | '…' => 0.95,
+        'm' | 'w' | 'M' | 'W' | '…' | 'ж' | 'ш' | 'щ' | 'ю' => 0.95,
         // From the scripts of Japan, China and Korea on, letters are square.
         '\u{1100}'.. => 1.05,
         _ if it.is_uppercase() => 0.74,

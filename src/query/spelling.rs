@@ -103,7 +103,7 @@ pub(super) fn is_letter(letter: char) -> bool {
         || is_apostrophe(letter)
         || matches!(letter,
             '\u{a1}'..='\u{a9}' | '\u{ab}'..='\u{b1}' | '\u{b4}' | '\u{b6}'..='\u{b8}' | '\u{bb}' | '\u{bf}'
-            | '×' | '÷'
+            | '×' | '÷' | '\u{60c}' | '\u{61b}' | '\u{61f}'
             | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
     !is_other
 }

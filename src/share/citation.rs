@@ -30,9 +30,9 @@ impl Citation {
             None => called,
             // What could not be read has no name, and a corpus that is itself a part says how it was selected.
             Some(selection) if filters.is_empty() => {
-                [&*called, " (", words.tools.selection, ": ", selection, ")"].concat()
+                [&*called, " (", words.tools.selection, words.signs.colon, selection, ")"].concat()
             }
-            Some(_) => [&*called, " (", &filters.join("; "), ")"].concat(),
+            Some(_) => [&*called, " (", &filters.join(words.signs.semicolon), ")"].concat(),
         };
         let link = shown.link(shown.query);
         let link = Some(link).filter(|_| shown.page.is_public(shown.lang));

@@ -93,7 +93,7 @@ impl Shown<'_> {
     /// What a frame that shows a selection is called. A page may hold several, so it names the filters.
     #[must_use]
     pub fn title(&self, filters: &[String]) -> String {
-        [words::words(self.lang).title, &in_brackets(filters)].concat()
+        [words::words(self.lang).title, &in_brackets(self.lang, filters)].concat()
     }
 
     /// What a query selects, in a sentence that names the source.
@@ -106,8 +106,10 @@ impl Shown<'_> {
             evidence::summary(corpus, &findings, &selection.transfers, &selection.context);
         let words = words::words(self.lang);
         let summary = words::summary(self.lang, &figures);
-        let sentence =
-            format!("{}{}: {summary} {}", words.site, in_brackets(filters), words.caveat);
+        // It begins with a name in Latin letters, which would turn all of it round wherever it is pasted.
+        let begins = if self.lang.is_right_to_left() { "\u{200f}" } else { "" };
+        let site = [begins, words.site, &in_brackets(self.lang, filters)].concat();
+        let sentence = words.labelled(&site, &[&summary, " ", words.caveat].concat());
         self.with_corpus(sentence)
     }
 
@@ -129,8 +131,9 @@ impl Shown<'_> {
 }
 
 /// The filters, as they stand behind a name; nothing where none is set.
-fn in_brackets(filters: &[String]) -> String {
-    if filters.is_empty() { String::new() } else { format!(" ({})", filters.join("; ")) }
+fn in_brackets(lang: Lang, filters: &[String]) -> String {
+    let filters = filters.join(words::words(lang).signs.semicolon);
+    if filters.is_empty() { filters } else { format!(" ({filters})") }
 }
 
 /// The code of a frame, and of the line behind it.

@@ -37,7 +37,7 @@ fn item(state: State, disputed: &Disputed) -> AnyView {
         About::Transfer(transfer) => mention::transfer(state, transfer),
         About::Context(category) => {
             let atlas = state.atlas();
-            atlas.corpus().category(category).name.get(state.lang).to_owned().into_any()
+            foreign::text(state.lang, &atlas.corpus().category(category).name)
         }
     };
     view! {
@@ -50,7 +50,7 @@ fn item(state: State, disputed: &Disputed) -> AnyView {
                 {said}
                 {rest.map(|it| view! { <p><small>{it}</small></p> })}
                 <small class="particulars">
-                    {about} ". " {words.against} ": " {in_documents(state, &disputed.of)}
+                    {about} ". " {words.against} {state.signs().colon} {in_documents(state, &disputed.of)}
                 </small>
             </div>
         </li>
@@ -69,11 +69,16 @@ fn kind(state: State, disputed: &Disputed) -> AnyView {
         words::difference(state.lang, disputed.kind, is_soft).to_owned()
     } else {
         let names: Vec<&str> = deniers.iter().map(|it| atlas.origin(*it, state.lang)).collect();
-        format!("{} {}", words.denied_by, words::first_names(state.lang, &names, ", "))
+        format!(
+            "{} {}",
+            words.denied_by,
+            words::first_names(state.lang, &names, state.signs().comma)
+        )
     };
     // That it is a document that contradicts itself the kind says.
     let is_told = disputed.kind == Difference::WithinDocument;
-    let itself = (disputed.is_itself && !is_told).then(|| view! { ", " {words.subject.itself} });
+    let itself = (disputed.is_itself && !is_told)
+        .then(|| view! { {state.signs().comma} {words.subject.itself} });
     view! { <small class:warm=!is_soft>{sign} " " {kind} {itself}</small> }.into_any()
 }
 
@@ -102,11 +107,12 @@ pub(super) fn in_documents(state: State, claims: &[ClaimId]) -> AnyView {
         }
     }
     let rest = documents.len().saturating_sub(DOCUMENTS);
-    let rest =
-        (rest > 0).then(|| view! { ", " {words::tools(state.lang).and_more_documents(rest)} });
+    let rest = (rest > 0).then(
+        || view! { {state.signs().comma} {words::tools(state.lang).and_more_documents(rest)} },
+    );
     let documents = documents.into_iter().take(DOCUMENTS).enumerate();
     let documents = documents.map(|(at, (document, claims))| {
-        let between = (at > 0).then_some(", ");
+        let between = (at > 0).then_some(state.signs().comma);
         view! { {between} {mention::document(state, document)} " " {places(state, &claims)} }
     });
     view! { {documents.collect_view()} {rest} }.into_any()
@@ -144,7 +150,7 @@ fn short(state: State, disputed: &Disputed) -> AnyView {
     view! {
         <li>
             <span class:warm=!is_soft>{words::sign(is_soft)} " " {kind}</span>
-            ": "
+            {state.signs().colon}
             {whose}
         </li>
     }

@@ -66,36 +66,37 @@ fn by(mark: Square, origin: &Origin, lang: Lang) -> AnyView {
 
 /// What is to be added to a value: the interval that follows from printed words, and from what; what is denied; how
 /// firmly a country is said to act, which a name does not tell.
-pub(super) fn note(state: State, answer: &Answer) -> Option<String> {
+pub(super) fn note(state: State, answer: &Answer) -> Option<AnyView> {
     let lang = state.lang;
     match &answer.value {
         Value::Country(_) => {
             let first = answer.claims.first().copied()?;
-            Some(state.atlas().corpus().claim(first).statement.get(lang).to_owned())
+            Some(foreign::text(lang, &state.atlas().corpus().claim(first).statement))
         }
         Value::Time(when) => time_note(state, when, true),
         Value::Denied(_, status) => {
-            Some(format!("{}: {}", state.words().denied, words::status(lang, *status)))
+            let denied = state.words().denied;
+            Some(state.words().labelled(denied, words::status(lang, *status)).into_any())
         }
-        Value::Silence(_) => Some(state.words().no_comment.to_owned()),
+        Value::Silence(_) => Some(state.words().no_comment.into_any()),
         _ => None,
     }
 }
 
 /// The interval that follows from the printed words, that it is inferred, and from what.
-pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<String> {
+pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<AnyView> {
     let lang = state.lang;
     let printed = when.words.as_ref().map(|it| it.get(lang));
     let span = when.span.map(|it| words::span(lang, it));
     let span = span.filter(|it| printed.is_some_and(|printed| printed != it));
     let inferred = state.words().comparison.inferred;
-    let basis = when.basis.as_ref().filter(|_| with_basis).map(|it| it.get(lang));
-    let inferred = match basis {
-        Some(basis) => Some(format!("{inferred}: {basis}")),
-        None => is_inferred(when).then(|| inferred.to_owned()),
-    };
-    let parts: Vec<String> = span.into_iter().chain(inferred).collect();
-    (!parts.is_empty()).then(|| parts.join("; "))
+    let basis = when.basis.as_ref().filter(|_| with_basis);
+    let is_inferred = basis.is_some() || is_inferred(when);
+    let basis = basis.map(|it| view! { {state.signs().colon} {foreign::text(lang, it)} });
+    let between = (span.is_some() && is_inferred).then_some(state.signs().semicolon);
+    let is_any = span.is_some() || is_inferred;
+    let inferred = is_inferred.then_some(inferred);
+    is_any.then(|| view! { {span} {between} {inferred} {basis} }.into_any())
 }
 
 /// So many paragraphs are named one after the other. Their document lists all.

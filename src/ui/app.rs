@@ -70,3 +70,81 @@ fn Page(state: State) -> impl IntoView {
 fn said(state: State) -> String {
     state.notice.get().map_or_else(|| hits(state), str::to_owned)
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, drawn};
+    use super::super::{Panel, Shared, Tool};
+    use super::*;
+    use crate::corpus::Lang;
+    use crate::query::View;
+    use std::{fs, path::Path};
+
+    /// The plain texts of a table and of those in it, by their paths.
+    fn texts(table: &toml::Table, path: &str) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        for (key, value) in table {
+            let path = format!("{path}{key}");
+            match value {
+                toml::Value::Table(table) => all.extend(texts(table, &(path + "."))),
+                toml::Value::String(text) => all.push((path, text.clone())),
+                _ => {}
+            }
+        }
+        all
+    }
+
+    fn locale(lang: Lang) -> Vec<(String, String)> {
+        let path = format!("locales/{}.toml", lang.tag());
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let file = fs::read_to_string(file).expect("the texts");
+        texts(&file.parse().expect("TOML"), "")
+    }
+
+    /// English texts so long that no other language has them by chance, and the corpus none, with their places.
+    fn english(lang: Lang) -> Vec<(String, String)> {
+        let own = locale(lang);
+        let differs = |(path, text): &(String, String)| {
+            let is_own = own.iter().any(|(it, own)| it == path && own == text);
+            text.len() >= 16 && !text.contains('{') && !is_own
+        };
+        locale(Lang::En).into_iter().filter(differs).collect()
+    }
+
+    #[test]
+    fn a_page_in_a_language_has_every_text_in_it() {
+        let tools = [
+            Tool::Share(Shared::View),
+            Tool::Embed,
+            Tool::Export,
+            Tool::Check,
+            Tool::Corpus,
+            Tool::Print,
+        ];
+        for lang in Lang::ALL.into_iter().filter(|it| *it != Lang::En) {
+            let english = english(lang);
+            let holds = |html: &str, what: &str| {
+                assert!(html.contains(crate::words::language(lang)), "{what}: no page");
+                // Where a value belongs stands a control character until it is filled in.
+                let open = html.chars().find(|it| it.is_control() && *it != '\n');
+                assert_eq!(open, None, "{what}: a value is missing");
+                let left: Vec<_> = english.iter().filter(|it| html.contains(&it.1)).collect();
+                assert!(left.is_empty(), "{what}: English is left: {left:?}");
+            };
+            for view in View::ALL {
+                let link =
+                    format!("lang={}&view={}&transfer=egy-rus-rockets", lang.tag(), view.id());
+                let html = drawn(bundled(), &link, |state| view! { <App state /> }.into_any());
+                holds(&html, &link);
+            }
+            for tool in &tools {
+                let open = Panel::Tool(tool.clone());
+                let html = drawn(bundled(), &format!("lang={}", lang.tag()), |state| {
+                    state.panel.set(Some(open.clone()));
+                    view! { <App state /> }.into_any()
+                });
+                holds(&html, &format!("{} {tool:?}", lang.tag()));
+            }
+        }
+    }
+}

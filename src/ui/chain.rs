@@ -66,7 +66,8 @@ fn not_shown(state: State, whole: &Chain, shown: &Shown) -> Option<AnyView> {
     let origins = (origins > 0).then(|| state.words().chain.and_more_origins(origins));
     let unnamed = (unnamed > 0).then(|| state.words().chain.and_more_unnamed(unnamed));
     let all: Vec<String> = documents.into_iter().chain(origins).chain(unnamed).collect();
-    (!all.is_empty()).then(|| view! { <p class="remark">{all.join("; ")}</p> }.into_any())
+    (!all.is_empty())
+        .then(|| view! { <p class="remark">{all.join(state.signs().semicolon)}</p> }.into_any())
 }
 
 /// What stands at a place of so many that share a height, in hundredths.
@@ -248,13 +249,19 @@ fn in_short(state: State, chain: &Shown, names: &[String], shown: ShownOrigin) -
     });
     // It is known from these and from others that have no room.
     let elsewhere = (elsewhere > 0).then(|| words::tools(state.lang).and_more_documents(elsewhere));
-    let from = words.from_documents(&from.chain(elsewhere).collect::<Vec<_>>().join(", "));
+    let from =
+        words.from_documents(&from.chain(elsewhere).collect::<Vec<_>>().join(state.signs().comma));
     let rests = chain.rests.iter().filter(|it| Target::Origin(it.origin) == target);
     let rests: Vec<&str> = rests.map(|it| atlas.origin(it.on, state.lang)).collect();
     if rests.is_empty() {
         return from;
     }
-    [&from, "; ", &words.rests_on(&words::first_names(state.lang, &rests, "; "))].concat()
+    [
+        &from,
+        state.signs().semicolon,
+        &words.rests_on(&words::first_names(state.lang, &rests, state.signs().semicolon)),
+    ]
+    .concat()
 }
 
 fn unnamed(state: State, chain: &Shown) -> AnyView {

@@ -35,7 +35,7 @@ fn chips(state: State) -> Vec<Item> {
     let held = fixed.filters().into_iter().map(|filter| {
         let name = name(fixed, &filter);
         Item::new(("fixed", filter, name.clone()), move || {
-            view! { <li class="fixed">{state.words().fixed} ": " {name}</li> }
+            view! { <li class="fixed">{state.words().fixed} {state.signs().colon} {name}</li> }
         })
     });
     let query = state.query.get();
@@ -53,7 +53,7 @@ fn chips(state: State) -> Vec<Item> {
 }
 
 fn chip(state: State, name: String, filter: Filter) -> AnyView {
-    let label = format!("{}: {name}", state.words().remove);
+    let label = state.words().labelled(state.words().remove, &name);
     let is_doubt = matches!(filter, Filter::Distrust(_));
     let remove = move |_| state.change(|query| *query = query.without(&filter));
     view! {

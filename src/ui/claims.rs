@@ -137,23 +137,26 @@ fn particulars(state: State, claim: ClaimId) -> AnyView {
     let corpus = atlas.corpus();
     let claimed = corpus.claim(claim);
     let has_status = corpus.transfer_of(claim).is_some();
-    let mut printed: Vec<String> = Vec::new();
+    let mut printed: Vec<AnyView> = Vec::new();
     let status = words::status(state.lang, claimed.status);
     printed.extend(match claimed.stance {
         // Whoever denies a delivery does not say that there was one.
         Stance::Denies if has_status && claimed.status != Status::Unknown => {
-            Some(words.labelled(words.denies, status))
+            Some(words.labelled(words.denies, status).into_any())
         }
-        Stance::Asserts if has_status => Some(status.to_owned()),
-        stance => words::stance(state.lang, stance).map(str::to_owned),
+        Stance::Asserts if has_status => Some(status.into_any()),
+        stance => words::stance(state.lang, stance).map(IntoAny::into_any),
     });
     let quantity = claimed.quantity.as_ref().map(|it| &it.words);
     for text in [quantity, claimed.item.as_ref()].into_iter().flatten() {
-        printed.push(words::quoted(state.lang, text.get(state.lang)));
+        printed.push(foreign::quoted(state.lang, text));
     }
     printed.extend(claimed.when.as_ref().map(|it| when(state, it)));
     let reported = claimed.reported.as_ref();
-    printed.extend(reported.map(|it| format!("{}: {}", words.said, when(state, it))));
+    printed.extend(
+        reported
+            .map(|it| view! { {words.said} {state.signs().colon} {when(state, it)} }.into_any()),
+    );
     view! {
         <small class="particulars">
             {chain(state, claim)}
@@ -165,19 +168,16 @@ fn particulars(state: State, claim: ClaimId) -> AnyView {
 }
 
 /// A time: the words that are printed, the interval that follows, and what it was inferred from.
-pub(super) fn when(state: State, when: &When) -> String {
+pub(super) fn when(state: State, when: &When) -> AnyView {
     let words = state.words();
-    let printed = when.words.as_ref().map(|it| words::quoted(state.lang, it.get(state.lang)));
-    let mut text = printed.unwrap_or_else(|| words.undated.to_owned());
-    if let Some(span) = when.span {
-        text.extend([" (", &words::span(state.lang, span), ")"]);
-    }
+    let printed = when.words.as_ref().map(|it| foreign::quoted(state.lang, it));
+    let printed = printed.unwrap_or_else(|| words.undated.into_any());
+    let span = when.span.map(|it| [" (", &words::span(state.lang, it), ")"].concat());
     // A basis is one sentence or several; what follows it here is none.
-    let basis = when.basis.as_ref().map(|it| it.get(state.lang).trim_end_matches('.'));
-    if let Some(basis) = basis {
-        text.extend([" – ", words.comparison.inferred, ": ", basis]);
-    }
-    text
+    let basis = when.basis.as_ref().map(|it| foreign::phrase(state.lang, it));
+    let basis =
+        basis.map(|it| view! { " – " {words.comparison.inferred} {state.signs().colon} {it} });
+    view! { {printed} {span} {basis} }.into_any()
 }
 
 /// A claim's chain of attribution, from the outlet back to the root.
@@ -199,7 +199,7 @@ pub(super) fn goes_back_to(state: State, claim: ClaimId) -> Option<AnyView> {
     let link = |name: AnyView| {
         view! {
             " "
-            <span aria-hidden="true">"←"</span>
+            <span aria-hidden="true">{state.signs().backward}</span>
             <span class="unseen">{state.words().goes_back_to}</span>
             " "
             {name}
@@ -223,7 +223,7 @@ fn disputes(state: State, claim: ClaimId) -> Option<AnyView> {
     Some(
         view! {
             <span class="particular" class:warm=is_contradiction>
-                {name} ": " {in_documents(state, &disputed)}
+                {name} {state.signs().colon} {in_documents(state, &disputed)}
             </span>
         }
         .into_any(),

@@ -146,7 +146,7 @@ fn question(state: State, row: &Row, names: &[String], strong: &[Status]) -> Any
         view! {
             <b class="sign" aria-hidden="true">{sign}</b>
             " "
-            <span class="unseen">{means}": "</span>
+            <span class="unseen">{means}{state.signs().colon}</span>
         }
     });
     let at_stage = row.question.stage().map(|it| {

@@ -48,7 +48,7 @@ fn by_category(corpus: &Corpus, claims: &[ClaimId]) -> Vec<(CategoryId, Vec<Clai
 fn Category(state: State, now: Now, category: CategoryId) -> impl IntoView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
-    let name = corpus.category(category).name.get(state.lang).to_owned();
+    let name = foreign::text(state.lang, &corpus.category(category).name);
     let claims = move || {
         let of_it =
             |it: &Vec<(_, Vec<ClaimId>)>| Some(it.iter().find(|it| it.0 == category)?.1.clone());

@@ -97,7 +97,7 @@ fn group_of(
     }
     let sign = words::sign(group == Group::PrecisionDiffers);
     let means = (group == Group::PrecisionDiffers)
-        .then(|| format!("; {}", state.words().disagreement.only_precision));
+        .then(|| [state.signs().semicolon, state.words().disagreement.only_precision].concat());
     Some(
         view! {
             <h3 class="group-title">
@@ -189,7 +189,7 @@ fn heading(state: State, card: &Card) -> AnyView {
     let atlas = state.atlas();
     match card.about {
         About::Context(category) => {
-            let name = atlas.corpus().category(category).name.get(state.lang).to_owned();
+            let name = foreign::text(state.lang, &atlas.corpus().category(category).name);
             view! { <h4>{name}</h4> }.into_any()
         }
         About::Transfer(transfer) => {
@@ -351,7 +351,7 @@ fn who(state: State, claims: &[ClaimId], origin: OriginId, part: Part) -> AnyVie
         }
         _ => words::part(state.lang, part),
     };
-    let note = note.map(|it| view! { <span class="quiet">": " {it}</span> });
+    let note = note.map(|it| view! { <span class="quiet">{state.signs().colon} {it}</span> });
     let name = mention::origin(state, origin);
     view! { <li class="who">{mark} <span>{name} {note}</span></li> }.into_any()
 }
@@ -375,7 +375,7 @@ fn place(state: State, document: DocumentId, claims: &[ClaimId], is_same: bool) 
     }
     let passing: Vec<&str> = passing.iter().map(|it| atlas.origin(*it, state.lang)).collect();
     let through = (!passing.is_empty())
-        .then(|| format!(", {}", words::through(state.lang, &passing, is_all)));
+        .then(|| [state.signs().comma, &words::through(state.lang, &passing, is_all)].concat());
     view! { {name} " " {places(state, claims)} {through} }.into_any()
 }
 

@@ -55,7 +55,7 @@ fn document(state: State, document: DocumentId) -> AnyView {
     let claims = words::claims(state.lang, count);
     // Nobody has counted the paragraphs of a text that is not known.
     let size = it.sha256.is_some().then(|| state.words().counted.paragraphs(it.paragraphs.into()));
-    let size = size.map(|it| it + ", ");
+    let size = size.map(|it| it + state.signs().comma);
     view! {
         <li class="document">
             <div>
@@ -80,7 +80,7 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
     let authors = if it.authors.is_empty() {
         words.documents.no_author.into_any()
     } else {
-        foreign::name(&words::first_names(state.lang, &it.authors, ", "))
+        foreign::name(&words::first_names(state.lang, &it.authors, state.signs().comma))
     };
     let basis = it.published.basis.as_ref().map(|it| foreign::text(state.lang, it));
     let printed = it.published.words.as_ref().map(|it| foreign::quoted(state.lang, it));
@@ -93,9 +93,9 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
         </p>
         <p class="meta">
             {appeared}
-            {printed.map(|it| view! { ": " {it} })}
+            {printed.map(|it| view! { {state.signs().colon} {it} })}
             {basis.map(|it| view! { " " <span class="basis">{it}</span> })}
-            {outlet_basis.map(|it| view! { " " <span class="basis">{words.outlet} ": " {it}</span> })}
+            {outlet_basis.map(|it| view! { " " <span class="basis">{words.outlet} {state.signs().colon} {it}</span> })}
         </p>
     }
     .into_any()
@@ -157,14 +157,14 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
 }
 
 /// That there is nothing, in one line.
-fn nothing(name: &'static str, nothing: &'static str) -> AnyView {
-    view! { <dt class="none">{name} ":"</dt> " " <dd class="none">{nothing}</dd> }.into_any()
+fn nothing(state: State, name: &'static str, nothing: &'static str) -> AnyView {
+    view! { <dt class="none">{name} {state.signs().colon.trim_end()}</dt> " " <dd class="none">{nothing}</dd> }.into_any()
 }
 
 fn disputing(state: State, disputed: &[Disputed]) -> AnyView {
     let words = &state.words().subject;
     if disputed.is_empty() {
-        return nothing(words.what_disputes_it, state.words().documents.nothing);
+        return nothing(state, words.what_disputes_it, state.words().documents.nothing);
     }
     view! { <dt>{words.what_disputes_it}</dt> {in_short(state, disputed)} }.into_any()
 }
@@ -172,7 +172,7 @@ fn disputing(state: State, disputed: &[Disputed]) -> AnyView {
 /// Claims by their transfers, under a name and with how many these are.
 fn of_transfers(state: State, name: &'static str, claims: &[ClaimId]) -> AnyView {
     if claims.is_empty() {
-        return nothing(name, state.words().documents.nothing);
+        return nothing(state, name, state.words().documents.nothing);
     }
     let transfers = by_transfer(state.atlas().corpus(), claims);
     let count = transfers.len();
@@ -192,7 +192,7 @@ fn of_transfers(state: State, name: &'static str, claims: &[ClaimId]) -> AnyView
 fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
     let words = &state.words().documents;
     if all.is_empty() {
-        return nothing(words.repeats, words.nothing);
+        return nothing(state, words.repeats, words.nothing);
     }
     let count = all.len();
     let draw = move |at: usize| all.get(at).map(|it| repeated(state, it)).into_any();
@@ -204,12 +204,12 @@ fn all_repeated(state: State, all: Vec<Repeated>) -> AnyView {
 fn repeated(state: State, it: &Repeated) -> AnyView {
     let words = &state.words().documents;
     let through = (!it.through.is_empty())
-        .then(|| view! { ", " {words.through} " " {mention::origins(state, &it.through)} });
+        .then(|| view! { {state.signs().comma} {words.through} " " {mention::origins(state, &it.through)} });
     view! {
         <li>
             <b>{mention::origin(state, it.origin)}</b>
             {through}
-            ": "
+            {state.signs().colon}
             {words.on(&words::so_many_transfers(state.lang, it.transfers.len()))}
             " "
             {places(state, &it.claims)}

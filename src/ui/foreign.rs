@@ -18,6 +18,12 @@ pub(super) fn quoted(lang: Lang, text: &Text) -> AnyView {
     of_language(lang, tag, words::quoted(lang, text))
 }
 
+/// What a corpus adds as a sentence, within another.
+pub(super) fn phrase(lang: Lang, text: &Text) -> AnyView {
+    let (tag, text) = text.given(lang);
+    of_language(lang, tag, text.trim_end_matches('.').to_owned())
+}
+
 fn of_language(lang: Lang, tag: &str, text: String) -> AnyView {
     if tag == lang.tag() {
         return text.into_any();

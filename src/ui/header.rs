@@ -22,10 +22,10 @@ pub fn Header(state: State) -> impl IntoView {
         <header class="header">
             <p class="site">{words.site} {named(state)}</p>
             <div class="corner">
-                {opener(state, Panel::Tool(Tool::Share(Shared::View)), "share", words.share)}
+                {opener(state, Panel::Tool(Tool::Share(Shared::View)), drawn("share", words.share))}
                 <Menu state />
                 <span class="divider" aria-hidden="true"></span>
-                <nav class="languages" aria-label=words.language>{Lang::ALL.map(|lang| language(state, lang))}</nav>
+                <Languages state />
                 <Leave state />
             </div>
             <h1>{words.title}</h1>
@@ -39,7 +39,7 @@ pub fn Header(state: State) -> impl IntoView {
 fn named(state: State) -> Option<AnyView> {
     let atlas = state.atlas();
     let title = atlas.corpus().source().title.as_ref().filter(|_| atlas.guest.is_none())?;
-    Some(view! { ": " {foreign::text(state.lang, title)} }.into_any())
+    Some(view! { {state.signs().colon} {foreign::text(state.lang, title)} }.into_any())
 }
 
 /// The sentence made from the data.
@@ -59,7 +59,7 @@ pub(super) fn emphasised(text: &str) -> AnyView {
 }
 
 /// A button that unfolds a panel of the corner.
-fn opener(state: State, panel: Panel, drawing: &'static str, name: &'static str) -> AnyView {
+fn opener(state: State, panel: Panel, name: impl IntoView + 'static) -> AnyView {
     let shown = panel.clone();
     let is_open = move || truth(state.is_open(&shown));
     view! {
@@ -70,11 +70,18 @@ fn opener(state: State, panel: Panel, drawing: &'static str, name: &'static str)
             aria-expanded=is_open
             on:click=move |_| state.toggle(&panel)
         >
-            {icon(drawing)}
-            <span class="word">{name}</span>
+            {name}
         </button>
     }
     .into_any()
+}
+
+/// A name with a drawing; where it is narrow the name is only heard.
+fn drawn(drawing: &'static str, name: &'static str) -> impl IntoView {
+    view! {
+        {icon(drawing)}
+        <span class="word">{name}</span>
+    }
 }
 
 /// The one menu: what is done more rarely than sharing.
@@ -109,12 +116,45 @@ fn Menu(state: State) -> impl IntoView {
     };
     view! {
         <div class="menu">
-            {opener(state, Panel::Menu, "more", words.more)}
+            {opener(state, Panel::Menu, drawn("more", words.more))}
             <Show when=move || state.is_open(&Panel::Menu)>
                 <ul class="drop">{tools.clone().map(item)}</ul>
             </Show>
         </div>
     }
+}
+
+/// The languages, each as a link to the page in it. Before the program runs the browser unfolds them by itself.
+#[component]
+fn Languages(state: State) -> impl IntoView {
+    let words = state.words();
+    let links = move || Lang::ALL.map(|lang| view! { <li>{language(state, lang)}</li> });
+    let name = view! {
+        <span class="unseen">{words.language} {state.signs().colon}</span>
+        <span class="code">{state.lang.tag().to_uppercase()}</span>
+        " "
+        <span class="word">{words::language(state.lang)}</span>
+    };
+    if state.atlas().is_prerendered {
+        return view! {
+            <nav class="menu" aria-label=words.language>
+                <details>
+                    <summary class="tool" id=Panel::Languages.opener()>{name}</summary>
+                    <ul class="drop languages">{links()}</ul>
+                </details>
+            </nav>
+        }
+        .into_any();
+    }
+    view! {
+        <nav class="menu" aria-label=words.language>
+            {opener(state, Panel::Languages, name)}
+            <Show when=move || state.is_open(&Panel::Languages)>
+                <ul class="drop languages">{links()}</ul>
+            </Show>
+        </nav>
+    }
+    .into_any()
 }
 
 /// In a frame, the way to the viewer's own page, where others can open that: what is seen, with nothing fixed.
@@ -133,8 +173,8 @@ fn Leave(state: State) -> impl IntoView {
                 view! {
                     <a class="leave" href=link target="_blank" rel="noopener">
                         {words.open}
-                        <span class="unseen">" " {words.site} ", " {words.new_tab}</span>
-                        <span aria-hidden="true">" ↗"</span>
+                        <span class="unseen">" " {words.site} {state.signs().comma} {words.new_tab}</span>
+                        <span aria-hidden="true">" " {state.signs().away}</span>
                     </a>
                 }
             })
@@ -143,29 +183,24 @@ fn Leave(state: State) -> impl IntoView {
     })
 }
 
-fn id_of(lang: Lang) -> String {
-    format!("language-{}", lang.tag())
-}
-
 /// A link to the page in a language.
 fn language(state: State, lang: Lang) -> AnyView {
     let choose = move |query: &mut Query| {
         query.lang = Some(lang);
         browser::store_language(lang);
-        browser::focus_soon(id_of(lang));
+        state.panel.set(None);
+        browser::focus_soon(Panel::Languages.opener());
     };
     view! {
         <a
             href=state.href(&Query { lang: Some(lang), ..Query::default() })
-            id=id_of(lang)
             lang=lang.tag()
             translate="no"
             hreflang=lang.tag()
             aria-current=(lang == state.lang).then_some("true")
             on:click=state.follow(choose)
         >
-            {lang.tag().to_uppercase()}
-            <span class="unseen">" " {words::language(lang)}</span>
+            {words::language(lang)}
         </a>
     }
     .into_any()

@@ -23,7 +23,7 @@ pub fn Ladder(state: State) -> impl IntoView {
             <h2 id="ladder-title">
                 {words.how_far_gone}
                 " "
-                <small>{words.how_far_hint} <span class="choose">"; " {words.how_far_choose}</span></small>
+                <small>{words.how_far_hint} <span class="choose">{state.signs().semicolon} {words.how_far_choose}</span></small>
             </h2>
             <ol>
                 {RUNGS.map(|status| {
@@ -73,7 +73,7 @@ fn Key(state: State) -> impl IntoView {
     ];
     view! {
         <p class="key">
-            <span><b>{words.how_sure} ":"</b></span>
+            <span><b>{words.how_sure} {state.signs().colon.trim_end()}</b></span>
             {marks.map(|(mark, name)| view! { <span>{squares(&[mark])} " " {name}</span> })}
             <span><b class="warm">"≠"</b> " " {words.contradict}</span>
             <span><b>"≈"</b> " " {words.precision_differs}</span>

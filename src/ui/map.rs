@@ -3,6 +3,7 @@
 
 use super::drawing::{Looks, flow, ground, key, sample};
 use super::filters::truth;
+use super::foreign;
 use super::glyph::glyph;
 use super::keyed::{Item, keyed};
 use super::{Pointed, State};
@@ -268,6 +269,10 @@ fn class_of_tile(tile: &Tile, drawn: Option<&DrawnTile>) -> String {
 /// A country's short name, where that is another heard in full.
 fn name(state: State, country: CountryId) -> AnyView {
     let (atlas, lang) = (state.atlas(), state.lang);
+    // No browser names a group, so its name may be in another language than the page.
+    if let Some(group) = &atlas.corpus().country(country).name {
+        return view! { <b>{foreign::text(lang, group)}</b> }.into_any();
+    }
     let (full, short) = (atlas.country(country, lang), atlas.countries.short(country).get(lang));
     if full == short {
         return view! { <b>{short.to_owned()}</b> }.into_any();
@@ -306,7 +311,7 @@ fn face(state: State, tile: &Tile, told: &Told, drawn: Option<&DrawnTile>) -> An
         " "
         <span class="figures" aria-hidden="true">
             {strongest.map(glyph)}
-            {is_recipient.then_some("→ ")}
+            {is_recipient.then(|| [state.signs().onward, " "].concat())}
             {(tile.disputed && !is_recipient).then(|| view! { <span class="unequal">"≠"</span> " " })}
             <span>{words::number(state.lang, shown)}</span>
         </span>
@@ -314,13 +319,13 @@ fn face(state: State, tile: &Tile, told: &Told, drawn: Option<&DrawnTile>) -> An
             {words::number(state.lang, count)}
             " "
             {words::transfers(state.lang, count)}
-            "; "
+            {state.signs().semicolon}
             {words::said_of_tile(state.lang, &tile.statuses, tile.denial)}
-            "; "
+            {state.signs().semicolon}
             {words.reportedly}
-            {dealings.join(", ")}
-            {(!tile.is_selected).then(|| ["; ", words.left_out].concat())}
-            {drawn.is_some_and(|it| it.is_off_map).then(|| ["; ", words.off_map].concat())}
+            {dealings.join(state.signs().comma)}
+            {(!tile.is_selected).then(|| [state.signs().semicolon, words.left_out].concat())}
+            {drawn.is_some_and(|it| it.is_off_map).then(|| [state.signs().semicolon, words.off_map].concat())}
         </span>
     }
     .into_any()

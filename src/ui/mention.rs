@@ -72,7 +72,7 @@ pub(super) fn document(state: State, document: DocumentId) -> AnyView {
     let id = &corpus.document(document).id;
     let of_outlet = |it: &DocumentId| corpus.outlet(*it) == corpus.outlet(document);
     if corpus.document_ids().filter(of_outlet).nth(1).is_some() {
-        return about(state, id, foreign::name(&document_name(state, document)));
+        return about(state, id, dated(state, document));
     }
     about(state, id, outlet(state, document))
 }
@@ -84,11 +84,19 @@ pub(super) fn outlet(state: State, document: DocumentId) -> AnyView {
     foreign::origin(state.lang, corpus.origin(corpus.outlet(document)))
 }
 
-/// What a document is called: its outlet, and when it appeared.
+/// A document by its outlet and by when it appeared.
+pub(super) fn dated(state: State, document: DocumentId) -> AnyView {
+    let atlas = state.atlas();
+    let appeared = words::appeared(state.lang, &atlas.corpus().document(document).published);
+    view! { {outlet(state, document)} {state.signs().comma} {appeared} }.into_any()
+}
+
+/// What a document is called, as a text: its outlet, and when it appeared.
 pub(super) fn document_name(state: State, document: DocumentId) -> String {
     let atlas = state.atlas();
     let appeared = words::appeared(state.lang, &atlas.corpus().document(document).published);
-    format!("{}, {appeared}", atlas.outlet(document, state.lang))
+    [&words::apart(state.lang, atlas.outlet(document, state.lang)), state.signs().comma, &appeared]
+        .concat()
 }
 
 /// So many are mentioned one after the other before a reader asks for more.
@@ -103,7 +111,7 @@ fn listed<T: Copy + Send + Sync + 'static>(
     let room = Room::of(state, MENTIONED);
     let items = move || {
         let mention = |(at, &it): (usize, &T)| {
-            Item::new(at, move || view! { {(at > 0).then_some(", ")} {draw(it)} })
+            Item::new(at, move || view! { {(at > 0).then_some(state.signs().comma)} {draw(it)} })
         };
         let mut items: Vec<Item> = all.iter().take(room.get()).enumerate().map(mention).collect();
         let rest = all.len() - items.len();

@@ -15,7 +15,7 @@ pub fn Notes(state: State) -> impl IntoView {
     let statuses = Status::ALL.into_iter().filter(|it| *it != Status::Unknown).map(|status| {
         view! {
             <dt>{glyph(status)}</dt>
-            <dd><b>{words::status(state.lang, status)}</b> ": " {words::status_means(state.lang, status)}</dd>
+            <dd><b>{words::status(state.lang, status)}</b> {state.signs().colon} {words::status_means(state.lang, status)}</dd>
         }
     });
     view! {

@@ -47,7 +47,7 @@ fn described(state: State, part: &UnknownPart) -> AnyView {
             *query = near.clone();
             query.lang = lang;
         });
-        view! { " – " {state.words().nearest} ": " <a href=href on:click=lead>{name}</a> }
+        view! { " – " {state.words().nearest} {state.signs().colon} <a href=href on:click=lead>{name}</a> }
     });
     let (label, value) = words::unknown_part(state.lang, part);
     view! { <span>{label}<bdi translate="no">{value}</bdi></span> {nearest} }.into_any()

@@ -78,7 +78,7 @@ fn document(state: State, document: DocumentId) -> AnyView {
     let appeared = words::appeared(state.lang, &it.published);
     let sha256 = it.sha256.as_deref().map(|it| view! { " SHA-256 " {hash(it)} });
     view! {
-        <li>{outlet} ": " <cite>{title}</cite> ", " {appeared} "." {sha256}</li>
+        <li>{outlet} {state.signs().colon} <cite>{title}</cite> {state.signs().comma} {appeared} "." {sha256}</li>
     }
     .into_any()
 }

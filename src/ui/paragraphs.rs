@@ -53,13 +53,13 @@ fn cell(state: State, paragraph: &Paragraph) -> AnyView {
         ParagraphKind::Context | ParagraphKind::Empty => "of-context",
     };
     if paragraph.kind != ParagraphKind::Transfer {
-        label += &[", ", words.context_only].concat();
+        label += &[state.signs().comma, words.context_only].concat();
     }
     if paragraph.is_disputed {
-        label += &[", ", words.paragraph_disputed].concat();
+        label += &[state.signs().comma, words.paragraph_disputed].concat();
     }
     if paragraph.is_discounted {
-        label += &[", ", state.words().discounted].concat();
+        label += &[state.signs().comma, state.words().discounted].concat();
     }
     let id = state.atlas().corpus().claim(claim).id.clone();
     view! {

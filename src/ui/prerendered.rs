@@ -49,7 +49,7 @@ pub fn Rest(state: State) -> impl IntoView {
     let context = corpus.category_ids().map(|category| {
         let all = corpus.claim_ids().filter(|&it| corpus.transfer_of(it).is_none());
         let claims: Vec<_> = all.filter(|&it| corpus.category_of(it) == category).collect();
-        let name = corpus.category(category).name.get(state.lang).to_owned();
+        let name = foreign::text(state.lang, &corpus.category(category).name);
         (!claims.is_empty()).then(|| {
             let rest = rest(claims.len());
             let claims = claims.into_iter().take(room).map(|it| claim(state, it)).collect_view();
@@ -63,7 +63,7 @@ pub fn Rest(state: State) -> impl IntoView {
         view! {
             <li id=anchor>
                 {about(state, &it.id, mention::outlet(state, document))}
-                ": "
+                {state.signs().colon}
                 <cite>{foreign::title(it)}</cite>
                 " "
                 <small>{when(state, &it.published)}</small>

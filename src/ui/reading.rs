@@ -90,7 +90,7 @@ pub fn reading(lang: Lang, Reading { name, so_far }: Reading, stop: Box<dyn Fn()
         SoFar::Percent(percent) => of_tables.so_far(&words::number(lang, percent.get())),
     };
     view! {
-        <div class="reading note" lang=lang.tag()>
+        <div class="reading note" lang=lang.tag() dir=lang.direction()>
             <p>{what} " " {foreign::name(&name)}</p>
             <p class="hint">{text(come)}</p>
             <button type="button" on:click=move |_| stop()>{words.stop}</button>

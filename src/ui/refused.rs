@@ -45,7 +45,7 @@ fn listed(state: State, faults: &Faults) -> AnyView {
     let fault = |fault: &Fault| {
         view! {
             <li>
-                <span class="place">{words::place(state.lang, fault)} ": "</span>
+                <span class="place">{words::place(state.lang, fault)} {state.signs().colon}</span>
                 <bdi lang="en">{fault.wrong.clone()} "; " {fault.remedy.clone()}</bdi>
             </li>
         }

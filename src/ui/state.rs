@@ -9,7 +9,7 @@ use crate::guest::{Refusal, Whence};
 use crate::link::{self, UnknownPart};
 use crate::overview::Overview;
 use crate::query::Query;
-use crate::words::{Words, words};
+use crate::words::{Signs, Words, words};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -102,6 +102,12 @@ impl State {
     #[must_use]
     pub fn words(self) -> &'static Words {
         words(self.lang)
+    }
+
+    /// What the language puts between what is listed and joined.
+    #[must_use]
+    pub fn signs(self) -> &'static Signs {
+        &self.words().signs
     }
 
     /// Changes the query. What follows it is not told where nothing has changed.
@@ -205,6 +211,8 @@ pub enum Panel {
     Filters,
     /// The menu of tools.
     Menu,
+    /// The languages.
+    Languages,
     /// A tool.
     Tool(Tool),
 }
@@ -217,6 +225,7 @@ impl Panel {
             Self::Facet(facet) => facet.id(),
             Self::Time => "time",
             Self::Filters => "filters",
+            Self::Languages => "languages",
             Self::Menu
             | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Corpus | Tool::Print) => {
                 "menu"

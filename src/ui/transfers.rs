@@ -125,7 +125,7 @@ pub(super) fn route(state: State, from: String, to: String) -> AnyView {
     view! {
         {from}
         " "
-        <span class="arrow" aria-hidden="true">"→"</span>
+        <span class="arrow" aria-hidden="true">{state.signs().onward}</span>
         <span class="unseen">{state.words().to_whom}</span>
         " "
         {to}
@@ -259,7 +259,7 @@ pub(super) fn row_of(
     let kind = if is_payment {
         let (from, to) = atlas.corpus().sides(transfer);
         let sides = [from, to].map(|it| atlas.country(it, state.lang));
-        format!("{kind}, {} → {}", sides[0], sides[1])
+        [kind, state.signs().comma, &words::route(state.lang, sides)].concat()
     } else {
         kind.to_owned()
     };
@@ -274,7 +274,7 @@ pub(super) fn row_of(
             " "
             <span class="sources">
                 <b class:struck=left.is_some()>{words::origins(state.lang, backing.asserting.len())}</b>
-                ", "
+                {state.signs().comma}
                 {words::documents(state.lang, backing.documents.len())}
                 " "
                 <span class="who">{words::who(state.lang, trust, found, transfer).join(" · ")}</span>
@@ -292,12 +292,14 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
     let names: Vec<&str> = statuses.iter().map(|&it| words::status(lang, it)).collect();
     let sign = words::sign_between(differences, &[Difference::Status, Difference::WithinDocument]);
     let numbers = evidence::quantities(trust, transfer).into_iter().map(|printed| {
-        let numbers: Vec<String> =
-            printed.numbers.iter().map(|it| words::quoted(lang, it.words.get(lang))).collect();
-        let range = numbers.join(printed.between());
+        let numbers = printed.numbers.iter().enumerate();
+        let range = numbers.map(|(at, it)| {
+            view! { {(at > 0).then(|| printed.between())} {foreign::quoted(lang, &it.words)} }
+        });
+        let range = range.collect_view();
         // A number of another stage than the one that stands beside it says of which.
         let of_stage = (*statuses != [printed.stage])
-            .then(|| format!("{}: ", words::status(lang, printed.stage)));
+            .then(|| state.words().labelled(words::status(lang, printed.stage), ""));
         view! { <span class="fact">{of_stage} <b>{range}</b></span> }
     });
     let mut times: Vec<words::Dated> = Vec::new();
@@ -318,7 +320,7 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
         });
         view! { <span class="fact">{times.collect_view()}</span> }.into_any()
     };
-    let stated = names.join(sign.unwrap_or(", "));
+    let stated = names.join(sign.unwrap_or(state.signs().comma));
     view! { <b class="fact stated">{stated}</b> {numbers.collect_view()} {when} }.into_any()
 }
 
@@ -329,7 +331,7 @@ fn marks_of(state: State, found: &Finding) -> AnyView {
     let atlas = state.atlas();
     let deniers: Vec<&str> = backing.denying.iter().map(|it| atlas.origin(it, lang)).collect();
     let denied = (!deniers.is_empty()).then(|| {
-        let deniers = words::first_names(lang, &deniers, ", ");
+        let deniers = words::first_names(lang, &deniers, state.signs().comma);
         let text = format!("{} {deniers}", state.words().denied_by);
         view! { <span class="mark warm">{text}</span> }
     });

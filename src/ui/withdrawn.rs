@@ -98,7 +98,7 @@ fn line(state: State, withdrawn: &Withdrawn, is_place: bool) -> AnyView {
     let title = state.words().withdrawn.title;
     view! {
         <div id=place tabindex=is_place.then_some("-1") class:target=is_target>
-            <span class="unseen">{title} ": "</span>
+            <span class="unseen">{title} {state.signs().colon}</span>
             <s>{statement}</s>
             <p>{since}</p>
         </div>

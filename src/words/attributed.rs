@@ -10,7 +10,7 @@
 
 use super::{appeared, difference, hollow_note, quoted, sentence::capital, words};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, Stance, Status,
+    Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, Stance, Status, Text,
     TransferId,
 };
 use crate::evidence::{
@@ -66,7 +66,7 @@ impl Attributed<'_> {
     #[must_use]
     pub fn title(&self, transfer: TransferId) -> String {
         let item = self.trust.corpus.transfer(transfer).item.get(self.lang);
-        capital(&self.noun(transfer)) + ": " + item
+        words(self.lang).labelled(&capital(&self.noun(transfer)), item)
     }
 
     /// A transfer: for each stage that reports have it reach what they print, and who says so; then
@@ -98,8 +98,12 @@ impl Attributed<'_> {
             }
         }
         if !kinds.is_empty() {
-            sentences
-                .push(words(lang).labelled(words(lang).reports_differ, &kinds.join(", ")) + ".");
+            sentences.push(
+                words(lang).labelled(
+                    words(lang).reports_differ,
+                    &kinds.join(words(self.lang).signs.comma),
+                ) + ".",
+            );
         }
         let (asserting, documents) = (backing.asserting.len(), backing.documents.len());
         sentences.push(texts.behind(&super::backing(lang, asserting, documents)));
@@ -112,7 +116,9 @@ impl Attributed<'_> {
                     .filter(|&it| accountable(self.trust.corpus, it) == origin)
                     .collect();
                 let says: Vec<&str> = says.iter().map(|it| super::status(lang, *it)).collect();
-                sentences.push(texts.only(&says.join(", "), &self.sources(&tell)));
+                sentences.push(
+                    texts.only(&says.join(words(self.lang).signs.comma), &self.sources(&tell)),
+                );
             }
         }
         if evidence::has_gap(self.trust, transfer, Gap::NoNamedOrigin) {
@@ -172,7 +178,7 @@ impl Attributed<'_> {
             so.retain(|(_, printed, _)| !printed.is_empty());
         }
         let so: Vec<String> = so.into_iter().map(|it| noted(it.0, &it.1, it.2)).collect();
-        let so = so.join("; ");
+        let so = so.join(words(self.lang).signs.semicolon);
         match status {
             _ if so.is_empty() => stage,
             Status::Unknown => words(self.lang).labelled(&stage, &so),
@@ -209,7 +215,7 @@ impl Attributed<'_> {
                 sources.push(source);
             }
         }
-        sources.join("; ")
+        sources.join(words(self.lang).signs.semicolon)
     }
 
     /// Who tells a claim: the whole chain, but for a silence without who was asked, since they say nothing;
@@ -234,7 +240,7 @@ impl Attributed<'_> {
         let path = self.citing(chain.get(..=last).unwrap_or_default());
         let is_asserted = corpus.claim(claim).stance == Stance::Asserts;
         if is_asserted && is_unsourced(corpus, claim) {
-            return [&path, ", ", words(self.lang).own_account].concat();
+            return [&path, words(self.lang).signs.comma, words(self.lang).own_account].concat();
         }
         path
     }
@@ -291,7 +297,8 @@ impl Attributed<'_> {
             Some(Kind::Payment) => nouns.payment,
         };
         let statuses: Vec<&str> = statuses.iter().map(|it| super::status(self.lang, *it)).collect();
-        let (is_made, statuses) = (kind == Some(Kind::Production), statuses.join(", "));
+        let (is_made, statuses) =
+            (kind == Some(Kind::Production), statuses.join(words(self.lang).signs.comma));
         let dealing = match (gives, is_made) {
             (true, false) => texts.given(self.country(with, false), &statuses),
             (true, true) => texts.made_for(self.country(with, false), &statuses),
@@ -305,9 +312,9 @@ impl Attributed<'_> {
 
     /// A country, as it stands behind *from* or behind *to*.
     fn country(&self, country: CountryId, after_from: bool) -> &str {
-        let phrase = self.trust.corpus.country(country).after_from.as_ref();
         if after_from {
-            return phrase.unwrap_or(&self.countries[country]).get(self.lang);
+            let phrase = self.trust.corpus.country(country).after_from.as_ref();
+            return phrase_or_name(phrase, &self.countries[country], self.lang);
         }
         country_after_to(self.trust.corpus, self.countries, self.lang, country)
     }
@@ -339,8 +346,13 @@ pub fn country_after_to<'a>(
     lang: Lang,
     country: CountryId,
 ) -> &'a str {
-    let phrase = corpus.country(country).after_to.as_ref();
-    phrase.unwrap_or(&countries[country]).get(lang)
+    phrase_or_name(corpus.country(country).after_to.as_ref(), &countries[country], lang)
+}
+
+/// A country's phrase, where the corpus has it in the reader's language: one of another would stand in the midst of a
+/// sentence, and the name can stand there, too.
+fn phrase_or_name<'a>(phrase: Option<&'a Text>, name: &'a Text, lang: Lang) -> &'a str {
+    phrase.and_then(|it| it.own(lang)).map_or_else(|| name.get(lang), |(_, phrase)| phrase)
 }
 
 /// Things in brackets, after a space; nothing where there are none.

@@ -36,7 +36,7 @@ pub fn appeared_exactly(lang: Lang, published: &When) -> String {
                 && from.day() < to.day()
                 && (from.year(), from.month()) == (to.year(), to.month()) =>
         {
-            dates.days(&from.day().to_string(), &super::day(lang, to))
+            dates.days(&super::day_of_month(lang, from), &super::day(lang, to))
         }
         _ => super::span(lang, span),
     };
@@ -46,7 +46,8 @@ pub fn appeared_exactly(lang: Lang, published: &When) -> String {
 /// Through whom something is passed on.
 #[must_use]
 pub fn through(lang: Lang, names: &[&str], all_of_it: bool) -> String {
-    let (texts, names) = (&words(lang).chain, first_names(lang, names, "; "));
+    let (texts, names) =
+        (&words(lang).chain, first_names(lang, names, words(lang).signs.semicolon));
     if all_of_it { texts.through(&names) } else { texts.partly_through(&names) }
 }
 
@@ -166,5 +167,5 @@ pub fn names_no_source(lang: Lang, all_of_it: bool) -> &'static str {
 /// That some have it from others, and are not counted.
 #[must_use]
 pub fn not_counted(lang: Lang, names: &[&str]) -> String {
-    words(lang).chain.relays(&first_names(lang, names, "; "))
+    words(lang).chain.relays(&first_names(lang, names, words(lang).signs.semicolon))
 }

@@ -26,9 +26,12 @@ pub fn who(lang: Lang, trust: Trust, found: &Finding, transfer: TransferId) -> V
         }
         let how = Hollow::for_transfer(trust, transfer, backing, origin);
         notes.extend(how.map(|it| super::hollow_note(lang, it)));
-        let notes =
-            if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
-        name(origin).to_owned() + &notes
+        let notes = if notes.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", notes.join(super::words(lang).signs.semicolon))
+        };
+        super::apart(lang, name(origin)) + &notes
     });
     let unsourced = backing.unsourced.iter().map(|it| texts.unsourced(name(it)));
     let silent = backing.silent.iter().map(|it| texts.silent(name(it)));

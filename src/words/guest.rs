@@ -48,7 +48,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
             let asked = if hosts.is_empty() {
                 words.host.to_owned()
             } else {
-                words.hosts(&hosts.join(", "))
+                words.hosts(&hosts.join(super::words(lang).signs.comma))
             };
             [&asked, " ", words.host_do].concat()
         }

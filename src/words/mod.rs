@@ -26,7 +26,7 @@ pub use comparison::{
 pub use evidence::{gap, origin_kind, who};
 pub use guest::{corpus_title, from_corpus, guest, limits, place, refusal, so_far};
 pub use markdown::markdown;
-pub use number::{day, month, short_month};
+pub use number::{day, day_of_month, month, short_month};
 pub use page::{
     Dated, Emphasis, claims, date, dated, documents, edition, edition_day, elsewhere,
     first_sentence, found, kept, reported, said_of_tile, show_more, show_results, sign_between,
@@ -34,10 +34,10 @@ pub use page::{
 };
 pub use sentence::{
     agreement, appeared, appeared_in_short, backing, by_origins, chain, difference, falling,
-    isolated, loosened, nothing, origins, quoted, results, scope, sign, signed_difference, span,
-    subject, summary, transfers, unknown_part,
+    isolated, loosened, nothing, origins, quoted, results, route, scope, sign, signed_difference,
+    span, subject, summary, transfers, unknown_part,
 };
-pub use table::{Words, words};
+pub use table::{Signs, Words, words};
 pub use tools::{ToolsWords, file_holds, paragraphs_found, taken_along, tools};
 pub use views::{
     denies_so_many, document_language, hollow_for, is_left, moment, names, not_drawn, silent_on,
@@ -58,10 +58,16 @@ pub const NAMED: usize = 8;
 #[must_use]
 pub fn first_names<T: AsRef<str>>(lang: Lang, names: &[T], between: &str) -> String {
     let (shown, rest) = names.split_at(names.len().min(NAMED));
-    let mut parts: Vec<&str> = shown.iter().map(AsRef::as_ref).collect();
-    let rest = (!rest.is_empty()).then(|| words(lang).and_others(rest.len()));
-    parts.extend(rest.as_deref());
+    let mut parts: Vec<String> = shown.iter().map(|it| apart(lang, it.as_ref())).collect();
+    parts.extend((!rest.is_empty()).then(|| words(lang).and_others(rest.len())));
     parts.join(between)
+}
+
+/// A name within a text: where that is written from right to left it is kept apart, so that a name in other letters
+/// turns nothing around it.
+#[must_use]
+pub fn apart(lang: Lang, name: &str) -> String {
+    if lang.is_right_to_left() { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
 /// The word for a stance; nothing for the plain one.

@@ -8,7 +8,13 @@ use crate::corpus::{Day, Lang};
 pub fn day(lang: Lang, day: Day) -> String {
     let dates = &words(lang).dates;
     let month = named(&dates.months_after_day, day.month());
-    dates.day(&day.day().to_string(), month, &day.year().to_string())
+    dates.day(&day_of_month(lang, day), month, &day.year().to_string())
+}
+
+/// The number of a day in its month; some languages write *the first* otherwise.
+#[must_use]
+pub fn day_of_month(lang: Lang, day: Day) -> String {
+    if day.day() == 1 { words(lang).dates.first_day.to_owned() } else { day.day().to_string() }
 }
 
 /// A month: `November 2023`.

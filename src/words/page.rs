@@ -99,8 +99,8 @@ pub fn said_of_tile(lang: Lang, statuses: &[Status], denial: Denial) -> String {
     let said = said.join(" / ");
     match denial {
         Denial::None => said,
-        Denial::Partly => format!("{said}, {}", words(lang).partly_denied),
-        Denial::Wholly => format!("{said}, {}", words(lang).denied),
+        Denial::Partly => [&said, words(lang).signs.comma, words(lang).partly_denied].concat(),
+        Denial::Wholly => [&said, words(lang).signs.comma, words(lang).denied].concat(),
     }
 }
 
@@ -117,7 +117,7 @@ pub fn reported(lang: Lang, trust: Trust, transfer: TransferId) -> String {
     if months.iter().all(|month| month == words(lang).undated) {
         return words(lang).undated.to_owned();
     }
-    words(lang).reported_in(&months.join(", "))
+    words(lang).reported_in(&months.join(words(lang).signs.comma))
 }
 
 /// A time in two parts: what is printed, and what that comes to.
@@ -145,7 +145,7 @@ pub fn dated(lang: Lang, when: &When) -> Dated {
             let span = span.filter(|it| !printed.contains(it));
             let inferred = is_inferred.then(|| texts.comparison.inferred.to_owned());
             let notes: Vec<String> = span.into_iter().chain(inferred).collect();
-            (!notes.is_empty()).then(|| format!(" ({})", notes.join(", ")))
+            (!notes.is_empty()).then(|| format!(" ({})", notes.join(words(lang).signs.comma)))
         }
     };
     Dated { printed, follows }
@@ -267,5 +267,11 @@ fn agreement(lang: Lang, summary: &Summary) -> String {
         0 => texts.none_confirmed.to_owned(),
         confirmed => texts.confirmed(confirmed),
     };
-    begun(&disputed.into_iter().chain([confirmed]).collect::<Vec<_>>().join("; "))
+    begun(
+        &disputed
+            .into_iter()
+            .chain([confirmed])
+            .collect::<Vec<_>>()
+            .join(words(lang).signs.semicolon),
+    )
 }

@@ -31,7 +31,7 @@ pub fn nothing(lang: Lang, view: View, is_any_selected: bool) -> &'static str {
 /// How many documents speak of how many transfers, and how far those are said to have gone.
 #[must_use]
 pub fn scope(lang: Lang, summary: &Summary) -> String {
-    format!("{}: {}.", subject(lang, summary), reached(lang, summary))
+    words(lang).labelled(&subject(lang, summary), &reached(lang, summary)) + "."
 }
 
 /// How many documents speak of how many transfers, as the beginning of a sentence.
@@ -73,7 +73,7 @@ fn reached(lang: Lang, summary: &Summary) -> String {
             _ => texts.reached(count, word),
         });
     }
-    parts.join(", ")
+    parts.join(words(lang).signs.comma)
 }
 
 /// How many of the transfers go back to one origin, to several, to none. Origins of different transfers are
@@ -94,10 +94,10 @@ pub fn by_origins(lang: Lang, summary: &Summary) -> String {
         _ => texts.to_none(none),
     };
     if one > 0 && several > 0 {
-        text.extend([", ", &texts.and_to_several(several)]);
+        text.extend([words(lang).signs.comma, &texts.and_to_several(several)]);
     }
     if one + several > 0 && none > 0 {
-        text.extend([", ", &texts.and_to_none(none)]);
+        text.extend([words(lang).signs.comma, &texts.and_to_none(none)]);
     }
     text + "."
 }
@@ -115,7 +115,7 @@ pub fn agreement(lang: Lang, summary: &Summary) -> String {
             (confirmed == 0, texts.it_is_not_confirmed),
         ];
         let parts = parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text);
-        return begun(&parts.collect::<Vec<_>>().join("; "));
+        return begun(&parts.collect::<Vec<_>>().join(words(lang).signs.semicolon));
     }
     let mut parts = Vec::new();
     if denied > 0 {
@@ -124,12 +124,16 @@ pub fn agreement(lang: Lang, summary: &Summary) -> String {
     if contradicted > 0 {
         parts.push(texts.contradicted(contradicted));
     }
-    let before = parts.join(", ");
+    let before = parts.join(words(lang).signs.comma);
     let confirmed = match confirmed {
         0 => texts.none_confirmed.to_owned(),
         confirmed => texts.confirmed(confirmed),
     };
-    begun(&if before.is_empty() { confirmed } else { format!("{before}; {confirmed}") })
+    begun(&if before.is_empty() {
+        confirmed
+    } else {
+        [&before, words(lang).signs.semicolon, &confirmed].concat()
+    })
 }
 
 /// A text as a sentence.
@@ -227,7 +231,8 @@ pub fn appeared_in_short(lang: Lang, published: &When) -> String {
 /// Who stands behind a transfer, in figures: origins first, then documents.
 #[must_use]
 pub fn backing(lang: Lang, asserting: usize, documents: usize) -> String {
-    format!("{}, {}", origins(lang, asserting), words(lang).counted.documents(documents))
+    [origins(lang, asserting), words(lang).counted.documents(documents)]
+        .join(words(lang).signs.comma)
 }
 
 /// How many origins.
@@ -311,9 +316,16 @@ pub fn isolated(text: &str) -> String {
     if text.contains(is_leftward) { format!("\u{2068}{text}\u{2069}") } else { text }
 }
 
+/// From whom to whom, in one line: the sign points as the language is read.
+#[must_use]
+pub fn route(lang: Lang, sides: [&str; 2]) -> String {
+    sides.map(|it| super::apart(lang, it)).join(&[" ", words(lang).signs.onward, " "].concat())
+}
+
 /// A claim's chain of attribution in one line, from the outlet back to the root.
 #[must_use]
 pub fn chain(lang: Lang, corpus: &Corpus, claim: ClaimId) -> String {
-    let names = corpus.chain(claim).iter().map(|&origin| corpus.origin(origin).name.get(lang));
-    names.collect::<Vec<_>>().join(" ← ")
+    let name = |&origin| super::apart(lang, corpus.origin(origin).name.get(lang));
+    let names = corpus.chain(claim).iter().map(name);
+    names.collect::<Vec<_>>().join(&[" ", words(lang).signs.backward, " "].concat())
 }

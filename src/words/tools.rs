@@ -19,12 +19,13 @@ pub fn taken_along(
     filters: &[String],
 ) -> String {
     let counts = [claim_count.map(|it| claims(lang, it)), Some(documents(lang, document_count))];
-    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let counts =
+        counts.into_iter().flatten().collect::<Vec<_>>().join(super::words(lang).signs.comma);
     let words = tools(lang);
     let selected = if filters.is_empty() {
         words.no_filter.to_owned()
     } else {
-        words.filters_set(&filters.join("; "))
+        words.filters_set(&filters.join(super::words(lang).signs.semicolon))
     };
     words.taken_along(&counts, &selected)
 }

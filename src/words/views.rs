@@ -17,7 +17,11 @@ pub fn moment(lang: Lang, time: Span, is_inferred: bool, stages: &[Status]) -> S
         notes.push(words(lang).chronology.date_inferred);
     }
     let time = span(lang, time);
-    if notes.is_empty() { time } else { format!("{time} ({})", notes.join(", ")) }
+    if notes.is_empty() {
+        time
+    } else {
+        format!("{time} ({})", notes.join(words(lang).signs.comma))
+    }
 }
 
 /// What a map had no room for.
@@ -115,7 +119,8 @@ pub fn what_it_stands_for(lang: Lang, subject: &OriginSubject, how: Option<Hollo
         0 => texts.none_is_own.to_owned(),
         count => texts.own(count),
     };
-    let mut sentences = vec![format!("{repeated}; {own}."), counts_for(lang, subject)];
+    let mut sentences =
+        vec![[repeated, own].join(words(lang).signs.semicolon) + ".", counts_for(lang, subject)];
     let of_them = how.map(|how| texts.of_them(subject.hollow.len(), hollow_note(lang, how)));
     sentences.extend(of_them);
     sentences.join(" ")
@@ -162,7 +167,7 @@ pub fn what_falls(lang: Lang, falling: &Falling, is_distrusted: bool) -> String 
 pub fn is_left(lang: Lang, origins: &[String]) -> String {
     let names = match origins.len() {
         ..=NAMED => names(lang, origins),
-        _ => first_names(lang, origins, ", "),
+        _ => first_names(lang, origins, words(lang).signs.comma),
     };
     words(lang).subject.is_left(origins.len(), &names)
 }
@@ -172,8 +177,12 @@ pub fn is_left(lang: Lang, origins: &[String]) -> String {
 pub fn document_language(lang: Lang, tag: &str) -> &str {
     let languages = &words(lang).languages;
     match tag {
+        "ar" => languages.ar,
         "de" => languages.de,
         "en" => languages.en,
+        "fr" => languages.fr,
+        "pl" => languages.pl,
+        "uk" => languages.uk,
         _ => tag,
     }
 }

@@ -2,7 +2,6 @@
 
 use claim_atlas_tests::{Browser, Outcome, Reader, Site};
 use std::collections::BTreeSet;
-use std::fs;
 use xtask::{place, size};
 
 #[test]
@@ -14,9 +13,10 @@ fn the_first_load_fits_the_budget() -> Outcome {
 
 #[test]
 fn files_fit_their_budgets() -> Outcome {
-    for (name, budget) in size::FILES {
-        let (bytes, most) = (fs::read(place::dist().join(name))?.len(), budget.bar);
-        assert!(bytes <= most, "{name} has {bytes} bytes, {most} at most");
+    let files = size::handed_on(&place::dist())?;
+    assert!(files.len() > 2, "there is a single file for each language: {files:?}");
+    for size::HandedOn { name, bytes, budget } in files {
+        assert!(bytes <= budget.bar, "{name} has {bytes} bytes, {} at most", budget.bar);
     }
     Ok(())
 }

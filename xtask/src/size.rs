@@ -6,7 +6,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-/// What something may weigh, and what it should: the whole product, in two languages.
+/// What something may weigh, and what it should: the whole product, in all its languages.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
     /// The most, in bytes.
@@ -16,14 +16,45 @@ pub struct Budget {
 }
 
 /// A first load, in brotli. The bar keeps it from growing unseen; the goal is not near.
-pub const FIRST_LOAD: Budget = Budget { bar: 820_000, goal: 240_000 };
+pub const FIRST_LOAD: Budget = Budget { bar: 868_000, goal: 240_000 };
 
-/// Files that are handed on as they stand.
-pub const FILES: [(&str, Budget); 3] = [
-    ("claim-atlas.html", Budget { bar: 1_700_000, goal: 500_000 }),
-    ("claim-atlas-de.html", Budget { bar: 1_700_000, goal: 500_000 }),
-    ("embed.js", Budget { bar: 4_000, goal: 3_000 }),
-];
+/// The single file, in whatever language, and the element for other pages: they are handed on as they stand.
+const SINGLE: Budget = Budget { bar: 1_822_000, goal: 500_000 };
+const ELEMENT: Budget = Budget { bar: 4_000, goal: 3_000 };
+
+/// A file that is handed on as it stands.
+#[derive(Clone, Debug)]
+pub struct HandedOn {
+    /// Its name in the folder.
+    pub name: String,
+    /// Its size.
+    pub bytes: usize,
+    /// What it may weigh.
+    pub budget: Budget,
+}
+
+/// The files of a built site that are handed on, in the order of their names.
+///
+/// # Errors
+///
+/// When the folder or a file cannot be read.
+pub fn handed_on(folder: &Path) -> Result<Vec<HandedOn>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_single =
+            name.starts_with("claim-atlas") && path.extension().is_some_and(|it| it == "html");
+        let budget = match name.as_str() {
+            "embed.js" => ELEMENT,
+            _ if is_single => SINGLE,
+            _ => continue,
+        };
+        files.push(HandedOn { name, bytes: fs::read(&path)?.len(), budget });
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
 
 /// The files of a first load, the largest first.
 #[derive(Clone, Debug)]

@@ -2,11 +2,8 @@
 //!
 //! Spreadsheets ask nobody: of `0e12-28` or `5 April` they make a number or a day, of `40.000` a 40, of what
 //! begins with `=` a formula; and others take `NA` for nothing. So an id has the name of its table before it,
-//! `claim:0e12-28`, and a hash its own, `sha256:…`; what a document prints stands in quotation marks of its
-//! language; and any other text that could be mistaken has an apostrophe before it.
-
-use crate::corpus::Lang;
-use crate::words::quoted;
+//! `claim:0e12-28`, and a hash its own, `sha256:…`; what a document prints stands in quotation
+//! marks; and any other text that could be mistaken has an apostrophe before it.
 
 /// An id of a table; nothing where there is none.
 #[must_use]
@@ -20,11 +17,13 @@ pub fn sha256(hash: &str) -> String {
     named("sha256", hash)
 }
 
-/// What a document prints, in a language.
+/// What a document prints, in a language: in German in the marks of that, in others in English ones, so that whoever
+/// reads tables needs to know no more.
 #[must_use]
 pub fn printed(tag: &str, words: &str) -> String {
-    let lang = Lang::of_tag(tag).unwrap_or(Lang::REFERENCE);
-    quoted(lang, &on_lines(words))
+    let is_german = tag.split('-').next() == Some("de");
+    let [open, close] = if is_german { ["„", "“"] } else { ["“", "”"] };
+    [open, &on_lines(words), close].concat()
 }
 
 /// A text. Whoever takes away an apostrophe behind which stands what could be mistaken has it as it was.
@@ -221,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_printed_stands_in_the_marks_of_its_language() {
+    fn what_is_printed_stands_in_quotation_marks() {
         assert_eq!(printed("de", "40.000"), "„40.000“");
         assert_eq!(printed("en", "40,000"), "“40,000”");
         assert_eq!(printed("fr", "40 000"), "“40 000”");

@@ -1,11 +1,11 @@
 //! A row of the table, and its columns: all of them, whether or not a claim is there to fill them.
 
-use super::SEVERAL;
 use super::cell::{guarded, named, printed};
+use super::{CITING, SEVERAL};
 use crate::corpus::{HashMap, Text, When};
 
 /// The columns, in their order. One that ends with `(*)` is there once in each language of the corpus.
-const COLUMNS: [&str; 69] = [
+const COLUMNS: [&str; 68] = [
     "Recipient",
     "Supplier",
     "Year of order",
@@ -50,8 +50,7 @@ const COLUMNS: [&str; 69] = [
     "Accountable origin ID",
     "Accountable origin (*)",
     "Accountable origin kind",
-    "Attribution (de)",
-    "Attribution (en)",
+    "Attribution (*)",
     "Attribution IDs",
     "Attribution kinds",
     "Attribution unnamed",
@@ -134,6 +133,16 @@ impl<'a> Row<'a> {
     /// A text in each language of the corpus.
     pub fn texts(&mut self, name: &str, text: Option<&Text>) {
         self.in_each(name, text, |_, text| guarded(text));
+    }
+
+    /// Several texts, from the first to the last, in each language of the corpus.
+    pub fn chain(&mut self, name: &str, chain: &[&Text]) {
+        for tag in self.columns.languages {
+            let links =
+                chain.iter().map(|it| it.in_language(tag).expect("a text is in each language"));
+            let name = [name, " (", tag, ")"].concat();
+            self.text(&name, &links.collect::<Vec<_>>().join(CITING));
+        }
     }
 
     /// What a document prints, in each language of the corpus.

@@ -36,7 +36,7 @@ fn drawn(state: State, document: DocumentId) -> AnyView {
     let it = corpus.document(document);
     let fingerprint = state.words().fingerprint;
     let sha256 = it.sha256.as_deref().map(hash).map(|it| {
-        view! { <p class="meta">{fingerprint} ": " <code>{it}</code></p> }
+        view! { <p class="meta">{fingerprint} {state.signs().colon} <code>{it}</code></p> }
     });
     view! {
         <div class="page-of">
@@ -123,12 +123,12 @@ fn repeated(state: State, repeated: &Repeated) -> AnyView {
     let words = &state.words().documents;
     let count = words::claims(state.lang, repeated.claims.len());
     let through = (!repeated.through.is_empty()).then(|| {
-        view! { ", " {words.through} " " {mention::origins(state, &repeated.through)} }
+        view! { {state.signs().comma} {words.through} " " {mention::origins(state, &repeated.through)} }
     });
     view! {
         <li>
             <h4>
-                {words.repeats} ": "
+                {words.repeats} {state.signs().colon}
                 <span>{mention::origin(state, repeated.origin)} {through}</span>
                 " "
                 <small>{count}</small>

@@ -45,7 +45,7 @@ fn back(state: State, view: View, name: &'static str) -> AnyView {
     let choose = move |query: &mut Query| query.show(view);
     view! {
         <a class="back" href=state.href(&to) on:click=state.follow(choose)>
-            <span aria-hidden="true">"← "</span>
+            <span aria-hidden="true">{state.signs().backward} " "</span>
             {name}
         </a>
     }

@@ -1,6 +1,7 @@
 //! The chart: a lane a transfer, all on one axis.
 
 use super::super::State;
+use super::super::foreign;
 use super::super::glyph::glyph;
 use super::super::keyed::{Item, keyed};
 use super::super::mention::to_transfer;
@@ -130,13 +131,15 @@ fn key(state: State) -> AnyView {
 fn lane_of(state: State, lane: &TransferTimes) -> AnyView {
     let words = &state.words().chronology;
     let unplaced = lane.unplaced.iter().filter_map(|(when, _)| when.words.as_ref());
-    let unplaced: Vec<String> =
-        unplaced.map(|it| words::quoted(state.lang, it.get(state.lang))).collect();
-    let unplaced = unplaced.join(" · ");
+    let unplaced: Vec<AnyView> = unplaced.map(|it| foreign::quoted(state.lang, it)).collect();
+    let is_any = !unplaced.is_empty();
+    let unplaced = unplaced.into_iter().enumerate();
+    let unplaced = unplaced.map(|(at, it)| view! { {(at > 0).then_some(" · ")} {it} });
+    let unplaced = unplaced.collect_view().into_any();
     let (beside, instead) = match lane.happening.is_empty() {
-        true if lane.is_undated() => (None, Some(words.date_not_stated.to_owned())),
+        true if lane.is_undated() => (None, Some(words.date_not_stated.into_any())),
         true => (None, Some(unplaced)),
-        false => ((!unplaced.is_empty()).then_some(unplaced), None),
+        false => (is_any.then_some(unplaced), None),
     };
     let bars = |moments: &[Moment], class| moments.iter().map(|it| bar(it, class)).collect_view();
     view! {
@@ -154,7 +157,7 @@ fn lane_of(state: State, lane: &TransferTimes) -> AnyView {
     .into_any()
 }
 
-fn label(state: State, lane: &TransferTimes, beside: Option<String>) -> AnyView {
+fn label(state: State, lane: &TransferTimes, beside: Option<AnyView>) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let moved = atlas.corpus().transfer(lane.transfer);
     let (from, to) = atlas.corpus().sides(lane.transfer);
@@ -165,10 +168,10 @@ fn label(state: State, lane: &TransferTimes, beside: Option<String>) -> AnyView 
         <a class="label" href=state.href(&of_transfer(&moved.id)) on:click=to_transfer(state, lane.transfer)>
             <span class="glyphs">
                 {statuses.iter().map(|&it| glyph(it)).collect_view()}
-                <span class="unseen">{names.join(", ")} ": "</span>
+                <span class="unseen">{names.join(state.signs().comma)} {state.signs().colon}</span>
             </span>
             <span class="text">
-                <b>{moved.item.get(state.lang).to_owned()}</b>
+                <b>{foreign::text(state.lang, &moved.item)}</b>
                 " "
                 <span class="quiet">{route(state, from, to)}</span>
                 {beside.map(|it| view! { " " <em>{it}</em> })}
@@ -192,7 +195,8 @@ fn told(state: State, lane: &TransferTimes) -> String {
             let stages: &[_] = if is_said { &it.stages } else { &[] };
             words::moment(state.lang, it.span, it.extent.is_inferred, stages)
         });
-        format!(" {name}: {}.", moments.collect::<Vec<_>>().join("; "))
+        let moments = moments.collect::<Vec<_>>().join(state.signs().semicolon);
+        [" ", &words.labelled(name, &moments), "."].concat()
     });
     told.collect()
 }

@@ -4,7 +4,7 @@ use super::super::State;
 use super::super::claims::about;
 use super::super::foreign;
 use super::super::keyed::Item;
-use super::super::mention::document_name;
+use super::super::mention::dated;
 use super::Found;
 use crate::evidence::{Band, BandKind, Bands, Ribbons, Root, Target};
 use crate::words;
@@ -24,7 +24,7 @@ pub fn documents(state: State, found: Found) -> Item {
             view! {
                 <li>
                     <div>
-                        <b>{about(state, &it.id, foreign::name(&document_name(state, document)))}</b>
+                        <b>{about(state, &it.id, dated(state, document))}</b>
                         " "
                         <cite>{foreign::title(it)}</cite>
                     </div>
@@ -60,8 +60,8 @@ pub fn lines(state: State, found: Found) -> Item {
         let words = bands.iter().filter_map(|band| {
             let (x, y) = band.word?;
             let text = through(state, &found.ribbons, band.ribbon)?;
-            let [left, top] = [x, y].map(|it| format!("{:.2}%", it * 100.0));
-            Some(view! { <span style:left=left style:top=top>{text}</span> })
+            let [start, top] = [x, y].map(|it| format!("{:.2}%", it * 100.0));
+            Some(view! { <span style:inset-inline-start=start style:top=top>{text}</span> })
         });
         view! {
             <div class="lines" aria-hidden="true">

@@ -181,7 +181,7 @@ fn left(state: State, found: Found) -> Item {
             });
             return view! { <span>{text} " " {signs}</span> }.into_any();
         }
-        view! { <span>{words.left_without} ": " {mention::transfers(state, &without)} "."</span> }
+        view! { <span>{words.left_without} {state.signs().colon} {mention::transfers(state, &without)} "."</span> }
             .into_any()
     })
 }
@@ -194,7 +194,7 @@ fn others(state: State, found: Found) -> Vec<Item> {
     }
     vec![Item::new(others.clone(), move || {
         let text = state.words().origins.others;
-        view! { <p class="remark">{text} ": " {mention::origins(state, &others)} "."</p> }
+        view! { <p class="remark">{text} {state.signs().colon} {mention::origins(state, &others)} "."</p> }
     })]
 }
 

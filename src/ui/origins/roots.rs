@@ -142,7 +142,7 @@ fn stands_for(state: State, role: &Role) -> String {
         (if role.counts.is_empty() { role.uncounted.len() } else { 0 }, words::uncounted_for),
     ];
     let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, text)| text(lang, count));
-    parts.collect::<Vec<_>>().join(", ")
+    parts.collect::<Vec<_>>().join(state.signs().comma)
 }
 
 /// That it rests on unnamed people, or is not counted for some.
@@ -155,7 +155,7 @@ fn notes(row: Row) -> String {
     if counts > 0 && !role.uncounted.is_empty() {
         notes.push(words::uncounted_for(lang, role.uncounted.len()));
     }
-    notes.join("; ")
+    notes.join(state.signs().semicolon)
 }
 
 /// The documents that it is known from, with how many claims, and through whom.
@@ -172,10 +172,11 @@ fn from(row: Row) -> String {
         let from = of_it().take(FROM).map(|(at, ribbon)| {
             let name = document_name(state, ribbon.edge.document);
             let claims = words::claims(state.lang, ribbon.edge.claims.len());
-            let through = drawing::through(state, found, at).map(|it| format!(", {it}"));
-            format!("{name}: {claims}{}", through.unwrap_or_default())
+            let through = drawing::through(state, found, at);
+            let claims: Vec<String> = [claims].into_iter().chain(through).collect();
+            state.words().labelled(&name, &claims.join(state.signs().comma))
         });
-        from.chain(rest).collect::<Vec<_>>().join("; ")
+        from.chain(rest).collect::<Vec<_>>().join(state.signs().semicolon)
     });
     state.words().chain.from_documents(&from)
 }

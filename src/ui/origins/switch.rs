@@ -22,7 +22,7 @@ pub(in super::super) fn switch(
         let is_on = state.query.with(|query| !query.distrust.contains(&worded));
         String::from(if is_on { on() } else { words.distrusted })
     };
-    let name = move || format!("{}: {}", state.atlas().origin(origin, state.lang), on());
+    let name = move || state.words().labelled(state.atlas().origin(origin, state.lang), on());
     view! {
         <label class="switch">
             <span aria-hidden="true">{text(word)}</span>

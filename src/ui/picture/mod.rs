@@ -49,7 +49,7 @@ const NOTE: Face = Face::new(18, light::QUIET);
 pub(super) fn picture(shown: &Shown, overview: &Overview) -> (AnyView, [i32; 2]) {
     let words = words::words(shown.lang);
     let sentence = sentence(shown, overview);
-    let mut sheet = Sheet::new(MARGIN, MARGIN, PICTURE - 2 * MARGIN);
+    let mut sheet = Sheet::new(shown.lang, PICTURE, MARGIN, PICTURE - 2 * MARGIN);
     sheet.paragraph(SITE, words.site);
     sheet.y += 4;
     sheet.paragraph(TITLE, words.title);
@@ -71,7 +71,7 @@ pub(super) fn picture(shown: &Shown, overview: &Overview) -> (AnyView, [i32; 2])
     put_foot(&mut sheet, shown);
     let size = [PICTURE, sheet.y + MARGIN];
     let told = told(shown, overview, &sentence);
-    (page(size, shown.lang.tag(), words.title, &told, sheet.into_view()), size)
+    (page(size, shown.lang, words.title, &told, sheet.into_view()), size)
 }
 
 /// The sentence made from the data; `*` begins and ends what stands out.
@@ -87,7 +87,11 @@ fn filtered(shown: &Shown, overview: &Overview) -> String {
         // What could not be read has no name.
         set.push(words::words(shown.lang).fixed.to_owned());
     }
-    if set.is_empty() { words.no_filter.to_owned() } else { words.filters_set(&set.join("; ")) }
+    if set.is_empty() {
+        words.no_filter.to_owned()
+    } else {
+        words.filters_set(&set.join(words::words(shown.lang).signs.semicolon))
+    }
 }
 
 /// The map, as wide as the sheet.
@@ -99,7 +103,7 @@ fn put_map(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
     let (map, not_drawn) = map(shown, overview, frame);
     sheet.put(
         view! {
-            <svg x=sheet.x y=sheet.y width=sheet.room height=high viewBox=frame.view_box()>
+            <svg x=MARGIN y=sheet.y width=sheet.room height=high viewBox=frame.view_box()>
                 {map}
             </svg>
         }
@@ -201,10 +205,19 @@ fn put_documents(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
 fn cited(shown: &Shown, document: DocumentId) -> String {
     let outlet = shown.atlas.outlet(document, shown.lang);
     let document = shown.atlas.corpus().document(document);
-    let authors = document.authors.join(", ");
-    let colon = if authors.is_empty() { "" } else { ": " };
+    let authors = document.authors.join(words::words(shown.lang).signs.comma);
+    let colon = if authors.is_empty() { "" } else { words::words(shown.lang).signs.colon };
     let appeared = words::appeared(shown.lang, &document.published);
-    [&authors, colon, &document.title, ". ", outlet, ", ", &appeared].concat()
+    [
+        &authors,
+        colon,
+        &document.title,
+        ". ",
+        outlet,
+        words::words(shown.lang).signs.comma,
+        &appeared,
+    ]
+    .concat()
 }
 
 /// How the map is to be read, which state of the corpus it shows, and where that stands, if others can open it.
@@ -250,10 +263,12 @@ fn route(shown: &Shown, overview: &Overview, transfer: TransferId) -> String {
     let (from, to) = atlas.corpus().sides(transfer);
     let [from, to] = [from, to].map(|it| atlas.country(it, lang));
     let moved = atlas.corpus().transfer(transfer);
+    let words = words::words(lang);
     let (item, kind) = (moved.item.get(lang), words::kind(lang, moved.kind));
     let statuses = &overview.findings[transfer].statuses;
     let statuses: Vec<&str> = statuses.iter().map(|it| words::status(lang, *it)).collect();
-    format!("{from} → {to}: {item} ({kind}), {}", statuses.join(" / "))
+    let what = [item, " (", kind, ")", words.signs.comma, &statuses.join(" / ")].concat();
+    words.labelled(&words::route(lang, [from, to]), &what)
 }
 
 /// The pictures as texts.

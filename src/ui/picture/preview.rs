@@ -21,7 +21,8 @@ const TEXT: i32 = 440;
 const ROOM: i32 = TEXT * 5 / 4;
 const MAP: i32 = 692;
 
-const TITLE: Face = Face::new(50, light::INK).serif().bold();
+/// The sizes that the title is tried in, so that none of its words is broken.
+const TITLES: [i32; 3] = [50, 44, 38];
 /// The sizes that the sentence is tried in.
 const SENTENCES: [i32; 4] = [33, 30, 26, 22];
 const CAVEAT: Face = Face::new(20, light::QUIET);
@@ -48,29 +49,35 @@ pub(super) fn preview(shown: &Shown) -> AnyView {
     let words = words::words(shown.lang);
     let overview = overview(shown);
     let sentence = sentence(shown, &overview);
-    let mut sheet = Sheet::new(MARGIN, MARGIN, ROOM);
+    // The font that stands in for letters which the build's own has not is as wide as any.
+    let room = if shown.lang.is_right_to_left() { TEXT } else { ROOM };
+    let mut sheet = Sheet::new(shown.lang, WIDTH, MARGIN, room);
     sheet.paragraph(SITE, &site(shown));
     sheet.y += 8;
-    sheet.paragraph(TITLE, words.title);
+    let titles = TITLES.map(|size| Face::new(size, light::INK).serif().bold());
+    let is_whole = |it: &&Face| it.lines(words.title, room).join(" ") == words.title;
+    let [.., smallest] = titles;
+    sheet.paragraph(titles.iter().find(is_whole).copied().unwrap_or(smallest), words.title);
     sheet.y += 10;
-    let caveat = CAVEAT.lines_in(words.caveat, ROOM) * CAVEAT.height();
+    let caveat = CAVEAT.lines_in(words.caveat, room) * CAVEAT.height();
     let foot = HEIGHT - MARGIN + 8 - caveat;
     let faces = SENTENCES.map(|size| Face::new(size, light::INK).serif());
-    let high = |it: &&Face| it.bold().lines_in(&sentence, ROOM) * it.height();
+    let high = |it: &&Face| it.bold().lines_in(&sentence, room) * it.height();
     let fits = |it: &&Face| sheet.y + high(it) + 8 <= foot;
     let face = faces.iter().find(fits).copied().unwrap_or(Face::new(20, light::INK).serif());
     sheet.emphasised(face, &sentence);
     sheet.y = foot;
     sheet.paragraph(CAVEAT, words.caveat);
     let frame = Frame::Narrow;
+    let at = if shown.lang.is_right_to_left() { 0 } else { WIDTH - MAP };
     sheet.put(
         view! {
-            <svg x=WIDTH - MAP width=MAP height=HEIGHT viewBox=frame.view_box()>
+            <svg x=at width=MAP height=HEIGHT viewBox=frame.view_box()>
                 {map(shown, &overview, frame).0}
             </svg>
         }
         .into_any(),
     );
     let told = told(shown, &overview, &sentence);
-    page([WIDTH, HEIGHT], shown.lang.tag(), words.title, &told, sheet.into_view())
+    page([WIDTH, HEIGHT], shown.lang, words.title, &told, sheet.into_view())
 }

@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, Lang, Source, Text};
 use crate::link::{self, Link, Page};
 use crate::query::{Facet, Index};
 use crate::share::Shown;
+use crate::words;
 use std::sync::Arc;
 
 fn drawn(query: &str, lang: Lang, draw: fn(&Shown) -> String) -> String {
@@ -43,7 +44,7 @@ fn it_names_filters_documents_corpus_and_page() {
             "host.example",
             "country=EGY",
             "Merkur",
-            "November 2023",
+            &words::month(lang, 2023, 11),
             "Natural Earth",
             facet,
         ] {

@@ -2,6 +2,7 @@
 //! places. Lengths are in units of the map's view box.
 
 use super::Shown;
+use super::sheet::turned;
 use crate::corpus::Status;
 use crate::map::{DrawnTile, Frame, Part, Point, Role, Tile};
 use crate::overview::Overview;
@@ -161,7 +162,7 @@ fn second(
     if drawn.role == Role::Recipient {
         return view! {
             <text x=tenths(middle.x) y=tenths(y) font-size=tenths(em) text-anchor="middle" fill=ink>
-                {format!("→ {count}")}
+                {turned(shown.lang, [words::words(shown.lang).signs.onward, " ", &count].concat())}
             </text>
         }
         .into_any();

@@ -164,7 +164,7 @@ fn said(intake: &Intake) -> Vec<Item> {
         let words = words::tools(state.lang);
         let name = copy.name.clone().unwrap_or_else(|| words.pasted.to_owned());
         let count = copy.checked.as_ref().ok().map(|it| it.verdict.words);
-        let count = count.map(|it| format!(", {}", words.word_count(it)));
+        let count = count.map(|it| [state.signs().comma, &words.word_count(it)].concat());
         view! {
             <p class="copy-name">
                 <b><bdi>{name}</bdi></b>

@@ -52,7 +52,7 @@ fn shows(state: State, choice: RwSignal<Embed>, page: StoredValue<Page>) -> AnyV
         let filters = page.with_value(|page| {
             with_shown(state, page, |shown| shown.filters_of(&choice.get().query(&shown)))
         });
-        filters.join("; ")
+        filters.join(state.signs().semicolon)
     };
     let fixed = move || {
         let item = move || part(words.fixed, |it| it.fixed, |it| it.fixed = !it.fixed);

@@ -49,7 +49,7 @@ pub fn copyable_later(
         state.notice.set(Some(if is_copied { words.copied } else { words.not_copied }));
         copied.set(Some(is_copied));
     };
-    let label = format!("{}: {name}", words.copy);
+    let label = state.words().labelled(words.copy, &name);
     let is_hidden = begun.is_none();
     let done = move || {
         let is_copied = copied.get() == Some(true);
@@ -70,7 +70,7 @@ pub fn copyable_later(
             >
                 {text(done)}
             </button>
-            <textarea id=id class=is_prose.then_some("prose") node_ref=field readonly=true rows=rows hidden=is_hidden spellcheck="false">{begun}</textarea>
+            <textarea id=id class=is_prose.then_some("prose") dir=(!is_prose).then_some("ltr") node_ref=field readonly=true rows=rows hidden=is_hidden spellcheck="false">{begun}</textarea>
             {hint(refused)}
         </div>
     }

@@ -86,7 +86,7 @@ fn title(state: State, tool: &Tool) -> String {
     let words = state.words();
     match tool {
         Tool::Share(Shared::View) => words.share.to_owned(),
-        Tool::Share(Shared::Transfer(_)) => format!("{}: {}", words.share, words.this_transfer),
+        Tool::Share(Shared::Transfer(_)) => words.labelled(words.share, words.this_transfer),
         Tool::Share(Shared::Claim(id)) => share::claim_label(state, id),
         Tool::Embed => words.embed.to_owned(),
         Tool::Export => words.export.to_owned(),

@@ -94,7 +94,7 @@ fn system(state: State, link: String, sentence: String) -> AnyView {
 /// What a claim's share button says to those who hear it.
 pub fn claim_label(state: State, id: &str) -> String {
     let words = state.words();
-    format!("{}: {} {id}", words.share, words.claim)
+    words.labelled(words.share, &[words.claim, " ", id].concat())
 }
 
 /// The small button of a claim that unfolds its links.

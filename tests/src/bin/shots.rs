@@ -6,6 +6,7 @@
 use anyhow::{Context, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use claim_atlas::corpus::Lang;
 use claim_atlas_tests::{Browser, Page, Reader, Result, Site};
 use serde_json::{Value, json};
 use std::fs;
@@ -43,8 +44,8 @@ async fn main() -> Result {
 /// Takes the pictures of the first view, and of more.
 async fn picture_views(page: &Page, site: &Site, more: Vec<String>, folder: &Path) -> Result {
     for view in [String::new()].into_iter().chain(more) {
-        for language in ["de", "en"] {
-            let fragment = with_language(&view, language);
+        for language in Lang::ALL {
+            let fragment = with_language(&view, language.tag());
             for dark in [false, true] {
                 photograph(page, &site.url(&format!("#{fragment}")), dark, folder).await?;
             }

@@ -1,7 +1,9 @@
 //! What one engine drew otherwise than the others, once.
 
 use crate::{host, in_each_engine};
-use claim_atlas_tests::{Browser, Engine, Outcome, Reader, Site};
+use claim_atlas::corpus::Lang;
+use claim_atlas::words;
+use claim_atlas_tests::{Browser, Engine, Find, Outcome, Reader, Site};
 use serde_json::json;
 
 in_each_engine!(drawn);
@@ -30,11 +32,17 @@ async fn drawn(engine: Engine) -> Outcome {
         page.leave().await?;
     }
 
-    // The language that is chosen is marked.
-    page.visit(&site.url("#lang=de")).await?;
-    page.ready().await?;
-    let line =
-        "getComputedStyle(document.querySelector('[hreflang][aria-current]')).textDecorationLine";
-    assert_eq!(page.value(line).await?, "underline");
+    // Each language is there, as wide as the window, and the one that is chosen is marked.
+    for lang in Lang::ALL {
+        page.visit("about:blank").await?;
+        page.visit(&site.url(&format!("#lang={}", lang.tag()))).await?;
+        page.ready().await?;
+        page.by_role("heading", words::words(lang).title).await?;
+        assert_eq!(page.value("document.documentElement.dir").await?, lang.direction());
+        assert_eq!(page.overflow().await?, 0, "{}", lang.tag());
+        page.by_selector("#open-languages").await?.click().await?;
+        let line = "getComputedStyle(document.querySelector('[hreflang][aria-current]')).textDecorationLine";
+        assert_eq!(page.value(line).await?, "underline");
+    }
     Ok(())
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use xtask::place;
 
 /// A view by its link, and the selectors of what is pressed in it then.
-const VIEWS: [(&str, &[&str]); 17] = [
+const VIEWS: [(&str, &[&str]); 18] = [
     ("", &[]),
     ("transfer=egy-rus-engines", &[]),
     ("claim=0e12-28", &[]),
@@ -23,6 +23,7 @@ const VIEWS: [(&str, &[&str]); 17] = [
     ("q=zzzz&foo=1", &[]),
     ("", &["#open-country"]),
     ("", &["#open-share"]),
+    ("", &["#open-languages"]),
     ("", &["#open-menu", ".drop li:nth-child(1) button"]),
     ("", &["#open-menu", ".drop li:nth-child(2) button"]),
     ("", &["#open-menu", ".drop li:nth-child(3) button"]),
@@ -50,7 +51,7 @@ async fn no_view_keeps_readers_out() -> Outcome {
     for dark in [false, true] {
         page.prefer(dark, true).await?;
         for (language, (link, presses)) in
-            ["en", "de"].into_iter().flat_map(|language| VIEWS.map(|view| (language, view)))
+            ["en", "de", "ar"].into_iter().flat_map(|language| VIEWS.map(|view| (language, view)))
         {
             page.visit("about:blank").await?;
             page.visit(&visit.site.url(&format!("#{link}&lang={language}"))).await?;

@@ -239,16 +239,23 @@ async fn the_language_changes_and_is_remembered() -> Outcome {
     let visit = follow("#country=EGY").await?;
     let page = &visit.page;
     until_transfers(page, 4).await?;
-    page.by_role("link", "DE Deutsch").await?.click().await?;
+    press_button(page, "Language: English").await?;
+    page.by_role("link", "Deutsch").await?.click().await?;
     page.by_role("heading", "Wer soll wem Waffen geben?").await?;
     page.by_role("searchbox", "Suche").await?;
     page.by_role("button", "Filter entfernen: Land: Ägypten").await?;
     page.until_fragment("country=EGY&lang=de").await?;
     until_status(page, "4 Transfers").await?;
     assert_eq!(page.value("document.documentElement.lang").await?, json!("de"));
-    let german = page.by_role("link", "DE Deutsch").await?;
+    page.absent("link", "Deutsch").await?;
+    assert_eq!(page.focused().await?.name().await?, "Sprache: Deutsch");
+    press_button(page, "Sprache: Deutsch").await?;
+    let german = page.by_role("link", "Deutsch").await?;
     german.until_attribute("aria-current", "true").await?;
-    assert_eq!(page.focused().await?.name().await?, "DE Deutsch");
+    // As in the other menu, a key folds it, and gives the focus back.
+    page.press("Escape").await?;
+    page.absent("link", "Deutsch").await?;
+    assert_eq!(page.focused().await?.name().await?, "Sprache: Deutsch");
 
     // The next visit begins in the language that was chosen, whatever the link leaves out.
     page.visit(&visit.site.url("")).await?;
@@ -264,5 +271,33 @@ async fn the_language_changes_and_is_remembered() -> Outcome {
     other.by_role("heading", "Who is said to arm whom?").await?;
     status(&other).await?.until_text_is("16 transfers").await?;
     other.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_language_from_right_to_left_turns_the_page_and_back() -> Outcome {
+    let visit = follow("#country=EGY").await?;
+    let page = &visit.page;
+    let direction = "[document.documentElement.lang, document.documentElement.dir, getComputedStyle(document.body).direction]";
+    // Where the list stands beside the map: which of them is further to the right.
+    let order = "(() => { const left = (name) => document.querySelector(name).getBoundingClientRect().left; \
+                 return left('.board') < left('.transfer') })()";
+    page.resize(1280, 800).await?;
+    assert_eq!(page.value(order).await?, json!(true));
+    press_button(page, "Language: English").await?;
+    page.by_role("link", "العربية").await?.click().await?;
+    page.by_role("heading", words::words(Lang::Ar).title).await?;
+    page.until_fragment("country=EGY&lang=ar").await?;
+    assert_eq!(page.value(direction).await?, json!(["ar", "rtl", "rtl"]));
+    assert_eq!(page.value(order).await?, json!(false));
+    // What the corpus states is in none of its languages: it says so, and stands by itself.
+    let statement = "document.querySelector('.claims bdi[lang=en]') !== null";
+    assert_eq!(page.value(statement).await?, json!(true));
+    page.by_selector("#open-languages").await?.click().await?;
+    page.by_role("link", "English").await?.click().await?;
+    page.until_fragment("country=EGY&lang=en").await?;
+    page.by_role("heading", words::words(Lang::En).title).await?;
+    assert_eq!(page.value(direction).await?, json!(["en", "ltr", "ltr"]));
+    page.assert_quiet().await?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Narrow windows: a phone, and the column of an article.
 
 use crate::{follow_as, open_panel, press_button, until_transfers};
+use claim_atlas::corpus::Lang;
 use claim_atlas_tests::{Find, Name, Outcome, Page, Reader, Result};
 
 async fn fits(page: &Page, what: &str) -> Result {
@@ -105,7 +106,7 @@ async fn what_is_searched_for_comes_first_on_a_phone() -> Outcome {
 async fn tiles_hold_their_words() -> Outcome {
     let visit = follow_as(&Reader::default(), "").await?;
     let page = &visit.page;
-    for language in ["en", "de"] {
+    for language in Lang::ALL.map(Lang::tag) {
         for width in [320, 360, 390, 768, 1024, 1440] {
             page.resize(width, 800).await?;
             page.visit("about:blank").await?;

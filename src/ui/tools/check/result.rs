@@ -50,10 +50,10 @@ fn recognised(state: State, recognised: &Recognised) -> AnyView {
     let count = words::paragraphs_found(state.lang, recognised.counts());
     view! {
         <p>
-            <b>{how} ":"</b>
+            <b>{how} {state.signs().colon.trim_end()}</b>
             " "
             <cite>{foreign::title(document)}</cite>
-            ", "
+            {state.signs().comma}
             {mention::outlet(state, recognised.document)}
             ". "
             {count}
@@ -66,14 +66,14 @@ fn recognised(state: State, recognised: &Recognised) -> AnyView {
 fn doubt(state: State, paragraph: &Paragraph) -> AnyView {
     let (atlas, words) = (state.atlas(), words::tools(state.lang));
     let outlet = atlas.outlet(paragraph.document, state.lang);
-    let place = format!("{outlet}, {} {}", state.words().paragraph, paragraph.number);
+    let place = place(state, outlet, paragraph);
     let start = paragraph.found.as_ref().map(|it| it.at.start);
     let way = start.map(|start| {
-        let label = format!("{}: {place}", words.go);
+        let label = state.words().labelled(words.go, &place);
         let show = move |_| crate::browser::reveal(&anchor(start));
         view! { " · " <button type="button" aria-label=label on:click=show>{words.go}</button> }
     });
-    view! { <li><b>{name(state, paragraph.presence())}</b> ": " {place.clone()} {way}</li> }
+    view! { <li><b>{name(state, paragraph.presence())}</b> {state.signs().colon} {place.clone()} {way}</li> }
         .into_any()
 }
 
@@ -178,7 +178,7 @@ fn passage(state: State, text: &str, passage: &Passage, disagreements: &Disagree
     let claims = passage.paragraphs.iter().map(|it| claims_of(state, it, disagreements));
     view! {
         <div role="group" class=format!("passage {bar}") id=anchor(passage.start) tabindex="-1" aria-label=label(state, &passage.paragraphs)>
-            <p class="number" aria-hidden="true">{numbers(&passage.paragraphs)}</p>
+            <p class="number" aria-hidden="true">{numbers(state, &passage.paragraphs)}</p>
             <div class="copy-side">
                 <p class="read" lang=lang>{pieces.collect_view()}</p>
                 {lines.collect_view()}
@@ -194,11 +194,11 @@ fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements)
     let words = words::tools(state.lang);
     view! {
         <div role="group" class="passage not-found" aria-label=label(state, &[paragraph])>
-            <p class="number" aria-hidden="true">{numbers(&[paragraph])}</p>
+            <p class="number" aria-hidden="true">{numbers(state, &[paragraph])}</p>
             <div class="copy-side">
                 <p class="verdict-line">
                     <b>{words.not_found}</b>
-                    ": "
+                    {state.signs().colon}
                     {words.not_found_means}
                 </p>
             </div>
@@ -208,9 +208,15 @@ fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements)
     .into_any()
 }
 
-fn numbers(paragraphs: &[&Paragraph]) -> String {
+/// A paragraph, by who printed it.
+fn place(state: State, outlet: &str, paragraph: &Paragraph) -> String {
+    let number = paragraph.number.to_string();
+    [outlet, state.signs().comma, state.words().paragraph, " ", &number].concat()
+}
+
+fn numbers(state: State, paragraphs: &[&Paragraph]) -> String {
     let numbers: Vec<String> = paragraphs.iter().map(|it| it.number.to_string()).collect();
-    format!("¶\u{a0}{}", numbers.join(", "))
+    format!("¶\u{a0}{}", numbers.join(state.signs().comma))
 }
 
 /// Which paragraphs stand in a passage, for those who hear it.
@@ -218,16 +224,16 @@ fn label(state: State, paragraphs: &[&Paragraph]) -> String {
     let atlas = state.atlas();
     let all = paragraphs.iter().map(|it| {
         let outlet = atlas.outlet(it.document, state.lang);
-        format!("{outlet}, {} {}", state.words().paragraph, it.number)
+        place(state, outlet, it)
     });
-    all.collect::<Vec<_>>().join("; ")
+    all.collect::<Vec<_>>().join(state.signs().semicolon)
 }
 
 /// A piece of the text. What differs is marked, and said to for those who hear it.
 fn drawn(state: State, text: &str, it: &Piece) -> AnyView {
     let text = piece(text, &it.at).to_owned();
     let marked = |presence, text: String| {
-        view! { <mark class=class(presence)><span class="unseen">{name(state, presence)} ": "</span>{text}</mark> }
+        view! { <mark class=class(presence)><span class="unseen">{name(state, presence)} {state.signs().colon}</span>{text}</mark> }
             .into_any()
     };
     match it.part {
@@ -251,7 +257,7 @@ fn verdict_line(state: State, paragraph: &Paragraph) -> AnyView {
             format!("{where_it_is} {}", words.by_whom)
         };
         let hashes = words.hashes_found(it.of, &words::number(state.lang, it.matched));
-        view! { ": " {how} " " <span class="hashes">"(" {hashes} ")"</span> }
+        view! { {state.signs().colon} {how} " " <span class="hashes">"(" {hashes} ")"</span> }
     });
     view! { <p class="verdict-line"><b>{name(state, paragraph.presence())}</b>{why}</p> }.into_any()
 }
@@ -261,7 +267,7 @@ fn claims_of(state: State, paragraph: &Paragraph, disagreements: &Disagreements)
     let atlas = state.atlas();
     let corpus = atlas.corpus();
     let claims = paragraph.claims(corpus).map(|claim| {
-        let statement = corpus.claim(claim).statement.get(state.lang).to_owned();
+        let statement = foreign::text(state.lang, &corpus.claim(claim).statement);
         let chain = words::chain(state.lang, corpus, claim);
         let disputed = disagreements.of_claim(corpus, claim);
         let disputed = disputed.iter().map(|it| disputed_by(state, claim, it));
@@ -291,12 +297,12 @@ fn disputed_by(state: State, claim: ClaimId, disputed: &Disputed) -> AnyView {
             } else {
                 named(state, document)
             };
-            let between = if at > 0 { "; " } else { " " };
+            let between = if at > 0 { state.signs().semicolon } else { " " };
             let links = claims.into_iter().map(|it| view! { " " {paragraph_link(state, it)} });
             view! { {between} {name} {links.collect_view()} }
         },
     );
-    view! { <span class:warm=is_warm>{how(state, claim, disputed)} ":" {others.collect_view()}</span> }
+    view! { <span class:warm=is_warm>{how(state, claim, disputed)} {state.signs().colon.trim_end()} {others.collect_view()}</span> }
         .into_any()
 }
 
@@ -309,7 +315,7 @@ fn named(state: State, document: DocumentId) -> AnyView {
     let is_one_of_several = corpus.document_ids().filter(of_outlet).nth(1).is_some();
     let title = is_one_of_several.then(|| {
         let it = corpus.document(document);
-        view! { ", " <cite>{foreign::title(it)}</cite> }
+        view! { {state.signs().comma} <cite>{foreign::title(it)}</cite> }
     });
     view! { {mention::outlet(state, document)} {title} }.into_any()
 }
@@ -323,7 +329,11 @@ fn how(state: State, claim: ClaimId, disputed: &Disputed) -> String {
             return format!("≠\u{a0}{}", words.disputes);
         }
         let deniers = disputed.origins.iter().map(|(origin, _)| atlas.origin(*origin, state.lang));
-        return format!("≠\u{a0}{} {}", words.denied_by, deniers.collect::<Vec<_>>().join(", "));
+        return format!(
+            "≠\u{a0}{} {}",
+            words.denied_by,
+            deniers.collect::<Vec<_>>().join(state.signs().comma)
+        );
     }
     let is_compatible = disputed.group == Group::PrecisionDiffers;
     let what = words::difference(state.lang, disputed.kind, is_compatible);

@@ -109,7 +109,11 @@ fn named(state: State, which: &str, file: Option<&str>, side: &Side) -> String {
     let day = day.map(|it| state.words().changes.edition_of(&it));
     let parts = [title.map(words::isolated), day];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { which.to_owned() } else { format!("{which} ({})", parts.join(", ")) }
+    if parts.is_empty() {
+        which.to_owned()
+    } else {
+        format!("{which} ({})", parts.join(state.signs().comma))
+    }
 }
 
 fn told(state: State, changes: Changes) -> AnyView {
@@ -169,7 +173,7 @@ fn claim(state: State, entry: &Entry) -> AnyView {
         None => statement.into_any(),
     };
     view! {
-        {statement} " (" <cite><bdi>{entry.of.clone()}</bdi></cite> ", " {foreign::name(&entry.id)} ")"
+        {statement} " (" <cite><bdi>{entry.of.clone()}</bdi></cite> {state.signs().comma} {foreign::name(&entry.id)} ")"
         {became(state, &entry.change)}
     }
     .into_any()
@@ -177,7 +181,10 @@ fn claim(state: State, entry: &Entry) -> AnyView {
 
 /// A row of another table.
 fn row(state: State, entry: &Entry) -> AnyView {
-    let called = entry.text.as_ref().map(|it| view! { ": " {foreign::text(state.lang, it)} });
+    let called = entry
+        .text
+        .as_ref()
+        .map(|it| view! { {state.signs().colon} {foreign::text(state.lang, it)} });
     let words = &state.words().changes;
     let became_so = match entry.change.becoming() {
         Becoming::Added => Some(words.is_new),
@@ -215,7 +222,7 @@ fn field(state: State, Field { name, before, after }: &Field) -> AnyView {
         Some(value) => view! { <bdi>{beginning(value)}</bdi> }.into_any(),
         None => nothing.into_any(),
     };
-    view! { <li><code translate="no">{name.clone()}</code> ": " {value(before)} " → " {value(after)}</li> }
+    view! { <li><code translate="no">{name.clone()}</code> {state.signs().colon} {value(before)} " " {state.signs().onward} " " {value(after)}</li> }
         .into_any()
 }
 

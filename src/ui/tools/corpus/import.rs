@@ -157,7 +157,7 @@ fn came_in(state: State, importing: &Importing, name: &str, imported: Arc<Import
     let claims: usize = source.documents.iter().map(|it| it.claims.len()).sum();
     let told = [words.came_in(claims), words.of_rows(*rows)].join(" ");
     let unread = (!unread.is_empty()).then(|| {
-        let names = unread.join(", ");
+        let names = unread.join(state.signs().comma);
         view! { <p class="hint">{words.unread} " " <bdi>{names}</bdi></p> }
     });
     let lists = [
@@ -188,8 +188,9 @@ fn remarks(state: State, remarks: &Listed, title: String) -> Option<AnyView> {
 
 fn remark(state: State, Remark { line, why, what }: &Remark) -> AnyView {
     let line = state.words().import.line(&line.to_string());
-    let what = (!what.is_empty()).then(|| view! { ": " <bdi>{what.clone()}</bdi> });
-    view! { {line} ": " {why.told(state.lang)} {what} }.into_any()
+    let what =
+        (!what.is_empty()).then(|| view! { {state.signs().colon} <bdi>{what.clone()}</bdi> });
+    view! { {line} {state.signs().colon} {why.told(state.lang)} {what} }.into_any()
 }
 
 /// That a file is larger than a table may be.

@@ -74,7 +74,7 @@ fn copy_of(state: State, page: &Page) -> Option<File> {
         description: &shown.sentence(&all, &[]),
         not_started: words::guest(lang).not_started,
         corpus: &atlas.corpus().source().in_markup(),
-        lang: lang.tag(),
+        lang,
     })?;
     Some(File { name: String::new(), media_type: "text/html;charset=utf-8", text })
 }

@@ -207,7 +207,7 @@ impl Making {
         let source = atlas.corpus().source();
         let misfit = misfit.map(|(name, why)| {
             let why = why_not(state, why);
-            view! { <p><b><bdi>{name}</bdi></b> ": " {why}</p> }
+            view! { <p><b><bdi>{name}</bdi></b> {state.signs().colon} {why}</p> }
         });
         let mut done: Vec<Arc<Document>> = made.values().cloned().collect();
         done.sort_by(|one, other| one.id.cmp(&other.id));
