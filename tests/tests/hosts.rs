@@ -141,16 +141,14 @@ fn nginx(folder: &Path, port: u16) -> Result<Command> {
 }
 
 /// Apache with the example beside the release, and with so many modules as hosts usually have.
-fn apache(folder: &Path, port: u16, modules: &[&str]) -> Result<Command> {
+fn apache(folder: &Path, port: u16, modules: &[&'static str]) -> Result<Command> {
     fs::copy(place::root().join("examples/hosts/apache/.htaccess"), folder.join("site/.htaccess"))?;
     // What the example adds is not in it.
     let types =
         "text/html html\ntext/css css\napplication/json json\nimage/png png\ntext/plain txt\n";
     fs::write(folder.join("mime.types"), types)?;
-    let loaded: String = modules
-        .iter()
-        .map(|it| format!("LoadModule {it}_module {MODULES}/mod_{it}.so\n"))
-        .collect();
+    let line = |it: &'static str| ["LoadModule ", it, "_module ", MODULES, "/mod_", it, ".so\n"];
+    let loaded: String = modules.iter().copied().flat_map(line).collect();
     let at = folder.display();
     let settings = format!(
         "ServerRoot {at}\nDefaultRuntimeDir {at}\nPidFile {at}/pid\nErrorLog /dev/stderr\nServerName localhost\n\

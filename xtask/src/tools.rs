@@ -14,8 +14,8 @@ use xtask::place;
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
-const DENY: &str = "0.19.0";
-const FUZZ: &str = "0.13.1";
+const DENY: &str = "0.20.2";
+const FUZZ: &str = "0.13.2";
 
 /// What to do where something cannot be brought.
 const NOT_BROUGHT: &str =
