@@ -3,12 +3,15 @@
 //! build time.
 //!
 //! Reading order: [`build`] is trunk's output as it is taken over, [`pages`] what the core has to say in a page,
-//! [`page`] puts both together, and [`policy`] says what such a page may run and load. [`changes`] is of two releases:
-//! what the data of one have that those of another have not.
+//! [`page`] puts both together, [`policy`] says what such a page may run and load, and [`licences`] whose work is in it.
+//! [`archive`] makes one file of a release. [`changes`] is of two releases: what the data of one have that those of another
+//! have not.
 
+pub mod archive;
 pub mod build;
 pub mod changes;
 pub mod data;
+pub mod licences;
 pub mod names;
 pub mod page;
 pub mod pages;

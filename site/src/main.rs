@@ -5,6 +5,7 @@ use claim_atlas::BUNDLED;
 use claim_atlas::corpus::{Corpus, Lang, Source};
 use claim_atlas::link::{page_name, preview_name, single_name};
 use claim_atlas_site::build::Build;
+use claim_atlas_site::licences::{self, licences};
 use claim_atlas_site::names::country_names;
 use claim_atlas_site::page;
 use claim_atlas_site::pages::{Pages, oembed_name};
@@ -29,9 +30,11 @@ fn write(folder: &Path, pages: &Pages) -> Result<()> {
         fs::write(folder.join(name), content).with_context(|| format!("could not write {name}"))
     };
     let build = Build::take(folder)?;
+    let licences = licences()?;
+    write(licences::NAME, licences.as_bytes())?;
     for lang in Lang::ALL {
         write(&page_name(lang), page::site(&build, pages, lang)?.as_bytes())?;
-        write(&single_name(lang), page::single(&build, pages, lang)?.as_bytes())?;
+        write(&single_name(lang), page::single(&build, pages, &licences, lang)?.as_bytes())?;
         if let Some(answer) = pages.oembed(lang) {
             write(&oembed_name(lang), answer.as_bytes())?;
         }

@@ -3,6 +3,7 @@
 
 use crate::build::{Asset, Build};
 use crate::data;
+use crate::licences;
 use crate::pages::Pages;
 use crate::policy::Policy;
 use anyhow::{Context, Result, ensure};
@@ -64,6 +65,7 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let head = pages.head(lang)
         + &pages.cards(lang)
         + &data::links()
+        + &format!("<link rel=license href=\"{}\">", licences::NAME)
         + &FIRST.map(script).concat()
         + &sheets.collect::<String>()
         + &style(&list.rules)
@@ -93,7 +95,7 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
 /// # Errors
 ///
 /// When trunk's page is not as expected.
-pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
+pub fn single(build: &Build, pages: &Pages, licences: &str, lang: Lang) -> Result<String> {
     let list = pages.list(lang)?;
     let mut styles = vec![list.rules.as_str()];
     for sheet in &build.sheets {
@@ -109,8 +111,11 @@ pub fn single(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
         + "<script data-kept type=\"application/json\" id=\"corpus\"></script>"
         + &FIRST.map(script).concat()
         + &styles.iter().copied().map(style).collect::<String>();
-    let end = format!("<script data-kept type=\"text/plain\" id=\"program\">{packed}</script>")
-        + &module(&start);
+    // Licences go with each copy; in a script, so that a search in the page does not find them.
+    let end =
+        format!("<script data-kept type=\"text/plain\" id=\"licences\">\n{licences}</script>")
+            + &format!("<script data-kept type=\"text/plain\" id=\"program\">{packed}</script>")
+            + &module(&start);
     let policy =
         Policy { scripts: &[FIRST[0], FIRST[1], &start], styles: &styles, has_files: false }.meta();
     put_together(build, pages, lang, &Parts { head, end, policy, list: &list.markup, single: None })
@@ -260,7 +265,7 @@ mod tests {
     fn of_both(page: &str, check: impl Fn(Result<String>)) {
         with_pages(None, |pages: &Pages| {
             check(site(&build(page), pages, Lang::De));
-            check(single(&build(page), pages, Lang::De));
+            check(single(&build(page), pages, "Licences", Lang::De));
         });
     }
 
@@ -287,7 +292,8 @@ mod tests {
     #[test]
     fn the_single_file_names_no_other() {
         with_pages(None, |pages: &Pages| {
-            let page = single(&build(PAGE), pages, Lang::En).expect("a page");
+            let page = single(&build(PAGE), pages, "Licences", Lang::En).expect("a page");
+            assert!(page.contains("id=\"licences\">\nLicences</script>"));
             assert!(!page.contains("data-single"));
             assert!(
                 page.contains("a({ module_or_path")

@@ -24,7 +24,7 @@ mod tests;
 
 pub use template::template;
 
-use crate::corpus::{Lang, MOST, Source};
+use crate::corpus::{Lang, MOST, Source, is_unruly};
 use crate::fingerprint::{Unreadable, decode};
 use crate::locale::words;
 use table::{Found, Table};
@@ -176,10 +176,12 @@ pub(crate) fn read_at_once(name: &str, bytes: &[u8]) -> Result<Imported, NoTable
     work::at_once(read(name, bytes, async |_| true))
 }
 
-/// A text whose lines end alike, without signs that nobody sees and nothing prints.
+/// A text whose lines end alike, without signs that nobody sees, as no corpus may have them: that print nothing, or turn what
+/// follows.
 fn plain(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.replace(|it: char| it.is_control() && it != '\n' && it != '\t', "")
+    let text =
+        text.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{2028}', '\u{2029}'], " ");
+    text.replace(is_unruly, "")
 }
 
 /// Whether a name of a column is among some, however it is written.

@@ -455,6 +455,14 @@ fn what_is_no_table_says_so() {
     assert_eq!(no(sheet(&[&row]).as_bytes()), NoTable::NoRow(Some(remark)));
 }
 
+#[test]
+fn signs_that_turn_what_follows_are_left_behind_and_the_row_comes_in() {
+    let row = with(&[("Statement (en)", "\u{202e}It\u{7f} says\u{2028}so\u{2069}.")]);
+    let imported = imported(sheet(&[&row]).as_bytes());
+    let claim = &imported.source.documents[0].claims[0];
+    assert_eq!(claim.statement.get(Lang::En), "It says so.");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -1,6 +1,9 @@
 //! The project's commands: `cargo xtask` lists them.
 
 mod command;
+mod flags;
+mod fuzz;
+mod reproduce;
 mod serve;
 mod suite;
 mod tools;
@@ -8,17 +11,23 @@ mod tools;
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use xtask::{place, size};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
   serve [arguments]      serve the viewer here, print its address, and follow changes; arguments go to trunk
-  dist                   build the release in dist/
+  dist                   build the release in dist/, and dist.zip of it to be handed on
   pack CORPUS.json [FOLDER]
                          build the release with another corpus in it, once that keeps to the rules; in dist/ or elsewhere
-  test [core | browser]  run every check and test, or only the core's or the browser's
+  test [core | browser | hosts]
+                         run every check and test, or only the core's or the browser's; or start nginx and Apache with
+                         the examples for hosts, which is no part of every test
+  reproduce              build the newest commit twice, elsewhere, and see that both give the same bytes
+  audit                  hold dependencies to deny.toml: their licences, where they come from, known faults
+  fuzz TARGET [arguments]
+                         look for bytes that break what reads links, corpora, copies or tables; arguments go to libFuzzer
   size                   weigh the first load, by file, against its budget
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
   bench peers [--claims N,…] [--slow N,…] [--rounds N] [--pages NAME,…]
@@ -74,6 +83,9 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("land", []) => land()?,
         ("synth", rest) => synth(rest)?,
         ("finish", []) => finish()?,
+        ("reproduce", []) => reproduce::reproduce()?,
+        ("audit", []) => audit()?,
+        ("fuzz", [target, rest @ ..]) => fuzz::fuzz(target, rest)?,
         ("announce", [port]) => serve::announce(port)?,
         ("help" | "--help" | "-h", _) => println!("{HELP}"),
         _ => bail!("`{}` is no command\n\n{HELP}", arguments.join(" ")),
@@ -103,8 +115,11 @@ fn pack(corpus: &Path, folder: &Path) -> Result<()> {
         command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "check", "--"]);
     command::run(check.arg(corpus)).context("nothing was built: mend what is named above")?;
     tools::for_building()?;
-    let mut trunk = command::trunk(["build", "--release", "--dist"])?;
-    command::run(trunk.arg(folder).env("CLAIM_ATLAS_CORPUS", corpus)).context(FAILED)
+    let mut trunk = trunk_release()?;
+    command::run(trunk.arg("--dist").arg(folder).env("CLAIM_ATLAS_CORPUS", corpus))
+        .context(FAILED)?;
+    // Beside the release of the project, and no other, stands one file of it.
+    if folder == place::dist() { archive() } else { Ok(()) }
 }
 
 /// Whether nothing of anybody's is lost where a folder is written anew.
@@ -117,9 +132,25 @@ fn is_free(folder: &Path) -> bool {
 const FAILED: &str =
     "the release did not build: mend what is named above, and run the command again";
 
-/// Makes the release, with tools that are all there.
+/// Makes the release, with tools that are all there, and one file of it to be handed on.
 fn release() -> Result<()> {
-    command::run(&mut command::trunk(["build", "--release"])?).context(FAILED)
+    command::run(&mut trunk_release()?).context(FAILED)?;
+    archive()
+}
+
+/// Trunk, as it makes a release that names nothing of this machine.
+fn trunk_release() -> Result<Command> {
+    let mut trunk = command::trunk(["build", "--release"])?;
+    trunk.env(flags::VARIABLE, flags::flags()?);
+    Ok(trunk)
+}
+
+/// Makes one file of the release, to be handed on.
+fn archive() -> Result<()> {
+    let mut site =
+        command::cargo(["run", "--quiet", "-p", "claim-atlas-site", "--bin", "archive", "--"]);
+    let examples = place::root().join("examples/hosts");
+    command::run(site.args([place::dist(), examples, place::archive()]))
 }
 
 /// Writes what a release has besides the program; trunk calls this when it has built.
@@ -197,6 +228,26 @@ fn in_browser(program: &str, arguments: &[String]) -> Result<()> {
     let mut cargo =
         command::cargo(["run", "--quiet", "-p", "claim-atlas-tests", "--bin", program, "--"]);
     command::run(cargo.args(arguments))
+}
+
+/// Holds the dependencies to `deny.toml`.
+fn audit() -> Result<()> {
+    tools::for_auditing()?;
+    let deny = |arguments: &[&str]| {
+        let mut cargo = command::cargo(["deny", "--locked"]);
+        // Cargo looks for its subcommands on the path.
+        cargo.args(arguments).env("PATH", tools::path()?);
+        Ok::<_, anyhow::Error>(cargo)
+    };
+    command::run(&mut deny(&["check", "licenses", "bans", "sources"])?)?;
+    // Known faults are a list of others', which has to be fetched.
+    if let Err(error) = command::run(&mut deny(&["fetch", "db"])?) {
+        eprintln!(
+            "note: known faults were not looked for, since their list is not to be had: {error:#}"
+        );
+        return Ok(());
+    }
+    command::run(&mut deny(&["check", "--disable-fetch", "advisories"])?)
 }
 
 #[cfg(test)]

@@ -16,6 +16,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The same as one file, to be handed on.
+#[must_use]
+pub fn archive() -> PathBuf {
+    root().join("dist.zip")
+}
+
 /// The release with the example in it, which the browser tests open.
 #[must_use]
 pub fn packed() -> PathBuf {

@@ -119,6 +119,15 @@ const BROWSER: Step = Step {
     remedy: TESTS,
 };
 
+const HOSTING_TOOLS: Step =
+    Step { name: "tools", action: Bring(tools::for_hosting), remedy: BRING };
+
+const HOSTS: Step = Step {
+    name: "tests of the examples for hosts",
+    action: Cargo("test -p claim-atlas-tests --test hosts -- --ignored"),
+    remedy: TESTS,
+};
+
 /// Runs all steps, or those of one part.
 pub fn test(part: Option<&str>) -> Result<ExitCode> {
     let steps = match part {
@@ -130,7 +139,10 @@ pub fn test(part: Option<&str>) -> Result<ExitCode> {
         }
         Some("core") => vec![CORE],
         Some("browser") => vec![BROWSING_TOOLS, PACKED, RELEASE, BROWSER],
-        Some(other) => bail!("`cargo xtask test` knows the parts core and browser, not `{other}`"),
+        Some("hosts") => vec![HOSTING_TOOLS, RELEASE, HOSTS],
+        Some(other) => {
+            bail!("`cargo xtask test` knows the parts core, browser and hosts, not `{other}`")
+        }
     };
     Ok(run(&steps))
 }

@@ -14,6 +14,8 @@ use xtask::place;
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const DENY: &str = "0.20.2";
+const FUZZ: &str = "0.13.2";
 
 /// What to do where something cannot be brought.
 const NOT_BROUGHT: &str =
@@ -63,6 +65,32 @@ pub fn for_testing() -> Result<()> {
     bring_browsers(&Engine::ALL)?;
     bring_paper_reader()?;
     bring_office()
+}
+
+/// Brings what it takes to try the examples for hosts.
+pub fn for_hosting() -> Result<()> {
+    for_browsing()?;
+    bring_servers()
+}
+
+/// Brings what it takes to look at the dependencies.
+pub fn for_auditing() -> Result<()> {
+    if is_version("cargo-deny", DENY) {
+        return Ok(());
+    }
+    say(&format!("cargo-deny {DENY}"), "looks at the dependencies", "about 10 minutes");
+    install(DENY, &["--locked", "cargo-deny"])
+}
+
+/// Brings what it takes to fuzz.
+pub fn for_fuzzing() -> Result<()> {
+    let nightly = command::output(command::new("rustup").args(["run", "nightly", "rustc", "-V"]));
+    nightly.context("fuzzing takes a nightly toolchain: run `rustup toolchain install nightly`")?;
+    if is_version("cargo-fuzz", FUZZ) {
+        return Ok(());
+    }
+    say(&format!("cargo-fuzz {FUZZ}"), "runs the fuzzer", "about a minute");
+    install(FUZZ, &["--locked", "cargo-fuzz"])
 }
 
 /// Brings what it takes to check the code.
@@ -214,6 +242,16 @@ fn bring_paper_reader() -> Result<()> {
     }
     let why = "reads what the tests print, from Debian";
     bring_packages("pdftotext", &["poppler-utils"], why, "a few seconds")
+}
+
+/// Brings the web servers that there are examples for. Apache without what would start it with the machine.
+fn bring_servers() -> Result<()> {
+    let folders = [PathBuf::from("/usr/sbin")];
+    if ["nginx", "apache2"].iter().all(|it| place::program(&[it], &folders).is_some()) {
+        return Ok(());
+    }
+    let why = "the web servers of the tests, from Debian";
+    bring_packages("nginx or Apache", &["nginx", "apache2-bin"], why, "a few seconds")
 }
 
 /// Brings packages as Debian names them.
