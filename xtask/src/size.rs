@@ -18,10 +18,10 @@ pub struct Budget {
 /// A first load, in brotli. The bar keeps it from growing unseen; the goal is not near.
 pub const FIRST_LOAD: Budget = Budget { bar: 820_000, goal: 240_000 };
 
-/// Files that are handed on as they stand.
+/// Files that are handed on as they stand. A page holds the licences of what is in it, 24 kB.
 pub const FILES: [(&str, Budget); 3] = [
-    ("claim-atlas.html", Budget { bar: 1_700_000, goal: 500_000 }),
-    ("claim-atlas-de.html", Budget { bar: 1_700_000, goal: 500_000 }),
+    ("claim-atlas.html", Budget { bar: 1_730_000, goal: 500_000 }),
+    ("claim-atlas-de.html", Budget { bar: 1_730_000, goal: 500_000 }),
     ("embed.js", Budget { bar: 4_000, goal: 3_000 }),
 ];
 
