@@ -14,8 +14,11 @@ use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
 
+/// What reads some bytes, and may not panic.
+pub type Target = fn(&[u8]);
+
 /// Each by its name, which is that of the folder in `corpus/` as well.
-pub const TARGETS: [(&str, fn(&[u8])); 4] =
+pub const TARGETS: [(&str, Target); 4] =
     [("link", link), ("corpus", corpus), ("copy", copy), ("table", table)];
 
 /// A link: the fragment in the first line, the query string behind it. What was understood is read again as what is written

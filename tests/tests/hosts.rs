@@ -75,7 +75,10 @@ impl Server {
         fs::create_dir(&site)?;
         for entry in fs::read_dir(place::dist()).context("run `cargo xtask dist`")? {
             let entry = entry?;
-            fs::copy(entry.path(), site.join(entry.file_name()))?;
+            // Trunk may have left a folder there.
+            if entry.file_type()?.is_file() {
+                fs::copy(entry.path(), site.join(entry.file_name()))?;
+            }
         }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let process = command(folder.path(), port)?.stdin(Stdio::null()).spawn();
@@ -163,9 +166,8 @@ fn apache(folder: &Path, port: u16, modules: &[&'static str]) -> Result<Command>
     Ok(command)
 }
 
-const FEW: [&str; 5] = ["mpm_event", "unixd", "authz_core", "dir", "mime"];
-const USUAL: [&str; 8] =
-    ["mpm_event", "unixd", "authz_core", "dir", "mime", "headers", "filter", "deflate"];
+const FEW: [&str; 4] = ["mpm_event", "authz_core", "dir", "mime"];
+const USUAL: [&str; 7] = ["mpm_event", "authz_core", "dir", "mime", "headers", "filter", "deflate"];
 
 fn program(name: &str) -> Result<PathBuf> {
     let found = place::program(&[name], &[PathBuf::from("/usr/sbin")]);

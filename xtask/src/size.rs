@@ -19,7 +19,7 @@ pub struct Budget {
 pub const FIRST_LOAD: Budget = Budget { bar: 868_000, goal: 240_000 };
 
 /// The single file, in whatever language, and the element for other pages: they are handed on as they stand.
-const SINGLE: Budget = Budget { bar: 1_822_000, goal: 500_000 };
+const SINGLE: Budget = Budget { bar: 1_846_000, goal: 500_000 };
 const ELEMENT: Budget = Budget { bar: 4_000, goal: 3_000 };
 
 /// A file that is handed on as it stands.
