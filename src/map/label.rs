@@ -125,7 +125,8 @@ fn width(text: &str) -> f64 {
 
 fn letter(it: char) -> f64 {
     match it {
-        ' ' => 0.3,
+        // A line of several words has to hold in the widest fonts, or it would be broken once more.
+        ' ' => 0.55,
         'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' => 0.32,
         'f' | 'r' | 't' | '-' | '(' | ')' => 0.42,
         'm' | 'w' | 'M' | 'W' | '…' | 'ж' | 'ш' | 'щ' | 'ю' => 0.95,

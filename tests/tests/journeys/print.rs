@@ -25,7 +25,7 @@ async fn printed(link: &str, lang: Lang) -> Result<(Visit, Paper)> {
     page.value("void (window.print = () => { printed = true })").await?;
     let words = words::words(lang);
     press_button(page, words.more).await?;
-    let menu = page.by_selector(".menu").await?;
+    let menu = page.by_selector("div.menu").await?;
     menu.by_role("button", Name::beginning(words.print)).await?.click().await?;
     page.until("window.printed === true").await?;
     let paper = page.print().await?;
