@@ -135,7 +135,7 @@ async fn a_print_that_is_refused_is_said(engine: Engine) -> Outcome {
     host(&article, &page, &frame).await?;
     page.ready().await?;
     page.by_selector("#open-menu").await?.click().await?;
-    page.by_selector(".drop li:last-child button").await?.click().await?;
+    page.by_selector(".drop li:nth-last-child(2) button").await?.click().await?;
     let panel = page.by_role("region", "Print").await?;
     panel.until_text("the page around this one does not allow it").await?;
     let link = panel.by_role("link", "Open the viewer in a tab of its own").await?;
