@@ -359,8 +359,8 @@ fn differing(name: &str, was: Option<&Value>, is: Option<&Value>, fields: &mut V
         [of_was, of_is].into_iter().flatten().flat_map(Map::keys).collect();
     names.sort();
     names.dedup();
-    let is_other = |it: Option<&Value>, of: Option<_>| it.is_some() && of.is_none();
-    if names.is_empty() || is_other(was, of_was.map(|_| ())) || is_other(is, of_is.map(|_| ())) {
+    let is_other = [(was, of_was), (is, of_is)].iter().any(|it| it.0.is_some() && it.1.is_none());
+    if names.is_empty() || is_other {
         let [before, after] = [was, is].map(|it| it.map(written));
         return fields.push(Field { name: name.to_owned(), before, after });
     }

@@ -64,6 +64,11 @@ fn drawn(corpus: &Corpus, names: &CountryNames, lang: Lang, frame: Frame) -> Dra
     Placing::of(corpus, &Board::of_all(corpus, &findings), names, lang, frame).draw(&board, &[])
 }
 
+/// The places of all transfers of a corpus, whoever is shown.
+fn placing(corpus: &Corpus, findings: &Findings, lang: Lang, frame: Frame) -> Placing {
+    Placing::of(corpus, &Board::of_all(corpus, findings), &names(corpus), lang, frame)
+}
+
 fn each_drawing(corpus: &Corpus, check: impl Fn(&Drawing)) {
     let names = names(corpus);
     for lang in Lang::ALL {
@@ -230,13 +235,7 @@ fn only_what_is_selected_lacks_a_tile() {
         .collect();
     let corpus = corpus(&FIFTY, &flows);
     let findings = Findings::new(Trust::all(&corpus));
-    let placing = Placing::of(
-        &corpus,
-        &Board::of_all(&corpus, &findings),
-        &names(&corpus),
-        Lang::En,
-        Frame::Wide,
-    );
+    let placing = placing(&corpus, &findings, Lang::En, Frame::Wide);
     let all: Vec<_> = corpus.transfer_ids().collect();
     let lacking = |selected: &[TransferId]| {
         let drawing = placing.draw(&board(&corpus, &findings, selected), &[]);
@@ -259,13 +258,7 @@ fn whoever_is_chosen_has_a_tile_and_nothing_else_moves() {
     let all: Vec<_> = corpus.transfer_ids().collect();
     let board = board(&corpus, &findings, &all);
     for frame in Frame::ALL {
-        let placing = Placing::of(
-            &corpus,
-            &Board::of_all(&corpus, &findings),
-            &names(&corpus),
-            Lang::De,
-            frame,
-        );
+        let placing = placing(&corpus, &findings, Lang::De, frame);
         let before = placing.draw(&board, &[]);
         assert_eq!((before.tiles.len(), before.without_tile.len()), (25, 25));
         let chosen: Vec<_> = before.without_tile.iter().take(3).collect();
@@ -293,7 +286,7 @@ fn a_line_to_whoever_is_chosen_runs_the_same_whatever_else_is_drawn() {
     let ways = Ways::of(&corpus);
     let whole = Board::of_all(&corpus, &findings);
     for frame in Frame::ALL {
-        let placing = Placing::of(&corpus, &whole, &names(&corpus), Lang::De, frame);
+        let placing = placing(&corpus, &findings, Lang::De, frame);
         for chosen in placing.draw(&whole, &[]).without_tile.iter() {
             let run = |shown: &[TransferId]| {
                 let board = Board::of_flows(flows(&findings, &ways, shown));
@@ -364,13 +357,7 @@ fn tiles_and_flows_count_every_transfer_once() {
 fn a_reader_who_filters_moves_nothing() {
     let corpus = bundled();
     let findings = Findings::new(Trust::all(&corpus));
-    let placing = Placing::of(
-        &corpus,
-        &Board::of_all(&corpus, &findings),
-        &names(&corpus),
-        Lang::De,
-        Frame::Narrow,
-    );
+    let placing = placing(&corpus, &findings, Lang::De, Frame::Narrow);
     let all: Vec<_> = corpus.transfer_ids().collect();
     let whole = placing.draw(&board(&corpus, &findings, &all), &[]);
     let part = placing.draw(&board(&corpus, &findings, &all[..1]), &[]);
