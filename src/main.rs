@@ -82,6 +82,7 @@ fn begin(brought: Brought, refused: Option<(Whence, Refusal)>) {
     let home = StoredValue::new(home);
     let begun = RwSignal::new(brought);
     let is_first = StoredValue::new(true);
+    let shortcuts = RwSignal::new(true);
     // The list that the build has written is of the corpus that is compiled in.
     let found = prerendered.as_ref().filter(|_| begun.with_untracked(Brought::is_bundled));
     let found = StoredValue::new(found.map(browser::opened));
@@ -96,7 +97,7 @@ fn begin(brought: Brought, refused: Option<(Whence, Refusal)>) {
                     refused: refused.try_update_value(Option::take).flatten(),
                 };
                 is_first.set_value(false);
-                start.page(brought, begun, home)
+                start.page(brought, begun, home, shortcuts)
             })]
         })
     });
@@ -128,6 +129,7 @@ impl Start {
         brought: Brought,
         begun: RwSignal<Brought>,
         home: StoredValue<Brought>,
+        shortcuts: RwSignal<bool>,
     ) -> AnyView {
         let (guest, corpus) = loaded(brought);
         let mut start = read(&corpus, guest.as_ref());
@@ -147,6 +149,7 @@ impl Start {
         let index = Index::new(corpus, &countries).restricted_to(fixed.unwrap_or_default());
         let atlas = Atlas::new(index, countries, browser::preferred_language()).of(guest);
         let state = State::new(Arc::new(atlas), start.query, start.unknown);
+        let state = state.with_shortcuts(shortcuts);
         state.refused.set(self.refused.map(Arc::new));
         let trail = Trail::new(state, self.is_first);
         follow_address(trail);

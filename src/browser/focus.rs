@@ -69,11 +69,15 @@ fn focused() -> Option<Element> {
 /// Gives the focus to the first of some elements that takes it: what is not shown does not. It comes into view where it
 /// is not.
 pub fn focus_first(ids: &[String]) {
-    let mut elements = ids.iter().filter_map(|id| element(id));
-    if let Some(element) = elements.find(|it| it.offset_parent().is_some()) {
-        // Refused, it is only not focused.
-        let _ = element.focus();
-    }
+    let _ = ids.iter().any(|id| takes_focus(id));
+}
+
+/// Gives the focus to an element, and says whether it is there and shown.
+#[must_use]
+pub fn takes_focus(id: &str) -> bool {
+    let shown = element(id).filter(|it| it.offset_parent().is_some());
+    // Refused, it is only not focused.
+    shown.is_some_and(|it| it.focus().is_ok())
 }
 
 /// Gives the focus to an element, once the page is drawn. It comes into view where it does not begin there.

@@ -1,5 +1,6 @@
 //! The whole page.
 
+use super::State;
 use super::chips::Chips;
 use super::filters::{Filters, hits};
 use super::header::Header;
@@ -10,12 +11,11 @@ use super::paper::Paper;
 use super::prerendered::Rest;
 use super::refused::Refused;
 use super::results::Results;
+use super::shortcuts::follow_keys;
 use super::tabs::Tabs;
 use super::tools::{Tools, take_drops};
 use super::whose::Whose;
-use super::{Panel, State};
 use crate::browser;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The whole page. For another language it is drawn anew.
@@ -35,17 +35,12 @@ pub fn App(state: State) -> impl IntoView {
 /// The page in one language.
 #[component]
 fn Page(state: State) -> impl IntoView {
-    let fold = move |event: KeyboardEvent| {
-        if let Some(panel) = state.panel.get_untracked().filter(|_| event.key() == "Escape") {
-            state.panel.set(None);
-            browser::focus_first(&[state.opener(&panel), Panel::Filters.opener()]);
-        }
-    };
     take_drops(state);
+    follow_keys(state);
     // What takes itself away when it is chosen does not take the focus with it.
     let keep = |_| browser::keep_focus("list");
     view! {
-        <div class="page" on:keydown=fold on:click:capture=keep>
+        <div class="page" on:click:capture=keep>
             <a class="skip" href="#list" on:click=|event| super::skip(&event)>{state.words().skip}</a>
             <Header state />
             <Whose state />

@@ -64,19 +64,20 @@ fn not_compared(state: State, documents: usize) -> Option<AnyView> {
     })
 }
 
-/// What the signs at the rows mean, of those that there are.
+/// What the signs at the rows mean, of those that there are. Whoever hears the rows hears that.
 fn key(state: State, contradicts: bool, differs: bool) -> AnyView {
     let words = state.words();
     let contradicts = contradicts.then(|| {
-        view! { <small><b class="warm" aria-hidden="true">"≠"</b> " " {words.contradict}</small> }
+        view! { <small aria-hidden="true"><b class="warm">"≠"</b> " " {words.contradict}</small> }
     });
     let differs = differs.then(|| {
-        view! { <small><b aria-hidden="true">"≈"</b> " " {words.precision_differs}</small> }
+        view! { <small aria-hidden="true"><b>"≈"</b> " " {words.precision_differs}</small> }
     });
     view! { {contradicts} {differs} }.into_any()
 }
 
-/// The table. Its roles are named, since as a list it would be a table no more.
+/// The table. Its roles are named, since as a list it would be a table no more; and HTML lets them be named in what is
+/// no table itself.
 fn table(state: State, documents: &[DocumentId], rows: &[Row], strong: &[Status]) -> AnyView {
     let class = match documents.len() {
         1 => "comparison one",
@@ -102,19 +103,21 @@ fn table(state: State, documents: &[DocumentId], rows: &[Row], strong: &[Status]
         view! { {question(state, row, &names, strong)} {scale} }
     });
     view! {
-        <table class=class role="table">
-            <colgroup>
-                <col class="questions" />
-                {columns}
-            </colgroup>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <td role="cell"></td>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
-        </table>
+        <div role="table">
+            <table class=class role="none">
+                <colgroup>
+                    <col class="questions" />
+                    {columns}
+                </colgroup>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <td role="cell"></td>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows.collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

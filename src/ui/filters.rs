@@ -37,6 +37,7 @@ pub fn Filters(state: State) -> impl IntoView {
                         autocomplete="off"
                         maxlength=MOST_TEXT
                         aria-label=words.search
+                        aria-keyshortcuts=move || state.shortcuts.get().then_some("/")
                         placeholder=words.search_hint
                         prop:value=text_now
                         on:input:target=move |event| {

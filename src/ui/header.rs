@@ -87,6 +87,7 @@ fn Menu(state: State) -> impl IntoView {
         (Some(Tool::Export), "export", words.export, words.export_hint),
         (Some(Tool::Corpus), "corpus", words.guest.own_corpus, words.guest.own_corpus_hint),
         (None, "print", words.print, words.print_hint),
+        (Some(Tool::Shortcuts), "keys", words.shortcuts.title, words.shortcuts.hint),
     ];
     let item = move |(tool, drawing, name, hint): (Option<Tool>, _, _, _)| {
         let choose = move |_| {

@@ -42,6 +42,7 @@ mod reading;
 mod refused;
 mod results;
 mod scale;
+mod shortcuts;
 mod state;
 mod tabs;
 mod tools;

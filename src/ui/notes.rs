@@ -14,15 +14,21 @@ pub fn Notes(state: State) -> impl IntoView {
     let words = state.words();
     let statuses = Status::ALL.into_iter().filter(|it| *it != Status::Unknown).map(|status| {
         view! {
-            <dt>{glyph(status)}</dt>
-            <dd><b>{words::status(state.lang, status)}</b> ": " {words::status_means(state.lang, status)}</dd>
+            <li>
+                {glyph(status)}
+                <span>
+                    <b>{words::status(state.lang, status)}</b>
+                    ": "
+                    {words::status_means(state.lang, status)}
+                </span>
+            </li>
         }
     });
     view! {
         <footer class="foot">
             <section>
                 <h2>{words.legend}</h2>
-                <dl>{statuses.collect_view()}</dl>
+                <ul class="statuses">{statuses.collect_view()}</ul>
             </section>
             <section>
                 <h2>{words.counting}</h2>

@@ -42,6 +42,8 @@ pub struct State {
     pub dropped: RwSignal<Option<(Dropped, OwnFile)>, LocalStorage>,
     /// What is pointed at or has the focus: the rest of the map steps back.
     pub pointed_at: RwSignal<Option<Pointed>>,
+    /// Whether the keys that write a sign, `/` and `?`, lead somewhere. Nothing stores it.
+    pub shortcuts: RwSignal<bool>,
     /// What is said aloud besides the number of results.
     pub notice: RwSignal<Option<&'static str>>,
     /// The language. The page is drawn anew for another, so below it this never changes.
@@ -75,6 +77,7 @@ impl State {
             fingerprinted: RwSignal::new(HashMap::new()),
             dropped: RwSignal::new_local(None),
             pointed_at: RwSignal::new(None),
+            shortcuts: RwSignal::new(true),
             notice: RwSignal::new(None),
             lang,
         }
@@ -84,6 +87,12 @@ impl State {
     #[must_use]
     pub fn in_language(self, lang: Lang) -> Self {
         Self { lang, ..self }
+    }
+
+    /// The same with the shortcuts that a reader has turned on or off, whichever corpus came before.
+    #[must_use]
+    pub fn with_shortcuts(self, shortcuts: RwSignal<bool>) -> Self {
+        Self { shortcuts, ..self }
     }
 
     /// The corpus, ready to be selected from, and what else the page is made from.
@@ -218,9 +227,14 @@ impl Panel {
             Self::Time => "time",
             Self::Filters => "filters",
             Self::Menu
-            | Self::Tool(Tool::Embed | Tool::Export | Tool::Check | Tool::Corpus | Tool::Print) => {
-                "menu"
-            }
+            | Self::Tool(
+                Tool::Embed
+                | Tool::Export
+                | Tool::Check
+                | Tool::Corpus
+                | Tool::Print
+                | Tool::Shortcuts,
+            ) => "menu",
             Self::Tool(Tool::Share(Shared::View)) => "share",
             Self::Tool(Tool::Share(Shared::Transfer(id) | Shared::Claim(id))) => {
                 return format!("share-{id}");
@@ -256,6 +270,8 @@ pub enum Tool {
     Corpus,
     /// What to do where the page around this one allows no printing.
     Print,
+    /// The keys that work anywhere on the page.
+    Shortcuts,
 }
 
 /// What is shared.

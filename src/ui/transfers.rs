@@ -271,7 +271,8 @@ pub(super) fn row_of(
         <span class="facts">{facts(state, trust, transfer, found)}</span>
         <span class="backing">
             {squares(&marks)}
-            " "
+            // A year would run into how many origins there are, for those who hear the row.
+            <span class="unseen">"; "</span>
             <span class="sources">
                 <b class:struck=left.is_some()>{words::origins(state.lang, backing.asserting.len())}</b>
                 ", "

@@ -9,12 +9,14 @@ mod export;
 mod fields;
 mod print;
 mod share;
+mod shortcuts;
 
 pub(super) use drop::take_drops;
 pub(super) use print::print;
 pub(super) use share::share_claim;
 
 use super::keyed::{Item, keyed};
+use super::shortcuts::fold;
 use super::{Panel, Shared, State, Tool};
 use crate::browser;
 use crate::link::Page;
@@ -56,16 +58,11 @@ fn opened(state: State) -> RwSignal<Option<(Tool, Page)>> {
 /// A tool, with its name and the button that closes it.
 fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
     let name = words::tools(state.lang).close;
-    let opener = state.opener(&Panel::Tool(tool.clone()));
-    let close = move |_| {
-        state.panel.set(None);
-        browser::focus_first(std::slice::from_ref(&opener));
-    };
     view! {
         <section class="panel" id="tool" tabindex="-1" aria-labelledby="tool-title">
             <div class="head">
                 <h2 id="tool-title">{title(state, &tool)}</h2>
-                <button type="button" class="close" aria-label=name on:click=close>
+                <button type="button" class="close" aria-label=name on:click=move |_| close(state)>
                     <span aria-hidden="true">"×"</span>
                 </button>
             </div>
@@ -76,6 +73,7 @@ fn panel_of(state: State, tool: Tool, page: Page) -> AnyView {
                 Tool::Check => check::check(state),
                 Tool::Corpus => corpus::corpus(state, &page),
                 Tool::Print => print::refused(state, page),
+                Tool::Shortcuts => shortcuts::shortcuts(state),
             }}
         </section>
     }
@@ -93,7 +91,12 @@ fn title(state: State, tool: &Tool) -> String {
         Tool::Check => words.check.to_owned(),
         Tool::Corpus => words.guest.own_corpus.to_owned(),
         Tool::Print => words.print.to_owned(),
+        Tool::Shortcuts => words.shortcuts.title.to_owned(),
     }
+}
+
+fn close(state: State) {
+    fold(state);
 }
 
 /// Makes something of what is shown, and again of what is shown then.
