@@ -31,6 +31,7 @@
 //! # }
 //! ```
 
+mod access;
 mod browser;
 mod driver;
 mod failure;
@@ -44,8 +45,11 @@ mod part;
 mod screen;
 mod setup;
 mod site;
+mod spoken;
+mod view;
 mod window;
 
+pub use access::{Rules, findings};
 pub use browser::{Browser, Reader};
 pub use failure::Failure;
 pub use find::{Find, Name};
@@ -54,6 +58,8 @@ pub use page::{Page, READY};
 pub use paper::Paper;
 pub use part::Part;
 pub use site::{Reply, Site, file_url};
+pub use spoken::spoken;
+pub use view::{VIEWS, View};
 pub use xtask::engines::Engine;
 
 /// What the harness returns: an error of any kind.

@@ -32,6 +32,7 @@ Usage: cargo xtask <command>
   bench [loads]          measure how fast the viewer is ready, and hold it to its bars
   bench peers [--claims N,…] [--slow N,…] [--rounds N] [--pages NAME,…]
                          measure the viewer beside plain pages of peers, into target/peers.md
+  lighthouse [looks]     have Lighthouse look at the release as a phone loads it, and hold it to its bars
   shots [fragments]      photograph the viewer at phone, tablet and desktop size in target/shots/
   shots readme           make the README's pictures anew, in docs/pictures/
   fingerprint TEXT …     make what is kept of source texts; `--check FOLDER` holds the corpus to them
@@ -75,6 +76,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("bench", [peers, rest @ ..]) if peers == "peers" => {
             tools::for_comparing()?;
             in_browser("peers", rest)?;
+        }
+        ("lighthouse", rest) => {
+            tools::for_lighthouse()?;
+            in_browser(name, rest)?;
         }
         ("bench" | "shots", rest) => in_browser(name, rest)?,
         ("fingerprint", rest) => fingerprint(rest)?,

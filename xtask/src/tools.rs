@@ -58,12 +58,19 @@ pub fn for_comparing() -> Result<()> {
     bring_packages_of_npm("benches/peers", "peers", "the libraries of the peers")
 }
 
+/// Brings what it takes to have Lighthouse look at the viewer.
+pub fn for_lighthouse() -> Result<()> {
+    for_browsing()?;
+    bring_packages_of_npm("tests/lighthouse", "lighthouse", "Lighthouse, which looks at pages")
+}
+
 /// Brings what it takes to test the viewer in every engine.
 pub fn for_testing() -> Result<()> {
     for_building()?;
     bring_geckodriver()?;
     bring_browsers(&Engine::ALL)?;
     bring_paper_reader()?;
+    bring_java()?;
     bring_office()
 }
 
@@ -252,6 +259,15 @@ fn bring_servers() -> Result<()> {
     }
     let why = "the web servers of the tests, from Debian";
     bring_packages("nginx or Apache", &["nginx", "apache2-bin"], why, "a few seconds")
+}
+
+/// Brings what the validator of the tests runs on.
+fn bring_java() -> Result<()> {
+    if find("java").is_some() {
+        return Ok(());
+    }
+    let why = "runs the W3C's validator, for the tests, from Debian";
+    bring_packages("java", &["default-jre-headless"], why, "a minute")
 }
 
 /// Brings packages as Debian names them.

@@ -1,5 +1,6 @@
 //! Each form of the viewer in each engine: wherever it stands, it starts, filters, and restores a link.
 
+mod access;
 mod article;
 mod drawn;
 mod element;
@@ -7,6 +8,7 @@ mod file;
 mod frame;
 mod height;
 mod http;
+mod keys;
 mod own;
 mod packed;
 mod picture;

@@ -1,7 +1,7 @@
 //! The keyboard alone.
 
 use crate::{follow, promised, transfer, until_transfers};
-use claim_atlas_tests::{Find, Name, Outcome, Page, Result};
+use claim_atlas_tests::{Find, Name, Outcome, Page, Result, VIEWS, View};
 
 /// Fails unless whoever looks sees where the focus is, by an outline around the element or around
 /// what stands before it.
@@ -93,6 +93,203 @@ async fn every_stop_is_seen_and_none_is_a_trap() -> Outcome {
     ]
     .map(stop);
     assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{order:?} of {stops:?}");
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+/// What has the focus: what it is, whether whoever looks finds it, and where on the page it stands.
+const STOP: &str = r"(() => {
+    const it = document.activeElement;
+    const area = it.getBoundingClientRect();
+    // The parts of a date the browser marks itself.
+    const seen = it.type === 'date' || [null, '::before', '::after'].map((part) => getComputedStyle(it, part)).some(
+        (part) => part.outlineStyle !== 'none' && part.content !== 'none' && parseFloat(part.outlineWidth) >= 1);
+    const at = [...it.getClientRects()].flatMap(({ left, top, width, height }) => [0.1, 0.5, 0.9].flatMap((x) =>
+        [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(left + width * x, top + height * y))));
+    const open = at.some((hit) => hit && (it.contains(hit) || hit.closest('label')?.contains(it)));
+    const [x, y] = [scrollX, scrollY];
+    return { what: it.outerHTML.slice(0, 160), end: it === document.body, seen, open,
+        free: Boolean(it.closest('.board, .drop')), line: it.parentElement?.parentElement === window.lineBefore,
+        left: area.left + x, right: area.right + x, top: area.top + y, bottom: area.bottom + y,
+        next: void (window.lineBefore = it.parentElement?.parentElement) };
+})()";
+
+/// One stop of a walk.
+struct Stop {
+    what: String,
+    /// In order, from left to right and from above.
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    /// Whether its place is that of a country, or over the page.
+    is_free: bool,
+    /// Whether it stands in one line with the stop before.
+    is_in_line: bool,
+}
+
+impl Stop {
+    /// Whether one comes from it to another against the order in which they are seen: up in the same column, or back in
+    /// the same line.
+    fn goes_back_to(&self, next: &Self) -> bool {
+        let is_under = self.left.max(next.left) < self.right.min(next.right);
+        let is_beside = self.top.max(next.top) < self.bottom.min(next.bottom) - 4.0;
+        let goes_up = next.bottom <= self.top + 1.0 && is_under;
+        let goes_left = next.is_in_line && is_beside && next.right <= self.left + 1.0;
+        !self.is_free && !next.is_free && (goes_up || goes_left)
+    }
+}
+
+/// More stops than a panel has that is looked at by itself.
+const PANEL: usize = 40;
+
+/// Walks from the first stop of the page to its end, or through what is unfolded, and returns what is wrong on the way.
+/// That everything has a name axe has seen.
+async fn walk(page: &Page, view: &View) -> Result<Vec<String>> {
+    let place = format!("{view:?}");
+    let is_page = view.presses.is_empty();
+    let begin = if is_page { ".skip" } else { "#tool, .drop button, .sheet input" };
+    let mut wrong = Vec::new();
+    let mut last: Option<Stop> = None;
+    // What a frame shows has its own test.
+    page.value("void document.querySelectorAll('iframe').forEach((it) => { it.inert = true })")
+        .await?;
+    page.value(&format!("void document.querySelector('{begin}').focus()")).await?;
+    for _ in 0..if is_page { 900 } else { PANEL } {
+        page.press("Tab").await?;
+        let stop = page.value(STOP).await?;
+        let is = |key: &str| stop.get(key).and_then(serde_json::Value::as_bool).unwrap_or_default();
+        let number =
+            |key: &str| stop.get(key).and_then(serde_json::Value::as_f64).unwrap_or_default();
+        if is("end") {
+            return Ok(wrong);
+        }
+        let what = stop.get("what").and_then(|it| it.as_str()).unwrap_or_default().to_owned();
+        if !is("seen") {
+            wrong.push(format!("{place}: the focus is not seen on {what}"));
+        }
+        if !is("open") {
+            wrong.push(format!("{place}: something lies over {what}"));
+        }
+        let next = Stop {
+            what,
+            left: number("left"),
+            right: number("right"),
+            top: number("top"),
+            bottom: number("bottom"),
+            is_free: is("free"),
+            is_in_line: is("line"),
+        };
+        if let Some(last) = last.filter(|it| it.goes_back_to(&next)) {
+            wrong.push(format!("{place}: from {} one goes back to {}", last.what, next.what));
+        }
+        last = Some(next);
+    }
+    if is_page {
+        wrong.push(format!("{place}: the walk does not end"));
+    }
+    Ok(wrong)
+}
+
+#[tokio::test]
+async fn every_view_is_walked_in_the_order_in_which_it_is_seen() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    let mut wrong = Vec::new();
+    for view in VIEWS {
+        view.show(page, "en").await?;
+        wrong.extend(walk(page, &view).await?);
+        // What is unfolded is folded by Esc, and the focus goes back to what has unfolded it.
+        if let Some(opener) = view.presses.last() {
+            page.value(&format!("void document.querySelector('{opener}').focus()")).await?;
+            page.press("Escape").await?;
+            page.until("!document.querySelector('#tool, .drop, .sheet')").await?;
+            page.until(&format!("document.activeElement.matches('{opener}')")).await?;
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[test]
+fn a_stop_further_up_is_not_in_order() {
+    let stop = |left: f64, top: f64| Stop {
+        what: String::new(),
+        left,
+        right: left + 40.0,
+        top,
+        bottom: top + 20.0,
+        is_free: false,
+        is_in_line: true,
+    };
+    assert!(!stop(0.0, 0.0).goes_back_to(&stop(50.0, 0.0)));
+    assert!(stop(50.0, 0.0).goes_back_to(&stop(0.0, 0.0)));
+    assert!(!stop(50.0, 0.0).goes_back_to(&stop(0.0, 30.0)));
+    assert!(stop(0.0, 60.0).goes_back_to(&stop(0.0, 30.0)));
+    // Another column begins further up.
+    assert!(!stop(0.0, 60.0).goes_back_to(&stop(50.0, 0.0)));
+}
+
+#[tokio::test]
+async fn keys_lead_to_the_search_and_to_their_list() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
+    page.press("/").await?;
+    page.until("document.activeElement.id === 'search'").await?;
+    // What is typed stays what it is.
+    page.write("/?").await?;
+    page.until("document.activeElement.value === '/?'").await?;
+    page.until("!document.getElementById('tool')").await?;
+    page.value("void (document.activeElement.select(), document.execCommand('delete'))").await?;
+
+    let engines = transfer(page, "helicopter engines").await?;
+    page.press_until("Tab", "link", &engines.name().await?).await?;
+    for chord in ["Control+/", "Alt+?"] {
+        page.press(chord).await?;
+    }
+    page.until("document.activeElement.id === 'transfer=egy-rus-engines'").await?;
+    page.press("?").await?;
+    let list = page.by_role("region", "Keyboard").await?;
+    list.until_text("Slash (/) leads to the search.").await?;
+    page.until("document.activeElement.id === 'tool'").await?;
+    page.press("Escape").await?;
+    page.absent("region", "Keyboard").await?;
+    page.until("document.activeElement.id === 'transfer=egy-rus-engines'").await?;
+
+    // Turned off, they stay so, whatever comes; and nothing is stored of it.
+    page.press("?").await?;
+    let switch = page.by_role("checkbox", Name::beginning("Use slash")).await?;
+    assert!(switch.is_checked().await?);
+    switch.click().await?;
+    page.press("/").await?;
+    page.press("?").await?;
+    page.until("document.activeElement.type === 'checkbox'").await?;
+    page.press("Escape").await?;
+    page.press("?").await?;
+    page.value("void (location.hash = 'lang=de')").await?;
+    page.until("document.documentElement.lang === 'de'").await?;
+    page.press("?").await?;
+    page.press("/").await?;
+    page.until("!document.querySelector('#tool') && document.activeElement.id !== 'search'")
+        .await?;
+    page.until("localStorage.length === 0 && sessionStorage.length === 0").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+/// A page without its search leaves the key to the browser; its list opens all the same, and the focus has where to go.
+#[tokio::test]
+async fn keys_do_what_they_can_in_a_page_without_tools() -> Outcome {
+    let visit = follow("?plain=1&filters=off").await?;
+    let page = &visit.page;
+    page.press("/").await?;
+    page.until("document.activeElement === document.body").await?;
+    page.press("?").await?;
+    page.by_role("region", "Keyboard").await?;
+    page.press("Escape").await?;
+    page.absent("region", "Keyboard").await?;
+    page.until("document.activeElement.id === 'list'").await?;
     page.assert_quiet().await?;
     Ok(())
 }

@@ -7,6 +7,7 @@ mod begin;
 mod browse;
 mod check;
 mod embed;
+mod enlarged;
 mod evidence;
 mod export;
 mod fault;
@@ -18,8 +19,10 @@ mod own;
 mod print;
 mod read;
 mod share;
+mod spoken;
 mod tables;
 mod translate;
+mod valid;
 
 use anyhow::Context;
 use claim_atlas::BUNDLED;

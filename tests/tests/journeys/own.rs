@@ -308,7 +308,7 @@ async fn a_reader_opens_a_file_and_goes_back() -> Outcome {
 }
 
 /// Drops a file on the page.
-fn dropped(name: &str, text: &str) -> String {
+pub fn dropped(name: &str, text: &str) -> String {
     format!(
         "(() => {{ const dataTransfer = new DataTransfer();
            dataTransfer.items.add(new File([{}], {}));
