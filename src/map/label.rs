@@ -125,8 +125,7 @@ fn width(text: &str) -> f64 {
 
 fn letter(it: char) -> f64 {
     match it {
-        // A line of several words has to hold in the widest fonts, or it would be broken once more.
-        ' ' => 0.55,
+        ' ' => 0.3,
         'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' => 0.32,
         'f' | 'r' | 't' | '-' | '(' | ')' => 0.42,
         'm' | 'w' | 'M' | 'W' | '…' | 'ж' | 'ш' | 'щ' | 'ю' => 0.95,

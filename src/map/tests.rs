@@ -149,13 +149,13 @@ fn the_bundled_corpus_is_drawn() {
         Egypt 4 at 310 315: Supplier { furthest: Some(Agreed) }, leader
         Brazil 1 at 37 327: Supplier { furthest: Some(Planned) }
         Belarus 1 at 288 170: Supplier { furthest: Some(Agreed) }
-        North Korea 3 at 498 80: Supplier { furthest: Some(Delivered) }
+        North Korea 3 at 500 80: Supplier { furthest: Some(Delivered) }
         Iran 4 at 384 248: Supplier { furthest: Some(Delivered) }
         Pakistan 1 at 469 242: Supplier { furthest: Some(Requested) }
         Russia 12 at 357 83: Recipient, big
         Ukraine 2 at 272 227: Recipient, leader
         US 1 at 103 62: Supplier { furthest: Some(Unknown) }
-        South Korea 0 at 499 125: Bystander, leader
+        South Korea 0 at 501 125: Bystander, leader
         Syria 0 at 280 271: Bystander, leader
         Western/states 1 at 109 173: Supplier { furthest: Some(Unknown) }, group
     "#]]

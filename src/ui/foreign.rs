@@ -24,7 +24,8 @@ pub(super) fn phrase(lang: Lang, text: &Text) -> AnyView {
     of_language(lang, tag, text.trim_end_matches('.').to_owned())
 }
 
-fn of_language(lang: Lang, tag: &str, text: String) -> AnyView {
+/// What is in a language by its tag.
+pub(super) fn of_language(lang: Lang, tag: &str, text: impl IntoView + 'static) -> AnyView {
     if tag == lang.tag() {
         return text.into_any();
     }

@@ -145,14 +145,15 @@ fn tiles(state: State, drawings: Drawings, front: Front) -> Vec<Item> {
         dealings.truncate(TOLD);
         let of = |it: &Drawing| it.tiles.iter().find(|it| it.country == tile.country).cloned();
         let places = all.each_ref().map(of);
-        let [wide, narrow] = places;
-        let spot =
-            |it: Option<&DrawnTile>, frame| it.map(|it| place(it, frame)).unwrap_or_default();
-        let spots = [spot(wide.as_ref(), Frame::Wide), spot(narrow.as_ref(), Frame::Narrow)];
+        let [wide, narrow] = &places;
+        let spot = |it: &Option<DrawnTile>, frame| {
+            it.as_ref().map(|it| place(it, frame)).unwrap_or_default()
+        };
+        let spots = [spot(wide, Frame::Wide), spot(narrow, Frame::Narrow)];
         let (tile, told) = (tile.clone(), Told { dealings, rest });
         // All that it shows, and not which transfers it counts.
         let key = (tile.clone(), told.clone(), wide.as_ref().map(|it| it.count), spots.clone());
-        Item::new(key, move || tile_of(state, front, &tile, &told, wide.as_ref(), spots))
+        Item::new(key, move || tile_of(state, front, &tile, &told, &places, spots))
     };
     drawings.with(|all| {
         let has_room = |it: &&Tile| all[0].tiles.iter().any(|tile| tile.country == it.country);
@@ -174,14 +175,14 @@ fn tile_of(
     front: Front,
     tile: &Tile,
     told: &Told,
-    drawn: Option<&DrawnTile>,
+    places: &[Option<DrawnTile>; 2],
     spots: [[String; 2]; 2],
 ) -> AnyView {
     let atlas = state.atlas();
     let id = atlas.corpus().country(tile.country).id.clone();
     let choice = choice(atlas.corpus(), tile);
-    let class = class_of_tile(tile, drawn);
-    let face = face(state, tile, told, drawn);
+    let class = class_of_tile(tile, places[0].as_ref());
+    let face = face(state, tile, told, places);
     let (country, is_selected) = (tile.country, tile.is_selected);
     let point = move |is: bool| state.pointed_at.set(is.then_some(Pointed::Country(country)));
     let is_left = move || is_left(state, front, (country, is_selected));
@@ -266,31 +267,57 @@ fn class_of_tile(tile: &Tile, drawn: Option<&DrawnTile>) -> String {
     class
 }
 
-/// A country's short name, where that is another heard in full.
-fn name(state: State, country: CountryId) -> AnyView {
+/// A country's short name in its lines, where that is another heard in full.
+fn name(state: State, country: CountryId, places: &[Option<DrawnTile>; 2]) -> AnyView {
     let (atlas, lang) = (state.atlas(), state.lang);
+    let group = atlas.corpus().country(country).name.as_ref();
     // No browser names a group, so its name may be in another language than the page.
-    if let Some(group) = &atlas.corpus().country(country).name {
-        return view! { <b>{foreign::text(lang, group)}</b> }.into_any();
-    }
-    let (full, short) = (atlas.country(country, lang), atlas.countries.short(country).get(lang));
-    if full == short {
-        return view! { <b>{short.to_owned()}</b> }.into_any();
-    }
-    view! {
-        <b aria-hidden="true">{short.to_owned()}</b>
-        <span class="unseen">{full.to_owned()}</span>
-    }
-    .into_any()
+    let (tag, full) = match group {
+        Some(group) => group.given(lang),
+        None => (lang.tag(), atlas.country(country, lang)),
+    };
+    let in_language = |it| foreign::of_language(lang, tag, it);
+    let lines = places.each_ref().map(|it| it.as_ref().map_or(&[][..], |it| &it.name));
+    let shown = lines[0].join(" ");
+    let lines =
+        view! { <b aria-hidden=(shown != full).then_some("true")>{in_language(broken(lines))}</b> };
+    let heard = (shown != full)
+        .then(|| view! { <span class="unseen">{in_language(full.to_owned().into_any())}</span> });
+    view! { {lines} {heard} }.into_any()
+}
+
+/// The words of a name, whose lines end elsewhere in a narrow frame than in a wide one; the style sheet shows the ends
+/// that fit.
+fn broken([wide, narrow]: [&[String]; 2]) -> AnyView {
+    let is_end = |lines: &[String], words: usize| {
+        let before = |at| lines.iter().take(at).map(|it| it.split(' ').count()).sum::<usize>();
+        (1..lines.len()).any(|at| before(at) == words)
+    };
+    let words = wide.iter().flat_map(|it| it.split(' '));
+    let word = |(before, word): (usize, &str)| {
+        let class = match (is_end(wide, before), is_end(narrow, before)) {
+            (true, true) => Some(""),
+            (true, false) => Some("wide"),
+            (false, true) => Some("narrow"),
+            (false, false) => None,
+        };
+        view! {
+            {(before > 0).then_some(" ")}
+            {class.map(|it| view! { <br class=it /> })}
+            {word.to_owned()}
+        }
+    };
+    words.enumerate().map(word).collect_view().into_any()
 }
 
 /// So many of a country's dealings are told aloud.
 const TOLD: usize = 20;
 
 /// What stands on a tile: the name, the shape of how far, and the count; and in words what the lines show.
-fn face(state: State, tile: &Tile, told: &Told, drawn: Option<&DrawnTile>) -> AnyView {
+fn face(state: State, tile: &Tile, told: &Told, places: &[Option<DrawnTile>; 2]) -> AnyView {
     let (atlas, words, count) = (state.atlas(), state.words(), tile.count);
-    let name = name(state, tile.country);
+    let drawn = places[0].as_ref();
+    let name = name(state, tile.country, places);
     if count == 0 {
         let word = unsaid(words, tile.part);
         let seen = if tile.part == Part::Side { "word" } else { "unseen" };

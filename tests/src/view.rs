@@ -16,7 +16,7 @@ pub struct View {
 }
 
 /// Every view, on the corpus that is compiled in.
-pub const VIEWS: [View; 21] = [
+pub const VIEWS: [View; 23] = [
     view("", &[], ".pair"),
     view("transfer=egy-rus-engines", &[], ".transfer[aria-expanded='true']"),
     view("claim=0e12-28", &[], "[id='claim=0e12-28']"),
@@ -32,6 +32,8 @@ pub const VIEWS: [View; 21] = [
     view("country=EGY", &["#open-country"], ".sheet [type='checkbox']"),
     view("", &["#open-time"], ".sheet .interval"),
     view("", &["#open-menu"], ".drop"),
+    view("", &["#open-languages"], ".drop.languages"),
+    view("", &["#open-menu", ".drop li:last-child button"], "#tool .option"),
     view("", &["#open-share"], "#share-link"),
     view("transfer=egy-rus-engines", &["#share-egy-rus-engines"], "#share-markdown"),
     view("", &["#foot-embed"], "#tool .preview"),
