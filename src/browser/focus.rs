@@ -75,9 +75,18 @@ pub fn focus_first(ids: &[String]) {
 /// Gives the focus to an element, and says whether it is there and shown.
 #[must_use]
 pub fn takes_focus(id: &str) -> bool {
-    let shown = element(id).filter(|it| it.offset_parent().is_some());
     // Refused, it is only not focused.
-    shown.is_some_and(|it| it.focus().is_ok())
+    shown(id).is_some_and(|it| it.focus().is_ok())
+}
+
+/// Whether an element is there and shown.
+#[must_use]
+pub fn is_shown(id: &str) -> bool {
+    shown(id).is_some()
+}
+
+fn shown(id: &str) -> Option<HtmlElement> {
+    element(id).filter(|it| it.offset_parent().is_some())
 }
 
 /// Gives the focus to an element, once the page is drawn. It comes into view where it does not begin there.

@@ -9,8 +9,19 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, window};
 pub struct Pressed {
     /// What it writes, or what it is called: `/`, `Escape`.
     pub key: String,
-    /// Whether it goes into a field.
-    pub is_typed: bool,
+    /// What it goes into.
+    pub typed: Typed,
+}
+
+/// What a key goes into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// Nothing that takes it.
+    Nowhere,
+    /// A field that has a use for keys of its own.
+    InField,
+    /// A text of several lines.
+    InText,
 }
 
 /// Fields in which keys have a meaning of their own.
@@ -42,11 +53,19 @@ fn pressed(event: &Event) -> Option<Pressed> {
     }
     // What extensions put into a page may hide its fields.
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-    let is_field = |it: &Element| {
-        let is_edited = it.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
-        is_edited || it.matches(FIELDS).unwrap_or(true)
-    };
-    Some(Pressed { key: key.key(), is_typed: target.as_ref().is_some_and(is_field) })
+    Some(Pressed { key: key.key(), typed: target.as_ref().map_or(Typed::Nowhere, typed) })
+}
+
+fn typed(target: &Element) -> Typed {
+    let is_edited = target.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+    let is = |selector| target.matches(selector).unwrap_or(true);
+    if is_edited || is("textarea:not([readonly])") {
+        Typed::InText
+    } else if is(FIELDS) {
+        Typed::InField
+    } else {
+        Typed::Nowhere
+    }
 }
 
 /// The id of what has the focus, where that has one.

@@ -23,11 +23,11 @@ pub use clipboard::{copy, share};
 pub use copy::{Renewed, copy_of_page};
 pub use download::lead_to;
 pub use focus::{
-    Held, Opened, focus_first, focus_next, focus_soon, held, hold, hold_in_place, keep_focus,
-    open_found, opened, reveal, reveal_soon, scroll_soon, takes_focus,
+    Held, Opened, focus_first, focus_next, focus_soon, held, hold, hold_in_place, is_shown,
+    keep_focus, open_found, opened, reveal, reveal_soon, scroll_soon, takes_focus,
 };
 pub use incoming::{Incoming, Intake, Outside, corpus_in_page, written};
-pub use keys::{Pressed, focused_id, on_key};
+pub use keys::{Pressed, Typed, focused_id, on_key};
 pub use location::{Address, address, href, is_framed, on_address, on_turning, show_address};
 pub use names::country_names;
 pub use near::{Watch, watch};

@@ -68,11 +68,9 @@ pub(super) fn claim(state: State, claim: ClaimId) -> AnyView {
             <small class="place">
                 {document_link(state, claim)}
                 " "
-                <span class="together">
-                    {paragraph(state, claim)}
-                    " "
-                    {(!atlas.is_prerendered).then(|| share_claim(state, &claimed.id))}
-                </span>
+                {paragraph(state, claim)}
+                " "
+                {(!atlas.is_prerendered).then(|| share_claim(state, &claimed.id))}
                 {move || outside().map(|word| view! { <span>" · " {word}</span> })}
             </small>
             <div>

@@ -133,15 +133,15 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
     let (both_hold, disputing_it): (Vec<Disputed>, Vec<Disputed>) =
         subject.disputed.iter().cloned().partition(|it| it.group == Group::PrecisionDiffers);
     view! {
-        <dl class="accounts">
-            <div>
+        <div class="accounts">
+            <dl>
                 {of_transfers(state, words.claims_itself, &subject.own)}
                 {of_transfers(state, words.without_source, &subject.unsourced)}
                 {(!subject.left_open.is_empty())
                     .then(|| of_transfers(state, state.words().leaves_open, &subject.left_open))}
-            </div>
-            <div>{all_repeated(state, subject.repeated.clone())}</div>
-            <div>
+            </dl>
+            <dl>{all_repeated(state, subject.repeated.clone())}</dl>
+            <dl>
                 {disputing(state, &disputing_it)}
                 {(!both_hold.is_empty())
                     .then(|| {
@@ -150,8 +150,8 @@ fn accounts(state: State, subject: &DocumentSubject) -> AnyView {
                             {in_short(state, &both_hold)}
                         }
                     })}
-            </div>
-        </dl>
+            </dl>
+        </div>
     }
     .into_any()
 }

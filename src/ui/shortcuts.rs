@@ -1,8 +1,9 @@
 //! The keys that work anywhere on the page: `/` leads to the search, `?` shows them all, and Esc folds what is unfolded.
 //! The first two can be turned off, since who speaks to a computer may press them unawares; that holds for the visit.
+//! Where the menu with that switch is not shown, as in an embed that stands plain, they do nothing.
 
 use super::{Panel, State, Tool};
-use crate::browser::{self, Pressed};
+use crate::browser::{self, Pressed, Typed};
 use leptos::prelude::*;
 
 /// Follows the keys, as long as the page is there.
@@ -16,13 +17,20 @@ pub fn follow_keys(state: State) {
 }
 
 /// Does what a key is for; says whether it is for anything.
-fn is_used(state: State, Pressed { key, is_typed }: &Pressed) -> bool {
-    let is_on = !is_typed && state.shortcuts.get_untracked();
+fn is_used(state: State, Pressed { key, typed }: &Pressed) -> bool {
+    let is_on = *typed == Typed::Nowhere
+        && state.shortcuts.get_untracked()
+        && browser::is_shown(&Panel::Menu.opener());
     match key.as_str() {
+        // What somebody writes would go with its field.
+        "Escape" if *typed == Typed::InText => false,
         "Escape" => fold(state),
         "/" if is_on => browser::takes_focus("search"),
         // On an Arabic keyboard it is another sign.
         "?" | "؟" if is_on => {
+            if state.panel.get_untracked() == Some(Panel::Tool(Tool::Shortcuts)) {
+                return true;
+            }
             let from = browser::focused_id().unwrap_or_else(|| Panel::Menu.opener());
             state.unfold(Tool::Shortcuts, from);
             true

@@ -130,9 +130,9 @@ impl<'a> Told<'a> {
 }
 
 fn line(node: &Value, depth: usize, role: &str, name: &str) -> String {
-    let mut line = format!("{}{role}", "  ".repeat(depth));
+    let mut parts = vec!["  ".repeat(depth), role.to_owned()];
     if !name.is_empty() {
-        line += &format!(" “{name}”");
+        parts.push(format!(" “{name}”"));
     }
     let told = |path: &str| {
         let told = node.pointer(path).and_then(Value::as_str);
@@ -140,7 +140,7 @@ fn line(node: &Value, depth: usize, role: &str, name: &str) -> String {
     };
     for (what, path) in [("described", "/description/value"), ("holds", "/value/value")] {
         if let Some(told) = told(path) {
-            line += &format!(", {what}: “{told}”");
+            parts.push(format!(", {what}: “{told}”"));
         }
     }
     for property in node.get("properties").and_then(Value::as_array).into_iter().flatten() {
@@ -150,10 +150,10 @@ fn line(node: &Value, depth: usize, role: &str, name: &str) -> String {
         };
         let is_depth = name == "level" && role != "heading";
         if TOLD.contains(&name) && !is_depth && !is_usual(role, value) {
-            line += &format!(", {name}: {}", value.to_string().trim_matches('"'));
+            parts.push(format!(", {name}: {}", value.to_string().trim_matches('"')));
         }
     }
-    line
+    parts.concat()
 }
 
 /// Whether a state goes without saying: it is not so, though a button that can be pressed tells that it is not.

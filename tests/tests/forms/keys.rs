@@ -15,7 +15,7 @@ async fn only_with_the_focus(engine: Engine) -> Outcome {
     let text = fs::read_to_string(place::dist().join(SINGLE))?;
     let text = text.replace('&', "&amp;").replace('"', "&quot;");
     for frame in [
-        format!("<iframe src='{}' width=1000 height=600></iframe>", site.url("?plain=1")),
+        format!("<iframe src='{}' width=1000 height=600></iframe>", site.url("")),
         format!("<iframe srcdoc=\"{text}\" width=1000 height=600></iframe>"),
     ] {
         let frame = format!("<button type=button>Theirs</button>{frame}");

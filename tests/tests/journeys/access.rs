@@ -2,10 +2,13 @@
 //! windows have journeys of their own.
 
 use crate::{follow, follow_as};
+use anyhow::Context;
 use claim_atlas::corpus::Lang;
-use claim_atlas_tests::{Outcome, Reader, Rules, VIEWS, findings};
-use serde_json::json;
+use claim_atlas_tests::{Outcome, Reader, Reply, Result, Rules, VIEWS, findings};
+use serde_json::{Value, json};
+use std::fs;
 use std::time::Duration;
+use xtask::place;
 
 /// Every view in every language. The second theme differs in its colours alone.
 #[tokio::test]
@@ -45,11 +48,30 @@ async fn targets_are_large_enough_on_a_phone() -> Outcome {
     Ok(())
 }
 
+/// The small corpus of the examples, where a second document has another number.
+fn two_numbers() -> Result<String> {
+    let text = fs::read_to_string(place::root().join("examples/corpus.json"))?;
+    let mut corpus: Value = serde_json::from_str(&text)?;
+    let claims = corpus.pointer_mut("/documents/1/claims").and_then(Value::as_array_mut);
+    claims.context("no claims")?.push(json!({
+        "id": "bbbb-02",
+        "paragraph": 3,
+        "transfer": "xaa-xab-drones",
+        "status": "delivered",
+        "attribution": ["courier"],
+        "item": { "en": "drones" },
+        "quantity": { "words": { "en": "40" }, "min": 40, "max": 40 },
+        "statement": { "en": "Northland has delivered 40 drones to Southland." },
+    }));
+    Ok(corpus.to_string())
+}
+
 /// Where a reader's own colours take the page's away, what is chosen and what a square says still show.
 #[tokio::test]
 async fn forced_colours_take_no_meaning_away() -> Outcome {
     let visit = follow("#country=EGY").await?;
     let page = &visit.page;
+    visit.site.put("numbers.json", Reply::new(two_numbers()?))?;
     let features = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
     page.devtools("Emulation.setEmulatedMedia", features).await?;
     page.until("matchMedia('(forced-colors: active)').matches").await?;
@@ -60,15 +82,16 @@ async fn forced_colours_take_no_meaning_away() -> Outcome {
     assert_eq!(page.value(filled).await?, json!(true));
     // What bars, points, cells and switches say by their fill.
     for (link, marks) in [
-        ("view=timeline", ".chronology-key :is(.said, .reported):not(.inferred)"),
-        ("view=documents", ".paragraphs .of-transfer"),
-        ("view=origins", ".switch input"),
+        ("#view=timeline", ".chronology-key :is(.said, .reported):not(.inferred)"),
+        ("#view=documents", ".paragraphs .of-transfer"),
+        ("#view=origins", ".switch input"),
         (
-            "transfer=egy-rus-engines~prk-rus-munitions-2022~irn-rus-missiles",
+            "?corpus=numbers.json#transfer=xaa-xab-drones",
             ".scale :is(.span, .point):not(.inferred)",
         ),
     ] {
-        page.value(&format!("void (location.hash = 'lang=en&{link}')")).await?;
+        page.visit("about:blank").await?;
+        page.visit(&visit.site.url(link)).await?;
         page.until(&format!("document.querySelector('{marks}')")).await?;
         let lost = format!(
             "[...document.querySelectorAll('{marks}')].filter((it) => getComputedStyle(it).backgroundColor === \

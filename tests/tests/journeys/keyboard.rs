@@ -148,7 +148,7 @@ const PANEL: usize = 40;
 async fn walk(page: &Page, view: &View) -> Result<Vec<String>> {
     let place = format!("{view:?}");
     let is_page = view.presses.is_empty();
-    let begin = if is_page { ".skip" } else { "#tool, .drop button, .sheet input" };
+    let begin = if is_page { ".skip" } else { "#tool, .drop :is(a, button), .sheet input" };
     let mut wrong = Vec::new();
     let mut last: Option<Stop> = None;
     // What a frame shows has its own test.
@@ -200,7 +200,7 @@ async fn every_view_is_walked_in_the_order_in_which_it_is_seen() -> Outcome {
         view.show(page, "en").await?;
         wrong.extend(walk(page, &view).await?);
         // What is unfolded is folded by Esc, and the focus goes back to what has unfolded it.
-        if let Some(opener) = view.presses.last() {
+        if let Some(opener) = view.presses.first() {
             page.value(&format!("void document.querySelector('{opener}').focus()")).await?;
             page.press("Escape").await?;
             page.until("!document.querySelector('#tool, .drop, .sheet')").await?;
@@ -278,18 +278,40 @@ async fn keys_lead_to_the_search_and_to_their_list() -> Outcome {
     Ok(())
 }
 
-/// A page without its search leaves the key to the browser; its list opens all the same, and the focus has where to go.
+/// Where nobody could turn them off, the keys are the browser's.
 #[tokio::test]
-async fn keys_do_what_they_can_in_a_page_without_tools() -> Outcome {
-    let visit = follow("?plain=1&filters=off").await?;
+async fn keys_do_nothing_in_a_page_without_tools() -> Outcome {
+    let visit = follow("?plain=1").await?;
     let page = &visit.page;
-    page.press("/").await?;
-    page.until("document.activeElement === document.body").await?;
+    for key in ["/", "?"] {
+        page.press(key).await?;
+        page.until("document.activeElement === document.body").await?;
+    }
+    page.until("!document.querySelector('#tool')").await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+/// Esc closes no text that somebody writes, and the key that shows the keys does so once.
+#[tokio::test]
+async fn keys_take_nothing_away() -> Outcome {
+    let visit = follow("").await?;
+    let page = &visit.page;
     page.press("?").await?;
-    page.by_role("region", "Keyboard").await?;
+    page.until("document.activeElement.id === 'tool'").await?;
+    page.press("?").await?;
     page.press("Escape").await?;
-    page.absent("region", "Keyboard").await?;
-    page.until("document.activeElement.id === 'list'").await?;
+    page.until("!document.getElementById('tool')").await?;
+    page.until("document.activeElement.id === 'open-menu'").await?;
+
+    page.by_selector("#foot-check").await?.click().await?;
+    page.by_selector("#check-text").await?.click().await?;
+    page.write("Drones / for?").await?;
+    page.press("Escape").await?;
+    page.until("document.querySelector('#check-text').value === 'Drones / for?'").await?;
+    page.press("Tab").await?;
+    page.press("Escape").await?;
+    page.until("!document.getElementById('tool')").await?;
     page.assert_quiet().await?;
     Ok(())
 }

@@ -60,7 +60,10 @@ async fn saved_copy(folder: &Path) -> Result<PathBuf> {
 
 /// The page as it stands.
 async fn standing(page: &Page, file: PathBuf) -> Result<PathBuf> {
-    let html = page.value("document.documentElement.outerHTML").await?;
+    // Leptos marks its places by comments, which HTML has no room for in a frame.
+    let html = page
+        .value("document.documentElement.outerHTML.replaceAll(/(<iframe[^>]*>)(<!---->)+/g, '$1')")
+        .await?;
     fs::write(&file, format!("<!doctype html>{}", html.as_str().context("no page")?))?;
     Ok(file)
 }
