@@ -58,7 +58,7 @@ fn two_numbers() -> Result<String> {
         "paragraph": 3,
         "transfer": "xaa-xab-drones",
         "status": "delivered",
-        "attribution": ["courier"],
+        "attribution": ["officials"],
         "item": { "en": "drones" },
         "quantity": { "words": { "en": "40" }, "min": 40, "max": 40 },
         "statement": { "en": "Northland has delivered 40 drones to Southland." },
