@@ -28,7 +28,7 @@ async fn only_with_the_focus(engine: Engine) -> Outcome {
         page.enter(&page.by_selector("iframe").await?).await?;
         page.until("!document.getElementById('tool')").await?;
 
-        page.by_selector(".caveat").await?.click().await?;
+        page.by_selector(".views [aria-current]").await?.click().await?;
         page.press("/").await?;
         page.until("document.activeElement.id === 'search'").await?;
         page.leave().await?;
