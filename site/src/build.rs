@@ -15,8 +15,10 @@ pub struct Build {
     pub program: Asset,
     /// The module that wasm-bindgen wrote to start it with.
     pub glue: Asset,
-    /// The style sheets, in the order of the cascade.
-    pub sheets: Vec<Asset>,
+    /// The style sheet: all of trunk's in one, in the order of the cascade. A phone far from its host would wait for each.
+    pub sheet: Asset,
+    /// How many style sheets trunk's page names.
+    pub sheets: usize,
 }
 
 /// A file beside the page.
@@ -47,23 +49,23 @@ impl Build {
         };
         let program = one("link[rel=preload][as=fetch]")?;
         let glue = one("link[rel=modulepreload]")?;
-        let sheets = take("link[rel=stylesheet]")?;
-        Ok(Self { page, program, glue, sheets })
+        let sheets = hrefs(&page, "link[rel=stylesheet]")?;
+        let sheet = joined(folder, &sheets)?;
+        Ok(Self { page, program, glue, sheet, sheets: sheets.len() })
     }
 }
 
 impl Asset {
     fn take(folder: &Path, href: &str) -> Result<Self> {
-        let (base, name) = href.rsplit_once('/').map_or(("", href), |(base, name)| (base, name));
+        let (base, name) = split(href);
         let path = folder.join(name);
-        let content = fs::read(&path).with_context(|| format!("{} is missing", path.display()))?;
+        let content = read(&path)?;
         let (stem, extension) = name.split_once('.').context("a file of trunk's has no ending")?;
         let hash = format!("{:x}", Sha256::digest(&content));
         let named = format!("{stem}-{}.{extension}", &hash[..16]);
         fs::rename(&path, folder.join(&named))
             .with_context(|| format!("could not rename {}", path.display()))?;
-        let slash = if base.is_empty() { "" } else { "/" };
-        Ok(Self { href: format!("{base}{slash}{named}"), content })
+        Ok(Self { href: format!("{base}{named}"), content })
     }
 
     /// What it holds, as text that can stand in an element of a page.
@@ -77,6 +79,30 @@ impl Asset {
         ensure!(!text.contains("</"), "{} would end in the middle of the page", self.href);
         Ok(text)
     }
+}
+
+/// The style sheets of these addresses in one, in their place.
+fn joined(folder: &Path, hrefs: &[String]) -> Result<Asset> {
+    let mut base = "";
+    let mut all = Vec::new();
+    for href in hrefs {
+        let name;
+        (base, name) = split(href);
+        all.extend(read(&folder.join(name))?);
+        all.extend(b"\n");
+        fs::remove_file(folder.join(name))?;
+    }
+    fs::write(folder.join("style.css"), all)?;
+    Asset::take(folder, &format!("{base}style.css"))
+}
+
+/// An address as what leads to its folder, with the slash, and the file's name.
+fn split(href: &str) -> (&str, &str) {
+    href.split_at(href.rfind('/').map_or(0, |slash| slash + 1))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} is missing", path.display()))
 }
 
 /// What the links of a page that a selector finds lead to.
@@ -98,13 +124,17 @@ mod tests {
     use std::fs;
 
     const PAGE: &str = "<!doctype html><html lang=en><link rel=stylesheet href=./a.css>\
-        <link href=./x.js rel=modulepreload><link as=fetch href=./x_bg.wasm rel=preload>";
+        <link rel=stylesheet href=./b.css><link href=./x.js rel=modulepreload><link as=fetch href=./x_bg.wasm rel=preload>";
 
     fn built(page: &str) -> Result<(tempfile::TempDir, Result<Build>)> {
         let folder = tempfile::tempdir()?;
-        for (name, content) in
-            [("index.html", page), ("a.css", "a{}"), ("x.js", "1"), ("x_bg.wasm", "\0asm")]
-        {
+        for (name, content) in [
+            ("index.html", page),
+            ("a.css", "a{}"),
+            ("b.css", "b{}"),
+            ("x.js", "1"),
+            ("x_bg.wasm", "\0asm"),
+        ] {
             fs::write(folder.path().join(name), content)?;
         }
         let build = Build::take(folder.path());
@@ -115,11 +145,13 @@ mod tests {
     fn files_are_named_by_what_they_hold() -> Result<()> {
         let (folder, build) = built(PAGE)?;
         let build = build?;
-        // SHA-256 of `a{}`, of `1`, and of the magic of a wasm.
-        assert_eq!(build.sheets[0].href, "./a-5f546eb4606b5c2b.css");
+        // Both style sheets in one; the name is of their SHA-256, as it is of `1`'s.
+        assert_eq!(build.sheet.content, b"a{}\nb{}\n");
+        assert_eq!(build.sheet.href, "./style-5434887e65a2ddc4.css");
+        assert!(!folder.path().join("a.css").exists() && !folder.path().join("b.css").exists());
         assert_eq!(build.glue.href, "./x-6b86b273ff34fce1.js");
         assert!(build.program.href.starts_with("./x_bg-") && build.program.content == b"\0asm");
-        for asset in build.sheets.iter().chain([&build.glue, &build.program]) {
+        for asset in [&build.sheet, &build.glue, &build.program] {
             assert!(folder.path().join(&asset.href).is_file(), "{}", asset.href);
         }
         Ok(())

@@ -59,15 +59,12 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let start = format!(
         "import start from '{glue}';await claimAtlasDrawn;start({{ module_or_path: '{program}' }})"
     );
-    let sheets = build.sheets.iter();
-    let sheets =
-        sheets.map(|Asset { href, .. }| format!("<link rel=\"stylesheet\" href=\"{href}\">"));
     let head = pages.head(lang)
         + &pages.cards(lang)
         + &data::links()
         + &format!("<link rel=license href=\"{}\">", licences::NAME)
         + &FIRST.map(script).concat()
-        + &sheets.collect::<String>()
+        + &format!("<link rel=\"stylesheet\" href=\"{}\">", build.sheet.href)
         + &style(&list.rules)
         + &format!("<link rel=\"modulepreload\" href=\"{glue}\" crossorigin>")
         + &format!(
@@ -97,10 +94,7 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
 /// When trunk's page is not as expected.
 pub fn single(build: &Build, pages: &Pages, licences: &str, lang: Lang) -> Result<String> {
     let list = pages.list(lang)?;
-    let mut styles = vec![list.rules.as_str()];
-    for sheet in &build.sheets {
-        styles.push(sheet.text()?);
-    }
+    let styles = [list.rules.as_str(), build.sheet.text()?];
     let glue = build.glue.text()?;
     let start = format!("{glue}{}", START_SINGLE.replace("START", exported(glue)?));
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
@@ -176,7 +170,7 @@ fn put_together(build: &Build, pages: &Pages, lang: Lang, parts: &Parts) -> Resu
         ("#atlas", 1, Change::Fill(parts.list)),
         ("body", 1, Change::Append(&parts.end)),
         ("script", FIRST.len() + 1, Change::Remove),
-        ("link[rel=stylesheet]", build.sheets.len(), Change::Remove),
+        ("link[rel=stylesheet]", build.sheets, Change::Remove),
         ("link[rel=modulepreload]", 1, Change::Remove),
         ("link[rel=preload]", 1, Change::Remove),
     ];
@@ -258,7 +252,8 @@ mod tests {
             page: page.to_owned(),
             program: asset("p-1.wasm", "\0asm"),
             glue: asset("g-1.js", "function a(){}export{b as initSync,a as default};"),
-            sheets: vec![asset("s-1.css", "p{}")],
+            sheet: asset("s-1.css", "p{}"),
+            sheets: 1,
         }
     }
 

@@ -178,7 +178,7 @@ fn program(name: &str) -> Result<PathBuf> {
 async fn is_good(server: &Server) -> Result {
     let (program, glue) =
         (server.file("claim-atlas_bg-", ".wasm")?, server.file("claim-atlas-", ".js")?);
-    let sheet = server.file("map-", ".css")?;
+    let sheet = server.file("style-", ".css")?;
     for (path, kind, kept, is_packed) in [
         ("", "text/html; charset=utf-8", PAGE, true),
         ("de.html", "text/html; charset=utf-8", PAGE, true),
