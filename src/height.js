@@ -16,13 +16,14 @@
   let last;
 
   const send = (message) => parent.postMessage(message, "*");
+  const sendToWordPress = () => send({ secret, message: "height", value: last });
   const sendAll = () => {
     const height = last;
     send({ sentinel: "amp", type: "embed-size", height });
     send(JSON.stringify({ src, context: "iframe.resize", height }));
     send({ "datawrapper-height": { "claim-atlas": height } });
     if (pym) send(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
-    if (secret) send({ secret, message: "height", value: height });
+    if (secret) sendToWordPress();
     if (resizer) sendResizer("size");
   };
   const sendResizer = (type) => send(`[iFrameSizer]${resizer}:${last}:${innerWidth}:${type}`);
@@ -76,7 +77,10 @@
   else follow();
   addEventListener("resize", settle);
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || typeof data !== "string" || !data.startsWith("[iFrameSizer]")) return;
+    if (source !== parent) return;
+    // It may have begun to listen only now, and hides the frame until it hears of it.
+    if (secret && last && data?.message === "ready" && data.secret === secret) sendToWordPress();
+    if (typeof data !== "string" || !data.startsWith("[iFrameSizer]")) return;
     const begun = /^\[iFrameSizer\]([^:]{1,200}):[^:]*:(?:true|false):/.exec(data);
     resizer = begun?.[1] ?? resizer;
     if (resizer && last) sendResizer(begun ? "init" : "size");

@@ -125,8 +125,7 @@ impl Shown<'_> {
         let day = words::edition_day(self.lang, self.atlas.corpus());
         let as_of = day.map(|day| [" ", &words::tools(self.lang).as_of(&day)].concat());
         let text = escaped(&[sentence, &as_of.unwrap_or_default()].concat());
-        let link = escaped(link);
-        format!("{text} <a href=\"{link}\">{link}</a>")
+        format!("{text} <a href=\"{}\">{}</a>", escaped(link), breakable(link))
     }
 }
 
@@ -136,9 +135,20 @@ fn in_brackets(lang: Lang, filters: &[String]) -> String {
     if filters.is_empty() { filters } else { format!(" ({filters})") }
 }
 
-/// The code of a frame, and of the line behind it.
+/// The code of a link to be read, which may be wider than a phone: behind what parts its words it goes on in a new line. The
+/// sign for that (U+200B) is left by content systems that take `<wbr>` out, and is passed over where a fragment is read that
+/// somebody has copied with it.
+fn breakable(link: &str) -> String {
+    let (address, fragment) = link.split_at(link.find('#').unwrap_or(link.len()));
+    let parts = ["&amp;", "~", "%20"].into_iter();
+    let fragment =
+        parts.fold(escaped(fragment), |all, it| all.replace(it, &[it, "&#8203;"].concat()));
+    escaped(address) + &fragment
+}
+
+/// The code of a frame, and of the line behind it. Content systems give their column to what is a block, as a frame is not.
 fn framed(address: &str, title: &str, line: &str) -> String {
-    format!("{}\n<p>{line}</p>", iframe(address, title))
+    format!("<div>{}</div>\n<p>{line}</p>", iframe(address, title))
 }
 
 /// What of a query narrows, whatever is listed.

@@ -96,8 +96,8 @@ fn what_is_seen_is_shared() {
             Link: https://host.example/atlas/#country=EGY&q=wheat&lang=en
             Sentence: Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
             Markdown: [Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/#country=EGY&q=wheat&lang=en)
-            Frame: <iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom? (Country: EGY; Search: wheat)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en">https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en</a></p>"#]],
+            Frame: <div><iframe src="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en" title="Who is said to arm whom? (Country: EGY; Search: wheat)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Claim Atlas (Country: EGY; Search: wheat): 1 document speaks of 1 transfer: 1 is said to be planned or under negotiation. It goes back to no origin. Not both sides confirm it. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;q=wheat&amp;lang=en">https://host.example/atlas/#country=EGY&amp;&#8203;q=wheat&amp;&#8203;lang=en</a></p>"#]],
     );
     // The page for German readers has an address of its own.
     refers(
@@ -109,8 +109,8 @@ fn what_is_seen_is_shared() {
             Link: https://host.example/atlas/de.html#view=documents&lang=de
             Sentence: Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.
             Markdown: [Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah.](https://host.example/atlas/de.html#view=documents&lang=de)
-            Frame: <iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#view=documents&amp;lang=de">https://host.example/atlas/de.html#view=documents&amp;lang=de</a></p>"#]],
+            Frame: <div><iframe src="https://host.example/atlas/de.html#view=documents&amp;lang=de" title="Wer soll wem Waffen geben?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Claim Atlas: 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#view=documents&amp;lang=de">https://host.example/atlas/de.html#view=documents&amp;&#8203;lang=de</a></p>"#]],
     );
 }
 
@@ -230,8 +230,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
             Link: https://host.example/atlas/#transfer=rus-egy-wheat&lang=en
             Sentence: A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document.
             Markdown: [A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document.](https://host.example/atlas/#transfer=rus-egy-wheat&lang=en)
-            Frame: <iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document. As of DAY. <a href="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en">https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en</a></p>"#]],
+            Frame: <div><iframe src="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en" title="A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>A payment in return from RUS to EGY is reportedly planned, according to Merkur, no source given (“wheat deliveries”). Behind it: no origin, 1 document. As of DAY. <a href="https://host.example/atlas/#transfer=rus-egy-wheat&amp;lang=en">https://host.example/atlas/#transfer=rus-egy-wheat&amp;&#8203;lang=en</a></p>"#]],
     );
     refers(
         &served(),
@@ -242,8 +242,8 @@ fn a_transfer_and_a_claim_are_shared_by_themselves() {
             Link: https://host.example/atlas/de.html#claim=0e12-27&lang=de
             Sentence: Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)).
             Markdown: [Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)).](https://host.example/atlas/de.html#claim=0e12-27&lang=de)
-            Frame: <iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen))." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)). Stand: DAY. <a href="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de">https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de</a></p>"#]],
+            Frame: <div><iframe src="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de" title="Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen))." width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Dass eine Rückgabe von PAK an RUS erbeten worden sei, wird bestritten, so Merkur, dort zitiert: Wall Street Journal, dort zitiert: Pakistan (November 2023 (erschlossen)). Stand: DAY. <a href="https://host.example/atlas/de.html#claim=0e12-27&amp;lang=de">https://host.example/atlas/de.html#claim=0e12-27&amp;&#8203;lang=de</a></p>"#]],
     );
     assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_claim(shown, "none")), None);
     assert_eq!(of(&served(), "", Lang::En, |shown| Reference::of_transfer(shown, "none")), None);
@@ -260,8 +260,8 @@ fn what_is_fixed_is_shared_with_what_was_seen_in_it() {
             Link: https://host.example/atlas/?fixed&country=EGY#kind=payment&lang=en
             Sentence: Claim Atlas (Country: EGY; Kind: payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.
             Markdown: [Claim Atlas (Country: EGY; Kind: payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened.](https://host.example/atlas/?fixed&country=EGY#kind=payment&lang=en)
-            Frame: <iframe src="https://host.example/atlas/?fixed&amp;country=EGY#kind=payment&amp;lang=en" title="Who is said to arm whom? (Country: EGY; Kind: payment in return)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas (Country: EGY; Kind: payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/?fixed&amp;country=EGY#kind=payment&amp;lang=en">https://host.example/atlas/?fixed&amp;country=EGY#kind=payment&amp;lang=en</a></p>"#]],
+            Frame: <div><iframe src="https://host.example/atlas/?fixed&amp;country=EGY#kind=payment&amp;lang=en" title="Who is said to arm whom? (Country: EGY; Kind: payment in return)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Claim Atlas (Country: EGY; Kind: payment in return): 1 document speaks of 2 transfers: 2 are said to be planned or under negotiation. 2 go back to no origin. None is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/?fixed&amp;country=EGY#kind=payment&amp;lang=en">https://host.example/atlas/?fixed&amp;country=EGY#kind=payment&amp;&#8203;lang=en</a></p>"#]],
     );
 }
 
@@ -312,7 +312,7 @@ fn a_corpus_at_an_address_goes_along_in_links_and_embeds_and_is_named() {
     let code = of_guest(&served(), whence(), |it| chosen.code(it));
     // Nothing is fixed in it, and no file of the site's own corpus goes with it.
     assert_eq!((code.query.as_str(), code.file), (asked.trim_start_matches('?'), None));
-    let frame = format!("<iframe src=\"https://host.example/atlas/{asked}\" ");
+    let frame = format!("<div><iframe src=\"https://host.example/atlas/{asked}\" ");
     assert!(code.frame.starts_with(&frame), "{}", code.frame);
     let element = code.element.unwrap_or_default();
     assert!(element.contains("query=\"corpus=https%3A//news.example/ours.json\""), "{element}");
@@ -341,13 +341,13 @@ fn an_embed_follows_updates() {
         Embed::default(),
         expect![[r#"
             Query: country=EGY&transfer=egy-rus-engines
-            Frame: <iframe src="https://host.example/atlas/?country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom? (Country: EGY)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en">https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en</a></p>
+            Frame: <div><iframe src="https://host.example/atlas/?country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom? (Country: EGY)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en">https://host.example/atlas/#country=EGY&amp;&#8203;transfer=egy-rus-engines&amp;&#8203;lang=en</a></p>
             Element: <script src="https://host.example/atlas/embed.js" async></script>
             <claim-atlas src="https://host.example/atlas/" query="country=EGY&amp;transfer=egy-rus-engines" title="Who is said to arm whom? (Country: EGY)">
-            Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en">https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en</a>
+            Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en">https://host.example/atlas/#country=EGY&amp;&#8203;transfer=egy-rus-engines&amp;&#8203;lang=en</a>
             </claim-atlas>
-            Unframed: <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en">https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en</a></p>"#]],
+            Unframed: <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="https://host.example/atlas/#country=EGY&amp;transfer=egy-rus-engines&amp;lang=en">https://host.example/atlas/#country=EGY&amp;&#8203;transfer=egy-rus-engines&amp;&#8203;lang=en</a></p>"#]],
     );
     embeds(
         &served(),
@@ -365,13 +365,13 @@ fn an_embed_follows_updates() {
         },
         expect![[r#"
             Query: plain&map=off&filters=off&fixed&theme=dark&q=a%26%E2%81%A0b&lang=de
-            Frame: <iframe src="https://host.example/atlas/de.html?plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark&amp;q=a%26%E2%81%A0b&amp;lang=de" title="Wer soll wem Waffen geben? (Suche: a&amp;b)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas (Suche: a&amp;b): 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de">https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de</a></p>
+            Frame: <div><iframe src="https://host.example/atlas/de.html?plain&amp;map=off&amp;filters=off&amp;fixed&amp;theme=dark&amp;q=a%26%E2%81%A0b&amp;lang=de" title="Wer soll wem Waffen geben? (Suche: a&amp;b)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Claim Atlas (Suche: a&amp;b): 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de">https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;&#8203;lang=de</a></p>
             Element: <script src="https://host.example/atlas/embed.js" async></script>
             <claim-atlas src="https://host.example/atlas/de.html" query="plain&amp;map=off&amp;filters=off&amp;fixed&amp;q=a%26%E2%81%A0b" lang="de" theme="dark" title="Wer soll wem Waffen geben? (Suche: a&amp;b)">
-            Claim Atlas (Suche: a&amp;b): 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de">https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de</a>
+            Claim Atlas (Suche: a&amp;b): 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de">https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;&#8203;lang=de</a>
             </claim-atlas>
-            Unframed: <p>Claim Atlas (Suche: a&amp;b): 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de">https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de</a></p>"#]],
+            Unframed: <p>Claim Atlas (Suche: a&amp;b): 5 Dokumente sprechen von 16 Transfers von 8 Gebern: 3 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; keinen bestätigen beide Seiten. Ein Bericht ist eine Behauptung, kein Ereignis. Dass nichts berichtet wird, heißt nicht, dass nichts geschah. Stand: DAY. <a href="https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;lang=de">https://host.example/atlas/de.html#q=a%26%E2%81%A0b&amp;&#8203;lang=de</a></p>"#]],
     );
 }
 
@@ -388,6 +388,26 @@ fn what_shows_no_frame_has_the_picture_of_the_whole_corpus_only_with_the_whole_c
 }
 
 #[test]
+fn what_is_copied_as_it_reads_in_an_article_leads_where_its_link_does() {
+    let link = "country=EGY~RUS&q=%22helicopter+engines%22&view=disputed";
+    let code = of(&served(), link, Lang::En, |shown| Embed::default().code(shown)).frame;
+    let (_, text) = code.rsplit_once("\">").expect("a link");
+    let text = text.replace("&amp;", "&").replace("&#8203;", "\u{200b}");
+    let copied = text.strip_suffix("</a></p>").expect("its end");
+    let (_, fragment) = copied.split_once('#').expect("a fragment");
+    assert!(
+        fragment.contains("=EGY~\u{200b}RUS&\u{200b}q=%22helicopter%20\u{200b}engines"),
+        "{fragment}"
+    );
+    // Browsers write it in their own way.
+    for copied in [fragment.to_owned(), fragment.replace('\u{200b}', "%E2%80%8B")] {
+        let read = link::read(&copied, "", &CORPUS);
+        assert_eq!(Query { lang: None, ..read.query }, link::read(link, "", &CORPUS).query);
+        assert!(read.unknown.is_empty(), "{:?}", read.unknown);
+    }
+}
+
+#[test]
 fn an_embed_is_frozen() {
     embeds(
         &served(),
@@ -395,8 +415,8 @@ fn an_embed_is_frozen() {
         Embed { is_frozen: true, ..Embed::default() },
         expect![[r#"
             Query: country=EGY
-            Frame: <iframe src="(its edition).html?country=EGY" title="Who is said to arm whom? (Country: EGY)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
-            <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="(its edition).html#country=EGY&amp;lang=en">(its edition).html#country=EGY&amp;lang=en</a></p>
+            Frame: <div><iframe src="(its edition).html?country=EGY" title="Who is said to arm whom? (Country: EGY)" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
+            <p>Claim Atlas (Country: EGY): 2 documents speak of 4 transfers from 1 supplier: 1 is said to have been agreed, 2 planned or under negotiation, 1 both intended and refused or cancelled. 2 go back to a single origin, 2 to none. 2 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="(its edition).html#country=EGY&amp;lang=en">(its edition).html#country=EGY&amp;&#8203;lang=en</a></p>
             File: claim-atlas.html as (its edition).html"#]],
     );
     // A copy has nothing to follow but the site, where that is known.
@@ -406,7 +426,7 @@ fn an_embed_is_frozen() {
         Embed::default(),
         expect![[r#"
             Query: 
-            Frame: <iframe src="(its edition).html" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>
+            Frame: <div><iframe src="(its edition).html" title="Who is said to arm whom?" width="100%" height="640" frameborder="0" loading="lazy" allow="clipboard-write"></iframe></div>
             <p>Claim Atlas: 5 documents speak of 16 transfers from 8 suppliers: 3 are said to have been delivered, 4 agreed, 3 planned or under negotiation, 2 both intended and refused or cancelled, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 5 are contradicted; none is confirmed by both sides. A report is a claim, not an event. That nothing is reported does not mean that nothing happened. As of DAY. <a href="(its edition).html#lang=en">(its edition).html#lang=en</a></p>"#]],
     );
     let known = Page { site: Some(site()), ..on_disk() };
