@@ -3,24 +3,19 @@
 //! They need both servers, which the other tests do without: `cargo xtask test hosts` brings them and runs this.
 
 use anyhow::{Context, bail, ensure};
-use claim_atlas_tests::{Browser, Outcome, Reader, Result, StatusCode};
+use claim_atlas_tests::{Browser, Outcome, Process, Reader, Result, StatusCode};
 use http_body_util::{BodyExt, Empty};
 use hyper::body::Bytes;
 use hyper::{HeaderMap, Request};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::process::Command;
 use tempfile::TempDir;
-use tokio::time::{Instant, sleep};
 use xtask::place;
-
-/// How long a server may take to start.
-const LIMIT: Duration = Duration::from_secs(20);
 
 /// Where Debian keeps Apache's modules.
 const MODULES: &str = "/usr/lib/apache2/modules";
@@ -39,17 +34,9 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// A server with its files, which ends with this value.
 struct Server {
-    process: Child,
+    _process: Process,
     port: u16,
     folder: TempDir,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Both fail where it has ended already, which is what is wanted.
-        drop(self.process.kill());
-        drop(self.process.wait());
-    }
 }
 
 /// What came for a path.
@@ -81,16 +68,9 @@ impl Server {
             }
         }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let process = command(folder.path(), port)?.stdin(Stdio::null()).spawn();
-        let process = process.context("the server is missing: run `cargo xtask test hosts`")?;
-        let mut server = Self { process, port, folder };
-        let end = Instant::now() + LIMIT;
-        while server.get("index.html", "").await.is_err() {
-            let ended = server.process.try_wait()?;
-            ensure!(ended.is_none() && Instant::now() < end, "the server did not start: {ended:?}");
-            sleep(Duration::from_millis(50)).await;
-        }
-        Ok(server)
+        let listens = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok();
+        let process = Process::start(command(folder.path(), port)?, listens).await?;
+        Ok(Self { _process: process, port, folder })
     }
 
     /// What it sends for a path, to a browser that takes something packed so.

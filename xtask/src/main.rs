@@ -21,9 +21,9 @@ Usage: cargo xtask <command>
   dist                   build the release in dist/, and dist.zip of it to be handed on
   pack CORPUS.json [FOLDER]
                          build the release with another corpus in it, once that keeps to the rules; in dist/ or elsewhere
-  test [core | browser | hosts]
-                         run every check and test, or only the core's or the browser's; or start nginx and Apache with
-                         the examples for hosts, which is no part of every test
+  test [core | browser | hosts | cms]
+                         run every check and test, or only the core's or the browser's; or, which are no part of every
+                         test, start nginx and Apache with the examples for hosts, or WordPress with articles that embed
   reproduce              build the newest commit twice, elsewhere, and see that both give the same bytes
   audit                  hold dependencies to deny.toml: their licences, where they come from, known faults
   fuzz TARGET [arguments]

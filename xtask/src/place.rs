@@ -37,6 +37,12 @@ pub fn target() -> PathBuf {
     std::path::absolute(&folder).unwrap_or(folder)
 }
 
+/// What is brought of `WordPress`: Debian's packages, as they come.
+#[must_use]
+pub fn wordpress() -> PathBuf {
+    target().join("tools/wordpress")
+}
+
 /// The first of these programs that stands in one of these folders or on `PATH`.
 #[must_use]
 pub fn program(names: &[&str], folders: &[PathBuf]) -> Option<PathBuf> {

@@ -128,6 +128,14 @@ const HOSTS: Step = Step {
     remedy: TESTS,
 };
 
+const CMS_TOOLS: Step = Step { name: "tools", action: Bring(tools::for_publishing), remedy: BRING };
+
+const CMS: Step = Step {
+    name: "tests of embeds in WordPress",
+    action: Cargo("test -p claim-atlas-tests --test cms -- --ignored"),
+    remedy: TESTS,
+};
+
 /// Runs all steps, or those of one part.
 pub fn test(part: Option<&str>) -> Result<ExitCode> {
     let steps = match part {
@@ -140,8 +148,9 @@ pub fn test(part: Option<&str>) -> Result<ExitCode> {
         Some("core") => vec![CORE],
         Some("browser") => vec![BROWSING_TOOLS, PACKED, RELEASE, BROWSER],
         Some("hosts") => vec![HOSTING_TOOLS, RELEASE, HOSTS],
+        Some("cms") => vec![CMS_TOOLS, RELEASE, CMS],
         Some(other) => {
-            bail!("`cargo xtask test` knows the parts core, browser and hosts, not `{other}`")
+            bail!("`cargo xtask test` knows the parts core, browser, hosts and cms, not `{other}`")
         }
     };
     Ok(run(&steps))

@@ -80,6 +80,12 @@ pub fn for_hosting() -> Result<()> {
     bring_servers()
 }
 
+/// Brings what it takes to see what a content system makes of an embed.
+pub fn for_publishing() -> Result<()> {
+    for_browsing()?;
+    bring_wordpress()
+}
+
 /// Brings what it takes to look at the dependencies.
 pub fn for_auditing() -> Result<()> {
     if is_version("cargo-deny", DENY) {
@@ -259,6 +265,37 @@ fn bring_servers() -> Result<()> {
     }
     let why = "the web servers of the tests, from Debian";
     bring_packages("nginx or Apache", &["nginx", "apache2-bin"], why, "a few seconds")
+}
+
+/// Brings `WordPress`, and what it runs on. The database without what would start it with the machine; `WordPress` itself
+/// is fetched and not installed, since Debian's package would bring a web server that starts, too.
+fn bring_wordpress() -> Result<()> {
+    const FETCHED: [&str; 2] = ["wordpress", "wordpress-theme-twentytwentythree"];
+    let folder = place::wordpress();
+    let files: Vec<PathBuf> =
+        fs::read_dir(&folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
+    let is_fetched = FETCHED.iter().all(|name| {
+        let begin = [*name, "_"].concat();
+        files.iter().any(|it| {
+            let is_its = it.file_stem().is_some_and(|it| it.to_string_lossy().starts_with(&begin));
+            is_its && it.extension().is_some_and(|it| it == "deb")
+        })
+    });
+    let modules = command::output(command::new("php").arg("-m")).unwrap_or_default();
+    let database = place::program(&["mariadbd"], &[PathBuf::from("/usr/sbin")]);
+    if is_fetched && modules.contains("mysqli") && database.is_some() {
+        return Ok(());
+    }
+    let missing = "WordPress, PHP or MariaDB";
+    let why = "what WordPress runs on, for the tests, from Debian";
+    let packages = ["mariadb-server-core", "php-cli", "php-mysql"];
+    bring_packages(missing, &packages, why, "a minute")?;
+    say(&FETCHED.join(" "), "a content system, for the tests, from Debian", "a few seconds");
+    fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+    // What apt would fetch them as may not write there.
+    let how = ["-q", "-o", "APT::Sandbox::User=root", "download"];
+    let mut command = command::new("apt-get");
+    command::run(command.args(how).args(FETCHED).current_dir(folder)).context(NOT_BROUGHT)
 }
 
 /// Brings what the validator of the tests runs on.
