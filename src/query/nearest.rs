@@ -1,11 +1,9 @@
 //! What is nearest to words that find nothing: words spelt much alike, and as many of them as stand together.
 
 use super::search::{LONGEST_SEARCH, Search, Term, is_seam};
-use super::spelling::{self, Typed, Word};
+use super::spelling::{self, Typed, Word, fold};
 use super::texts::{in_each_language, own_texts};
-use crate::corpus::{
-    ClaimSet, Corpus, CountryNames, HashMap, HashSet, Kind, Lang, Status, fold, lower,
-};
+use crate::corpus::{ClaimSet, Corpus, CountryNames, HashMap, HashSet, Kind, Lang, Status, lower};
 use crate::locale;
 use crate::terms;
 use std::cmp::Reverse;

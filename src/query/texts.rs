@@ -2,9 +2,9 @@
 //! claims that belongs to.
 
 use super::packed::{Ascending, pack, unpacked};
-use super::spelling;
+use super::spelling::{self, fold};
 use crate::corpus::{
-    Claim, ClaimId, ClaimSet, Corpus, CountryNames, HashMap, Kind, Lang, Lists, Status, Text, fold,
+    Claim, ClaimId, ClaimSet, Corpus, CountryNames, HashMap, Kind, Lang, Lists, Status, Text,
 };
 use crate::terms;
 use fixedbitset::FixedBitSet;
