@@ -61,8 +61,9 @@ impl<'a> Pieces<'a> {
         let named = named.chain(source.origins.iter().map(|it| &it.name));
         let named = named.chain(source.categories.iter().map(|it| &it.name));
         let named = named.chain(source.transfers.iter().map(|it| &it.item));
-        for text in named.chain(corpus.claims().flat_map(|(_, claim)| own_texts(claim))) {
-            in_each_language(text).for_each(|it| pieces.add(it));
+        named.flat_map(in_each_language).for_each(|it| pieces.add(it));
+        for claim in corpus.claim_ids() {
+            own_texts(corpus, claim).for_each(|it| pieces.add(it));
         }
         for lang in Lang::ALL {
             let kinds = Kind::ALL.map(|it| terms::kind(lang, it));
