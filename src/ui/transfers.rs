@@ -260,8 +260,10 @@ pub(super) fn row_of(
     });
     let kind = words::kind(state.lang, moved.kind);
     let kind = if is_payment {
-        let sides = route(state, atlas.corpus().sides(transfer));
-        view! { {kind} {state.signs().comma} {sides} }.into_any()
+        let (from, to) = atlas.corpus().sides(transfer);
+        let [from, to] = [from, to].map(|it| country(state, it));
+        let signs = state.signs();
+        view! { {kind} {signs.comma} {from} " " {signs.onward} " " {to} }.into_any()
     } else {
         kind.into_any()
     };
