@@ -271,6 +271,7 @@ fn links_are_read_as_others_hand_them_on() {
         "country=\"EGY\"~\"PRK\"",
         "url=country%3DEGY~PRK",
         "country=EGY~PRK?fbclid=x_y",
+        "country=EGY~PRK%26fbclid=x_y",
         "country=EGY~PRK&utm_source=x&gclid=y",
         "country=EGY~PRK/?utm_source=x",
         "country=EGY~PRK#xtor=RSS-1",
@@ -294,6 +295,11 @@ fn links_are_read_as_others_hand_them_on() {
     reads("q=%C4gypten", "", expect!["q=%C3%84gypten"]);
     reads("q=%E2%80%AEtxet", "", expect!["q=txet"]);
     reads("q=a%26lang=de", "", expect!["q=a&lang=de"]);
+    reads("q=a%26fbclid=b", "", expect!["q=a"]);
+    // Who searched for that has a mark behind the sign.
+    let text = "a&fbclid=b".to_owned();
+    let link = write(&Query { text: text.clone(), ..Query::default() });
+    assert_eq!(read(&link, "", &CORPUS).query.text, text);
     reads("q=%22helicopter%20engines%22", "", expect!["q=%22helicopter%20engines%22%E2%81%A0"]);
     reads(
         "time=2022-12-11/&time=2022~2023",
