@@ -239,6 +239,12 @@ fn what_is_added_to_a_sentence_at_either_end_is_altered_whatever_sign_joins_it()
         // In a sentence of its own it is shown as what stands around.
         assert!(is_whole(&format!("{text} Angeblich nie.")) && is_whole(&format!("Nein. {text}")));
     }
+    // Read once more, since a mark is no word, it is still told how the sentence goes on, and how long.
+    let long = ", wie ein Beamter am Dienstag in der Hauptstadt des Landes noch einmal sagte.";
+    let marked = PARAGRAPH.replace("Maschinen", "Maschinen¹");
+    assert_eq!(recognised(&marked).map(|(is_whole, ..)| is_whole), Some(true));
+    let marked = marked.replace("fehle.", &format!("fehle{long}"));
+    assert_eq!(recognised(&marked).map(|(is_whole, ..)| is_whole), Some(false));
     let capital = PARAGRAPH.replace("fehle.", "fehle – Kiew sagt nein.");
     assert_eq!(recognised(&capital).map(|(is_whole, ..)| is_whole), Some(false));
 }
