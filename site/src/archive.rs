@@ -1,11 +1,14 @@
 //! A release as one file to be handed on: all that it has, a page that says what to do with each, and examples for hosts.
 //!
-//! Two archives of the same release are the same, byte for byte: names are in order, and no file has a time.
+//! Two archives of the same release are the same, byte for byte: names are in order, and times are those of no clock.
 
 use anyhow::{Context, Result, ensure};
+use claim_atlas::corpus::Lang;
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
+use xtask::release;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -21,16 +24,16 @@ const EXAMPLES: &str = "hosts";
 /// # Errors
 ///
 /// When a file cannot be read, or the page says nothing of it.
-pub fn archive(release: &Path, examples: &Path) -> Result<Vec<u8>> {
+pub fn archive(folder: &Path, examples: &Path) -> Result<Vec<u8>> {
     ensure!(
-        release.join("index.html").is_file(),
+        folder.join("index.html").is_file(),
         "{} holds no release: run `cargo xtask dist`",
-        release.display()
+        folder.display()
     );
     let mut files = vec![("START-HERE.html".to_owned(), START.as_bytes().to_vec())];
-    for (name, content) in files_in(release)? {
+    for (name, path) in release::files(folder)? {
         ensure!(is_named(&name), "site/src/start-here.html says nothing of {name}");
-        files.push((format!("{RELEASE}/{name}"), content));
+        files.push((format!("{RELEASE}/{name}"), fs::read(path)?));
     }
     for (name, content) in files_in(examples)? {
         files.push((format!("{EXAMPLES}/{name}"), content));
@@ -38,13 +41,27 @@ pub fn archive(release: &Path, examples: &Path) -> Result<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
+        .last_modified_time(time_of(&files)?)
         .unix_permissions(0o644);
     for (name, content) in files {
         archive.start_file(name, options)?;
         archive.write_all(&content)?;
     }
     Ok(archive.finish()?.into_inner())
+}
+
+/// A time in 1980 that is another where anything in the archive is. Servers tell a browser that nothing has changed where a
+/// file is as long and as old as it was, and a page that names other programs is as long as before.
+fn time_of(files: &[(String, Vec<u8>)]) -> Result<DateTime> {
+    let mut hash = Sha256::new();
+    for (name, content) in files {
+        hash.update(Sha256::digest(name));
+        hash.update(Sha256::digest(content));
+    }
+    let hash: [u8; 32] = hash.finalize().into();
+    let [month, day, hour, minute, second, ..] = hash;
+    let (month, day) = (1 + month % 12, 1 + day % 28);
+    Ok(DateTime::from_date_and_time(1980, month, day, hour % 24, minute % 60, second % 60)?)
 }
 
 /// The files of a folder and of those in it, by name, in order.
@@ -76,10 +93,19 @@ fn is_named(file: &str) -> bool {
     let mut codes = START.split("<code>").skip(1).filter_map(|it| it.split("</code>").next());
     codes.any(|code| match code.split_once('*') {
         Some((begin, end)) => {
-            file.len() >= begin.len() + end.len() && file.starts_with(begin) && file.ends_with(end)
+            file.strip_prefix(begin).and_then(|it| it.strip_suffix(end)).is_some_and(differs)
         }
         None => file == code,
     })
+}
+
+/// Whether a piece of a name is one that differs from release to release or from language to language: it ends with a hash,
+/// or is a language's tag.
+fn differs(piece: &str) -> bool {
+    const HASH: usize = 16;
+    let end = piece.len().checked_sub(HASH).and_then(|at| piece.get(at..));
+    let is_hash = |it: &str| it.bytes().all(|it| it.is_ascii_hexdigit());
+    end.is_some_and(is_hash) || Lang::ALL.iter().any(|it| it.tag() == piece)
 }
 
 #[cfg(test)]
@@ -105,7 +131,7 @@ mod tests {
         fs::create_dir(hosts.path().join("nginx"))?;
         fs::write(hosts.path().join("nginx/atlas.conf"), "server {}")?;
         let first = archive(release(&names)?.path(), hosts.path())?;
-        // Times of files in whole seconds would differ from here on, in steps of two.
+        // How old a file is here makes no difference.
         let other = release(&names.into_iter().rev().collect::<Vec<_>>())?;
         let past = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1 << 30);
         fs::File::options().write(true).open(other.path().join("embed.js"))?.set_modified(past)?;
@@ -123,6 +149,11 @@ mod tests {
                 "hosts/nginx/atlas.conf"
             ]
         );
+        let time = read.by_name("claim-atlas/index.html")?.last_modified();
+        fs::write(other.path().join("embed.js"), "embed.xs")?;
+        let changed = archive(other.path(), hosts.path())?;
+        let mut changed = zip::ZipArchive::new(std::io::Cursor::new(changed))?;
+        assert_ne!(changed.by_name("claim-atlas/index.html")?.last_modified(), time);
         let mut text = String::new();
         read.by_name("hosts/nginx/atlas.conf")?.read_to_string(&mut text)?;
         assert_eq!(text, "server {}");
@@ -136,6 +167,7 @@ mod tests {
         assert_eq!(said, "site/src/start-here.html says nothing of strange.bin");
         assert!(archive(tempfile::tempdir()?.path(), folder.path()).is_err());
         assert!(is_named("preview-de.png") && !is_named("preview-de.jpg"));
+        assert!(is_named("de.html") && !is_named("draft.html") && !is_named("map.css"));
         Ok(())
     }
 }

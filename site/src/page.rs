@@ -3,7 +3,6 @@
 
 use crate::build::{Asset, Build};
 use crate::data;
-use crate::licences;
 use crate::pages::Pages;
 use crate::policy::Policy;
 use anyhow::{Context, Result, ensure};
@@ -62,7 +61,6 @@ pub fn site(build: &Build, pages: &Pages, lang: Lang) -> Result<String> {
     let head = pages.head(lang)
         + &pages.cards(lang)
         + &data::links()
-        + &format!("<link rel=license href=\"{}\">", licences::NAME)
         + &FIRST.map(script).concat()
         + &format!("<link rel=\"stylesheet\" href=\"{}\">", build.sheet.href)
         + &style(&list.rules)

@@ -5,7 +5,7 @@ use super::links::{Dangling, Links, Subject, link};
 use super::rows::{Rows, row};
 use super::{
     Category, CategoryId, Claim, ClaimId, Country, CountryId, CountryNames, Document, DocumentId,
-    Origin, OriginId, Source, Text, Transfer, TransferId, Withdrawn,
+    Lang, Origin, OriginId, Source, Text, Transfer, TransferId, Withdrawn,
 };
 
 /// A source whose references are resolved once, so that what selects and counts works on ids that are
@@ -184,6 +184,12 @@ impl Corpus {
     #[must_use]
     pub fn document_of(&self, claim: ClaimId) -> DocumentId {
         self.rows.document_of(claim)
+    }
+
+    /// What a claim's document prints, for a reader, behind the tag of the language that it is in: [`Text::printed`].
+    #[must_use]
+    pub fn printed<'t>(&self, claim: ClaimId, lang: Lang, text: &'t Text) -> (&'t str, &'t str) {
+        text.printed(lang, &self.document(self.document_of(claim)).language)
     }
 
     /// The transfer of a claim; nothing where it is context.

@@ -17,6 +17,7 @@ mod check;
 mod claim;
 #[expect(clippy::module_inception, reason = "it is the corpus that all the others make up")]
 mod corpus;
+mod direction;
 mod document;
 mod few;
 mod fingerprint;
@@ -39,6 +40,7 @@ mod time;
 pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Quantity, Stance, Status};
 pub use corpus::Corpus;
+pub use direction::{is_direction_mark, is_leftward, turning_mark};
 pub use document::{Document, Withdrawn};
 pub use few::Few;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};

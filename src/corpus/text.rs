@@ -84,9 +84,21 @@ impl Text {
     /// The same in the reader's language alone, or a variety of it.
     #[must_use]
     pub fn own(&self, lang: Lang) -> Option<(&str, &str)> {
-        let is_variety = |tag: &str| tag.split('-').next() == Some(lang.tag());
-        let exact = self.iter().find(|(tag, _)| *tag == lang.tag());
-        exact.or_else(|| self.iter().find(|(tag, _)| is_variety(tag)))
+        self.of_variety(lang.tag(), lang.tag())
+    }
+
+    /// What is printed in a document of some language, for a reader: in their language or, where it lacks that, as it is
+    /// printed. A translation into a third language would stand in quotation marks, and nobody would find it there.
+    #[must_use]
+    pub fn printed(&self, lang: Lang, language: &str) -> (&str, &str) {
+        let as_printed = || self.of_variety(language, primary(language));
+        self.own(lang).or_else(as_printed).unwrap_or_else(|| self.given(lang))
+    }
+
+    /// The text in just a language or, where it lacks that, in a variety of it.
+    fn of_variety(&self, tag: &str, language: &str) -> Option<(&str, &str)> {
+        let exact = self.iter().find(|(it, _)| *it == tag);
+        exact.or_else(|| self.iter().find(|(it, _)| primary(it) == language))
     }
 
     /// The text in just the language with a tag.
@@ -105,6 +117,11 @@ impl Text {
             Some((tag, text))
         })
     }
+}
+
+/// The language of a tag, without what narrows it down.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
 }
 
 /// What stands before the next separator, and what stands behind it where there is one.
@@ -192,6 +209,15 @@ mod tests {
         assert_eq!(text.given(Lang::En), ("ar", "نعم"));
         assert_eq!(text.in_language("fr"), Some("Oui"));
         assert_eq!(text.in_language("de"), None);
+    }
+
+    #[test]
+    fn what_is_printed_is_read_as_it_is_printed_before_it_is_read_in_a_third_language() {
+        let text = Text::new("de", "mehr als 100").with("en", "more than 100");
+        assert_eq!(text.printed(Lang::En, "de"), ("en", "more than 100"));
+        assert_eq!(text.printed(Lang::Fr, "de"), ("de", "mehr als 100"));
+        assert_eq!(text.printed(Lang::Ar, "de-AT"), ("de", "mehr als 100"));
+        assert_eq!(text.printed(Lang::Fr, "ru"), ("en", "more than 100"));
     }
 
     #[test]

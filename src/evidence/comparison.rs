@@ -6,8 +6,8 @@
 use super::disagreement::{assertions, number, time, unlike};
 use super::{Difference, Scale, Trust, backing, by_date, contradiction, differences};
 use crate::corpus::{
-    Claim, ClaimId, CountryId, DocumentId, HashMap, Lang, OriginId, Quantity, Span, Stance, Status,
-    Text, TransferId, When,
+    Claim, ClaimId, Corpus, CountryId, DocumentId, HashMap, Lang, OriginId, Quantity, Span, Stance,
+    Status, Text, TransferId, When,
 };
 
 /// What the documents say of a transfer.
@@ -122,26 +122,35 @@ enum Reading<'a> {
     Other(&'a Value),
 }
 
-impl Value {
-    fn reading(&self, lang: Lang) -> Reading<'_> {
-        match self {
-            Self::Number(it) => Reading::Number(it.min, it.max, it.words.get(lang)),
-            Self::Time(it) => {
-                let [words, basis] = [&it.words, &it.basis].map(|it| Some(it.as_ref()?.get(lang)));
-                Reading::Time(it.span, words, basis)
+impl Answer {
+    /// What is printed, for a reader, behind the tag of the language that it is in.
+    #[must_use]
+    pub fn printed<'t>(&self, corpus: &Corpus, lang: Lang, text: &'t Text) -> (&'t str, &'t str) {
+        let first = self.claims.first();
+        first.map_or_else(|| text.given(lang), |&claim| corpus.printed(claim, lang, text))
+    }
+
+    fn reading(&self, corpus: &Corpus, lang: Lang) -> Reading<'_> {
+        match &self.value {
+            Value::Number(it) => {
+                Reading::Number(it.min, it.max, self.printed(corpus, lang, &it.words).1)
             }
-            Self::Item(it) => Reading::Item(it.get(lang)),
+            Value::Time(it) => {
+                let words = it.words.as_ref().map(|it| self.printed(corpus, lang, it).1);
+                Reading::Time(it.span, words, it.basis.as_ref().map(|it| it.get(lang)))
+            }
+            Value::Item(it) => Reading::Item(self.printed(corpus, lang, it).1),
             other => Reading::Other(other),
         }
     }
 }
 
 /// Answers, of which those are one that read alike in a language.
-pub(super) fn merged(answers: Vec<Answer>, lang: Lang) -> Vec<Answer> {
+pub(super) fn merged(answers: Vec<Answer>, corpus: &Corpus, lang: Lang) -> Vec<Answer> {
     let mut firsts: HashMap<Reading, usize> = HashMap::default();
     let reads = answers.iter().map(|it| {
         let next = firsts.len();
-        *firsts.entry(it.value.reading(lang)).or_insert(next)
+        *firsts.entry(it.reading(corpus, lang)).or_insert(next)
     });
     let reads: Vec<usize> = reads.collect();
     drop(firsts);
@@ -162,10 +171,10 @@ pub(super) fn merged(answers: Vec<Answer>, lang: Lang) -> Vec<Answer> {
 impl Comparison {
     /// The same for a reader of a language: values of one document that read alike in it are one.
     #[must_use]
-    pub fn read_in(mut self, lang: Lang) -> Self {
+    pub fn read_in(mut self, corpus: &Corpus, lang: Lang) -> Self {
         for row in &mut self.rows {
             for cell in &mut row.cells {
-                *cell = merged(std::mem::take(cell), lang);
+                *cell = merged(std::mem::take(cell), corpus, lang);
             }
         }
         self
@@ -700,7 +709,7 @@ pub(super) mod tests {
         let corpus = bundled();
         let transfer = corpus.find_transfer("irn-rus-missiles").expect("a transfer");
         let items = |lang| {
-            let rows = comparison(Trust::all(&corpus), transfer).read_in(lang).rows;
+            let rows = comparison(Trust::all(&corpus), transfer).read_in(&corpus, lang).rows;
             let items = rows.into_iter().filter(|row| row.question == Question::Item);
             items.flat_map(|row| row.cells).flatten().map(|it| it.claims.len()).collect::<Vec<_>>()
         };
@@ -709,6 +718,8 @@ pub(super) mod tests {
             items(Lang::En),
             items(Lang::De)
         ));
+        // Whose language the corpus has not reads what is printed, as it is printed.
+        assert_eq!(items(Lang::Fr), items(Lang::De));
     }
 
     /// A row's verdict is that of the differences between the claims.

@@ -446,8 +446,8 @@ pub struct Printed<'a> {
     /// The stage: what was asked for is told apart from what was agreed.
     pub stage: Status,
     /// The least and the most, as printed, where these bound the rest; one number where they agree. Where one
-    /// has no upper bound, all numbers, from the least on: there is no most.
-    pub numbers: Vec<&'a Quantity>,
+    /// has no upper bound, all numbers, from the least on: there is no most. Each with a claim that prints it.
+    pub numbers: Vec<(ClaimId, &'a Quantity)>,
 }
 
 impl Printed<'_> {
@@ -455,8 +455,8 @@ impl Printed<'_> {
     /// is a range itself, as *at most 100* is.
     #[must_use]
     pub fn between(&self) -> &'static str {
-        let is_exact = |it: &&Quantity| it.min.is_some() && it.min == it.max;
-        let is_range = self.numbers.iter().all(is_exact);
+        let is_exact = |it: &Quantity| it.min.is_some() && it.min == it.max;
+        let is_range = self.numbers.iter().all(|(_, it)| is_exact(it));
         if is_range { " – " } else { " / " }
     }
 }
@@ -467,19 +467,20 @@ pub fn quantities(trust: Trust<'_>, transfer: TransferId) -> Vec<Printed<'_>> {
     let assertions = assertions(trust, transfer);
     let mut found = Vec::new();
     for stage in Status::BY_STRENGTH {
-        let (mut numbers, mut vague): (Vec<&Quantity>, Option<&Quantity>) = (Vec::new(), None);
-        for (_, claim) in assertions.iter().filter(|(_, claim)| claim.status == stage) {
+        let mut numbers: Vec<(ClaimId, &Quantity)> = Vec::new();
+        let mut vague = None;
+        for &(at, claim) in assertions.iter().filter(|(_, claim)| claim.status == stage) {
             match claim.quantity.as_ref() {
-                Some(it) if it.is_vague() => vague = vague.or(Some(it)),
-                Some(it) if numbers.iter().all(|other| bounds(other) != bounds(it)) => {
-                    numbers.push(it);
+                Some(it) if it.is_vague() => vague = vague.or(Some((at, it))),
+                Some(it) if numbers.iter().all(|(_, other)| bounds(other) != bounds(it)) => {
+                    numbers.push((at, it));
                 }
                 _ => {}
             }
         }
-        numbers.sort_by_key(|it| bounds(it));
-        if numbers.iter().all(|it| it.max.is_some()) {
-            let most = numbers.iter().copied().max_by_key(|it| (it.max, it.min));
+        numbers.sort_by_key(|(_, it)| bounds(it));
+        if numbers.iter().all(|(_, it)| it.max.is_some()) {
+            let most = numbers.iter().copied().max_by_key(|(_, it)| (it.max, it.min));
             numbers.truncate(1);
             numbers.extend(most.filter(|most| numbers != [*most]));
         }
@@ -498,17 +499,17 @@ fn bounds(quantity: &Quantity) -> (u64, u64) {
     (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX))
 }
 
-/// When it is said to happen, in the reports of how far it has come; each wording once, and none
-/// where no report of that prints a date.
+/// When it is said to happen, in the reports of how far it has come; each wording once, with a claim that prints it, and
+/// none where no report of that prints a date.
 #[must_use]
-pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<&When> {
+pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &When)> {
     let reached = statuses(trust, transfer);
-    let mut times: Vec<&When> = Vec::new();
-    for (_, claim) in assertions(trust, transfer) {
+    let mut times: Vec<(ClaimId, &When)> = Vec::new();
+    for (at, claim) in assertions(trust, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
-        if times.iter().all(|other| other.words != when.words) {
-            times.push(when);
+        if times.iter().all(|(_, other)| other.words != when.words) {
+            times.push((at, when));
         }
     }
     times

@@ -83,8 +83,8 @@ pub struct Side {
 impl Side {
     /// The same for a reader of a language: values that read alike in it are one.
     #[must_use]
-    pub fn read_in(mut self, lang: Lang) -> Self {
-        self.values = merged(self.values, lang);
+    pub fn read_in(mut self, corpus: &Corpus, lang: Lang) -> Self {
+        self.values = merged(self.values, corpus, lang);
         self
     }
 

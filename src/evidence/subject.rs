@@ -203,6 +203,7 @@ impl Disagreements {
     /// whoever is denied, but whoever denies is.
     fn with(&self, corpus: &Corpus, own: &ClaimSet, are_quoted: bool) -> Vec<Disputed> {
         let mut found: Vec<Disputed> = Vec::new();
+        let mut told = HashSet::default();
         for card in &self.cards {
             let [left, right] = &card.sides;
             for (side, opposite) in [(left, right), (right, left)] {
@@ -223,13 +224,15 @@ impl Disagreements {
                     own.contains(*it) && (card.kind != Difference::Denial || answers(it))
                 });
                 let Card { group, kind, about, .. } = *card;
-                let is_told =
-                    |it: &Disputed| it.is_itself && it.of == by && it.by == of && it.kind == kind;
-                // Who contradicts himself does so once.
-                if !(is_itself && found.iter().any(is_told)) {
-                    let origins = opposite.origins.clone();
-                    found.push(Disputed { group, kind, about, by, origins, of, is_itself });
+                // Who contradicts himself does so once, whichever side is looked at first.
+                if is_itself {
+                    if told.contains(&(kind, by.clone(), of.clone())) {
+                        continue;
+                    }
+                    told.insert((kind, of.clone(), by.clone()));
                 }
+                let origins = opposite.origins.clone();
+                found.push(Disputed { group, kind, about, by, origins, of, is_itself });
             }
         }
         found

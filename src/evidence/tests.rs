@@ -545,7 +545,7 @@ fn bundled() -> Corpus {
 
 /// Numbers as they are shown.
 fn printed(of_stage: &Printed) -> String {
-    let words: Vec<&str> = of_stage.numbers.iter().map(|it| it.words.get(Lang::En)).collect();
+    let words: Vec<&str> = of_stage.numbers.iter().map(|(_, it)| it.words.get(Lang::En)).collect();
     words.join(of_stage.between())
 }
 

@@ -80,7 +80,9 @@ impl<'a> Cited<'a> {
         let outlet = taken.corpus.origin(taken.corpus.outlet(document));
         let date = date(it);
         let undated = date.is_empty().then(|| {
-            let printed = it.published.words.as_ref().map_or(texts.undated, |it| it.get(lang));
+            let printed = it.published.words.as_ref();
+            let printed =
+                printed.map_or(texts.undated, |words| words.printed(lang, &it.language).1);
             let mut undated = printed.to_owned();
             if let Some(interval) = it.published.span {
                 push(&mut undated, &["; ", texts.inferred, ": ", &span(lang, interval)]);

@@ -111,7 +111,9 @@ fn withdrawn<'a>(
 ) -> Row<'a> {
     let (corpus, lang) = (taken.corpus, taken.shown.lang);
     let Withdrawn { date, reason, claim } = it;
-    let since = words(lang).withdrawn.since(&words::date(lang, date), reason.get(lang));
+    let since = words(lang)
+        .withdrawn
+        .since(&words::date(lang, date), &words::apart(lang, reason.get(lang)));
     let mut row = Row::new(columns);
     row.text("Comments", &since);
     row.plain("Claim ID", named("claim", &claim.id));

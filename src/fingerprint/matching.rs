@@ -288,7 +288,8 @@ impl ReaderCopy {
         while from + ADDED > words.start && begins(from) == Then::Sentence {
             from -= 1;
         }
-        let most = words.end + if is_long { SENTENCE } else { ADDED };
+        // Of a sentence the copy may have the beginning only.
+        let most = (words.end + if is_long { SENTENCE } else { ADDED }).min(self.words.len());
         let mut to = words.end;
         while to < most && then(to - 1) == Then::Sentence {
             to += 1;
@@ -316,8 +317,9 @@ impl ReaderCopy {
         while from + RUN > words.start && from > 0 && goes_on(from - 1) {
             from -= 1;
         }
+        let most = (words.end + RUN).min(self.words.len());
         let mut to = words.end;
-        while to < words.end + RUN && to > 0 && goes_on(to - 1) {
+        while to < most && to > 0 && goes_on(to - 1) {
             to += 1;
         }
         [from..words.start, words.end..to].into_iter().filter(|it| !it.is_empty()).collect()

@@ -24,7 +24,7 @@ mod tests;
 
 pub use template::template;
 
-use crate::corpus::{Lang, MOST, Source, is_unruly};
+use crate::corpus::{Lang, MOST, Source, is_direction_mark, is_unruly};
 use crate::fingerprint::{Unreadable, decode};
 use crate::locale::words;
 use table::{Found, Table};
@@ -177,11 +177,11 @@ pub(crate) fn read_at_once(name: &str, bytes: &[u8]) -> Result<Imported, NoTable
 }
 
 /// A text whose lines end alike, without signs that nobody sees, as no corpus may have them: that print nothing, or turn what
-/// follows.
+/// stands beside them. Of a table's cells pieces come in by themselves, so that marks of direction stay nowhere.
 fn plain(text: &str) -> String {
     let text =
         text.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{2028}', '\u{2029}'], " ");
-    text.replace(is_unruly, "")
+    text.replace(|it| is_unruly(it) || is_direction_mark(it), "")
 }
 
 /// Whether a name of a column is among some, however it is written.

@@ -458,9 +458,13 @@ fn what_is_no_table_says_so() {
 #[test]
 fn signs_that_turn_what_follows_are_left_behind_and_the_row_comes_in() {
     let row = with(&[("Statement (en)", "\u{202e}It\u{7f} says\u{2028}so\u{2069}.")]);
-    let imported = imported(sheet(&[&row]).as_bytes());
-    let claim = &imported.source.documents[0].claims[0];
+    let first = imported(sheet(&[&row]).as_bytes());
+    let claim = &first.source.documents[0].claims[0];
     assert_eq!(claim.statement.get(Lang::En), "It says so.");
+    let row = with(&[("Statement (en)", "It has 5\u{200f}–\u{200f}10 tanks.")]);
+    let other = imported(sheet(&[&row]).as_bytes());
+    let claim = &other.source.documents[0].claims[0];
+    assert_eq!(claim.statement.get(Lang::En), "It has 5–10 tanks.");
 }
 
 proptest! {

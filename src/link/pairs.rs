@@ -132,8 +132,12 @@ fn begins_with_key(text: &str) -> bool {
 
 /// Whether a text goes on with a key of ours and its `=`.
 fn begins_with_ours(text: &str) -> bool {
+    begins_with(text, is_ours)
+}
+
+fn begins_with(text: &str, is_one: fn(&str) -> bool) -> bool {
     begins_with_key(text)
-        && text.split_once('=').is_some_and(|(name, _)| is_ours(&name.to_lowercase()))
+        && text.split_once('=').is_some_and(|(name, _)| is_one(&name.to_lowercase()))
 }
 
 fn is_ours(key: &str) -> bool {
@@ -177,9 +181,10 @@ fn pair(piece: &str, is_others: bool, found: &mut Vec<Pair>) -> Option<Piece> {
     Some(Piece { text: rest, is_others }).filter(|rest| !rest.text.is_empty())
 }
 
-/// What was searched for, and what follows it: behind an `&` only what is a key of ours.
+/// What was searched for, and what follows it: behind an `&` only what is a key of ours, or is known to be added by others.
 fn searched(raw: &str) -> (String, String) {
-    let (own, rest) = parted(raw, |sign, rest| sign == '&' && begins_with_ours(rest));
+    let is_part = |rest: &str| begins_with_ours(rest) || begins_with(rest, is_tracker);
+    let (own, rest) = parted(raw, |sign, rest| sign == '&' && is_part(rest));
     let text = decoded(own);
     let own = text.trim_end_matches(|it: char| !it.is_alphanumeric() && it != KEPT);
     // What closes a phrase is part of it.

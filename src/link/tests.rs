@@ -245,6 +245,15 @@ fn query() -> impl Strategy<Value = Query> {
 
 /// What networks, mail and chats make of our links: what each is made of, and what it says.
 #[test]
+fn what_others_add_behind_a_search_is_not_searched_for() {
+    reads("q=a%26fbclid=b", "", expect!["q=a"]);
+    // Who searched for that has a mark behind the sign.
+    let text = "a&fbclid=b".to_owned();
+    let link = write(&Query { text: text.clone(), ..Query::default() });
+    assert_eq!(read(&link, "", &CORPUS).query.text, text);
+}
+
+#[test]
 fn links_are_read_as_others_hand_them_on() {
     for link in [
         "country=EGY~PRK",
@@ -271,6 +280,7 @@ fn links_are_read_as_others_hand_them_on() {
         "country=\"EGY\"~\"PRK\"",
         "url=country%3DEGY~PRK",
         "country=EGY~PRK?fbclid=x_y",
+        "country=EGY~PRK%26fbclid=x_y",
         "country=EGY~PRK&utm_source=x&gclid=y",
         "country=EGY~PRK/?utm_source=x",
         "country=EGY~PRK#xtor=RSS-1",

@@ -1,11 +1,9 @@
 //! What is nearest to words that find nothing: words spelt much alike, and as many of them as stand together.
 
 use super::search::{LONGEST_SEARCH, Search, Term, is_seam};
-use super::spelling::{self, Typed, Word};
+use super::spelling::{self, Typed, Word, fold};
 use super::texts::{in_each_language, own_texts};
-use crate::corpus::{
-    ClaimSet, Corpus, CountryNames, HashMap, HashSet, Kind, Lang, Status, fold, lower,
-};
+use crate::corpus::{ClaimSet, Corpus, CountryNames, HashMap, HashSet, Kind, Lang, Status, lower};
 use crate::locale;
 use crate::terms;
 use std::cmp::Reverse;
@@ -63,8 +61,9 @@ impl<'a> Pieces<'a> {
         let named = named.chain(source.origins.iter().map(|it| &it.name));
         let named = named.chain(source.categories.iter().map(|it| &it.name));
         let named = named.chain(source.transfers.iter().map(|it| &it.item));
-        for text in named.chain(corpus.claims().flat_map(|(_, claim)| own_texts(claim))) {
-            in_each_language(text).for_each(|it| pieces.add(it));
+        named.flat_map(in_each_language).for_each(|it| pieces.add(it));
+        for claim in corpus.claim_ids() {
+            own_texts(corpus, claim).for_each(|it| pieces.add(it));
         }
         for lang in Lang::ALL {
             let kinds = Kind::ALL.map(|it| terms::kind(lang, it));

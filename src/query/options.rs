@@ -1,7 +1,7 @@
 //! Which of a facet's options are listed, where it has more than anybody reads through.
 
 use super::Count;
-use crate::corpus::fold;
+use super::spelling::fold;
 use std::cmp::Reverse;
 
 /// Whether something is called so, whatever the case and the accents, or in a part of its name.

@@ -1,9 +1,9 @@
 //! The search: which claims hold the words that a reader types.
 
 use super::MOST_TEXT;
-use super::spelling::{self, Typed, Word};
+use super::spelling::{self, Typed, Word, fold};
 use super::texts::{self, Texts};
-use crate::corpus::{ClaimSet, Corpus, CountryNames, HashMap, HashSet, fold, is_invisible};
+use crate::corpus::{ClaimSet, Corpus, CountryNames, HashMap, HashSet, is_invisible};
 use std::sync::OnceLock;
 
 /// A corpus ready to be searched.

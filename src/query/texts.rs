@@ -2,9 +2,9 @@
 //! claims that belongs to.
 
 use super::packed::{Ascending, pack, unpacked};
-use super::spelling;
+use super::spelling::{self, fold};
 use crate::corpus::{
-    Claim, ClaimId, ClaimSet, Corpus, CountryNames, HashMap, Kind, Lang, Lists, Status, Text, fold,
+    ClaimId, ClaimSet, Corpus, CountryNames, HashMap, Kind, Lang, Lists, Status, Text,
 };
 use crate::terms;
 use fixedbitset::FixedBitSet;
@@ -209,8 +209,7 @@ impl Reading {
         while read < bytes {
             let thing = self.texts.things.len();
             if let Some(&claim) = self.texts.claims.get(thing) {
-                let own = own_texts(corpus.claim(claim));
-                self.add(&mut own.flat_map(in_each_language));
+                self.add(&mut own_texts(corpus, claim));
                 self.tell_shared(corpus, &shared, claim);
             } else if thing < shared.end {
                 shared.texts(corpus, countries, thing, &mut |texts| self.add(texts));
@@ -412,17 +411,25 @@ impl Shared {
     }
 }
 
-/// The texts that no other claim has.
-pub(super) fn own_texts(claim: &Claim) -> impl Iterator<Item = &Text> {
-    let whens = [&claim.when, &claim.reported].into_iter().flatten();
-    let printed = [claim.item.as_ref(), claim.quantity.as_ref().map(|it| &it.words)];
+/// The texts that no other claim has, for the readers of each language.
+pub(super) fn own_texts(corpus: &Corpus, claim: ClaimId) -> impl Iterator<Item = &str> {
+    let it = corpus.claim(claim);
+    let whens = [&it.when, &it.reported].into_iter().flatten();
+    let printed = [it.item.as_ref(), it.quantity.as_ref().map(|it| &it.words)];
     let printed = printed.into_iter().chain(whens.map(|it| it.words.as_ref())).flatten();
-    [&claim.statement].into_iter().chain(printed)
+    let language = &corpus.document(corpus.document_of(claim)).language;
+    let printed = printed.flat_map(|text| each_once(|lang| text.printed(lang, language).1));
+    in_each_language(&it.statement).chain(printed)
 }
 
-/// A text for the readers of each language: once, where several read the same.
+/// A text for the readers of each language.
 pub(super) fn in_each_language(text: &Text) -> impl Iterator<Item = &str> {
-    let each = Lang::ALL.map(|lang| text.get(lang));
+    each_once(|lang| text.get(lang))
+}
+
+/// What the readers of each language read of a text: once, where several read the same.
+fn each_once<'t>(read: impl Fn(Lang) -> &'t str) -> impl Iterator<Item = &'t str> {
+    let each = Lang::ALL.map(read);
     // What a language lacks is read in another: then it is the same text, and not one that says the same.
     let is_new = move |(at, it): &(usize, &str)| {
         !each.iter().take(*at).any(|before| std::ptr::eq(*before, *it))

@@ -15,7 +15,7 @@ pub(super) fn answer(state: State, answer: &Answer, is_strong: bool) -> AnyView 
     let note = note(state, answer).map(|it| view! { <small>{it}</small> });
     view! {
         <span class="value">
-            {value(state, &answer.value, is_strong)}
+            {value(state, answer, is_strong)}
             " "
             {places(state, &answer.claims)}
             {note}
@@ -25,10 +25,11 @@ pub(super) fn answer(state: State, answer: &Answer, is_strong: bool) -> AnyView 
 }
 
 /// A value in short.
-pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
+pub(super) fn value(state: State, answer: &Answer, is_strong: bool) -> AnyView {
     let (atlas, lang) = (state.atlas(), state.lang);
-    let printed = |words| view! { <q>{foreign::quoted(lang, words)}</q> }.into_any();
-    match value {
+    let quoted = |words| foreign::quoted(lang, answer.printed(atlas.corpus(), lang, words));
+    let printed = |words| view! { <q>{quoted(words)}</q> }.into_any();
+    match &answer.value {
         Value::Status(status) => {
             let word = words::status(lang, *status);
             let word = if is_strong {
@@ -39,7 +40,8 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
             view! { {glyph(*status)} " " {word} }.into_any()
         }
         Value::Country(country) => {
-            view! { <span class="big">{atlas.country(*country, lang).to_owned()}</span> }.into_any()
+            view! { <span class="big">{super::transfers::country(state, *country)}</span> }
+                .into_any()
         }
         Value::Number(number) => printed(&number.words),
         Value::Time(When { words: Some(words), .. }) => printed(words),
@@ -49,7 +51,7 @@ pub(super) fn value(state: State, value: &Value, is_strong: bool) -> AnyView {
             let span = span.unwrap_or_else(|| state.words().undated.to_owned());
             view! { <span class="unprinted">{span}</span> }.into_any()
         }
-        Value::Item(item) => view! { <span>{foreign::quoted(lang, item)}</span> }.into_any(),
+        Value::Item(item) => view! { <span>{quoted(item)}</span> }.into_any(),
         Value::Denied(who, _) => by(Square::Denying, atlas.corpus().origin(*who), lang),
         Value::Silence(who) => by(Square::Silent, atlas.corpus().origin(*who), lang),
         Value::Statement(claim) => {
@@ -73,7 +75,7 @@ pub(super) fn note(state: State, answer: &Answer) -> Option<AnyView> {
             let first = answer.claims.first().copied()?;
             Some(foreign::text(lang, &state.atlas().corpus().claim(first).statement))
         }
-        Value::Time(when) => time_note(state, when, true),
+        Value::Time(when) => time_note(state, answer, when, true),
         Value::Denied(_, status) => {
             let denied = state.words().denied;
             Some(state.words().labelled(denied, words::status(lang, *status)).into_any())
@@ -84,9 +86,14 @@ pub(super) fn note(state: State, answer: &Answer) -> Option<AnyView> {
 }
 
 /// The interval that follows from the printed words, that it is inferred, and from what.
-pub(super) fn time_note(state: State, when: &When, with_basis: bool) -> Option<AnyView> {
-    let lang = state.lang;
-    let printed = when.words.as_ref().map(|it| it.get(lang));
+pub(super) fn time_note(
+    state: State,
+    answer: &Answer,
+    when: &When,
+    with_basis: bool,
+) -> Option<AnyView> {
+    let (atlas, lang) = (state.atlas(), state.lang);
+    let printed = when.words.as_ref().map(|it| answer.printed(atlas.corpus(), lang, it).1);
     let span = when.span.map(|it| words::span(lang, it));
     let span = span.filter(|it| printed.is_some_and(|printed| printed != it));
     let inferred = state.words().comparison.inferred;

@@ -241,10 +241,10 @@ fn in_short(state: State, chain: &Shown, names: &[String], shown: ShownOrigin) -
     let ShownOrigin { target, elsewhere, .. } = shown;
     let from = chain.edges.iter().filter(|edge| edge.target == target).filter_map(|edge| {
         let at = chain.documents.iter().position(|it| *it == edge.document)?;
-        let name = names.get(at)?;
+        let name = words::apart(state.lang, names.get(at)?);
         Some(match word(state, edge) {
             Some(word) => format!("{name} ({word})"),
-            None => name.clone(),
+            None => name,
         })
     });
     // It is known from these and from others that have no room.

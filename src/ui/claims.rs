@@ -134,6 +134,7 @@ fn particulars(state: State, claim: ClaimId) -> AnyView {
     let (atlas, words) = (state.atlas(), state.words());
     let corpus = atlas.corpus();
     let claimed = corpus.claim(claim);
+    let language = &corpus.document(corpus.document_of(claim)).language;
     let has_status = corpus.transfer_of(claim).is_some();
     let mut printed: Vec<AnyView> = Vec::new();
     let status = words::status(state.lang, claimed.status);
@@ -147,14 +148,13 @@ fn particulars(state: State, claim: ClaimId) -> AnyView {
     });
     let quantity = claimed.quantity.as_ref().map(|it| &it.words);
     for text in [quantity, claimed.item.as_ref()].into_iter().flatten() {
-        printed.push(foreign::quoted(state.lang, text));
+        printed.push(foreign::quoted(state.lang, text.printed(state.lang, language)));
     }
-    printed.extend(claimed.when.as_ref().map(|it| when(state, it)));
+    printed.extend(claimed.when.as_ref().map(|it| when(state, language, it)));
     let reported = claimed.reported.as_ref();
-    printed.extend(
-        reported
-            .map(|it| view! { {words.said} {state.signs().colon} {when(state, it)} }.into_any()),
-    );
+    printed.extend(reported.map(|it| {
+        view! { {words.said} {state.signs().colon} {when(state, language, it)} }.into_any()
+    }));
     view! {
         <small class="particulars">
             {chain(state, claim)}
@@ -165,10 +165,11 @@ fn particulars(state: State, claim: ClaimId) -> AnyView {
     .into_any()
 }
 
-/// A time: the words that are printed, the interval that follows, and what it was inferred from.
-pub(super) fn when(state: State, when: &When) -> AnyView {
+/// A time that a document in a language gives: the words that are printed, the interval that follows, and what it was inferred from.
+pub(super) fn when(state: State, language: &str, when: &When) -> AnyView {
     let words = state.words();
-    let printed = when.words.as_ref().map(|it| foreign::quoted(state.lang, it));
+    let printed = when.words.as_ref().map(|it| it.printed(state.lang, language));
+    let printed = printed.map(|it| foreign::quoted(state.lang, it));
     let printed = printed.unwrap_or_else(|| words.undated.into_any());
     let span = when.span.map(|it| [" (", &words::span(state.lang, it), ")"].concat());
     // A basis is one sentence or several; what follows it here is none.

@@ -35,7 +35,7 @@ pub fn Comparison(state: State, transfer: TransferId) -> impl IntoView {
 fn opened(state: State, transfer: TransferId) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let trust = overview.trust(atlas.corpus());
-    let compared = evidence::comparison(trust, transfer).read_in(state.lang);
+    let compared = evidence::comparison(trust, transfer).read_in(atlas.corpus(), state.lang);
     let words = &state.words().comparison;
     let title =
         if compared.documents.len() == 1 { words.one_report } else { words.report_against_report };

@@ -159,7 +159,8 @@ pub(super) fn shortened(
 fn card(state: State, card: &Card) -> AnyView {
     let is_soft = card.group == Group::PrecisionDiffers;
     let verdict = if is_soft { Verdict::PrecisionDiffers } else { Verdict::Contradicts };
-    let [left, right] = card.sides.each_ref().map(|it| it.clone().read_in(state.lang));
+    let read = |it: &Side| it.clone().read_in(state.atlas().corpus(), state.lang);
+    let [left, right] = card.sides.each_ref().map(read);
     let asserted: Vec<Status> = left.values.iter().filter_map(status).collect();
     let same = card.within;
     let is_wordy = |side: &Side| side.values.iter().any(is_sentence);
@@ -212,15 +213,14 @@ fn titled(state: State, transfer: TransferId) -> AnyView {
 fn link(state: State, transfer: TransferId) -> AnyView {
     let atlas = state.atlas();
     let corpus = atlas.corpus();
-    let (from, to) = corpus.sides(transfer);
-    let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    let sides = corpus.sides(transfer);
     let id = corpus.transfer(transfer).id.clone();
     let href = state.href(&of_transfer(&id));
     let open = move |query: &mut Query| {
         query.show(View::Transfers);
         query.open.insert(&id);
     };
-    view! { <a class="pair-link" href=href on:click=state.follow(open)>{route(state, from, to)}</a> }
+    view! { <a class="pair-link" href=href on:click=state.follow(open)>{route(state, sides)}</a> }
         .into_any()
 }
 
@@ -293,8 +293,8 @@ fn said(state: State, answer: &Answer, asserted: &[Status]) -> AnyView {
             (view! { <span>{word}</span> }.into_any(), note)
         }
         // From what it is inferred stands at the claim.
-        Value::Time(when) => (value(state, &answer.value, false), time_note(state, when, false)),
-        it => (value(state, it, false), note(state, answer)),
+        Value::Time(when) => (value(state, answer, false), time_note(state, answer, when, false)),
+        _ => (value(state, answer, false), note(state, answer)),
     };
     let how_far = how_far(state, answer).map(|it| {
         view! { <small>{glyph(it)} " " {words::status(state.lang, it)}</small> }

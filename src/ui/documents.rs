@@ -83,7 +83,8 @@ pub(super) fn meta(state: State, document: DocumentId) -> AnyView {
         foreign::name(&words::first_names(state.lang, &it.authors, state.signs().comma))
     };
     let basis = it.published.basis.as_ref().map(|it| foreign::text(state.lang, it));
-    let printed = it.published.words.as_ref().map(|it| foreign::quoted(state.lang, it));
+    let printed = it.published.words.as_ref().map(|words| words.printed(state.lang, &it.language));
+    let printed = printed.map(|it| foreign::quoted(state.lang, it));
     let outlet_basis = it.outlet_basis.as_ref().map(|it| foreign::text(state.lang, it));
     let appeared = words::appeared_exactly(state.lang, &it.published);
     view! {

@@ -12,9 +12,8 @@ pub(super) fn text(lang: Lang, text: &Text) -> AnyView {
     of_language(lang, tag, text.to_owned())
 }
 
-/// Printed words, in the reader's quotation marks.
-pub(super) fn quoted(lang: Lang, text: &Text) -> AnyView {
-    let (tag, text) = text.given(lang);
+/// Printed words behind the tag of their language, in the reader's quotation marks.
+pub(super) fn quoted(lang: Lang, (tag, text): (&str, &str)) -> AnyView {
     of_language(lang, tag, words::quoted(lang, text))
 }
 
@@ -22,6 +21,14 @@ pub(super) fn quoted(lang: Lang, text: &Text) -> AnyView {
 pub(super) fn phrase(lang: Lang, text: &Text) -> AnyView {
     let (tag, text) = text.given(lang);
     of_language(lang, tag, text.trim_end_matches('.').to_owned())
+}
+
+/// A text of the corpus within a sentence of the interface, which is made around it.
+pub(super) fn within(lang: Lang, it: &Text, sentence: impl FnOnce(&str) -> String) -> AnyView {
+    const PLACE: &str = "\u{fffc}";
+    let sentence = sentence(PLACE);
+    let (before, behind) = sentence.split_once(PLACE).unwrap_or((&sentence, ""));
+    view! { {before.to_owned()} {text(lang, it)} {behind.to_owned()} }.into_any()
 }
 
 /// What is in a language by its tag.
@@ -68,7 +75,13 @@ mod tests {
         assert_eq!(html(|| text(Lang::De, &both)), "Ja");
         let arabic = Text::new("ar", "نعم");
         assert_eq!(html(|| text(Lang::De, &arabic)), "<bdi lang=\"ar\">نعم</bdi>");
-        assert_eq!(html(|| quoted(Lang::De, &arabic)), "<bdi lang=\"ar\">„نعم“</bdi>");
+        let printed = arabic.printed(Lang::De, "ar");
+        let said = "<bdi lang=\"ar\">\u{2068}„نعم“\u{2069}</bdi>";
+        assert_eq!(html(|| quoted(Lang::De, printed)), said);
+        let since = |reason: &str| format!("Since then: {reason}.");
+        assert_eq!(html(|| within(Lang::En, &both, since)), "Since then: Yes.");
+        let said = "Since then: <bdi lang=\"ar\">نعم</bdi>.";
+        assert_eq!(html(|| within(Lang::En, &arabic, since)), said);
     }
 
     #[test]

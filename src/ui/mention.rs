@@ -35,14 +35,13 @@ pub(super) fn to_transfer(
 pub(super) fn transfer(state: State, transfer: TransferId) -> AnyView {
     let atlas = state.atlas();
     let moved = atlas.corpus().transfer(transfer);
-    let (from, to) = atlas.corpus().sides(transfer);
-    let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    let sides = atlas.corpus().sides(transfer);
     view! {
         <a href=state.href(&of_transfer(&moved.id)) on:click=to_transfer(state, transfer)>
             {foreign::text(state.lang, &moved.item)}
         </a>
         " ("
-        {route(state, from, to)}
+        {route(state, sides)}
         ")"
     }
     .into_any()

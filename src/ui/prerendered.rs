@@ -66,7 +66,7 @@ pub fn Rest(state: State) -> impl IntoView {
                 {state.signs().colon}
                 <cite>{foreign::title(it)}</cite>
                 " "
-                <small>{when(state, &it.published)}</small>
+                <small>{when(state, &it.language, &it.published)}</small>
             </li>
         }
     });

@@ -79,8 +79,6 @@ fn pairs(state: State, listed: Now) -> Vec<Item> {
 
 /// A pair: its two countries, and its transfers.
 fn pair_of(state: State, listed: Now, (from, to): (CountryId, CountryId)) -> AnyView {
-    let atlas = state.atlas();
-    let [giver, taker] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
     let rows = move || {
         let distrust = state.query.with(|query| query.distrust.clone());
         let row = |&transfer: &TransferId| {
@@ -94,7 +92,7 @@ fn pair_of(state: State, listed: Now, (from, to): (CountryId, CountryId)) -> Any
     view! {
         <section class="pair">
             {anchors(state, from, to)}
-            <h3>{route(state, giver, taker)}</h3>
+            <h3>{route(state, (from, to))}</h3>
             <ul>{keyed(rows)}</ul>
         </section>
     }
@@ -121,16 +119,21 @@ fn anchors(state: State, from: CountryId, to: CountryId) -> Option<AnyView> {
 }
 
 /// From whom to whom.
-pub(super) fn route(state: State, from: String, to: String) -> AnyView {
+pub(super) fn route(state: State, (from, to): (CountryId, CountryId)) -> AnyView {
     view! {
-        {from}
+        {country(state, from)}
         " "
         <span class="arrow" aria-hidden="true">{state.signs().onward}</span>
         <span class="unseen">{state.words().to_whom}</span>
         " "
-        {to}
+        {country(state, to)}
     }
     .into_any()
+}
+
+/// A country's name. No browser names a group, so that its name may be in another language than the page.
+pub(super) fn country(state: State, country: CountryId) -> AnyView {
+    foreign::text(state.lang, &state.atlas().countries[country])
 }
 
 /// A transfer, with what it opens to. Its claims stand in the page though it is closed, so that a search in the page
@@ -258,10 +261,11 @@ pub(super) fn row_of(
     let kind = words::kind(state.lang, moved.kind);
     let kind = if is_payment {
         let (from, to) = atlas.corpus().sides(transfer);
-        let sides = [from, to].map(|it| atlas.country(it, state.lang));
-        [kind, state.signs().comma, &words::route(state.lang, sides)].concat()
+        let [from, to] = [from, to].map(|it| country(state, it));
+        let signs = state.signs();
+        view! { {kind} {signs.comma} {from} " " {signs.onward} " " {to} }.into_any()
     } else {
-        kind.to_owned()
+        kind.into_any()
     };
     let backing = &found.backing;
     let marks = squares_of(backing, left);
@@ -294,8 +298,9 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
     let sign = words::sign_between(differences, &[Difference::Status, Difference::WithinDocument]);
     let numbers = evidence::quantities(trust, transfer).into_iter().map(|printed| {
         let numbers = printed.numbers.iter().enumerate();
-        let range = numbers.map(|(at, it)| {
-            view! { {(at > 0).then(|| printed.between())} {foreign::quoted(lang, &it.words)} }
+        let range = numbers.map(|(at, (claim, it))| {
+            let words = trust.corpus.printed(*claim, lang, &it.words);
+            view! { {(at > 0).then(|| printed.between())} {foreign::quoted(lang, words)} }
         });
         let range = range.collect_view();
         // A number of another stage than the one that stands beside it says of which.
@@ -304,8 +309,9 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
         view! { <span class="fact">{of_stage} <b>{range}</b></span> }
     });
     let mut times: Vec<words::Dated> = Vec::new();
-    for time in evidence::times(trust, transfer) {
-        let time = words::dated(lang, time);
+    for (claim, time) in evidence::times(trust, transfer) {
+        let language = &trust.corpus.document(trust.corpus.document_of(claim)).language;
+        let time = words::dated(lang, time, language);
         if !times.contains(&time) {
             times.push(time);
         }
@@ -316,7 +322,9 @@ fn facts(state: State, trust: Trust, transfer: TransferId, found: &Finding) -> A
     } else {
         let between = words::sign_between(differences, &[Difference::Time]).unwrap_or(" · ");
         let times = times.into_iter().enumerate().map(|(at, time)| {
-            let printed = time.printed.map(|it| view! { <b>{it}</b> });
+            let printed = time.printed.map(|(tag, words)| {
+                view! { <b>{foreign::of_language(lang, &tag, words)}</b> }
+            });
             view! { {(at > 0).then_some(between)} {printed} {time.follows} }
         });
         view! { <span class="fact">{times.collect_view()}</span> }.into_any()

@@ -92,8 +92,9 @@ fn line(state: State, withdrawn: &Withdrawn, is_place: bool) -> AnyView {
     let is_target = move || state.query.with(|query| query.claim.as_deref() == Some(id.as_str()));
     let place = is_place.then(|| ["claim=", &claim.id].concat());
     let statement = foreign::text(state.lang, &claim.statement);
-    let since =
-        state.words().withdrawn.since(&words::date(state.lang, date), reason.get(state.lang));
+    let date = words::date(state.lang, date);
+    let since = |reason: &str| state.words().withdrawn.since(&date, reason);
+    let since = foreign::within(state.lang, reason, since);
     // Not every screen reader says that a text is struck out.
     let title = state.words().withdrawn.title;
     view! {

@@ -8,9 +8,9 @@
 //! stands with those who print it: that an outlet cites another for a figure does not put the figure into
 //! that other's mouth.
 
-use super::{appeared, difference, hollow_note, quoted, sentence::capital, words};
+use super::{apart, appeared, difference, hollow_note, quoted, sentence::capital, words};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, Stance, Status, Text,
+    ClaimId, Corpus, CountryId, CountryNames, Kind, Lang, OriginId, Stance, Status, Text,
     TransferId,
 };
 use crate::evidence::{
@@ -42,12 +42,12 @@ impl Attributed<'_> {
         let said = self.trust.corpus.transfer_of(claim).filter(|_| it.status != Status::Unknown);
         let Some(transfer) = said else {
             let statement = it.statement.get(self.lang).trim_end_matches('.');
-            return texts.statement(statement, so, appeared);
+            return texts.statement(&apart(self.lang, statement), so, appeared);
         };
         let mut printed = Vec::new();
-        self.add_printed(it, &mut printed);
+        self.add_printed(claim, &mut printed);
         if let Some(words) = it.when.as_ref().and_then(|when| when.words.as_ref()) {
-            printed.push(quoted(self.lang, words.get(self.lang)));
+            printed.push(self.quoted(claim, words));
         }
         let what = self.noun(transfer) + &bracketed(&printed);
         let how_far = match it.stance {
@@ -66,7 +66,7 @@ impl Attributed<'_> {
     #[must_use]
     pub fn title(&self, transfer: TransferId) -> String {
         let item = self.trust.corpus.transfer(transfer).item.get(self.lang);
-        words(self.lang).labelled(&capital(&self.noun(transfer)), item)
+        words(self.lang).labelled(&capital(&self.noun(transfer)), &apart(self.lang, item))
     }
 
     /// A transfer: for each stage that reports have it reach what they print, and who says so; then
@@ -134,7 +134,7 @@ impl Attributed<'_> {
         for printed in evidence::quantities(self.trust, transfer) {
             let numbers = printed.numbers.iter();
             let numbers: Vec<String> =
-                numbers.map(|it| quoted(self.lang, it.words.get(self.lang))).collect();
+                numbers.map(|(claim, it)| self.quoted(*claim, &it.words)).collect();
             if kind == Difference::Number && numbers.len() > 1 {
                 ranges.push(numbers.join(printed.between()));
             }
@@ -165,14 +165,14 @@ impl Attributed<'_> {
                 so.len() - 1
             });
             let (_, printed, _) = so.get_mut(at).expect("it was found there");
-            self.add_printed(corpus.claim(claim), printed);
+            self.add_printed(claim, printed);
         }
         let mut stage = is_so(self.lang, status).to_owned();
         if so.iter().all(|(_, printed, _)| printed.is_empty()) {
             // What the corpus calls it; a year in brackets only tells it from another.
             let item = corpus.transfer(transfer).item.get(self.lang);
             let item = item.split_once(" (").map_or(item, |(name, _)| name);
-            stage += &bracketed(&[item.to_owned()]);
+            stage += &bracketed(&[apart(self.lang, item)]);
         }
         if status == Status::Unknown {
             so.retain(|(_, printed, _)| !printed.is_empty());
@@ -248,20 +248,26 @@ impl Attributed<'_> {
     /// The links of a chain, each as one that cites the next.
     fn citing(&self, chain: &[OriginId]) -> String {
         let texts = &words(self.lang).attributed;
-        let names = chain.iter().map(|&it| self.origin(it).to_owned());
+        let names = chain.iter().map(|&it| self.origin(it));
         names.reduce(|before, cited| texts.citing(&before, &cited)).unwrap_or_default()
     }
 
     /// Adds what a claim prints of what is moved, and of how many; each wording once.
-    fn add_printed(&self, claim: &Claim, printed: &mut Vec<String>) {
-        let quantity = claim.quantity.as_ref().map(|quantity| &quantity.words);
-        for words in [claim.item.as_ref(), quantity] {
+    fn add_printed(&self, claim: ClaimId, printed: &mut Vec<String>) {
+        let it = self.trust.corpus.claim(claim);
+        let quantity = it.quantity.as_ref().map(|quantity| &quantity.words);
+        for words in [it.item.as_ref(), quantity] {
             let Some(words) = words else { continue };
-            let words = quoted(self.lang, words.get(self.lang));
+            let words = self.quoted(claim, words);
             if !printed.contains(&words) {
                 printed.push(words);
             }
         }
+    }
+
+    /// What a claim prints, in quotation marks.
+    fn quoted(&self, claim: ClaimId, words: &Text) -> String {
+        quoted(self.lang, self.trust.corpus.printed(claim, self.lang, words).1)
     }
 
     /// A transfer as a noun, from whom to whom.
@@ -319,8 +325,8 @@ impl Attributed<'_> {
         country_after_to(self.trust.corpus, self.countries, self.lang, country)
     }
 
-    fn origin(&self, origin: OriginId) -> &str {
-        self.trust.corpus.origin(origin).name.get(self.lang)
+    fn origin(&self, origin: OriginId) -> String {
+        apart(self.lang, self.trust.corpus.origin(origin).name.get(self.lang))
     }
 
     /// When a claim's document appeared; behind who was asked, where they said nothing.
@@ -331,7 +337,7 @@ impl Attributed<'_> {
         let is_silent = corpus.claim(claim).stance == Stance::DeclinesComment;
         match corpus.cited(claim) {
             [.., asked] if is_silent => {
-                words(self.lang).attributed.asked(self.origin(*asked), &appeared)
+                words(self.lang).attributed.asked(&self.origin(*asked), &appeared)
             }
             _ => appeared,
         }

@@ -1,6 +1,6 @@
 //! Texts of an opened transfer, of what it goes back to, and of what is disputed.
 
-use super::{first_names, words};
+use super::{apart, first_names, words};
 use crate::corpus::{Lang, Stance, When};
 use crate::evidence::{Group, Hollow, Part, Question, Ticks};
 
@@ -138,11 +138,11 @@ fn begun_with(lang: Lang, documents: usize) -> String {
 /// That all documents go back to one origin and no other.
 #[must_use]
 pub fn all_from(lang: Lang, documents: usize, origin: &str) -> String {
-    let texts = &words(lang).chain;
+    let (texts, origin) = (&words(lang).chain, apart(lang, origin));
     match documents {
-        1 => texts.one_from(origin),
-        2 => texts.both_from(origin),
-        _ => texts.all_from(origin),
+        1 => texts.one_from(&origin),
+        2 => texts.both_from(&origin),
+        _ => texts.all_from(&origin),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::terms;
 pub fn who(lang: Lang, trust: Trust, found: &Finding, transfer: TransferId) -> Vec<String> {
     let texts = &words(lang).who;
     let Finding { backing, statuses: shown, .. } = found;
-    let name = |origin: OriginId| trust.corpus.origin(origin).name.get(lang);
+    let name = |origin: OriginId| super::apart(lang, trust.corpus.origin(origin).name.get(lang));
     let (hollow, firm): (Vec<_>, Vec<_>) =
         backing.asserting.iter().partition(|it| backing.hollow.contains(*it));
     let origins = firm.into_iter().chain(hollow).map(|origin| {
@@ -31,10 +31,10 @@ pub fn who(lang: Lang, trust: Trust, found: &Finding, transfer: TransferId) -> V
         } else {
             format!(" ({})", notes.join(super::words(lang).signs.semicolon))
         };
-        super::apart(lang, name(origin)) + &notes
+        name(origin) + &notes
     });
-    let unsourced = backing.unsourced.iter().map(|it| texts.unsourced(name(it)));
-    let silent = backing.silent.iter().map(|it| texts.silent(name(it)));
+    let unsourced = backing.unsourced.iter().map(|it| texts.unsourced(&name(it)));
+    let silent = backing.silent.iter().map(|it| texts.silent(&name(it)));
     let all = backing.asserting.len() + backing.unsourced.len() + backing.silent.len();
     let rest = (all > NAMED).then(|| words(lang).and_others(all - NAMED));
     origins.chain(unsourced).chain(silent).take(NAMED).chain(rest).collect()

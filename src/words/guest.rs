@@ -44,7 +44,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Fixed => words.fixed.to_owned(),
         Refusal::Single => words.single.to_owned(),
         Refusal::Host => {
-            let hosts: Vec<&str> = hosts().collect();
+            let hosts: Vec<String> = hosts().map(|it| super::apart(lang, it)).collect();
             let asked = if hosts.is_empty() {
                 words.host.to_owned()
             } else {

@@ -34,8 +34,8 @@ pub use page::{
 };
 pub use sentence::{
     agreement, appeared, appeared_in_short, backing, by_origins, chain, difference, falling,
-    isolated, loosened, nothing, origins, quoted, results, route, scope, sign, signed_difference,
-    span, subject, summary, transfers, unknown_part,
+    loosened, nothing, origins, quoted, results, route, scope, sign, signed_difference, span,
+    subject, summary, transfers, unknown_part,
 };
 pub use table::{Signs, Words, words};
 pub use tools::{ToolsWords, file_holds, paragraphs_found, taken_along, tools};
@@ -45,7 +45,9 @@ pub use views::{
     what_it_stands_for,
 };
 
-use crate::corpus::{Corpus, CountryNames, Lang, Stance};
+use crate::corpus::{
+    Corpus, CountryNames, Lang, Stance, is_direction_mark, is_leftward, is_unruly,
+};
 use crate::query::{Facet, Filter, Query, View};
 
 #[cfg(test)]
@@ -54,7 +56,7 @@ mod tests;
 /// So many names are told one after the other; what is longer ends with how many more there are.
 pub const NAMED: usize = 8;
 
-/// Names one after the other with something between them, the first of them and how many more there are.
+/// Names one after the other with something between them, the first of them and how many more there are: each kept apart.
 #[must_use]
 pub fn first_names<T: AsRef<str>>(lang: Lang, names: &[T], between: &str) -> String {
     let (shown, rest) = names.split_at(names.len().min(NAMED));
@@ -63,11 +65,22 @@ pub fn first_names<T: AsRef<str>>(lang: Lang, names: &[T], between: &str) -> Str
     parts.join(between)
 }
 
-/// A name within a text: where that is written from right to left it is kept apart, so that a name in other letters
-/// turns nothing around it.
+/// A name, or another text that is not the interface's, within one that is: where either is written from right to left it
+/// is kept apart, so that its letters turn nothing around them. Whatever fills in a text or joins names does so by this:
+/// no text in `locales/` has such signs.
 #[must_use]
 pub fn apart(lang: Lang, name: &str) -> String {
-    if lang.is_right_to_left() { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+    if lang.is_right_to_left() || name.contains(is_leftward) {
+        format!("\u{2068}{name}\u{2069}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What nobody has checked, as what a reader has typed, kept apart and without signs that turn others.
+#[must_use]
+pub fn isolated(lang: Lang, text: &str) -> String {
+    apart(lang, &text.replace(|it| is_unruly(it) || is_direction_mark(it), ""))
 }
 
 /// The word for a stance; nothing for the plain one.
@@ -110,7 +123,7 @@ pub fn filter(
         Filter::Facet(facet) => facet.name(lang).to_owned(),
         Filter::Value(facet, id) => {
             let value = facet.value_name(corpus, countries, lang, id);
-            words.labelled(facet.name(lang), &value)
+            words.labelled(facet.name(lang), &apart(lang, &value))
         }
         Filter::Time => {
             words.labelled(words.time, &span(lang, query.time.expect("a filter is set")))
@@ -118,9 +131,9 @@ pub fn filter(
         Filter::Undated => words.labelled(words.time, words.undated_claims),
         Filter::Distrust(id) => {
             let value = Facet::Origin.value_name(corpus, countries, lang, id);
-            words.labelled(words.disbelieved, &value)
+            words.labelled(words.disbelieved, &apart(lang, &value))
         }
-        Filter::Text => words.labelled(words.search, &isolated(query.text.trim())),
+        Filter::Text => words.labelled(words.search, &isolated(lang, query.text.trim())),
     }
 }
 

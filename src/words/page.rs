@@ -123,25 +123,26 @@ pub fn reported(lang: Lang, trust: Trust, transfer: TransferId) -> String {
 /// A time in two parts: what is printed, and what that comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The words that are printed.
-    pub printed: Option<String>,
+    /// The words that are printed, behind the tag of their language.
+    pub printed: Option<(String, String)>,
     /// What follows from them, or from the rest of the text.
     pub follows: Option<String>,
 }
 
 /// A time as it is printed, with what it comes to: `“this year” (2023)`. Words such as *now* mean nothing alone. What
-/// does not follow from the words alone is called inferred.
+/// does not follow from the words alone is called inferred. The language is that of the document that prints it.
 #[must_use]
-pub fn dated(lang: Lang, when: &When) -> Dated {
+pub fn dated(lang: Lang, when: &When, language: &str) -> Dated {
     let texts = words(lang);
-    let printed = when.words.as_ref().map(|it| quoted(lang, it.get(lang)));
+    let printed = when.words.as_ref().map(|it| it.printed(lang, language));
+    let printed = printed.map(|(tag, words)| (tag.to_owned(), quoted(lang, words)));
     let span = when.span.map(|it| super::span(lang, it));
     let is_inferred = span.is_some() && evidence::is_inferred(when);
     let follows = match (&printed, span) {
         (None, None) => Some(texts.undated.to_owned()),
         (None, Some(span)) if is_inferred => Some(texts.dates.inferred(&span)),
         (None, span) => span,
-        (Some(printed), span) => {
+        (Some((_, printed)), span) => {
             let span = span.filter(|it| !printed.contains(it));
             let inferred = is_inferred.then(|| texts.comparison.inferred.to_owned());
             let notes: Vec<String> = span.into_iter().chain(inferred).collect();
@@ -167,7 +168,7 @@ pub fn edition(lang: Lang, of: Option<&Guest>, corpus: &Corpus) -> String {
     // Of a corpus that was read the hash is known, whatever it says of itself.
     let sha256 = of.map_or(Some(&edition.sha256), |it| it.sha256.as_ref());
     match sha256.filter(|it| !it.is_empty()) {
-        Some(sha256) => words(lang).edition(&edition.date, sha256),
+        Some(sha256) => words(lang).edition(&super::apart(lang, &edition.date), sha256),
         None => words(lang).guest.edition_of(&date(lang, &edition.date)),
     }
 }

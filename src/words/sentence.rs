@@ -300,20 +300,10 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// Words in a language's quotation marks.
+/// Words in a language's quotation marks, kept apart with them.
 #[must_use]
 pub fn quoted(lang: Lang, text: &str) -> String {
-    words(lang).quoted(text)
-}
-
-/// What a reader has typed, so that nothing of it turns the text around it: between marks of direction, where it has
-/// letters that are written from right to left, and without its own.
-#[must_use]
-pub fn isolated(text: &str) -> String {
-    let is_mark = |it: char| matches!(it, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let text = text.replace(is_mark, "");
-    let is_leftward = |it: char| matches!(it, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    if text.contains(is_leftward) { format!("\u{2068}{text}\u{2069}") } else { text }
+    super::apart(lang, &words(lang).quoted(text))
 }
 
 /// From whom to whom, in one line: the sign points as the language is read.

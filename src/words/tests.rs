@@ -1,7 +1,7 @@
 //! Sentences agree with their figures, and no language lacks a text.
 
 use super::*;
-use crate::corpus::{Day, Span};
+use crate::corpus::{Day, Span, Status};
 use crate::evidence::fixture::{self, said};
 use crate::evidence::{Summary, Trust};
 use expect_test::{Expect, expect};
@@ -229,8 +229,8 @@ fn a_time_that_does_not_follow_from_its_words_alone_is_inferred() {
     let of = |when: &str| {
         let when = serde_json::from_str(when).expect("a time");
         let told = TOLD.map(|lang| {
-            let Dated { printed, follows } = dated(lang, &when);
-            printed.unwrap_or_default() + &follows.unwrap_or_default()
+            let Dated { printed, follows } = dated(lang, &when, "de");
+            printed.unwrap_or_default().1 + &follows.unwrap_or_default()
         });
         told.join(" | ").replace('\u{a0}', " ")
     };
@@ -502,7 +502,94 @@ fn who_was_asked_and_said_nothing_is_not_cited() {
 
 #[test]
 fn what_is_typed_turns_nothing_around_it() {
-    assert_eq!(isolated("drones"), "drones");
-    assert_eq!(isolated("\u{202e}drones\u{2069}"), "drones");
-    assert_eq!(isolated("مسيّرات"), "\u{2068}مسيّرات\u{2069}");
+    assert_eq!(isolated(Lang::En, "drones"), "drones");
+    assert_eq!(isolated(Lang::En, "\u{202e}drones\u{2069}"), "drones");
+    assert_eq!(isolated(Lang::En, "مسيّرات"), "\u{2068}مسيّرات\u{2069}");
+    assert_eq!(isolated(Lang::Ar, "drones"), "\u{2068}drones\u{2069}");
+}
+
+/// A quotation that is in none of the reader's languages is the document's own words, and no translation of them.
+#[test]
+fn what_is_printed_is_quoted_as_it_is_printed() {
+    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
+    let corpus = Corpus::new(source).expect("its references");
+    let countries = corpus.country_codes();
+    let attributed =
+        Attributed { trust: Trust::all(&corpus), countries: &countries, lang: Lang::Fr };
+    let mut quoted = 0;
+    for (at, claim) in corpus.claims().filter(|(_, it)| it.status != Status::Unknown) {
+        let (Some(quantity), Some(_)) = (&claim.quantity, corpus.transfer_of(at)) else { continue };
+        let [de, en] = ["de", "en"].map(|it| quantity.words.in_language(it).expect("its words"));
+        let told = attributed.claim(at);
+        assert!(told.contains(&super::quoted(Lang::Fr, de)), "{told}");
+        assert!(de == en || !told.contains(&super::quoted(Lang::Fr, en)), "{told}");
+        quoted += 1;
+    }
+    assert!(quoted > 5, "{quoted}");
+    let when = r#"{ "words": { "de": "dieses Jahr", "en": "this year" } }"#;
+    let when = serde_json::from_str(when).expect("a time");
+    let printed = |lang| dated(lang, &when, "de").printed.expect("its words").0;
+    assert_eq!([Lang::En, Lang::De, Lang::Pl].map(printed), ["en", "de", "de"]);
+}
+
+/// What stands in a text and is not kept apart from its direction.
+fn bare(text: &str) -> String {
+    let mut depth = 0;
+    let outer = text.chars().filter(|letter| {
+        depth += i32::from(*letter == '\u{2068}') - i32::from(*letter == '\u{2069}');
+        assert!(depth >= 0, "{text}");
+        depth == 0
+    });
+    let outer = outer.collect();
+    assert_eq!(depth, 0, "{text}");
+    outer
+}
+
+/// Names and texts of the corpus are in Latin letters, and each is kept apart where they stand in Arabic.
+#[test]
+fn no_name_turns_the_arabic_around_it() {
+    let lang = Lang::Ar;
+    let source = serde_json::from_str(crate::BUNDLED).expect("the asset");
+    let corpus = Corpus::new(source).expect("its references");
+    let named = |_| crate::corpus::Text::new("ar", "بلد");
+    let countries: CountryNames = corpus.country_ids().map(named).collect();
+    let trust = Trust::all(&corpus);
+    let attributed = Attributed { trust, countries: &countries, lang };
+    let findings = crate::evidence::Findings::new(trust);
+    let mut told: Vec<String> = Vec::new();
+    for claim in corpus.claim_ids() {
+        told.extend([attributed.claim(claim), chain(lang, &corpus, claim)]);
+    }
+    for transfer in corpus.transfer_ids() {
+        told.extend([attributed.title(transfer), attributed.transfer(transfer)]);
+        told.extend(who(lang, trust, &findings[transfer], transfer));
+    }
+    let query = Query { text: "drones".to_owned(), ..Query::default() };
+    let ids = corpus.source().origins.iter().map(|it| (Facet::Origin, &it.id));
+    let ids = ids.chain(corpus.source().documents.iter().map(|it| (Facet::Document, &it.id)));
+    let filters = ids.map(|(facet, id)| Filter::Value(facet, id.clone()));
+    let filters: Vec<Filter> = filters.chain([Filter::Text]).collect();
+    told.extend(filters.iter().map(|it| filter(&corpus, &countries, lang, &query, it)));
+    let all = ["Merkur", "WSJ"].map(str::to_owned);
+    told.extend([names(lang, &all), first_names(lang, &all, words(lang).signs.comma)]);
+    told.extend([1, 2, 3].map(|it| all_from(lang, it, "WSJ")));
+    told.push(file_holds(lang, "table.csv", Some([1, 2])));
+    for text in told {
+        let bare = bare(&text);
+        assert!(!bare.contains(|it: char| it.is_ascii_alphabetic()), "{bare}\n{text}");
+    }
+}
+
+/// Who fills in a text keeps apart what they fill in: were it done in some texts, nobody would know in which.
+#[test]
+fn no_text_keeps_apart_what_is_filled_in() {
+    let locales = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
+    for file in std::fs::read_dir(locales).expect("the folder of the texts") {
+        let path = file.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let written = ["\\u2066", "\\u2067", "\\u2068", "\\u2069"];
+        let is_written = written.iter().any(|it| text.contains(it));
+        let has_any = text.contains(|it| matches!(it, '\u{2066}'..='\u{2069}'));
+        assert!(!is_written && !has_any, "{}", path.display());
+    }
 }

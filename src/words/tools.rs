@@ -35,7 +35,9 @@ pub fn taken_along(
 pub fn file_holds(lang: Lang, name: &str, table: Option<[usize; 2]>) -> String {
     let words = tools(lang);
     match table {
-        Some([rows, columns]) => words.holds_columns(columns, &words.holds_rows(rows, name)),
+        Some([rows, columns]) => {
+            words.holds_columns(columns, &words.holds_rows(rows, &super::apart(lang, name)))
+        }
         None => name.to_owned(),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::sentence::begun;
 use super::{
-    NAMED, first_names, hollow_note, number, quoted, results, short_month, span, status, words,
+    NAMED, apart, first_names, hollow_note, number, quoted, results, short_month, span, status,
+    words,
 };
 use crate::corpus::{Lang, OriginKind, Span, Status};
 use crate::evidence::{DayTick, Falling, Hollow, OriginSubject};
@@ -50,6 +51,7 @@ pub fn tick(lang: Lang, tick: &DayTick) -> String {
 #[must_use]
 pub fn names(lang: Lang, names: &[String]) -> String {
     let words = words(lang);
+    let names: Vec<String> = names.iter().map(|it| apart(lang, it)).collect();
     let Some((first, rest)) = names.split_first() else { return String::new() };
     let Some((last, between)) = rest.split_last() else { return first.clone() };
     let before = between.iter().fold(first.clone(), |before, it| words.next_name(&before, it));

@@ -1,6 +1,6 @@
 //! The examples for hosts, as nginx and Apache take them: what is sent, and that the viewer starts.
 //!
-//! They need both servers, which the other tests do without: `cargo xtask test hosts` brings them and runs this.
+//! Most need both servers, which the other tests do without: `cargo xtask test hosts` brings them and runs this.
 
 use anyhow::{Context, bail, ensure};
 use claim_atlas_tests::{Browser, Outcome, Process, Reader, Result, StatusCode};
@@ -14,8 +14,9 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 use tempfile::TempDir;
-use xtask::place;
+use xtask::{place, release};
 
 /// Where Debian keeps Apache's modules.
 const MODULES: &str = "/usr/lib/apache2/modules";
@@ -60,12 +61,8 @@ impl Server {
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
         let site = folder.path().join("site");
         fs::create_dir(&site)?;
-        for entry in fs::read_dir(place::dist()).context("run `cargo xtask dist`")? {
-            let entry = entry?;
-            // Trunk may have left a folder there.
-            if entry.file_type()?.is_file() {
-                fs::copy(entry.path(), site.join(entry.file_name()))?;
-            }
+        for (name, path) in release::files(&place::dist())? {
+            fs::copy(path, site.join(name))?;
         }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let listens = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok();
@@ -75,9 +72,24 @@ impl Server {
 
     /// What it sends for a path, to a browser that takes something packed so.
     async fn get(&self, path: &str, encoding: &str) -> Result<Answer> {
-        let request = Request::get(format!("http://127.0.0.1:{}/{path}", self.port))
-            .header("Accept-Encoding", encoding)
-            .body(Empty::<Bytes>::new())?;
+        self.ask(path, encoding, &[]).await
+    }
+
+    /// What it sends to a browser that has an answer already, and asks whether that still holds.
+    async fn get_again(&self, path: &str, encoding: &str, had: &Answer) -> Result<Answer> {
+        let known = [("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")]
+            .map(|(asked, said)| (asked, had.header(said)));
+        ensure!(known.iter().all(|(_, it)| !it.is_empty()), "{path}: {:?}", had.headers);
+        self.ask(path, encoding, &known).await
+    }
+
+    async fn ask(&self, path: &str, encoding: &str, more: &[(&str, &str)]) -> Result<Answer> {
+        let mut request = Request::get(format!("http://127.0.0.1:{}/{path}", self.port))
+            .header("Accept-Encoding", encoding);
+        for (name, value) in more {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Empty::<Bytes>::new())?;
         let client = Client::builder(TokioExecutor::new()).build_http();
         let response = client.request(request).await?;
         let (status, headers) = (response.status(), response.headers().clone());
@@ -194,10 +206,33 @@ async fn is_good(server: &Server) -> Result {
         let encoding = packed.header("content-encoding");
         ensure!((encoding == "gzip" && is_smaller) == is_packed, "{path} came as {encoding:?}");
     }
+    for encoding in ["identity", "gzip"] {
+        is_asked_anew(server, encoding).await?;
+    }
     // What is not there is not kept, whatever it is called.
     let missing = server.get("gone-0123456789abcdef.css", "identity").await?;
     ensure!(missing.status == StatusCode::NOT_FOUND, "{}", missing.status);
     ensure!(!missing.header("cache-control").contains("immutable"), "{:?}", missing.headers);
+    Ok(())
+}
+
+/// That who asks for a page again is told that nothing has changed, and gets it once something has, be it as long as before.
+async fn is_asked_anew(server: &Server, encoding: &str) -> Result {
+    for path in ["index.html", "atlas.json"] {
+        let had = server.get(path, encoding).await?;
+        let again = server.get_again(path, encoding, &had).await?;
+        let is_told = again.status == StatusCode::NOT_MODIFIED && again.body.is_empty();
+        ensure!(is_told, "{path}, {encoding}: {} {:?}", again.status, again.headers);
+        let file = server.folder.path().join("site").join(path);
+        let content = fs::read(&file)?;
+        let [first, rest @ ..] = &content[..] else { bail!("{path} is empty") };
+        fs::write(&file, [&[first ^ 1], rest].concat())?;
+        // By a time of another release, which may be an earlier one.
+        fs::File::options().write(true).open(&file)?.set_modified(SystemTime::UNIX_EPOCH)?;
+        let again = server.get_again(path, encoding, &had).await?;
+        ensure!(again.status == StatusCode::OK, "{path}, {encoding}: {}", again.status);
+        fs::write(&file, content)?;
+    }
     Ok(())
 }
 
@@ -208,6 +243,44 @@ async fn starts(server: &Server) -> Outcome {
         browser.open(&format!("http://127.0.0.1:{}/", server.port), &Reader::default()).await?;
     page.ready().await?;
     page.assert_quiet().await?;
+    Ok(())
+}
+
+/// Whether a path of Netlify's example is that of a file: `*` stands for whatever there is, `/` as well.
+fn fits(pattern: &str, path: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((begin, end)) => {
+            path.strip_prefix(begin).is_some_and(|it| it.len() >= end.len() && it.ends_with(end))
+        }
+        None => pattern == path,
+    }
+}
+
+#[test]
+fn netlify_keeps_what_has_a_hash_in_its_name_and_nothing_beside_the_viewer() -> Outcome {
+    let example = fs::read_to_string(place::root().join("examples/hosts/netlify/_headers"))?;
+    let mut kept = Vec::new();
+    let mut patterns = Vec::new();
+    for line in example.lines() {
+        match line.strip_prefix("  Cache-Control: ") {
+            Some(value) => {
+                assert_eq!(value, FOREVER);
+                kept.extend(patterns.last().copied());
+            }
+            None if line.starts_with('/') => patterns.push(line),
+            None => {}
+        }
+    }
+    for (name, _) in release::files(&place::dist())? {
+        let is_hash = |it: &str| it.len() == 16 && it.bytes().all(|it| it.is_ascii_hexdigit());
+        let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+        let has_hash = stem.rsplit_once('-').is_some_and(|(_, it)| is_hash(it));
+        let inside = format!("/atlas/{name}");
+        assert_eq!(kept.iter().any(|it| fits(it, &inside)), has_hash, "{name}");
+        for outside in [format!("/{name}"), format!("/news/{name}")] {
+            assert!(!patterns.iter().any(|it| fits(it, &outside)), "{outside}");
+        }
+    }
     Ok(())
 }
 
@@ -230,6 +303,7 @@ async fn apache_serves_the_viewer_by_the_example() -> Outcome {
     let program = server.file("claim-atlas_bg-", ".wasm")?;
     assert_eq!(server.get(&program, "gzip, br").await?.header("content-encoding"), "br");
     assert_eq!(server.get(&program, "gzip").await?.header("content-encoding"), "gzip");
+    is_asked_anew(&server, "gzip, br").await?;
     starts(&server).await
 }
 

@@ -1,5 +1,7 @@
 //! What is loaded keeps to its budgets.
 
+use claim_atlas::corpus::Lang;
+use claim_atlas::link::single_name;
 use claim_atlas_tests::{Browser, Outcome, Reader, Site};
 use std::collections::BTreeSet;
 use xtask::{place, size};
@@ -14,7 +16,10 @@ fn the_first_load_fits_the_budget() -> Outcome {
 #[test]
 fn files_fit_their_budgets() -> Outcome {
     let files = size::handed_on(&place::dist())?;
-    assert!(files.len() > 2, "there is a single file for each language: {files:?}");
+    let of_languages = Lang::ALL.map(single_name);
+    let all = of_languages.iter().map(String::as_str).chain(["embed.js"]);
+    let names = files.iter().map(|it| it.name.as_str());
+    assert_eq!(names.collect::<BTreeSet<_>>(), all.collect());
     for size::HandedOn { name, bytes, budget } in files {
         assert!(bytes <= budget.bar, "{name} has {bytes} bytes, {} at most", budget.bar);
     }

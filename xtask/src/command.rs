@@ -22,6 +22,8 @@ pub fn new(program: impl AsRef<OsStr>) -> Command {
         .current_dir(place::root())
         .env("CARGO_TARGET_DIR", place::target())
         .stdin(Stdio::null());
+    // They would take the place of what `.cargo/config.toml` and `flags` say, without a word.
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     command
 }
 

@@ -19,9 +19,13 @@ pub fn flags() -> Result<String> {
     let mut flags = SETTINGS.to_owned();
     for (folder, name) in folders()? {
         let folder = folder.display().to_string();
-        // Cargo takes the variable apart at spaces.
+        // Cargo takes the variable apart at spaces. Another one (CARGO_ENCODED_RUSTFLAGS) takes them, but counts for
+        // whatever cargo builds: this program, too, which would be built anew under itself when trunk calls it.
         if folder.contains(char::is_whitespace) {
-            eprintln!("note: the release will name {folder}, since that has a space in it");
+            eprintln!(
+                "note: the release is not the same as others build, and names {folder}: cargo cannot be told otherwise of a \
+                 folder with a space in its name. Build in another, with a CARGO_HOME and a RUSTUP_HOME without one"
+            );
             continue;
         }
         flags.extend([" --remap-path-prefix=", &folder, "=", &name]);

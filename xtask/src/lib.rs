@@ -1,7 +1,9 @@
-//! What the commands and the browser tests share: where things stand, how large they are, which browsers there are.
+//! What the commands, the site and the browser tests share: where things stand, what a release consists of and how large it
+//! is, which browsers there are.
 
 pub mod engines;
 pub mod place;
+pub mod release;
 pub mod size;
 
 #[cfg(test)]

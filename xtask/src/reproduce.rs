@@ -1,4 +1,5 @@
-//! `cargo xtask reproduce`: the newest commit is built twice, in two folders and with two of cargo's, and must give the same.
+//! `cargo xtask reproduce`: the newest commit is built twice, in two folders, with two of cargo's and once with flags of a
+//! builder's own, and must give the same.
 
 use crate::{command, tools};
 use anyhow::{Context, Result, ensure};
@@ -6,7 +7,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::Path;
-use xtask::place;
+use xtask::{place, release};
 
 /// Files by their names.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -16,8 +17,8 @@ pub fn reproduce() -> Result<()> {
     tools::for_building()?;
     // Outside of this folder, whose settings cargo would find; and with names of unlike lengths.
     let folder = env::temp_dir().join(format!("claim-atlas-{}", std::process::id()));
-    let first = built(&folder.join("one"))?;
-    let second = built(&folder.join("another-one"))?;
+    let first = built(&folder.join("one"), None)?;
+    let second = built(&folder.join("another-one"), Some("--cfg of_somebody"))?;
     let differing = differing(&first, &second);
     ensure!(
         differing.is_empty(),
@@ -29,8 +30,8 @@ pub fn reproduce() -> Result<()> {
     fs::remove_dir_all(&folder).with_context(|| format!("{} could not go", folder.display()))
 }
 
-/// What the newest commit gives in a folder.
-fn built(folder: &Path) -> Result<Files> {
+/// What the newest commit gives in a folder, to somebody whose own flags for rustc are these.
+fn built(folder: &Path, flags: Option<&str>) -> Result<Files> {
     let (checkout, home) = (folder.join("checkout"), folder.join("cargo"));
     fs::create_dir_all(&home).with_context(|| format!("could not make {}", home.display()))?;
     copy_settings(&home)?;
@@ -39,11 +40,10 @@ fn built(folder: &Path) -> Result<Files> {
     let mut cargo = command::cargo(["xtask", "dist"]);
     // Tools are found on the path; all else is fetched and built anew.
     cargo.current_dir(&checkout).env("PATH", tools::path()?).env("CARGO_HOME", &home);
-    command::run(cargo.env_remove("CARGO_TARGET_DIR"))?;
+    cargo.env_remove("CARGO_TARGET_DIR").envs(flags.map(|it| ("RUSTFLAGS", it)));
+    command::run(&mut cargo)?;
     let mut files = Files::new();
-    for entry in fs::read_dir(checkout.join("dist"))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for (name, path) in release::files(&checkout.join("dist"))? {
         files.insert(name, fs::read(path)?);
     }
     files.insert("dist.zip".to_owned(), fs::read(checkout.join("dist.zip"))?);

@@ -1,5 +1,6 @@
 //! How many bytes a first visit loads, and how many the files have that are handed on as they stand.
 
+use crate::release;
 use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use std::fmt;
@@ -40,9 +41,7 @@ pub struct HandedOn {
 /// When the folder or a file cannot be read.
 pub fn handed_on(folder: &Path) -> Result<Vec<HandedOn>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for (name, path) in release::files(folder)? {
         let is_single =
             name.starts_with("claim-atlas") && path.extension().is_some_and(|it| it == "html");
         let budget = match name.as_str() {
@@ -52,7 +51,6 @@ pub fn handed_on(folder: &Path) -> Result<Vec<HandedOn>> {
         };
         files.push(HandedOn { name, bytes: fs::read(&path)?.len(), budget });
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(files)
 }
 
@@ -85,9 +83,7 @@ impl Load {
             format!("{} holds no site: run `cargo xtask dist`", folder.display())
         })?;
         let mut parts = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for (name, path) in release::files(folder)? {
             let is_loaded =
                 ["css", "js", "wasm"].iter().any(|it| path.extension() == Some(it.as_ref()));
             if name == "index.html" || (is_loaded && page.contains(&name)) {

@@ -124,7 +124,7 @@ const HOSTING_TOOLS: Step =
 
 const HOSTS: Step = Step {
     name: "tests of the examples for hosts",
-    action: Cargo("test -p claim-atlas-tests --test hosts -- --ignored"),
+    action: Cargo("test -p claim-atlas-tests --test hosts -- --include-ignored"),
     remedy: TESTS,
 };
 

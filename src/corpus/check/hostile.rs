@@ -64,6 +64,12 @@ fn texts_that_are_too_long_or_turn_what_stands_around_them() {
         part.json:1:1293: the control character U+0007 stands in it; take it out, or put a space in its place"#]],
     );
     refused(
+        |it| *statement(it) = Text::new("de", "5\u{200f}–\u{200f}10").with("en", "\u{200e}5–10"),
+        expect![
+            "part.json:1:1282: the control character U+200F stands in it; take it out, or put a space in its place"
+        ],
+    );
+    refused(
         |it| it.documents[0].title = "\u{1b}[2J".to_owned(),
         expect![
             "part.json:1:787: the control character U+001B stands in it; take it out, or put a space in its place"

@@ -12,7 +12,7 @@ use crate::corpus::{
     Anchor, Claim, Country, Document, Edition, HashMap, HashSet, Kind, LONGEST_ID, LONGEST_NAME,
     LONGEST_TEXT, LONGEST_TITLE, Limit, MOST_LANGUAGES, MOST_LISTED, MOST_NAMES, Origin,
     OriginKind, Quantity, Source, Span, Stance, Status, Text, Transfer, TransferId, TransferSet,
-    When, Withdrawn, fold, is_blank, is_unruly,
+    When, Withdrawn, fold, is_blank, is_unruly, turning_mark,
 };
 
 /// A document's list of what was withdrawn.
@@ -84,8 +84,11 @@ fn is_tag(text: &str) -> bool {
 /// The first sign of a text that nobody sees and that does something to what stands around it.
 fn unruly(text: &str) -> Option<char> {
     // Such a sign begins with one of these bytes, and few texts have any.
-    let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xe2);
-    if text.bytes().any(may_be) { text.chars().find(|it| is_unruly(*it)) } else { None }
+    let may_be = |it: u8| it < b' ' || matches!(it, 0x7f | 0xc2 | 0xd8 | 0xe2);
+    if !text.bytes().any(may_be) {
+        return None;
+    }
+    text.chars().find(|it| is_unruly(*it)).or_else(|| turning_mark(text))
 }
 
 /// Words as they are quoted one after another.

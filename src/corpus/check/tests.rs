@@ -756,6 +756,18 @@ fn a_name_that_is_no_other() {
     );
 }
 
+/// Both usual spellings of one thing are two names: only the search makes them alike.
+#[test]
+fn what_many_leave_out_makes_another_name() {
+    for row in [r#"["Орёл", "Орел"]"#, r#"["Сергій", "Сергии"]"#, r#"["أحمد", "احمد"]"#]
+    {
+        let mut files = sound();
+        let names = files.iter_mut().find(|it| it.name == "names.json").expect("the names");
+        names.text = format!("[{row}]");
+        assert_eq!(check_files(&files).expect("no fault").names.len(), 1, "{row}");
+    }
+}
+
 #[test]
 fn a_corpus_may_do_without_other_names() {
     let mut files = sound();

@@ -69,7 +69,8 @@ fn haystack(corpus: &Corpus, claim: ClaimId, countries: &CountryNames) -> String
     let origins = corpus.chain(claim).iter().map(|&it| &corpus.origin(it).name);
     let named = corpus.countries_of(claim).iter().map(|&it| &countries[it]).chain(origins);
     let named = named.chain([&corpus.category(corpus.category_of(claim)).name]);
-    let named: Vec<&Text> = named.chain(own_texts(claimed)).collect();
+    let named: Vec<&Text> = named.collect();
+    own_texts(corpus, claim).for_each(&mut found);
     let transfer = corpus.transfer_of(claim).map(|it| corpus.transfer(it));
     for lang in Lang::ALL {
         for text in &named {

@@ -244,8 +244,7 @@ fn transfer(state: State, page: &Page, findings: &Findings, transfer: TransferId
     let atlas = state.atlas();
     let corpus = atlas.corpus();
     let trust = Trust { corpus, discounted: &page.discounted };
-    let (from, to) = corpus.sides(transfer);
-    let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    let sides = corpus.sides(transfer);
     let has_fallen = page.has_fallen(transfer);
     let keeping = page.subject.falling.keeping.iter().find(|it| it.0 == transfer);
     let keeping = keeping.filter(|_| page.subject.is_distrusted).map(|it| it.1.as_slice());
@@ -260,7 +259,7 @@ fn transfer(state: State, page: &Page, findings: &Findings, transfer: TransferId
     });
     view! {
         <li>
-            <p class="route">{route(state, from, to)}</p>
+            <p class="route">{route(state, sides)}</p>
             <a
                 class="transfer"
                 class:fallen=has_fallen

@@ -8,7 +8,7 @@ use super::super::mention::to_transfer;
 use super::super::more::{Room, is_kept, more};
 use super::super::nothing::Nothing;
 use super::super::transfers::{of_transfer, route};
-use crate::corpus::TransferId;
+use crate::corpus::{ClaimId, TransferId, When};
 use crate::evidence::{self, Chronology, DayTick, Extent, Moment, TransferTimes};
 use crate::words;
 use leptos::prelude::*;
@@ -130,8 +130,12 @@ fn key(state: State) -> AnyView {
 /// A transfer's lane. All of it leads to the transfer, where each time stands with its claim.
 fn lane_of(state: State, lane: &TransferTimes) -> AnyView {
     let words = &state.words().chronology;
-    let unplaced = lane.unplaced.iter().filter_map(|(when, _)| when.words.as_ref());
-    let unplaced: Vec<AnyView> = unplaced.map(|it| foreign::quoted(state.lang, it)).collect();
+    let atlas = state.atlas();
+    let printed = |(when, claim): &(When, ClaimId)| {
+        let words = atlas.corpus().printed(*claim, state.lang, when.words.as_ref()?);
+        Some(foreign::quoted(state.lang, words))
+    };
+    let unplaced: Vec<AnyView> = lane.unplaced.iter().filter_map(printed).collect();
     let is_any = !unplaced.is_empty();
     let unplaced = unplaced.into_iter().enumerate();
     let unplaced = unplaced.map(|(at, it)| view! { {(at > 0).then_some(" · ")} {it} });
@@ -160,8 +164,7 @@ fn lane_of(state: State, lane: &TransferTimes) -> AnyView {
 fn label(state: State, lane: &TransferTimes, beside: Option<AnyView>) -> AnyView {
     let (atlas, overview) = (state.atlas(), state.overview.get_untracked());
     let moved = atlas.corpus().transfer(lane.transfer);
-    let (from, to) = atlas.corpus().sides(lane.transfer);
-    let [from, to] = [from, to].map(|it| atlas.country(it, state.lang).to_owned());
+    let sides = atlas.corpus().sides(lane.transfer);
     let statuses = &overview.findings[lane.transfer].statuses;
     let names: Vec<&str> = statuses.iter().map(|&it| words::status(state.lang, it)).collect();
     view! {
@@ -173,7 +176,7 @@ fn label(state: State, lane: &TransferTimes, beside: Option<AnyView>) -> AnyView
             <span class="text">
                 <b>{foreign::text(state.lang, &moved.item)}</b>
                 " "
-                <span class="quiet">{route(state, from, to)}</span>
+                <span class="quiet">{route(state, sides)}</span>
                 {beside.map(|it| view! { " " <em>{it}</em> })}
             </span>
         </a>

@@ -190,7 +190,9 @@ fn passing(row: Row) -> Option<Item> {
         let is_one = of_it().count() == 1;
         let lines = of_it().filter_map(|(at, ribbon)| {
             let through = drawing::through(state, &shown.ribbons, at)?;
-            let outlet = state.atlas().outlet(ribbon.edge.document, state.lang).to_owned();
+            let atlas = state.atlas();
+            let outlet = atlas.outlet(ribbon.edge.document, state.lang);
+            let outlet = words::apart(state.lang, outlet);
             let line = if is_one { through } else { state.words().labelled(&outlet, &through) };
             let is_worded = |it: &Band| it.ribbon == at && it.word.is_some();
             Some((line, shown.bands.bands.iter().any(is_worded)))

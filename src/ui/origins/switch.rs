@@ -4,6 +4,7 @@ use super::super::State;
 use super::super::keyed::text;
 use crate::browser;
 use crate::corpus::OriginId;
+use crate::words;
 use leptos::prelude::*;
 
 /// The switch of an origin. Whoever counts for nothing anyway is only shown.
@@ -13,16 +14,19 @@ pub(in super::super) fn switch(
     counts: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let atlas = state.atlas();
-    let words = &state.words().origins;
-    let on = move || if counts() { state.words().chain.counts } else { words.shown };
+    let texts = &state.words().origins;
+    let on = move || if counts() { state.words().chain.counts } else { texts.shown };
     let id = atlas.corpus().origin(origin).id.clone();
     let (worded, toggled) = (id.clone(), id.clone());
     let is_on = move || state.query.with(|query| !query.distrust.contains(&id));
     let word = move || {
         let is_on = state.query.with(|query| !query.distrust.contains(&worded));
-        String::from(if is_on { on() } else { words.distrusted })
+        String::from(if is_on { on() } else { texts.distrusted })
     };
-    let name = move || state.words().labelled(state.atlas().origin(origin, state.lang), on());
+    let name = move || {
+        let name = words::apart(state.lang, state.atlas().origin(origin, state.lang));
+        state.words().labelled(&name, on())
+    };
     view! {
         <label class="switch">
             <span aria-hidden="true">{text(word)}</span>

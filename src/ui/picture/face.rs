@@ -80,7 +80,7 @@ impl Face {
         if used > 0 {
             lines.push(line);
         }
-        lines
+        isolated_each(lines)
     }
 
     /// How many lines a text takes.
@@ -89,6 +89,29 @@ impl Face {
         i32::try_from(self.lines(text, room).len()).unwrap_or(i32::MAX)
     }
 }
+
+/// Lines of one text, of which each is drawn by itself: what is kept apart in several of them is so in each. What closes
+/// nothing goes, since it would close what is drawn around the line.
+fn isolated_each(lines: Vec<String>) -> Vec<String> {
+    let mut open = Vec::new();
+    let closed = lines.into_iter().map(|line| {
+        let mut closed: String = open.iter().collect();
+        for letter in line.chars() {
+            match letter {
+                '\u{2066}'..='\u{2068}' => open.push(letter),
+                CLOSING if open.pop().is_none() => continue,
+                _ => {}
+            }
+            closed.push(letter);
+        }
+        closed.extend(open.iter().map(|_| CLOSING));
+        closed
+    });
+    closed.collect()
+}
+
+/// The end of what is kept apart.
+const CLOSING: char = '\u{2069}';
 
 #[cfg(test)]
 mod tests {
@@ -105,5 +128,25 @@ mod tests {
             assert_eq!(letters(&lines.concat()), letters(text));
         }
         assert!(face.lines("", 10).is_empty());
+    }
+
+    #[test]
+    fn what_is_kept_apart_is_so_in_each_line_that_it_is_in() {
+        let face = Face::new(20, "#000");
+        let text = "من \u{2068}The Wall Street Journal\u{2069}\u{2069}، وغيرها";
+        for room in [40, 100, 200, 1000] {
+            let lines = face.lines(text, room);
+            for line in &lines {
+                let mut depth = 0;
+                for letter in line.chars() {
+                    let is_latin = letter.is_ascii_alphabetic();
+                    depth += i32::from(letter == '\u{2068}') - i32::from(letter == '\u{2069}');
+                    assert!(depth >= 0 && is_latin <= (depth > 0), "{line:?}");
+                }
+                assert_eq!(depth, 0, "{line:?}");
+            }
+            let plain = |text: &str| text.replace([' ', '\u{2068}', '\u{2069}'], "");
+            assert_eq!(plain(&lines.concat()), plain(text));
+        }
     }
 }

@@ -203,21 +203,15 @@ fn put_documents(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
 
 /// A document as one cites it.
 fn cited(shown: &Shown, document: DocumentId) -> String {
-    let outlet = shown.atlas.outlet(document, shown.lang);
+    let (lang, signs) = (shown.lang, &words::words(shown.lang).signs);
+    let outlet = words::apart(lang, shown.atlas.outlet(document, lang));
     let document = shown.atlas.corpus().document(document);
-    let authors = document.authors.join(words::words(shown.lang).signs.comma);
-    let colon = if authors.is_empty() { "" } else { words::words(shown.lang).signs.colon };
-    let appeared = words::appeared(shown.lang, &document.published);
-    [
-        &authors,
-        colon,
-        &document.title,
-        ". ",
-        outlet,
-        words::words(shown.lang).signs.comma,
-        &appeared,
-    ]
-    .concat()
+    let authors: Vec<String> = document.authors.iter().map(|it| words::apart(lang, it)).collect();
+    let authors = authors.join(signs.comma);
+    let colon = if authors.is_empty() { "" } else { signs.colon };
+    let title = words::apart(lang, &document.title);
+    let appeared = words::appeared(lang, &document.published);
+    [&authors, colon, &title, ". ", &outlet, signs.comma, &appeared].concat()
 }
 
 /// How the map is to be read, which state of the corpus it shows, and where that stands, if others can open it.
@@ -264,10 +258,10 @@ fn route(shown: &Shown, overview: &Overview, transfer: TransferId) -> String {
     let [from, to] = [from, to].map(|it| atlas.country(it, lang));
     let moved = atlas.corpus().transfer(transfer);
     let words = words::words(lang);
-    let (item, kind) = (moved.item.get(lang), words::kind(lang, moved.kind));
+    let (item, kind) = (words::apart(lang, moved.item.get(lang)), words::kind(lang, moved.kind));
     let statuses = &overview.findings[transfer].statuses;
     let statuses: Vec<&str> = statuses.iter().map(|it| words::status(lang, *it)).collect();
-    let what = [item, " (", kind, ")", words.signs.comma, &statuses.join(" / ")].concat();
+    let what = [&item, " (", kind, ")", words.signs.comma, &statuses.join(" / ")].concat();
     words.labelled(&words::route(lang, [from, to]), &what)
 }
 

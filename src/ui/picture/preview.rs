@@ -32,7 +32,7 @@ fn site(shown: &Shown) -> String {
     let words = words::words(shown.lang);
     let own = words::corpus_title(shown.lang, shown.atlas.guest.as_ref(), shown.atlas.corpus());
     let Some(own) = own else { return words.site.to_owned() };
-    let whole = words.labelled(words.site, own);
+    let whole = words.labelled(words.site, &words::apart(shown.lang, own));
     let lines = SITE.lines(&whole, ROOM);
     let shown: Vec<&str> = lines.iter().take(2).map(String::as_str).collect();
     let cut = if shown.len() < lines.len() { "…" } else { "" };

@@ -211,7 +211,8 @@ fn not_found(state: State, paragraph: &Paragraph, disagreements: &Disagreements)
 /// A paragraph, by who printed it.
 fn place(state: State, outlet: &str, paragraph: &Paragraph) -> String {
     let number = paragraph.number.to_string();
-    [outlet, state.signs().comma, state.words().paragraph, " ", &number].concat()
+    let outlet = words::apart(state.lang, outlet);
+    [&outlet, state.signs().comma, state.words().paragraph, " ", &number].concat()
 }
 
 fn numbers(state: State, paragraphs: &[&Paragraph]) -> String {
@@ -329,11 +330,9 @@ fn how(state: State, claim: ClaimId, disputed: &Disputed) -> String {
             return format!("≠\u{a0}{}", words.disputes);
         }
         let deniers = disputed.origins.iter().map(|(origin, _)| atlas.origin(*origin, state.lang));
-        return format!(
-            "≠\u{a0}{} {}",
-            words.denied_by,
-            deniers.collect::<Vec<_>>().join(state.signs().comma)
-        );
+        let deniers: Vec<&str> = deniers.collect();
+        let deniers = words::first_names(state.lang, &deniers, state.signs().comma);
+        return format!("≠\u{a0}{} {deniers}", words.denied_by);
     }
     let is_compatible = disputed.group == Group::PrecisionDiffers;
     let what = words::difference(state.lang, disputed.kind, is_compatible);

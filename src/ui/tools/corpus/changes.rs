@@ -107,7 +107,7 @@ fn named(state: State, which: &str, file: Option<&str>, side: &Side) -> String {
     let edition = side.edition.as_ref().filter(|it| !it.date.is_empty());
     let day = edition.map(|it| words::date(state.lang, &it.date));
     let day = day.map(|it| state.words().changes.edition_of(&it));
-    let parts = [title.map(words::isolated), day];
+    let parts = [title.map(|it| words::isolated(state.lang, it)), day];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
         which.to_owned()
@@ -208,8 +208,9 @@ fn became(state: State, change: &Change) -> AnyView {
             view! { <ul>{fields}</ul> }.into_any()
         }
         Change::Withdrawn { date, reason } => {
-            let since = words::date(state.lang, date);
-            let since = state.words().withdrawn.since(&since, reason.get(state.lang));
+            let date = words::date(state.lang, date);
+            let since = |reason: &str| state.words().withdrawn.since(&date, reason);
+            let since = foreign::within(state.lang, reason, since);
             view! { <p>{since}</p> }.into_any()
         }
         _ => ().into_any(),

@@ -8,6 +8,7 @@ use crate::guest::Whence;
 use crate::import::{self, Imported, Listed, NoTable, Remark, template};
 use crate::ui::keyed::{Item, keyed};
 use crate::ui::{Reading, SoFar, State, reading};
+use crate::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -157,7 +158,8 @@ fn came_in(state: State, importing: &Importing, name: &str, imported: Arc<Import
     let claims: usize = source.documents.iter().map(|it| it.claims.len()).sum();
     let told = [words.came_in(claims), words.of_rows(*rows)].join(" ");
     let unread = (!unread.is_empty()).then(|| {
-        let names = unread.join(state.signs().comma);
+        let names = unread.iter().map(|it| words::isolated(state.lang, it));
+        let names = names.collect::<Vec<_>>().join(state.signs().comma);
         view! { <p class="hint">{words.unread} " " <bdi>{names}</bdi></p> }
     });
     let lists = [
