@@ -135,7 +135,7 @@ impl Status {
 
     /// All statuses, from the one that claims most of arms having moved to the one that claims
     /// least. A refusal claims less than a request, since it says that nothing will move.
-    pub const BY_STRENGTH: [Self; 8] = [
+    pub const BY_STRENGTH: [Self; Self::ALL.len()] = [
         Self::Delivered,
         Self::Agreed,
         Self::Planned,
@@ -167,22 +167,49 @@ impl Status {
         }
     }
 
+    /// What it comes to, where no more is told apart.
+    #[must_use]
+    pub fn course(self) -> Course {
+        match self {
+            Self::Unknown => Course::NotStated,
+            Self::Requested => Course::Asked,
+            Self::Negotiating | Self::Planned => Course::Intended,
+            Self::Agreed | Self::Delivered => Course::Settled,
+            Self::Refused | Self::Cancelled => Course::Ended,
+        }
+    }
+
     /// Whether arms are said to be on their way, or there: agreed or delivered.
     #[must_use]
     pub fn is_settled(self) -> bool {
-        matches!(self, Self::Agreed | Self::Delivered)
+        self.course() == Course::Settled
     }
 
     /// Whether it ends a transfer's course.
     #[must_use]
     pub fn is_end(self) -> bool {
-        matches!(self, Self::Refused | Self::Cancelled)
+        self.course() == Course::Ended
     }
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn is_unknown(&self) -> bool {
         *self == Self::Unknown
     }
+}
+
+/// What a status comes to, where no more is told apart: for what is counted, compared and drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// Nobody says how far.
+    NotStated,
+    /// Only asked for.
+    Asked,
+    /// Meant, or talked about.
+    Intended,
+    /// On its way, or there.
+    Settled,
+    /// Declined, or called off.
+    Ended,
 }
 
 /// What a claim does with its statement.

@@ -38,7 +38,7 @@ mod text;
 mod time;
 
 pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
-pub use claim::{Claim, Quantity, Stance, Status};
+pub use claim::{Claim, Course, Quantity, Stance, Status};
 pub use corpus::Corpus;
 pub use direction::{is_direction_mark, is_leftward, turning_mark};
 pub use document::{Document, Withdrawn};

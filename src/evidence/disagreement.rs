@@ -2,7 +2,7 @@
 
 use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
-    Claim, ClaimId, Corpus, Day, DocumentId, Few, OriginId, Quantity, Span, Stance, Status,
+    Claim, ClaimId, Corpus, Course, Day, DocumentId, Few, OriginId, Quantity, Span, Stance, Status,
     TransferId, When,
 };
 
@@ -338,7 +338,7 @@ fn last(account: &[Assertion]) -> Vec<(Status, Few<ClaimId>)> {
 
 /// Whether more is said than that it was asked for: a request is no rival of what came of it.
 pub(super) fn is_begun(status: Status) -> bool {
-    !matches!(status, Status::Unknown | Status::Requested)
+    !matches!(status.course(), Course::NotStated | Course::Asked)
 }
 
 /// The assertions of the last stage at which something goes on, or of the last at which it has ended.

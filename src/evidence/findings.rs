@@ -13,6 +13,9 @@ pub struct Findings {
     briefs: IdVec<TransferId, Brief>,
 }
 
+// Each rank has its bit.
+const _: () = assert!(Status::ALL.len() <= u16::BITS as usize);
+
 /// What a transfer tells where many are told of together. It is small, since a selection goes through thousands.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is told by itself")]
@@ -26,7 +29,7 @@ pub struct Brief {
     /// How far it is said to have come at most.
     pub strongest: Status,
     /// How far it is said to have come: of the ranks of statuses a bit each.
-    pub ranks: u8,
+    pub ranks: u16,
     /// How far it is said to have come, for a sentence on many.
     pub reached: Reached,
     /// Whether all who say how far say agreed or delivered.

@@ -1,7 +1,7 @@
 //! What a set of transfers comes to, in figures.
 
 use super::Findings;
-use crate::corpus::{ClaimId, Corpus, CountrySet, DocumentSet, Kind, Status, TransferId};
+use crate::corpus::{ClaimId, Corpus, CountrySet, Course, DocumentSet, Kind, Status, TransferId};
 
 /// How far a transfer is said to have gone, for a sentence on many: each transfer is one of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +40,12 @@ impl Reached {
     /// How far a transfer is said to have gone of which these statuses are said.
     #[must_use]
     pub fn of(said: &[Status]) -> Self {
-        let is = |some: &[Status]| some.iter().any(|it| said.contains(it));
-        let is_settled = is(&[Status::Agreed, Status::Delivered]);
-        let is_intended = is(&[Status::Planned, Status::Negotiating]);
-        let is_ended = is(&[Status::Refused, Status::Cancelled]);
+        let is = |course: Course| said.iter().any(|it| it.course() == course);
+        let [is_asked, is_intended, is_settled, is_ended] =
+            [Course::Asked, Course::Intended, Course::Settled, Course::Ended].map(is);
         if is_settled && is_ended {
             Self::SettledAndEnded
-        } else if is(&[Status::Delivered]) {
+        } else if said.contains(&Status::Delivered) {
             Self::Delivered
         } else if is_settled {
             Self::Agreed
@@ -54,7 +53,7 @@ impl Reached {
             Self::IntendedAndEnded
         } else if is_intended {
             Self::Intended
-        } else if is(&[Status::Requested]) {
+        } else if is_asked {
             Self::Requested
         } else if is_ended {
             Self::Ended

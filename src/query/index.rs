@@ -555,12 +555,11 @@ impl Values {
 
     /// Of how many things some claim has each of those that are offered.
     fn counts(&self, things: &Lists<ClaimId>, query: &Query) -> Vec<Count> {
-        let is_of_transfers = !matches!(query.view, View::Context | View::Documents);
         // Beside the number the last thing that was counted: each is counted once.
         let mut counts: Vec<(usize, Option<usize>)> = vec![(0, None); self.ids.len()];
         for (thing, claims) in things.iter().enumerate() {
             // What is of the transfer is the same in all its claims.
-            let is_one = is_of_transfers && self.facet.is_of_transfer();
+            let is_one = query.view.lists_transfers() && self.facet.is_of_transfer();
             let claims = if is_one { claims.get(..1).unwrap_or_default() } else { claims };
             for value in claims.iter().flat_map(|&claim| self.of(claim)) {
                 let (count, last) =

@@ -91,6 +91,15 @@ impl View {
         !matches!(self, Self::Origins | Self::Timeline)
     }
 
+    /// Whether each thing that it lists is a transfer.
+    #[must_use]
+    pub fn lists_transfers(self) -> bool {
+        match self {
+            Self::Transfers | Self::Disputed | Self::Origins | Self::Timeline => true,
+            Self::Context | Self::Documents => false,
+        }
+    }
+
     /// The word for it in links.
     #[must_use]
     pub fn id(self) -> &'static str {

@@ -4,20 +4,22 @@ use super::State;
 use super::filters::truth;
 use super::glyph::{Square, glyph, squares};
 use super::keyed::text;
-use crate::corpus::Status;
+use crate::corpus::{Course, Status};
 use crate::query::Facet;
 use crate::words;
 use leptos::prelude::*;
 
-/// The five rungs that lead up, then what stands beside them.
-const RUNGS: [Status; 5] =
-    [Status::Requested, Status::Negotiating, Status::Planned, Status::Agreed, Status::Delivered];
-const BESIDE: [Status; 3] = [Status::Refused, Status::Cancelled, Status::Unknown];
+/// Whether it is a rung that leads up; what ends a course, and what is not said, stands beside them.
+fn is_rung(status: Status) -> bool {
+    !matches!(status.course(), Course::NotStated | Course::Ended)
+}
 
 /// The ladder, and below it what the marks say of how sure something is.
 #[component]
 pub fn Ladder(state: State) -> impl IntoView {
     let words = state.words();
+    let (rungs, beside): (Vec<Status>, Vec<Status>) =
+        Status::ALL.into_iter().partition(|it| is_rung(*it));
     view! {
         <section class="ladder" aria-labelledby="ladder-title">
             <h2 id="ladder-title">
@@ -26,13 +28,13 @@ pub fn Ladder(state: State) -> impl IntoView {
                 <small>{words.how_far_hint} <span class="choose">{state.signs().semicolon} {words.how_far_choose}</span></small>
             </h2>
             <ol>
-                {RUNGS.map(|status| {
+                {rungs.into_iter().map(|status| {
                     // Where it is narrow the top of the ladder stands in the next row.
                     let wraps = status == Status::Delivered;
                     view! { <li class="rung" class:wraps=wraps>{rung(state, status)}</li> }
-                })}
+                }).collect_view()}
                 <li class="gap" aria-hidden="true"></li>
-                {BESIDE.map(|status| view! { <li>{rung(state, status)}</li> })}
+                {beside.into_iter().map(|status| view! { <li>{rung(state, status)}</li> }).collect_view()}
             </ol>
             <Key state />
         </section>

@@ -36,12 +36,16 @@ pub fn Results(state: State) -> impl IntoView {
     })
 }
 
-/// Whether a view has nothing to show. The chronology and the origins stay where nothing is found, since what may have
-/// caused that is set in them, the brush and the switches; and what is not disputed may still be left open, or miss
-/// something. They say so themselves.
+/// Whether a view stays where nothing is found, and says so itself: what may have caused it is set there, by the brush of
+/// the chronology and the switches of the origins.
+fn stays(view: View) -> bool {
+    matches!(view, View::Timeline | View::Origins)
+}
+
+/// Whether a view has nothing to show. What is not disputed may still be left open, or miss something.
 fn lacks(state: State, view: View) -> bool {
     state.overview.with(|it| match view {
-        View::Timeline | View::Origins => false,
+        _ if stays(view) => false,
         View::Disputed => it.selection.claims.is_empty(),
         _ => it.selection.count(view) == 0,
     })
@@ -62,8 +66,7 @@ fn region(state: State, shown: &Shown) -> AnyView {
         Shown::View(View::Origins) => origins::origins(state),
         Shown::View(View::Timeline) => chronology::chronology(state),
     };
-    // What stays where nothing is found says so itself.
-    let stays = matches!(shown, Shown::View(View::Timeline | View::Origins));
+    let stays = matches!(shown, Shown::View(view) if stays(*view));
     let list = view! {
         <section class="list" id="list" tabindex="-1" aria-labelledby="list-title">
             <h2 class="unseen" id="list-title">{name}</h2>

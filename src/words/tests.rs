@@ -1,9 +1,9 @@
 //! Sentences agree with their figures, and no language lacks a text.
 
 use super::*;
-use crate::corpus::{Day, Span, Status};
+use crate::corpus::{Day, Kind, OriginKind, Span, Status};
 use crate::evidence::fixture::{self, said};
-use crate::evidence::{Summary, Trust};
+use crate::evidence::{Gap, Summary, Trust};
 use expect_test::{Expect, expect};
 
 /// The languages of what is expected below.
@@ -13,6 +13,26 @@ const TOLD: [Lang; 2] = [Lang::De, Lang::En];
 fn sums_up(figures: &Summary, said: Expect) {
     let both = TOLD.map(|lang| summary(lang, figures).replace('\u{a0}', " "));
     said.assert_eq(&both.join("\n"));
+}
+
+/// Who adds one has to name it, and is told here where it is listed.
+#[test]
+fn what_has_a_name_is_listed() {
+    let texts: toml::Table = include_str!("../../locales/en.toml").parse().expect("TOML");
+    let listed = [
+        ("status_names", "Status::ALL", Status::ALL.len()),
+        ("kind_names", "Kind::ALL", Kind::ALL.len()),
+        // To assert is what goes without a name.
+        ("stance_names", "Stance::ALL", Stance::ALL.len() - 1),
+        ("origin_kinds", "OriginKind::ALL", OriginKind::ALL.len()),
+        ("gaps", "Gap::ALL", Gap::ALL.len()),
+        ("facet_names", "Facet::ALL", Facet::ALL.len()),
+        ("view_names", "View::ALL", View::ALL.len()),
+    ];
+    for (names, list, long) in listed {
+        let named = texts.get(names).and_then(toml::Value::as_table).map(toml::Table::len);
+        assert_eq!(named, Some(long), "so many names has {names}, and so much {list}");
+    }
 }
 
 #[test]

@@ -73,3 +73,17 @@ impl View {
         page.until(&format!("document.querySelector({})", json!(shows))).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::VIEWS;
+    use claim_atlas::query;
+
+    #[test]
+    fn every_view_that_can_be_chosen_is_among_them() {
+        for view in query::View::ALL.into_iter().filter(|it| *it != query::View::default()) {
+            let link = format!("view={}", view.id());
+            assert!(VIEWS.iter().any(|it| it.link == link), "{link} is not in VIEWS: add it");
+        }
+    }
+}

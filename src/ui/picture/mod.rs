@@ -168,20 +168,8 @@ fn put_ladder(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
             count: is_counted.then(|| words::number(shown.lang, count)),
         }
     };
-    sheet.key(TEXT, LADDER.map(entry).into(), Some(4));
+    sheet.key(TEXT, Status::ALL.map(entry).into(), Some(4));
 }
-
-/// From the first rung up, then what stands beside the ladder.
-const LADDER: [Status; 8] = [
-    Status::Requested,
-    Status::Negotiating,
-    Status::Planned,
-    Status::Agreed,
-    Status::Delivered,
-    Status::Refused,
-    Status::Cancelled,
-    Status::Unknown,
-];
 
 /// Whose reports it is drawn from.
 fn put_documents(sheet: &mut Sheet, shown: &Shown, overview: &Overview) {
