@@ -278,10 +278,11 @@ fn name(state: State, country: CountryId, places: &[Option<DrawnTile>; 2]) -> An
     };
     let in_language = |it| foreign::of_language(lang, tag, it);
     let lines = places.each_ref().map(|it| it.as_ref().map_or(&[][..], |it| &it.name));
-    let shown = lines[0].join(" ");
+    // Where a line may end, not every engine tells the words apart.
+    let is_heard = lines[0].iter().eq([full]) && !full.contains(' ');
     let lines =
-        view! { <b aria-hidden=(shown != full).then_some("true")>{in_language(broken(lines))}</b> };
-    let heard = (shown != full)
+        view! { <b aria-hidden=(!is_heard).then_some("true")>{in_language(broken(lines))}</b> };
+    let heard = (!is_heard)
         .then(|| view! { <span class="unseen">{in_language(full.to_owned().into_any())}</span> });
     view! { {lines} {heard} }.into_any()
 }
