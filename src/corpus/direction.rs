@@ -1,5 +1,7 @@
 //! The direction of a text: which of its signs are written from right to left, and which nobody sees and turn others.
 
+use super::is_unruly;
+
 /// Whether a letter is written from right to left. Digits are not, in any script.
 #[must_use]
 pub fn is_leftward(letter: char) -> bool {
@@ -41,9 +43,15 @@ pub fn turning_mark(text: &str) -> Option<char> {
 
 /// Whether a sign is a mark of direction: it is not seen, and what is neither a letter nor a digit stands as beside a letter
 /// of that direction.
-#[must_use]
-pub fn is_direction_mark(sign: char) -> bool {
+fn is_direction_mark(sign: char) -> bool {
     matches!(sign, '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+/// Whether nobody sees a sign that does something to what stands beside it, a mark of direction among them: in a piece of a
+/// text, or one that nobody has checked, no such sign is of use to a script.
+#[must_use]
+pub fn is_unruly_in_pieces(sign: char) -> bool {
+    is_unruly(sign) || is_direction_mark(sign)
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ mod time;
 pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
 pub use claim::{Claim, Course, Quantity, Stance, Status};
 pub use corpus::Corpus;
-pub use direction::{is_direction_mark, is_leftward, turning_mark};
+pub use direction::{is_leftward, is_unruly_in_pieces, turning_mark};
 pub use document::{Document, Withdrawn};
 pub use few::Few;
 pub use fingerprint::{Fingerprint, Fingerprints, Hashes, HashesError};

@@ -24,7 +24,7 @@ mod tests;
 
 pub use template::template;
 
-use crate::corpus::{Lang, MOST, Source, is_direction_mark, is_unruly};
+use crate::corpus::{Lang, MOST, Source, is_unruly_in_pieces};
 use crate::fingerprint::{Unreadable, decode};
 use crate::locale::words;
 use table::{Found, Table};
@@ -181,7 +181,7 @@ pub(crate) fn read_at_once(name: &str, bytes: &[u8]) -> Result<Imported, NoTable
 fn plain(text: &str) -> String {
     let text =
         text.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{2028}', '\u{2029}'], " ");
-    text.replace(|it| is_unruly(it) || is_direction_mark(it), "")
+    text.replace(is_unruly_in_pieces, "")
 }
 
 /// Whether a name of a column is among some, however it is written.

@@ -20,7 +20,7 @@ use super::work::{Half, Work};
 use super::{Imported, Listed, NoTable, Remark, Why, is_called};
 use crate::corpus::{
     Category, Claim, Day, Document, Kind, LONGEST_TITLE, Origin, OriginKind, Quantity, Source,
-    Span, Stance, Status, Text, Transfer, When, fold, is_blank, is_direction_mark, is_unruly,
+    Span, Stance, Status, Text, Transfer, When, fold, is_blank, is_unruly_in_pieces,
 };
 use crate::fingerprint::sha256;
 use std::collections::HashMap;
@@ -186,7 +186,7 @@ pub async fn read<P: AsyncFnMut(usize) -> bool>(
     // What stands before somebody's own table may be anything: its file's name is no guess.
     let sipris = table.before.first().filter(|_| table.before.iter().any(|it| is_from_sipri(it)));
     let title = sipris.map_or(name, String::as_str).trim();
-    let is_seen = |it: &char| !is_unruly(*it) && !is_direction_mark(*it);
+    let is_seen = |it: &char| !is_unruly_in_pieces(*it);
     let title: String = title.chars().filter(is_seen).take(LONGEST_TITLE).collect();
     let title = if is_blank(&title) { "Register" } else { &title };
     let publisher = if sipris.is_some() { SIPRI } else { title };

@@ -199,13 +199,13 @@ fn timed<T>(steps: &mut Steps, name: &'static str, run: impl FnOnce() -> T) -> T
     made
 }
 
-/// Holds each step of a corpus to three times as long for one of twice the size: the quickest of some times each, since
+/// Holds each step of a corpus to three times as long for one of twice the size: the quickest of a few times each, since
 /// whatever else the machine does spoils some.
 fn keeps_nobody_waiting(make: Make) {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let [some, twice] = [CLAIMS, 2 * CLAIMS].map(make);
     let mut best = [steps(&some), steps(&twice)];
-    for _ in 0..12 {
+    for _ in 0..4 {
         if slow(&best).is_empty() {
             return;
         }

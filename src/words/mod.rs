@@ -45,9 +45,7 @@ pub use views::{
     what_it_stands_for,
 };
 
-use crate::corpus::{
-    Corpus, CountryNames, Lang, Stance, is_direction_mark, is_leftward, is_unruly,
-};
+use crate::corpus::{Corpus, CountryNames, Lang, Stance, is_leftward, is_unruly_in_pieces};
 use crate::query::{Facet, Filter, Query, View};
 
 #[cfg(test)]
@@ -80,7 +78,7 @@ pub fn apart(lang: Lang, name: &str) -> String {
 /// What nobody has checked, as what a reader has typed, kept apart and without signs that turn others.
 #[must_use]
 pub fn isolated(lang: Lang, text: &str) -> String {
-    apart(lang, &text.replace(|it| is_unruly(it) || is_direction_mark(it), ""))
+    apart(lang, &text.replace(is_unruly_in_pieces, ""))
 }
 
 /// The word for a stance; nothing for the plain one.

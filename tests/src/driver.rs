@@ -1,6 +1,7 @@
 //! A driver's process, and the windows that it opens.
 
 use crate::Result;
+use crate::process::free_port;
 use crate::setup::{self, Environment};
 use anyhow::{Context, bail};
 use fantoccini::{Client, ClientBuilder};
@@ -11,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::Value;
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -51,10 +52,7 @@ impl Driver {
     }
 
     fn spawn(engine: Engine, program: &Path, environment: &Environment) -> Result<Self> {
-        // Not every driver finds a port itself, or says which.
-        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port is free")?;
-        let port = free.local_addr()?.port();
-        drop(free);
+        let port = free_port()?;
         let process = Command::new(program)
             .arg(format!("--port={port}"))
             .args(setup::arguments(engine))

@@ -58,7 +58,7 @@ pub use hyper::StatusCode;
 pub use page::{Page, READY};
 pub use paper::Paper;
 pub use part::Part;
-pub use process::Process;
+pub use process::{Process, free_port};
 pub use site::{Reply, Site, file_url};
 pub use spoken::spoken;
 pub use view::{VIEWS, View};

@@ -2,12 +2,23 @@
 
 use crate::Result;
 use anyhow::{Context, ensure};
+use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 /// How long a program may take to start.
 const LIMIT: Duration = Duration::from_secs(20);
+
+/// A port of this machine that is free, for a program that finds none itself, or does not say which.
+///
+/// # Errors
+///
+/// When none is.
+pub fn free_port() -> Result<u16> {
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no port is free")?;
+    Ok(free.local_addr()?.port())
+}
 
 /// A program that runs, and ends with this value.
 #[derive(Debug)]

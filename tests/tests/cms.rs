@@ -6,12 +6,12 @@
 use anyhow::{Context, ensure};
 use claim_atlas::link;
 use claim_atlas_tests::{
-    Browser, Find, Name, Outcome, Page, Part, Process, Reader, Reply, Result, Site,
+    Browser, Find, Name, Outcome, Page, Part, Process, Reader, Reply, Result, Site, free_port,
 };
 use serde_json::json;
 use std::fs;
 use std::io::Write;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -43,7 +43,7 @@ impl WordPress {
         let answers = || UnixStream::connect(&socket).is_ok();
         let database = Process::start(database(folder.path(), &socket)?, answers).await?;
 
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let port = free_port()?;
         let address = format!("127.0.0.1:{port}");
         let mut server = php(folder.path(), &format!("http://{address}"));
         server.args(["-q", "-S", &address]).stderr(Stdio::null());

@@ -3,14 +3,14 @@
 //! Most need both servers, which the other tests do without: `cargo xtask test hosts` brings them and runs this.
 
 use anyhow::{Context, bail, ensure};
-use claim_atlas_tests::{Browser, Outcome, Process, Reader, Result, StatusCode};
+use claim_atlas_tests::{Browser, Outcome, Process, Reader, Result, StatusCode, free_port};
 use http_body_util::{BodyExt, Empty};
 use hyper::body::Bytes;
 use hyper::{HeaderMap, Request};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -64,7 +64,7 @@ impl Server {
         for (name, path) in release::files(&place::dist())? {
             fs::copy(path, site.join(name))?;
         }
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let port = free_port()?;
         let listens = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok();
         let process = Process::start(command(folder.path(), port)?, listens).await?;
         Ok(Self { _process: process, port, folder })
