@@ -43,9 +43,10 @@ fn cell(state: State, paragraph: &Paragraph) -> AnyView {
     };
     let words = &state.words().documents;
     let mut label = format!(
-        "{} {}: {}",
+        "{} {}{}{}",
         state.words().paragraph,
         paragraph.number,
+        state.signs().colon,
         crate::words::claims(state.lang, paragraph.claims.len())
     );
     let class = match paragraph.kind {

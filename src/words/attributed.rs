@@ -49,7 +49,7 @@ impl Attributed<'_> {
         if let Some(words) = it.when.as_ref().and_then(|when| when.words.as_ref()) {
             printed.push(self.quoted(claim, words));
         }
-        let what = self.noun(transfer) + &bracketed(&printed);
+        let what = self.noun(transfer) + &bracketed(self.lang, &printed);
         let how_far = match it.stance {
             Stance::Asserts => is_so(self.lang, it.status),
             _ => held_so(self.lang, it.status),
@@ -139,7 +139,7 @@ impl Attributed<'_> {
                 ranges.push(numbers.join(printed.between()));
             }
         }
-        name.to_owned() + &bracketed(&ranges)
+        name.to_owned() + &bracketed(self.lang, &ranges)
     }
 
     /// That a transfer has come so far, and who says so, each with what they print: those who tell it of the
@@ -172,12 +172,13 @@ impl Attributed<'_> {
             // What the corpus calls it; a year in brackets only tells it from another.
             let item = corpus.transfer(transfer).item.get(self.lang);
             let item = item.split_once(" (").map_or(item, |(name, _)| name);
-            stage += &bracketed(&[apart(self.lang, item)]);
+            stage += &bracketed(self.lang, &[apart(self.lang, item)]);
         }
         if status == Status::Unknown {
             so.retain(|(_, printed, _)| !printed.is_empty());
         }
-        let so: Vec<String> = so.into_iter().map(|it| noted(it.0, &it.1, it.2)).collect();
+        let so: Vec<String> =
+            so.into_iter().map(|it| noted(self.lang, it.0, &it.1, it.2)).collect();
         let so = so.join(words(self.lang).signs.semicolon);
         match status {
             _ if so.is_empty() => stage,
@@ -362,15 +363,24 @@ fn phrase_or_name<'a>(phrase: Option<&'a Text>, name: &'a Text, lang: Lang) -> &
 }
 
 /// Things in brackets, after a space; nothing where there are none.
-fn bracketed(things: &[String]) -> String {
-    if things.is_empty() { String::new() } else { format!(" ({})", things.join(", ")) }
+fn bracketed(lang: Lang, things: &[String]) -> String {
+    if things.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", things.join(words(lang).signs.comma))
+    }
 }
 
 /// Who tells something, with what they print and what is noted on them.
-fn noted(teller: String, printed: &[String], note: Option<&str>) -> String {
-    let notes = [printed.join(", "), note.unwrap_or_default().to_owned()];
+fn noted(lang: Lang, teller: String, printed: &[String], note: Option<&str>) -> String {
+    let signs = &words(lang).signs;
+    let notes = [printed.join(signs.comma), note.unwrap_or_default().to_owned()];
     let notes: Vec<String> = notes.into_iter().filter(|it| !it.is_empty()).collect();
-    if notes.is_empty() { teller } else { [&teller, " (", &notes.join("; "), ")"].concat() }
+    if notes.is_empty() {
+        teller
+    } else {
+        [&teller, " (", &notes.join(signs.semicolon), ")"].concat()
+    }
 }
 
 /// That a transfer has come so far, as something reported.
