@@ -50,8 +50,8 @@ fn the_first_sentences() {
             confirmed_by_both: 0,
         },
         expect![[r#"
-            5 Dokumente sprechen von 16 Transfers von 8 Gebern: 2 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 1 sowohl vereinbart oder geliefert als auch abgelehnt oder abgesagt, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 4 sind widersprüchlich; keinen bestätigen beide Seiten.
-            5 documents speak of 16 transfers from 8 suppliers: 2 are said to have been delivered, 4 agreed, 3 planned or under negotiation, 1 both agreed or delivered and refused or cancelled, 2 both intended and refused or cancelled, 1 only asked for, for 3 no status is given. 10 go back to a single origin, 3 to several, 3 to none. 2 are denied, 4 are contradicted; none is confirmed by both sides."#]],
+            5 Dokumente sprechen von 16 Transfers von 8 Gebern: 2 sollen geliefert worden sein, 4 vereinbart, 3 geplant oder in Verhandlung, 1 sowohl vereinbart oder geliefert als auch abgelehnt oder abgesagt, 2 sowohl vorgesehen als auch abgelehnt oder abgesagt, 1 nur erbeten, bei 3 fehlt der Stand. 10 gehen jeweils auf einen einzigen Ursprung zurück, 3 auf mehrere, 3 auf keinen. 2 werden bestritten, 4 sind widersprüchlich; keinen bestätigen beide Seiten.
+            5 documents speak of 16 transfers from 8 suppliers: 2 are said to have been delivered, 4 agreed, 3 planned or under negotiation, 1 both agreed or delivered and refused or cancelled, 2 both intended and refused or cancelled, 1 only asked for, for 3 no status is given. 10 each go back to a single origin, 3 to several, 3 to none. 2 are denied, 4 are contradicted; none is confirmed by both sides."#]],
     );
     sums_up(
         &Summary {
@@ -83,8 +83,8 @@ fn the_first_sentences() {
             confirmed_by_both: 1,
         },
         expect![[r#"
-            2 Dokumente sprechen von 3 Transfers von 2 Gebern: 1 soll nur erbeten worden sein, 1 abgelehnt oder abgesagt, bei 1 fehlt der Stand. 2 gehen auf mehrere Ursprünge zurück, 1 auf keinen. 1 ist widersprüchlich; 1 bestätigen beide Seiten.
-            2 documents speak of 3 transfers from 2 suppliers: 1 is said to have been only asked for, 1 refused or cancelled, for 1 no status is given. 2 go back to several origins, 1 to none. 1 is contradicted; 1 is confirmed by both sides."#]],
+            2 Dokumente sprechen von 3 Transfers von 2 Gebern: 1 soll nur erbeten worden sein, 1 abgelehnt oder abgesagt, bei 1 fehlt der Stand. 2 gehen jeweils auf mehrere Ursprünge zurück, 1 auf keinen. 1 ist widersprüchlich; 1 bestätigen beide Seiten.
+            2 documents speak of 3 transfers from 2 suppliers: 1 is said to have been only asked for, 1 refused or cancelled, for 1 no status is given. 2 each go back to several origins, 1 to none. 1 is contradicted; 1 is confirmed by both sides."#]],
     );
     sums_up(
         &Summary::default(),
@@ -133,14 +133,14 @@ fn the_first_sentence_of_many() {
         false,
         expect![[r#"
             5 Dokumente sprechen von *16 Transfers*; 3 sollen geliefert sein. *10* gehen jeweils auf einen einzigen Ursprung zurück, 3 auf keinen. 2 werden bestritten, 5 sind widersprüchlich; *keinen* bestätigen beide Seiten.
-            5 documents speak of *16 transfers*, 3 of them as delivered. *10* go back to a single origin, 3 to none. 2 are denied, 5 contradicted; *none* is confirmed by both sides."#]],
+            5 documents speak of *16 transfers*, 3 of them as delivered. *10* each go back to a single origin, 3 to none. 2 are denied, 5 contradicted; *none* is confirmed by both sides."#]],
     );
     begins(
         (2, 5, [0, 0], [2, 3, 0], [1, 2, 0]),
         true,
         expect![[r#"
             Diese Filter finden *5 Transfers* (in 2 Dokumenten); als geliefert wird keiner gemeldet. *3* gehen jeweils auf einen einzigen Ursprung zurück, 2 auf keinen. 1 wird bestritten, 2 sind widersprüchlich; *keinen* bestätigen beide Seiten.
-            These filters find *5 transfers* (in 2 documents), none of them as delivered. *3* go back to a single origin, 2 to none. 1 is denied, 2 are contradicted; *none* is confirmed by both sides."#]],
+            These filters find *5 transfers* (in 2 documents), none of them as delivered. *3* each go back to a single origin, 2 to none. 1 is denied, 2 are contradicted; *none* is confirmed by both sides."#]],
     );
     begins(
         (1, 2, [1, 0], [1, 1, 0], [1, 1, 1]),
@@ -154,14 +154,14 @@ fn the_first_sentence_of_many() {
         false,
         expect![[r#"
             1 Dokument spricht von *2 Transfers*; beide sollen geliefert sein. *2* gehen jeweils auf einen einzigen Ursprung zurück. *2* bestätigen beide Seiten.
-            1 document speaks of *2 transfers*, both of them as delivered. *2* go back to a single origin. *2* are confirmed by both sides."#]],
+            1 document speaks of *2 transfers*, both of them as delivered. *2* each go back to a single origin. *2* are confirmed by both sides."#]],
     );
     begins(
         (3, 4, [4, 0], [0, 0, 4], [0, 1, 4]),
         false,
         expect![[r#"
             3 Dokumente sprechen von *4 Transfers*; alle sollen geliefert sein. *4* gehen jeweils auf mehrere Ursprünge zurück. 1 ist widersprüchlich; *4* bestätigen beide Seiten.
-            3 documents speak of *4 transfers*, all of them as delivered. *4* go back to several origins. 1 is contradicted; *4* are confirmed by both sides."#]],
+            3 documents speak of *4 transfers*, all of them as delivered. *4* each go back to several origins. 1 is contradicted; *4* are confirmed by both sides."#]],
     );
     begins(
         (3, 4, [0, 0], [4, 0, 0], [3, 0, 1]),
@@ -175,7 +175,7 @@ fn the_first_sentence_of_many() {
         false,
         expect![[r#"
             3 Dokumente sprechen von *4 Transfers*; 1 soll geliefert sein. *2* gehen jeweils auf mehrere Ursprünge zurück, 2 auf keinen. 2 werden bestritten, 1 ist widersprüchlich; *keinen* bestätigen beide Seiten.
-            3 documents speak of *4 transfers*, 1 of them as delivered. *2* go back to several origins, 2 to none. 2 are denied, 1 is contradicted; *none* is confirmed by both sides."#]],
+            3 documents speak of *4 transfers*, 1 of them as delivered. *2* each go back to several origins, 2 to none. 2 are denied, 1 is contradicted; *none* is confirmed by both sides."#]],
     );
     // What is said to be delivered and to have ended is neither called delivered nor said not to be.
     begins(
@@ -190,7 +190,7 @@ fn the_first_sentence_of_many() {
         false,
         expect![[r#"
             1.200 Dokumente sprechen von *13.077 Transfers*; 1.000 sollen geliefert sein. *13.077* gehen jeweils auf einen einzigen Ursprung zurück. *Keinen* bestätigen beide Seiten.
-            1,200 documents speak of *13,077 transfers*, 1,000 of them as delivered. *13,077* go back to a single origin. *None* is confirmed by both sides."#]],
+            1,200 documents speak of *13,077 transfers*, 1,000 of them as delivered. *13,077* each go back to a single origin. *None* is confirmed by both sides."#]],
     );
 }
 
@@ -392,7 +392,7 @@ fn what_falls_agrees_with_its_numbers() {
     is_said(
         falls(1, 0, 0, false),
         expect![[r#"
-            Wer das nicht glaubt, dem bleibt *1 von 16* Transfers ohne Ursprung. Was damit wegfällt: *1 Aussage* zu Transfers.
+            Wer diesem Ursprung nicht glaubt, dem bleibt *1 von 16* Transfers ohne Ursprung. Was damit wegfällt: *1 Aussage* zu Transfers.
             Distrust it, and *1 of 16* transfers is left without an origin. What falls with it: *1 claim* about transfers."#]],
     );
     is_said(
