@@ -1,7 +1,7 @@
 //! Tables of every shape, and what comes of them.
 
 use super::*;
-use crate::corpus::{Claim, SeedFile, check_json};
+use crate::corpus::{Claim, SeedFile, Stance, Status, check_json};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -333,6 +333,7 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
         ("Claimed status", "withdrawn", Why::Withdrawn, ""),
         ("Stance", "denies", Why::Denies, "b"),
         ("Stance", "maybe", Why::UnknownWord, "Stance: maybe"),
+        ("Claimed status", "maybe: agreed", Why::UnknownWord, "Claimed status: maybe"),
         ("Paragraph", "two", Why::NoNumber, "Paragraph: two"),
         ("Paragraph", "0", Why::NoNumber, "Paragraph: 0"),
         ("Language", "English", Why::UnknownWord, "Language: English"),
@@ -352,6 +353,29 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
     ] {
         let found = left_out(&[other, ("Claim ID", "b"), (column, cell)]);
         assert_eq!(found, Some((why, what.to_owned())), "{column}: {cell}");
+    }
+}
+
+#[test]
+fn the_stance_before_a_status_counts_as_its_own_column_does() {
+    let of = |stance: &str, status: &str| {
+        let row = with(&[("Stance", stance), ("Claimed status", status)]);
+        read_at_once("table.csv", sheet(&[&row]).as_bytes()).map(|imported| {
+            let claim = imported.source.documents[0].claims[0].clone();
+            (claim.stance, claim.status)
+        })
+    };
+    for stance in [Stance::Asserts, Stance::DeclinesComment, Stance::LeavesOpen] {
+        for (column, before) in [("", stance.id()), (stance.id(), ""), (stance.id(), stance.id())] {
+            let status = if before.is_empty() { "agreed" } else { &format!("{before}: agreed") };
+            assert_eq!(of(column, status), Ok((stance, Status::Agreed)), "{column}, {status}");
+        }
+    }
+    for (stance, status) in [("asserts", "leaves_open: agreed"), ("leaves_open", "asserts: agreed")]
+    {
+        let what = format!("Claimed status: {status}");
+        let remark = Remark { line: 2, why: Why::UnknownWord, what };
+        assert_eq!(of(stance, status), Err(NoTable::NoRow(Some(remark))));
     }
 }
 

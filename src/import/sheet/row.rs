@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         if cells.are_too_many() {
             return Err((Why::Cells, String::new()));
         }
-        let (stance, status) = (stance(&cells)?, status(&cells)?);
+        let (stance, status) = stance_and_status(&cells)?;
         let chain = self.chain(&cells)?;
         let category = cells.needed_text("Category")?;
         let sides = self.sides(&cells)?;
@@ -181,23 +181,34 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn stance(cells: &Cells) -> Result<Stance, Misfit> {
-    let word = cells.get("Stance");
-    let known = Stance::ALL.into_iter().find(|it| it.id() == word.to_lowercase());
-    let known = if word.is_empty() { Some(Stance::Asserts) } else { known };
-    known.ok_or_else(|| (Why::UnknownWord, of("Stance", word)))
-}
-
-/// The status, behind the stance where the export has written that, too.
-fn status(cells: &Cells) -> Result<Status, Misfit> {
-    let cell = cells.get("Claimed status").to_lowercase();
-    let word = cell.rsplit(':').next().unwrap_or_default().trim();
+/// The stance and the status. The export has the stance in a column of its own and before the status, of which people may
+/// have kept one.
+fn stance_and_status(cells: &Cells) -> Result<(Stance, Status), Misfit> {
+    let cell = cells.get("Claimed status");
+    let (before, word) = cell.split_once(':').unwrap_or(("", cell));
+    let word = word.trim().to_lowercase();
     if word == "withdrawn" {
         return Err((Why::Withdrawn, String::new()));
     }
+    let unknown = || (Why::UnknownWord, of("Claimed status", cell));
     let known = Status::ALL.into_iter().find(|it| it.id() == word);
     let known = if word.is_empty() { Some(Status::Unknown) } else { known };
-    known.ok_or_else(|| (Why::UnknownWord, of("Claimed status", &cell)))
+    let status = known.ok_or_else(unknown)?;
+    let (own, before) = (stance("Stance", cells.get("Stance"))?, stance("Claimed status", before)?);
+    if own.zip(before).is_some_and(|(own, before)| own != before) {
+        return Err(unknown());
+    }
+    Ok((own.or(before).unwrap_or(Stance::Asserts), status))
+}
+
+/// The stance that a word means; nothing where there is none.
+fn stance(column: &str, word: &str) -> Result<Option<Stance>, Misfit> {
+    let word = word.trim();
+    if word.is_empty() {
+        return Ok(None);
+    }
+    let known = Stance::ALL.into_iter().find(|it| it.id() == word.to_lowercase());
+    known.map(Some).ok_or_else(|| (Why::UnknownWord, of(column, word)))
 }
 
 fn transfer(cells: &Cells, [from, to]: [&str; 2], category: &Text) -> Result<Transfer, Misfit> {
