@@ -155,6 +155,28 @@ fn a_denial_and_a_silence_support_nothing() {
     assert_eq!(parts, ["y", "z"]);
 }
 
+#[test]
+fn whoever_quotes_somebody_unnamed_who_denies_does_not_deny() {
+    let denial = said(&["unnamed1"]).stance("denies").disputes(&["0-0"]);
+    let silence = said(&["x", "unnamed2"]).stance("declines_comment");
+    let corpus = corpus(&[("a", vec![said(&["x"]), denial, silence])]);
+    let (trust, transfer) = (Trust::all(&corpus), the_one(&corpus));
+    let backing = backing(trust, transfer);
+    let parts = [&backing.denying, &backing.silent].map(|it| ids(&corpus, it));
+    assert_eq!(parts, ["unnamed1", "unnamed2"]);
+    let answer =
+        comparison(trust, transfer).rows.into_iter().find(|it| it.question == Question::Answer);
+    let who = answer.expect("an answer").cells.into_iter().flatten().map(|it| match it.value {
+        Value::Denied(who, _) | Value::Silence(who) => corpus.origin(who).id.clone(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(who.collect::<Vec<_>>(), parts);
+    let countries = corpus.country_codes();
+    let attributed = crate::words::Attributed { trust, countries: &countries, lang: Lang::En };
+    let told = attributed.transfer(transfer);
+    assert!(told.contains("unnamed1"), "{told}");
+}
+
 /// How the statuses of a transfer differ: not at all, `≈` where all of them can be true, `≠` where not.
 fn statuses_differ(documents: &[(&str, Vec<Said>)]) -> &'static str {
     let corpus = corpus(documents);
