@@ -214,12 +214,15 @@ pub(super) fn statuses_of(
     said: &[Assertion],
     stages: &[LastStage],
 ) -> Vec<Status> {
+    let corpus = trust.corpus;
     let mut contradicted = Vec::new();
     for &(at, claim) in said {
         for other in trust.disputes_of(at) {
-            if trust.corpus.transfer_of(other) == Some(transfer) {
-                contradicted.push(claim.status);
-                contradicted.push(trust.corpus.claim(other).status);
+            let is_within = contradiction(corpus, at, other) == Some(Difference::WithinDocument)
+                && corpus.transfer_of(other) == Some(transfer);
+            let other = corpus.claim(other);
+            if is_within && other.stance == Stance::Asserts {
+                contradicted.extend([claim.status, other.status]);
             }
         }
     }

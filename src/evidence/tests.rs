@@ -314,6 +314,26 @@ fn what_a_document_leaves_open_contradicts_nothing() {
 }
 
 #[test]
+fn only_what_a_document_asserts_against_itself_is_a_status_that_it_comes_to() {
+    let come_to = |documents: &[(&str, Vec<Said>)]| {
+        let corpus = corpus(documents);
+        statuses(Trust::all(&corpus), the_one(&corpus))
+    };
+    let delivered = said(&["x"]).status("delivered");
+    let planned = said(&["x"]).status("planned").disputes(&["0-0"]);
+    let both = vec![delivered.clone(), planned.clone()];
+    assert_eq!(come_to(&[("a", both)]), [Status::Delivered, Status::Planned]);
+    for stance in ["leaves_open", "denies", "declines_comment"] {
+        let both = vec![delivered.clone().stance(stance), planned.clone()];
+        assert_eq!(come_to(&[("a", both)]), [Status::Planned], "{stance}");
+    }
+    // Another document's step is none of this one's, whose number alone is disputed.
+    let steps = vec![said(&["x"]).status("planned"), delivered];
+    let vague = planned.status("delivered").number("not known", None, None);
+    assert_eq!(come_to(&[("a", steps), ("b", vec![vague])]), [Status::Delivered]);
+}
+
+#[test]
 fn what_has_no_status_is_not_compared() {
     let met = |span| said(&["x"]).status("unknown").when(span);
     let corpus = corpus(&[("a", vec![met("2022-09"), met("2022-12")])]);
