@@ -396,6 +396,33 @@ fn a_row_of_any_length_comes_in_within_the_limits_or_not_at_all() {
 }
 
 #[test]
+fn whoever_has_a_name_is_one_origin_or_the_row_says_otherwise() {
+    let citing = |outlet, chain, kinds, unnamed| {
+        let cells = [
+            ("Outlet (en)", outlet),
+            ("Attribution (en)", chain),
+            ("Attribution kinds", kinds),
+            ("Attribution unnamed", unnamed),
+        ];
+        with(&cells)
+    };
+    let of = |second: Vec<(&str, &str)>| {
+        let first = citing("Gazette", "Gazette < Reuters", "outlet < agency", "no < no");
+        let imported = imported(sheet(&[&first, &second]).as_bytes());
+        let names = imported.source.origins.iter().map(|it| it.name.get(Lang::En).to_owned());
+        let remarks = imported.left_out.rows.iter().map(|it| (it.why, it.what.clone()));
+        (names.collect::<Vec<_>>().join(" "), remarks.collect::<Vec<_>>())
+    };
+    let same = citing("Herald", "Herald < Reuters", "outlet < agency", "no < no");
+    assert_eq!(of(same), ("Gazette Reuters Herald".to_owned(), Vec::new()));
+    let otherwise = citing("Herald", "Herald < Reuters", "outlet < outlet", "no < no");
+    let remark = (Why::Otherwise, "reuters".to_owned());
+    assert_eq!(of(otherwise), ("Gazette Reuters".to_owned(), vec![remark]));
+    let unnamed = citing("Herald", "Herald < Reuters", "outlet < persons", "no < yes");
+    assert_eq!(of(unnamed), ("Gazette Reuters Herald Reuters".to_owned(), Vec::new()));
+}
+
+#[test]
 fn who_needs_a_row_that_falls_falls_with_it() {
     let row = |id: &'static str, others: &[(&'static str, &'static str)]| {
         let mut row = with(&[("Claim ID", id), ("Statement (en)", id)]);
