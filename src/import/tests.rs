@@ -326,6 +326,8 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
         ("To", "EGY", Why::SameCountry, "EGY"),
         ("To", "", Why::Missing, "To"),
         ("Title", "", Why::Missing, "Title"),
+        ("Title", "\u{200b}", Why::Missing, "Title"),
+        ("Category (en)", "\u{3164}", Why::Missing, "Category"),
         ("Kind", "", Why::Missing, "Kind"),
         ("Kind", "gift", Why::UnknownWord, "Kind: gift"),
         ("Kind", "payment", Why::Missing, "In return for"),
@@ -377,6 +379,22 @@ fn the_stance_before_a_status_counts_as_its_own_column_does() {
         let remark = Remark { line: 2, why: Why::UnknownWord, what };
         assert_eq!(of(stance, status), Err(NoTable::NoRow(Some(remark))));
     }
+}
+
+#[test]
+fn a_cell_in_which_nothing_is_seen_is_empty() {
+    let row = with(&[
+        ("Authors", "A; \u{200b}"),
+        ("Item (en)", "\u{200b}"),
+        ("Quantity words (en)", "“\u{200b}”"),
+        ("Attribution (en)", "Gazette < \u{200b} < Herald"),
+        ("Attribution kinds", "outlet < outlet"),
+    ]);
+    let document = imported(sheet(&[&row]).as_bytes()).source.documents.swap_remove(0);
+    assert_eq!(document.authors, ["A"]);
+    let claim = &document.claims[0];
+    assert_eq!((&claim.item, &claim.quantity), (&None, &None));
+    assert_eq!(claim.attribution, ["herald"]);
 }
 
 #[test]
