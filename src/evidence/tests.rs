@@ -244,6 +244,23 @@ fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
     assert_eq!(statuses(Trust::all(&anew), the_one(&anew)), [Planned]);
 }
 
+#[test]
+fn an_end_contradicts_what_goes_on_unless_all_of_it_is_said_of_other_times() {
+    let two = |end: Option<&'static str>, going: Option<&'static str>, origin| {
+        let end = Said { when: end, ..said(&["x"]).status("cancelled") };
+        let going = Said { when: going, ..said(&[origin]).status("delivered") };
+        statuses_differ(&[("a", vec![end]), ("b", vec![going])])
+    };
+    for origin in ["x", "y"] {
+        assert_eq!(two(Some("2022"), Some("2023"), origin), "≈");
+        assert_eq!(two(Some("2023"), Some("2022"), origin), "≈");
+        assert_eq!(two(Some("2022"), Some("2022-06"), origin), "≠");
+        assert_eq!(two(Some("2022"), Some("2021/.."), origin), "≠");
+        assert_eq!(two(None, Some("2023"), origin), "≠");
+        assert_eq!(two(None, None, origin), "≠");
+    }
+}
+
 /// The summary of the one transfer.
 fn sum(documents: &[(&str, Vec<Said>)]) -> Summary {
     let corpus = corpus(documents);
