@@ -398,6 +398,20 @@ fn a_cell_in_which_nothing_is_seen_is_empty() {
 }
 
 #[test]
+fn whoever_says_nothing_disputes_nothing() {
+    let silent = |disputes| {
+        left_out(&[
+            ("Claim ID", "b"),
+            ("Statement (en)", "Egypt did not comment."),
+            ("Stance", "declines_comment"),
+            ("Disputes", disputes),
+        ])
+    };
+    assert_eq!(silent(""), None);
+    assert_eq!(silent("a"), Some((Why::Disputes, "a".to_owned())));
+}
+
+#[test]
 fn a_row_of_any_length_comes_in_within_the_limits_or_not_at_all() {
     let long = "wide ".repeat(5000);
     let long = left_out(&[("Statement (en)", &long)]);

@@ -670,6 +670,12 @@ impl Checker<'_, '_> {
 
     /// A claim disputes others, each for a reason, and a denial names what it denies.
     fn disputes(&mut self, at: &At, claim: &Claim, document: &Document) {
+        if claim.stance == Stance::DeclinesComment && !claim.disputes.is_empty() {
+            let wrong = format!("`{}` says nothing and disputes a claim", claim.id);
+            let remedy = "leave `disputes` out: who declines to comment contradicts nobody";
+            self.fault(&at.key("disputes"), wrong, remedy);
+            return;
+        }
         for (item, id) in claim.disputes.iter().enumerate() {
             let at = at.key("disputes");
             let at = at.item(item);
