@@ -503,8 +503,8 @@ fn bounds(quantity: &Quantity) -> (u64, u64) {
     (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX))
 }
 
-/// When it is said to happen, in the reports of how far it has come; each wording once, with a claim that prints it, and
-/// none where no report of that prints a date.
+/// When it is said to happen, in the reports of how far it has come; each wording once, but for where it means another time,
+/// with a claim that prints it, and none where no report of that prints a date.
 #[must_use]
 pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &When)> {
     let reached = statuses(trust, transfer);
@@ -512,7 +512,7 @@ pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &When)> {
     for (at, claim) in assertions(trust, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
-        if times.iter().all(|(_, other)| other.words != when.words) {
+        if times.iter().all(|(_, other)| *other != when) {
             times.push((at, when));
         }
     }

@@ -3,7 +3,8 @@
 use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, Few, Lang, OriginId, OriginSet, Source, Stance, Status, TransferId,
+    ClaimId, ClaimSet, Corpus, Few, Lang, OriginId, OriginSet, Source, Stance, Status, Text,
+    TransferId,
 };
 use expect_test::expect;
 use proptest::prelude::*;
@@ -355,6 +356,20 @@ fn what_has_no_status_is_not_compared() {
     let met = |span| said(&["x"]).status("unknown").when(span);
     let corpus = corpus(&[("a", vec![met("2022-09"), met("2022-12")])]);
     assert!(!differences(Trust::all(&corpus), the_one(&corpus)).any());
+}
+
+#[test]
+fn the_same_words_are_two_times_where_they_mean_two() {
+    let told = ["2022-04", "2023-04", "2023-04"].map(|when| said(&["x"]).when(when)).to_vec();
+    let mut source = corpus(&[("a", told)]).source().clone();
+    for claim in &mut source.documents[0].claims {
+        let when = claim.when.as_mut().expect("a time");
+        when.words = Some(Text::new("de", "im April").with("en", "in April"));
+    }
+    let corpus = Corpus::new(source).expect("its references");
+    let found = times(Trust::all(&corpus), the_one(&corpus));
+    let spans = found.iter().filter_map(|it| it.1.span).map(|it| it.to_string());
+    assert_eq!(spans.collect::<Vec<_>>(), ["2022-04", "2023-04"]);
 }
 
 #[test]
