@@ -128,6 +128,20 @@ fn ids_of(rows: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_lines_of_a_register_are_counted_or_not_said_to_be() {
+    let row = "Egypt,Russia,2011,,12,,NF-4,tanks,,,,New,,1,1,1\n";
+    let of = |more: usize| {
+        let table = register(&[row, &"x\n".repeat(more)].concat());
+        let document = imported(table.as_bytes()).source.documents.swap_remove(0);
+        (document.sha256.is_some(), document.paragraphs)
+    };
+    // Five lines stand before the first that is added.
+    assert_eq!(of(2), (true, 8));
+    assert_eq!(of(65_535 - 6), (true, 65_535));
+    assert_eq!(of(65_535), (false, 6));
+}
+
+#[test]
 fn a_register_is_sipris_only_where_it_says_so_before_its_header() {
     let row = "Egypt,Russia,2011,,12,,NF-4,tanks,12,,2012,New,SIPRI Arms Transfers Database has 12,1,1,1\n";
     let of = |before: &str| {
