@@ -434,6 +434,9 @@ fn a_row_of_any_length_comes_in_within_the_limits_or_not_at_all() {
     assert_eq!(many, Some((Why::TooLong, String::new())));
     let id = "a".repeat(101);
     assert_eq!(left_out(&[("Claim ID", &id)]), Some((Why::NoId, format!("Claim ID: {id}"))));
+    let language = format!("en{}", "-a".repeat(50));
+    let what = format!("Language: {language}");
+    assert_eq!(left_out(&[("Language", &language)]), Some((Why::UnknownWord, what)));
     let designation = "x".repeat(9000);
     let row = format!("Egypt,Russia,2011,,12,,{designation},tanks,12,,2012,,,,,\n");
     assert_eq!(imported(register(&row).as_bytes()).left_out.count(), 0);

@@ -66,12 +66,14 @@ impl<'a> Ids<'a> {
 }
 
 /// Whether a text is so many hexadecimal digits, as we write them.
-fn is_hexadecimal(text: &str, digits: usize) -> bool {
+#[must_use]
+pub fn is_hexadecimal(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether a text could be a tag of BCP 47: a language of two to eight letters, and what narrows it down.
-fn is_tag(text: &str) -> bool {
+#[must_use]
+pub fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or_default();
     text.len() <= LONGEST_ID
@@ -697,7 +699,6 @@ impl Checker<'_, '_> {
                 }
                 continue;
             }
-            let is_vague = |it: &Quantity| it.min.is_none() && it.max.is_none();
             let is_own = self
                 .source
                 .documents
@@ -706,7 +707,8 @@ impl Checker<'_, '_> {
             let is_of_another = claim.transfer.is_some()
                 && other.transfer.is_some()
                 && claim.transfer != other.transfer;
-            if !is_own && !is_of_another && !claim.quantity.as_ref().is_some_and(is_vague) {
+            if !is_own && !is_of_another && !claim.quantity.as_ref().is_some_and(Quantity::is_vague)
+            {
                 let wrong = format!(
                     "`{}` neither denies `{id}` nor calls its number undisclosed",
                     claim.id

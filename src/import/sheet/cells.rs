@@ -1,7 +1,7 @@
 //! The cells of a sheet by the names of their columns.
 
 use super::Misfit;
-use crate::corpus::{Day, LONGEST_ID, MOST_LANGUAGES, Span, Text, When, is_blank};
+use crate::corpus::{Day, LONGEST_ID, MOST_LANGUAGES, Span, Text, When, is_blank, is_tag};
 use crate::export::{CITING, SEVERAL, cell};
 use crate::import::Why;
 use crate::import::table::Row;
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// What a sheet's columns are called, and where they stand.
 pub struct Columns {
-    /// The languages of its statements.
+    /// The languages of its statements, by tags in small letters.
     pub languages: Vec<String>,
     places: HashMap<String, usize>,
     count: usize,
@@ -40,17 +40,6 @@ impl Columns {
     pub fn of<'a>(&'a self, row: &'a Row) -> Cells<'a> {
         Cells { columns: self, row }
     }
-}
-
-/// Whether it could be a language's tag of BCP 47, as a sheet has it: in small letters.
-fn is_tag(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    let is_part =
-        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
-    (2..=8).contains(&language.len())
-        && language.bytes().all(|it| it.is_ascii_lowercase())
-        && parts.all(is_part)
 }
 
 /// A row's cells.

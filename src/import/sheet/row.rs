@@ -2,7 +2,10 @@
 
 use super::Misfit;
 use super::cells::{Cells, Columns, missing, of, sound};
-use crate::corpus::{Claim, Document, Kind, OriginKind, Quantity, Stance, Status, Text, Transfer};
+use crate::corpus::{
+    Claim, Document, Kind, OriginKind, Quantity, Stance, Status, Text, Transfer, is_hexadecimal,
+    is_tag,
+};
 use crate::import::Why;
 use crate::import::country::CountryBook;
 use crate::import::table::Row;
@@ -237,7 +240,7 @@ fn transfer(cells: &Cells, [from, to]: [&str; 2], category: &Text) -> Result<Tra
 
 fn document_id(cells: &Cells) -> Result<Option<String>, Misfit> {
     let id = cells.id("Document ID", "document");
-    let is_sound = id.len() == 16 && id.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    let is_sound = is_hexadecimal(id, 16);
     if id.is_empty() || is_sound {
         return Ok(is_sound.then(|| id.to_owned()));
     }
@@ -246,19 +249,11 @@ fn document_id(cells: &Cells) -> Result<Option<String>, Misfit> {
 
 fn document(cells: &Cells) -> Result<Document, Misfit> {
     let language = cells.needed("Language")?;
-    let is_tag = language.split('-').next().is_some_and(|it| {
-        (2..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_lowercase())
-    });
-    let is_tag = is_tag
-        && language.split('-').all(|it| {
-            (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric())
-        });
-    if !is_tag {
+    if !is_tag(language) {
         return Err((Why::UnknownWord, of("Language", language)));
     }
     let hash = cells.id("Text SHA-256", "sha256");
-    let is_hash =
-        hash.len() == 64 && hash.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    let is_hash = is_hexadecimal(hash, 64);
     if !hash.is_empty() && !is_hash {
         return Err((Why::NoId, of("Text SHA-256", hash)));
     }
