@@ -23,11 +23,13 @@ pub enum Change {
         date: String,
         /// The reason.
         reason: Text,
+        /// The fields that are others besides.
+        fields: Vec<Field>,
     },
     /// It was withdrawn before, and of that some fields are others.
     WithdrawalChanged(Vec<Field>),
-    /// It was withdrawn before, and is a claim again.
-    Restored,
+    /// It was withdrawn before, and is a claim again, of which these fields are others.
+    Restored(Vec<Field>),
     /// It was withdrawn before, and nothing says so any more.
     WithdrawalGone,
     /// It is not there any more, and nothing says why.
@@ -69,7 +71,7 @@ impl Change {
             Self::Changed(_) => Becoming::Changed,
             Self::Withdrawn { .. } => Becoming::Withdrawn,
             Self::WithdrawalChanged(_) => Becoming::WithdrawalChanged,
-            Self::Restored => Becoming::Restored,
+            Self::Restored(_) => Becoming::Restored,
             Self::WithdrawalGone => Becoming::WithdrawalGone,
             Self::Gone => Becoming::Gone,
         }
@@ -197,7 +199,9 @@ fn became(was: Option<Standing>, is: Option<Standing>) -> Option<Change> {
     let (was, is) = match (was, is) {
         (Some(was), Some(is)) => (was, is),
         (None, None) => return None,
-        (None, Some(Standing { withdrawn: Some(it), .. })) => return Some(withdrawal(it)),
+        (None, Some(Standing { withdrawn: Some(it), .. })) => {
+            return Some(withdrawal(it, Vec::new()));
+        }
         (None, Some(_)) => return Some(Change::Added),
         (Some(Standing { withdrawn: Some(_), .. }), None) => return Some(Change::WithdrawalGone),
         (Some(_), None) => return Some(Change::Gone),
@@ -212,13 +216,13 @@ fn became(was: Option<Standing>, is: Option<Standing>) -> Option<Change> {
     match (was.withdrawn, is.withdrawn) {
         (None, None) => some(and_moved(changed(was.claim, is.claim))).map(Change::Changed),
         (Some(was), Some(is)) => some(and_moved(changed(was, is))).map(Change::WithdrawalChanged),
-        (None, Some(it)) => Some(withdrawal(it)),
-        (Some(_), None) => Some(Change::Restored),
+        (None, Some(it)) => Some(withdrawal(it, and_moved(changed(was.claim, is.claim)))),
+        (Some(_), None) => Some(Change::Restored(and_moved(changed(was.claim, is.claim)))),
     }
 }
 
-fn withdrawal(it: &Withdrawn) -> Change {
-    Change::Withdrawn { date: it.date.clone(), reason: it.reason.clone() }
+fn withdrawal(it: &Withdrawn, fields: Vec<Field>) -> Change {
+    Change::Withdrawn { date: it.date.clone(), reason: it.reason.clone(), fields }
 }
 
 /// Whose a change is that is no row's.

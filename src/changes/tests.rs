@@ -81,7 +81,7 @@ fn nothing_that_was_withdrawn_changes_unseen() {
     for (before, after, change) in [
         (&withdrawn, &later, Change::WithdrawalChanged(vec![field])),
         (&withdrawn, &gone, Change::WithdrawalGone),
-        (&withdrawn, &claimed, Change::Restored),
+        (&withdrawn, &claimed, Change::Restored(Vec::new())),
         (&claimed, &gone, Change::Gone),
     ] {
         assert_eq!(became(before, after), [(ID.to_owned(), change)]);
@@ -89,6 +89,24 @@ fn nothing_that_was_withdrawn_changes_unseen() {
     for before in [&claimed, &gone] {
         let became = became(before, &withdrawn);
         assert!(matches!(&became[..], [(id, Change::Withdrawn { .. })] if id == ID), "{became:?}");
+    }
+}
+
+#[test]
+fn what_is_another_besides_is_told_of_what_was_withdrawn_or_is_a_claim_again() {
+    let claimed = bundled();
+    let mut withdrawn = claimed.clone().without(ID);
+    let others = withdrawn.documents.iter_mut().flat_map(|it| &mut it.withdrawn);
+    for it in others.filter(|it| it.claim.id == ID) {
+        it.claim.paragraph += 1;
+    }
+    let names = |fields: &[Field]| fields.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    for (before, after) in [(&claimed, &withdrawn), (&withdrawn, &claimed)] {
+        let became = became(before, after);
+        let [(_, Change::Withdrawn { fields, .. } | Change::Restored(fields))] = &became[..] else {
+            panic!("{became:?}")
+        };
+        assert_eq!(names(fields), ["paragraph"]);
     }
 }
 

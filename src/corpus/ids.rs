@@ -164,12 +164,6 @@ impl<I: Id> IdSet<I> {
         self.bits.is_subset(&other.bits)
     }
 
-    /// Whether another set has none of it.
-    #[must_use]
-    pub fn is_disjoint(&self, other: &Self) -> bool {
-        self.bits.is_disjoint(&other.bits)
-    }
-
     /// Takes all out.
     pub fn clear(&mut self) {
         self.bits.clear();

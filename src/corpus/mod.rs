@@ -37,7 +37,7 @@ mod table;
 mod text;
 mod time;
 
-pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json};
+pub use check::{Fault, Faults, MOST, SeedFile, check_files, check_json, is_hexadecimal, is_tag};
 pub use claim::{Claim, Course, Quantity, Stance, Status};
 pub use corpus::Corpus;
 pub use direction::{is_leftward, is_unruly_in_pieces, turning_mark};

@@ -1,5 +1,6 @@
 //! Disagreement: where the claims of one transfer differ, in what, and whether they contradict each other.
 
+use super::stages::ends_contradict;
 use super::{Trust, accountable, is_unsourced};
 use crate::corpus::{
     Claim, ClaimId, Corpus, Course, Day, DocumentId, Few, OriginId, Quantity, Span, Stance, Status,
@@ -214,12 +215,15 @@ pub(super) fn statuses_of(
     said: &[Assertion],
     stages: &[LastStage],
 ) -> Vec<Status> {
+    let corpus = trust.corpus;
     let mut contradicted = Vec::new();
     for &(at, claim) in said {
         for other in trust.disputes_of(at) {
-            if trust.corpus.transfer_of(other) == Some(transfer) {
-                contradicted.push(claim.status);
-                contradicted.push(trust.corpus.claim(other).status);
+            let is_within = contradiction(corpus, at, other) == Some(Difference::WithinDocument)
+                && corpus.transfer_of(other) == Some(transfer);
+            let other = corpus.claim(other);
+            if is_within && other.stance == Stance::Asserts {
+                contradicted.extend([claim.status, other.status]);
             }
         }
     }
@@ -367,24 +371,24 @@ fn is_before(end: Option<Day>, start: Option<Day>) -> bool {
     end.zip(start).is_some_and(|(end, start)| end < start)
 }
 
-fn span_of(claim: &Claim) -> Span {
+pub(super) fn span_of(claim: &Claim) -> Span {
     claim.when.as_ref().and_then(|when| when.span).unwrap_or_default()
 }
 
 /// The claims whose statuses do not go together: not the steps that lead to a stage, only the last of each
 /// document and origin.
 ///
-/// What came to an end was not carried on. How far something has gone can be said differently at different
-/// times, so two such reports contradict each other only where one origin answers for both, in documents
-/// of the same time. That one side plans and that talks are under way is both true at once.
+/// What came to an end was not carried on, but for where both are said of times one after the other. How far
+/// something has gone can be said differently at different times, so two such reports contradict each other only
+/// where one origin answers for both, in documents of the same time. That one side plans and that talks are under
+/// way is both true at once.
 fn unlike_statuses(corpus: &Corpus, stages: &[LastStage]) -> Option<Conflict> {
     let mut said = Status::ALL.to_vec();
     said.retain(|status| stages.iter().any(|it| it.status == *status));
     let differs = |one: Status| said.iter().any(|other| differ(one, *other));
     let claims: Few<ClaimId> =
         stages.iter().filter(|it| differs(it.status)).flat_map(|it| it.claims.iter()).collect();
-    let ends = |is_end: bool| said.iter().any(|it| is_begun(*it) && it.is_end() == is_end);
-    let contradicts = ends(true) && ends(false) || says_both(corpus, stages);
+    let contradicts = ends_contradict(corpus, stages) || says_both(corpus, stages);
     (!claims.is_empty()).then_some(Conflict { claims, contradicts })
 }
 
@@ -432,7 +436,7 @@ pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStag
         return None;
     }
     if one.status.is_end() != other.status.is_end() {
-        return Some(true);
+        return Some(ends_contradict(corpus, [one, other]));
     }
     let published = |it: &LastStage| corpus.document(it.document).published.span;
     let (one_time, other_time) = (published(one), published(other));
@@ -499,8 +503,8 @@ fn bounds(quantity: &Quantity) -> (u64, u64) {
     (quantity.min.unwrap_or_default(), quantity.max.unwrap_or(u64::MAX))
 }
 
-/// When it is said to happen, in the reports of how far it has come; each wording once, with a claim that prints it, and
-/// none where no report of that prints a date.
+/// When it is said to happen, in the reports of how far it has come; each wording once, but for where it means another time,
+/// with a claim that prints it, and none where no report of that prints a date.
 #[must_use]
 pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &When)> {
     let reached = statuses(trust, transfer);
@@ -508,7 +512,7 @@ pub fn times(trust: Trust<'_>, transfer: TransferId) -> Vec<(ClaimId, &When)> {
     for (at, claim) in assertions(trust, transfer) {
         let dated = claim.when.as_ref().filter(|when| !when.is_undated());
         let Some(when) = dated.filter(|_| reached.contains(&claim.status)) else { continue };
-        if times.iter().all(|(_, other)| other.words != when.words) {
+        if times.iter().all(|(_, other)| *other != when) {
             times.push((at, when));
         }
     }
@@ -548,7 +552,7 @@ pub(super) fn unlike(said: &[Assertion], stage: Status, bounds: Bounds) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, said};
+    use super::super::fixture::{self, Said, said};
     use super::*;
     use proptest::prelude::*;
 
@@ -576,12 +580,16 @@ mod tests {
         "2023-10-31/2023-11-01",
     ];
 
+    const SAID_OF: [Option<&str>; 4] = [None, Some("2022"), Some("2023"), Some("2022-06/..")];
+
     proptest! {
         #[test]
         fn stages_are_compared_as_if_each_two_were(
             told in prop::collection::vec((0..8_usize, 0..3_usize, 0..8_usize), 0..7),
         ) {
-            let documents: Vec<_> = fixture::ORIGINS.iter().map(|it| (*it, vec![said(&[])])).collect();
+            let documents = fixture::ORIGINS.iter().zip(SAID_OF.iter().cycle());
+            let documents = documents.map(|(outlet, when)| (*outlet, vec![Said { when: *when, ..said(&[]) }]));
+            let documents: Vec<_> = documents.collect();
             let mut source = fixture::corpus(&documents).source().clone();
             for (document, at) in source.documents.iter_mut().zip(0..) {
                 document.published.span =

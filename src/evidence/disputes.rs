@@ -30,7 +30,8 @@ pub enum Group {
 pub enum Apart {
     /// Nobody who answers for one side answers for the other.
     Origins,
-    /// Somebody answers for both, in documents that are not known to be of the same time.
+    /// Somebody answers for both, in documents that are not known to be of the same time; or what has ended and what goes
+    /// on is said of times one after the other.
     Times,
 }
 
@@ -197,7 +198,13 @@ impl Card {
             .sides
             .each_ref()
             .map(|side| side.origins.iter().map(|it| it.0).collect::<Few<OriginId>>());
-        if left.iter().any(|it| right.contains(it)) { Apart::Times } else { Apart::Origins }
+        let mut values = self.sides.iter().flat_map(|it| &it.values);
+        let has_ended = values.any(|it| matches!(it.value, Value::Status(it) if it.is_end()));
+        if has_ended || left.iter().any(|it| right.contains(it)) {
+            Apart::Times
+        } else {
+            Apart::Origins
+        }
     }
 }
 
@@ -517,6 +524,17 @@ mod tests {
     }
 
     #[test]
+    fn an_end_and_what_goes_on_at_another_time_can_both_be() {
+        let ended = said(&["x"]).status("cancelled").when("2022");
+        let going = said(&["y"]).status("delivered").when("2023");
+        expect![[r#"
+            PrecisionDiffers Status t, apart in Times
+              delivered (1-0) by y Named
+              cancelled (0-0) by x Named"#]]
+        .assert_eq(&disputed(&[("a", vec![ended]), ("b", vec![going])]));
+    }
+
+    #[test]
     fn denials_of_the_same_are_one_card() {
         let denied = |origin, of| said(&[origin]).stance("denies").disputes(of);
         let all = vec![
@@ -530,7 +548,7 @@ mod tests {
         expect![[r#"
             Denied Denial t, one document
               agreed (0-0 0-1) by x Named, y Hollow
-              z denies agreed (0-2), unnamed2 denies agreed (0-3) by z Denies, a Denies
+              z denies agreed (0-2), unnamed2 denies agreed (0-3) by z Denies, unnamed2 Denies
             Denied Denial t, one document
               delivered (0-4) by b Named
               c denies delivered (0-5) by c Denies
@@ -673,7 +691,7 @@ mod tests {
             prop_assert_eq!(&one_by_one.collect::<Vec<_>>(), &cards);
             for card in &cards {
                 let [left, right] = card.sides.each_ref().map(|it| it.claims().collect::<ClaimSet>());
-                prop_assert!(!left.is_empty() && !right.is_empty() && left.is_disjoint(&right));
+                prop_assert!(!left.is_empty() && !right.is_empty() && left.intersection_len(&right) == 0);
             }
             let has = |is: &dyn Fn(Group) -> bool| cards.iter().any(|card| is(card.group));
             prop_assert_eq!(has(&|it| it == Group::Denied), differences.is_denied());

@@ -12,9 +12,13 @@ use crate::corpus::{
 /// nearest named origin that vouches for it.
 ///
 /// Unnamed sources cannot be told apart, so they are neither merged with each other nor counted
-/// beside the one who quotes them.
+/// beside the one who quotes them. A denial and a silence are their root's, named or not, as they count for
+/// nothing: to quote somebody who denies is not to deny.
 #[must_use]
 pub fn accountable(corpus: &Corpus, claim: ClaimId) -> OriginId {
+    if matches!(corpus.claim(claim).stance, Stance::Denies | Stance::DeclinesComment) {
+        return corpus.root(claim);
+    }
     let named = corpus.chain(claim).iter().rev().find(|&&origin| !corpus.origin(origin).unnamed);
     named.copied().unwrap_or_else(|| corpus.outlet_of(claim))
 }

@@ -7,7 +7,7 @@ use super::disagreement::{
     Assertion, Bounds, LastStage, assertions, last_stages, number, time, unlike,
 };
 use super::disputes::{About, Group};
-use super::stages::{Opposed, opposed};
+use super::stages::{Opposed, ends_contradict, opposed};
 use super::{Difference, Trust};
 use crate::corpus::{ClaimId, CountryId, Few, HashMap, Status, TransferId};
 
@@ -198,8 +198,13 @@ impl<'a> Told<'a> {
         }
         let stages = last_stages(self.trust.corpus, &self.said);
         let [over, contradicting, differing] = opposed(self.trust.corpus, &stages);
+        let of_over = if ends_contradict(self.trust.corpus, &stages) {
+            Group::Contradicted
+        } else {
+            Group::PrecisionDiffers
+        };
         let groups = [
-            (Group::Contradicted, over),
+            (of_over, over),
             (Group::Contradicted, contradicting),
             (Group::PrecisionDiffers, differing),
         ];

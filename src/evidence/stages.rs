@@ -3,7 +3,7 @@
 //! A transfer may be told of in many thousands of documents, so that no stage is held against each other one: of which
 //! statuses two are decides nearly all.
 
-use super::disagreement::{LastStage, differ, is_begun};
+use super::disagreement::{LastStage, differ, is_begun, span_of};
 use crate::corpus::{Corpus, Day, Span, Status};
 
 /// Stages that stand against each other.
@@ -33,6 +33,22 @@ pub(super) fn opposed<'s>(corpus: &Corpus, stages: &'s [LastStage]) -> [Opposed<
         differing = facing(&left, &going, differ);
     }
     [over, contradicting, differing]
+}
+
+/// Whether what has ended contradicts what goes on: not where each that ends is said of a time before or after that of each
+/// that goes on, since something can be called off, and taken up anew.
+pub(super) fn ends_contradict<'s>(
+    corpus: &Corpus,
+    stages: impl IntoIterator<Item = &'s LastStage>,
+) -> bool {
+    let begun = stages.into_iter().filter(|it| is_begun(it.status));
+    let (ended, going): (Vec<_>, Vec<_>) = begun.partition(|it| it.status.is_end());
+    let times = |stages: &[&LastStage]| -> Vec<Span> {
+        let claims = stages.iter().flat_map(|it| it.claims.iter());
+        claims.map(|it| span_of(corpus.claim(it))).collect()
+    };
+    let ended = Times::of(times(&ended));
+    times(&going).into_iter().any(|it| ended.overlap(it))
 }
 
 /// Each of some stages against each of others whose status differs.

@@ -3,7 +3,8 @@
 use super::fixture::{ORIGINS, Said, corpus, said};
 use super::*;
 use crate::corpus::{
-    ClaimId, ClaimSet, Corpus, Few, Lang, OriginId, OriginSet, Source, Stance, Status, TransferId,
+    ClaimId, ClaimSet, Corpus, Few, Lang, OriginId, OriginSet, Source, Stance, Status, Text,
+    TransferId,
 };
 use expect_test::expect;
 use proptest::prelude::*;
@@ -155,6 +156,28 @@ fn a_denial_and_a_silence_support_nothing() {
     assert_eq!(parts, ["y", "z"]);
 }
 
+#[test]
+fn whoever_quotes_somebody_unnamed_who_denies_does_not_deny() {
+    let denial = said(&["unnamed1"]).stance("denies").disputes(&["0-0"]);
+    let silence = said(&["x", "unnamed2"]).stance("declines_comment");
+    let corpus = corpus(&[("a", vec![said(&["x"]), denial, silence])]);
+    let (trust, transfer) = (Trust::all(&corpus), the_one(&corpus));
+    let backing = backing(trust, transfer);
+    let parts = [&backing.denying, &backing.silent].map(|it| ids(&corpus, it));
+    assert_eq!(parts, ["unnamed1", "unnamed2"]);
+    let answer =
+        comparison(trust, transfer).rows.into_iter().find(|it| it.question == Question::Answer);
+    let who = answer.expect("an answer").cells.into_iter().flatten().map(|it| match it.value {
+        Value::Denied(who, _) | Value::Silence(who) => corpus.origin(who).id.clone(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(who.collect::<Vec<_>>(), parts);
+    let countries = corpus.country_codes();
+    let attributed = crate::words::Attributed { trust, countries: &countries, lang: Lang::En };
+    let told = attributed.transfer(transfer);
+    assert!(told.contains("unnamed1"), "{told}");
+}
+
 /// How the statuses of a transfer differ: not at all, `≈` where all of them can be true, `≠` where not.
 fn statuses_differ(documents: &[(&str, Vec<Said>)]) -> &'static str {
     let corpus = corpus(documents);
@@ -220,6 +243,23 @@ fn an_end_stands_beside_what_goes_on_unless_times_tell_the_order() {
     let all = all.map(|(status, time)| x(status).when(time)).to_vec();
     let anew = corpus(&[("a", all)]);
     assert_eq!(statuses(Trust::all(&anew), the_one(&anew)), [Planned]);
+}
+
+#[test]
+fn an_end_contradicts_what_goes_on_unless_all_of_it_is_said_of_other_times() {
+    let two = |end: Option<&'static str>, going: Option<&'static str>, origin| {
+        let end = Said { when: end, ..said(&["x"]).status("cancelled") };
+        let going = Said { when: going, ..said(&[origin]).status("delivered") };
+        statuses_differ(&[("a", vec![end]), ("b", vec![going])])
+    };
+    for origin in ["x", "y"] {
+        assert_eq!(two(Some("2022"), Some("2023"), origin), "≈");
+        assert_eq!(two(Some("2023"), Some("2022"), origin), "≈");
+        assert_eq!(two(Some("2022"), Some("2022-06"), origin), "≠");
+        assert_eq!(two(Some("2022"), Some("2021/.."), origin), "≠");
+        assert_eq!(two(None, Some("2023"), origin), "≠");
+        assert_eq!(two(None, None, origin), "≠");
+    }
 }
 
 /// The summary of the one transfer.
@@ -292,10 +332,44 @@ fn what_a_document_leaves_open_contradicts_nothing() {
 }
 
 #[test]
+fn only_what_a_document_asserts_against_itself_is_a_status_that_it_comes_to() {
+    let come_to = |documents: &[(&str, Vec<Said>)]| {
+        let corpus = corpus(documents);
+        statuses(Trust::all(&corpus), the_one(&corpus))
+    };
+    let delivered = said(&["x"]).status("delivered");
+    let planned = said(&["x"]).status("planned").disputes(&["0-0"]);
+    let both = vec![delivered.clone(), planned.clone()];
+    assert_eq!(come_to(&[("a", both)]), [Status::Delivered, Status::Planned]);
+    for stance in ["leaves_open", "denies", "declines_comment"] {
+        let both = vec![delivered.clone().stance(stance), planned.clone()];
+        assert_eq!(come_to(&[("a", both)]), [Status::Planned], "{stance}");
+    }
+    // Another document's step is none of this one's, whose number alone is disputed.
+    let steps = vec![said(&["x"]).status("planned"), delivered];
+    let vague = planned.status("delivered").number("not known", None, None);
+    assert_eq!(come_to(&[("a", steps), ("b", vec![vague])]), [Status::Delivered]);
+}
+
+#[test]
 fn what_has_no_status_is_not_compared() {
     let met = |span| said(&["x"]).status("unknown").when(span);
     let corpus = corpus(&[("a", vec![met("2022-09"), met("2022-12")])]);
     assert!(!differences(Trust::all(&corpus), the_one(&corpus)).any());
+}
+
+#[test]
+fn the_same_words_are_two_times_where_they_mean_two() {
+    let told = ["2022-04", "2023-04", "2023-04"].map(|when| said(&["x"]).when(when)).to_vec();
+    let mut source = corpus(&[("a", told)]).source().clone();
+    for claim in &mut source.documents[0].claims {
+        let when = claim.when.as_mut().expect("a time");
+        when.words = Some(Text::new("de", "im April").with("en", "in April"));
+    }
+    let corpus = Corpus::new(source).expect("its references");
+    let found = times(Trust::all(&corpus), the_one(&corpus));
+    let spans = found.iter().filter_map(|it| it.1.span).map(|it| it.to_string());
+    assert_eq!(spans.collect::<Vec<_>>(), ["2022-04", "2023-04"]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Citations of the documents, for citation processors, for LaTeX, for reference managers.
 //!
 //! Names stand as printed: which part of one is the family's, the corpus does not know. A date is as
-//! exact as what is printed; what is only inferred is a note. A title keeps its capitals and its quotation
-//! marks. An outlet has its name in the document's own language.
+//! exact as what is printed. By year and month works are sorted and told apart, so that inferred ones stand there, too,
+//! with a note that they are. A title keeps its capitals and its quotation marks. An outlet has its name in the
+//! document's own language.
 //!
 //! BibTeX is written for biblatex, which knows newspapers and languages, in what Zotero and `JabRef` read too: a
 //! language as a field of its own, a note as `annote`, quotation marks and braces as themselves. Zotero takes every
@@ -10,6 +11,7 @@
 
 use super::{Taken, digits, pretty, push};
 use crate::corpus::{Document, DocumentId, Edition, Lang};
+use crate::evidence::is_inferred;
 use crate::words::{span, tools, words};
 use serde::Serialize;
 
@@ -65,8 +67,8 @@ struct Cited<'a> {
     /// Year, month and day, as far as they are known.
     date: Vec<u16>,
     language: &'a str,
-    /// What is printed and inferred in place of a date.
-    undated: Option<String>,
+    /// What is printed and inferred, where that is not the date or more than it.
+    on_date: Option<String>,
     /// What else is known of the document, and of the corpus.
     note: String,
 }
@@ -79,15 +81,18 @@ impl<'a> Cited<'a> {
         let own = Lang::of_tag(&it.language).unwrap_or(Lang::REFERENCE);
         let outlet = taken.corpus.origin(taken.corpus.outlet(document));
         let date = date(it);
-        let undated = date.is_empty().then(|| {
+        let is_inferred = is_inferred(&it.published);
+        let on_date = (date.is_empty() || is_inferred).then(|| {
             let printed = it.published.words.as_ref();
             let printed =
                 printed.map_or(texts.undated, |words| words.printed(lang, &it.language).1);
-            let mut undated = printed.to_owned();
+            let mut on_date = printed.to_owned();
             if let Some(interval) = it.published.span {
-                push(&mut undated, &["; ", texts.inferred, ": ", &span(lang, interval)]);
+                let inferred =
+                    if is_inferred { [texts.inferred, ": "].concat() } else { String::new() };
+                push(&mut on_date, &["; ", &inferred, &span(lang, interval)]);
             }
-            plain(&undated)
+            plain(&on_date)
         });
         let mut note = String::new();
         for basis in [&it.published.basis, &it.outlet_basis].into_iter().flatten() {
@@ -104,13 +109,13 @@ impl<'a> Cited<'a> {
             outlet: (!outlet.unnamed).then(|| plain(outlet.name.get(own))),
             date,
             language: &it.language,
-            undated,
+            on_date,
             note: plain(&note),
         }
     }
 
     fn bibtex(&self, text: &mut String) {
-        let Self { id, title, authors, outlet, date, language, undated, note } = self;
+        let Self { id, title, authors, outlet, date, language, on_date, note } = self;
         push(text, &["\n@article{", id, ",\n"]);
         bibtex_field(text, "title", title);
         if !authors.is_empty() {
@@ -133,8 +138,8 @@ impl<'a> Cited<'a> {
             Some("en") => text.push_str("  langid = {english},\n  language = {english},\n"),
             _ => bibtex_field(text, "language", language),
         }
-        if let Some(undated) = undated {
-            bibtex_field(text, "note", undated);
+        if let Some(on_date) = on_date {
+            bibtex_field(text, "note", on_date);
         }
         bibtex_field(text, "annote", note);
         text.push_str("  entrysubtype = {newspaper},\n}\n");
@@ -142,7 +147,7 @@ impl<'a> Cited<'a> {
 
     fn ris(&self, text: &mut String) {
         let mut field = |name: &str, value: &str| push(text, &[name, "  - ", value, "\r\n"]);
-        let Self { id, title, authors, outlet, date, language, undated, note } = self;
+        let Self { id, title, authors, outlet, date, language, on_date, note } = self;
         field("TY", "NEWS");
         field("ID", id);
         field("TI", title);
@@ -158,7 +163,7 @@ impl<'a> Cited<'a> {
             field("DA", &[0, 1, 2].map(|at| part(at) + "/").concat());
         }
         field("LA", language);
-        for note in undated.iter().chain([note]) {
+        for note in on_date.iter().chain([note]) {
             field("N1", note);
         }
         text.push_str("ER  - \r\n\r\n");
@@ -202,7 +207,7 @@ struct Issued {
 
 impl<'a> From<Cited<'a>> for Item<'a> {
     fn from(cited: Cited<'a>) -> Self {
-        let Cited { id, title, authors, outlet, date, language, undated, note } = cited;
+        let Cited { id, title, authors, outlet, date, language, on_date, note } = cited;
         Self {
             id,
             r#type: "article-newspaper",
@@ -211,13 +216,13 @@ impl<'a> From<Cited<'a>> for Item<'a> {
             container_title: outlet,
             issued: (!date.is_empty()).then_some(Issued { date_parts: [date] }),
             language,
-            note: undated,
+            note: on_date,
             annote: note,
         }
     }
 }
 
-/// Year, month and day, as far as they are known. A day that was inferred is none; that a month was, the note
+/// Year, month and day, as far as they are known. A day that was inferred is none; that year and month were, a note
 /// says.
 fn date(document: &Document) -> Vec<u16> {
     let published = &document.published;

@@ -13,7 +13,7 @@ use super::graph::{agent, context, id, node, quantity, sha256, to, to_agent, whe
 use super::source::Uses;
 use super::{Taken, pretty};
 use crate::corpus::{ClaimId, Corpus, DocumentId, OriginId, OriginKind, Stance, Text, Withdrawn};
-use crate::evidence::accountable;
+use crate::evidence::{accountable, is_inferred};
 use crate::link::is_public;
 use crate::query::Query;
 use crate::words::words;
@@ -122,7 +122,7 @@ fn document(corpus: &Corpus, at: DocumentId) -> Value {
         "publisher": to_agent(corpus, corpus.outlet(at)),
         "outletBasis": it.outlet_basis,
         "inLanguage": it.language,
-        "datePublished": (!day.is_empty()).then_some(day),
+        "datePublished": (!day.is_empty() && !is_inferred(&it.published)).then_some(day),
         "atlas:published": when(&it.published),
         "identifier": it.sha256.as_deref().and_then(sha256),
         "atlas:paragraphs": it.sha256.is_some().then_some(it.paragraphs),

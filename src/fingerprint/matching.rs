@@ -72,7 +72,7 @@ const LEAST_PERCENT: usize = 30;
 
 /// A paragraph with fewer hashes says too little by itself: a phrase that everybody prints may be
 /// half of it.
-const LEAST_HASHES: usize = 8;
+pub(super) const LEAST_HASHES: usize = 8;
 
 /// Nearly the whole of such a paragraph is found wherever it stands, once the document is known.
 const SHORT_PERCENT: usize = 70;

@@ -1,5 +1,6 @@
 //! Which documents a text holds, and how much of the paragraphs that claims name.
 
+use super::matching::LEAST_HASHES;
 use super::misread::misread;
 use super::{KnownParagraph, ParagraphMatch, ReaderCopy};
 use crate::corpus::{ClaimId, Corpus, DocumentId, Fingerprint};
@@ -156,8 +157,10 @@ impl Verdict {
     }
 }
 
-/// The documents of a corpus that cannot be recognised.
+/// The documents of a corpus that cannot be recognised: without fingerprints, or with none that says enough by itself.
 #[must_use]
 pub fn unrecognisable(corpus: &Corpus) -> Vec<DocumentId> {
-    corpus.document_ids().filter(|&it| corpus.document(it).fingerprints.is_empty()).collect()
+    let says_enough = |it: &Fingerprint| it.hashes.0.len() >= LEAST_HASHES;
+    let can_be = |it: &DocumentId| corpus.document(*it).fingerprints.iter().any(says_enough);
+    corpus.document_ids().filter(|it| !can_be(it)).collect()
 }

@@ -89,7 +89,9 @@ impl CountryBook {
     /// The id of the country that is called so, in English or by a code of ISO in capitals; nothing where none is.
     pub fn find(&self, name: &str) -> Option<&'static str> {
         let name = name.trim();
-        let coded = rust_iso3166::from_alpha3(name).or_else(|| rust_iso3166::from_alpha2(name));
+        // In tables `NA` is what is not available.
+        let of_two = || rust_iso3166::from_alpha2(name).filter(|it| it.alpha2 != "NA");
+        let coded = rust_iso3166::from_alpha3(name).or_else(of_two);
         let without = || WITHOUT_CODE.iter().find(|it| it.2 == name).map(|it| it.2);
         // A code is no name: folded, `UAE` would be `UA`.
         coded.map(|it| it.alpha3).or_else(without).or_else(|| self.ids.get(&fold(name)).copied())
@@ -133,6 +135,9 @@ mod tests {
             ("PRK", Some("PRK")),
             ("UA", Some("UKR")),
             ("UAE", Some("ARE")),
+            ("NA", None),
+            ("NAM", Some("NAM")),
+            ("Namibia", Some("NAM")),
             ("it", None),
             ("Soviet Union", Some("XSU")),
             ("Korea", None),

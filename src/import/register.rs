@@ -203,6 +203,9 @@ pub async fn read<P: AsyncFnMut(usize) -> bool>(
         unnamed: false,
         speaks_for: None,
     };
+    // Of a text that is longer than can be counted nothing is kept that vouches for it.
+    let counted = u16::try_from(table.paragraphs).ok();
+    let last_named = making.claims.iter().map(|it| it.paragraph).max().unwrap_or_default();
     let document = Document {
         // Another edition of a register is the same document, whatever its file is called.
         id: digits(&["register"], 16),
@@ -212,8 +215,8 @@ pub async fn read<P: AsyncFnMut(usize) -> bool>(
         authors: Vec::new(),
         language: LANGUAGE.to_owned(),
         published: When::default(),
-        sha256: Some(sha256(bytes)),
-        paragraphs: u16::try_from(table.paragraphs).unwrap_or(u16::MAX),
+        sha256: counted.map(|_| sha256(bytes)),
+        paragraphs: counted.unwrap_or(last_named),
         claims: making.claims,
         withdrawn: Vec::new(),
         fingerprints: Vec::new(),

@@ -1,7 +1,7 @@
 //! Tables of every shape, and what comes of them.
 
 use super::*;
-use crate::corpus::{Claim, SeedFile, check_json};
+use crate::corpus::{Claim, SeedFile, Stance, Status, check_json};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -125,6 +125,20 @@ Egypt,Russia,2019, ,8, ,NF-9,armed drone,0, ,,New,Possibly cancelled,3,0,0
 fn ids_of(rows: &str) -> Vec<String> {
     let claims = imported(register(rows).as_bytes()).source.documents.swap_remove(0).claims;
     claims.into_iter().map(|it| it.id).collect()
+}
+
+#[test]
+fn the_lines_of_a_register_are_counted_or_not_said_to_be() {
+    let row = "Egypt,Russia,2011,,12,,NF-4,tanks,,,,New,,1,1,1\n";
+    let of = |more: usize| {
+        let table = register(&[row, &"x\n".repeat(more)].concat());
+        let document = imported(table.as_bytes()).source.documents.swap_remove(0);
+        (document.sha256.is_some(), document.paragraphs)
+    };
+    // Five lines stand before the first that is added.
+    assert_eq!(of(2), (true, 8));
+    assert_eq!(of(65_535 - 6), (true, 65_535));
+    assert_eq!(of(65_535), (false, 6));
 }
 
 #[test]
@@ -326,6 +340,8 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
         ("To", "EGY", Why::SameCountry, "EGY"),
         ("To", "", Why::Missing, "To"),
         ("Title", "", Why::Missing, "Title"),
+        ("Title", "\u{200b}", Why::Missing, "Title"),
+        ("Category (en)", "\u{3164}", Why::Missing, "Category"),
         ("Kind", "", Why::Missing, "Kind"),
         ("Kind", "gift", Why::UnknownWord, "Kind: gift"),
         ("Kind", "payment", Why::Missing, "In return for"),
@@ -333,6 +349,7 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
         ("Claimed status", "withdrawn", Why::Withdrawn, ""),
         ("Stance", "denies", Why::Denies, "b"),
         ("Stance", "maybe", Why::UnknownWord, "Stance: maybe"),
+        ("Claimed status", "maybe: agreed", Why::UnknownWord, "Claimed status: maybe"),
         ("Paragraph", "two", Why::NoNumber, "Paragraph: two"),
         ("Paragraph", "0", Why::NoNumber, "Paragraph: 0"),
         ("Language", "English", Why::UnknownWord, "Language: English"),
@@ -356,6 +373,59 @@ fn a_row_that_does_not_fit_says_why_and_keeps_no_other_from_coming_in() {
 }
 
 #[test]
+fn the_stance_before_a_status_counts_as_its_own_column_does() {
+    let of = |stance: &str, status: &str| {
+        let row = with(&[("Stance", stance), ("Claimed status", status)]);
+        read_at_once("table.csv", sheet(&[&row]).as_bytes()).map(|imported| {
+            let claim = imported.source.documents[0].claims[0].clone();
+            (claim.stance, claim.status)
+        })
+    };
+    for stance in [Stance::Asserts, Stance::DeclinesComment, Stance::LeavesOpen] {
+        for (column, before) in [("", stance.id()), (stance.id(), ""), (stance.id(), stance.id())] {
+            let status = if before.is_empty() { "agreed" } else { &format!("{before}: agreed") };
+            assert_eq!(of(column, status), Ok((stance, Status::Agreed)), "{column}, {status}");
+        }
+    }
+    for (stance, status) in [("asserts", "leaves_open: agreed"), ("leaves_open", "asserts: agreed")]
+    {
+        let what = format!("Claimed status: {status}");
+        let remark = Remark { line: 2, why: Why::UnknownWord, what };
+        assert_eq!(of(stance, status), Err(NoTable::NoRow(Some(remark))));
+    }
+}
+
+#[test]
+fn a_cell_in_which_nothing_is_seen_is_empty() {
+    let row = with(&[
+        ("Authors", "A; \u{200b}"),
+        ("Item (en)", "\u{200b}"),
+        ("Quantity words (en)", "“\u{200b}”"),
+        ("Attribution (en)", "Gazette < \u{200b} < Herald"),
+        ("Attribution kinds", "outlet < outlet"),
+    ]);
+    let document = imported(sheet(&[&row]).as_bytes()).source.documents.swap_remove(0);
+    assert_eq!(document.authors, ["A"]);
+    let claim = &document.claims[0];
+    assert_eq!((&claim.item, &claim.quantity), (&None, &None));
+    assert_eq!(claim.attribution, ["herald"]);
+}
+
+#[test]
+fn whoever_says_nothing_disputes_nothing() {
+    let silent = |disputes| {
+        left_out(&[
+            ("Claim ID", "b"),
+            ("Statement (en)", "Egypt did not comment."),
+            ("Stance", "declines_comment"),
+            ("Disputes", disputes),
+        ])
+    };
+    assert_eq!(silent(""), None);
+    assert_eq!(silent("a"), Some((Why::Disputes, "a".to_owned())));
+}
+
+#[test]
 fn a_row_of_any_length_comes_in_within_the_limits_or_not_at_all() {
     let long = "wide ".repeat(5000);
     let long = left_out(&[("Statement (en)", &long)]);
@@ -364,11 +434,41 @@ fn a_row_of_any_length_comes_in_within_the_limits_or_not_at_all() {
     assert_eq!(many, Some((Why::TooLong, String::new())));
     let id = "a".repeat(101);
     assert_eq!(left_out(&[("Claim ID", &id)]), Some((Why::NoId, format!("Claim ID: {id}"))));
+    let language = format!("en{}", "-a".repeat(50));
+    let what = format!("Language: {language}");
+    assert_eq!(left_out(&[("Language", &language)]), Some((Why::UnknownWord, what)));
     let designation = "x".repeat(9000);
     let row = format!("Egypt,Russia,2011,,12,,{designation},tanks,12,,2012,,,,,\n");
     assert_eq!(imported(register(&row).as_bytes()).left_out.count(), 0);
     let text = [&"title ".repeat(5000), "\n", &*sheet(&[&CLAIM])].concat();
     imported(text.as_bytes());
+}
+
+#[test]
+fn whoever_has_a_name_is_one_origin_or_the_row_says_otherwise() {
+    let citing = |outlet, chain, kinds, unnamed| {
+        let cells = [
+            ("Outlet (en)", outlet),
+            ("Attribution (en)", chain),
+            ("Attribution kinds", kinds),
+            ("Attribution unnamed", unnamed),
+        ];
+        with(&cells)
+    };
+    let of = |second: Vec<(&str, &str)>| {
+        let first = citing("Gazette", "Gazette < Reuters", "outlet < agency", "no < no");
+        let imported = imported(sheet(&[&first, &second]).as_bytes());
+        let names = imported.source.origins.iter().map(|it| it.name.get(Lang::En).to_owned());
+        let remarks = imported.left_out.rows.iter().map(|it| (it.why, it.what.clone()));
+        (names.collect::<Vec<_>>().join(" "), remarks.collect::<Vec<_>>())
+    };
+    let same = citing("Herald", "Herald < Reuters", "outlet < agency", "no < no");
+    assert_eq!(of(same), ("Gazette Reuters Herald".to_owned(), Vec::new()));
+    let otherwise = citing("Herald", "Herald < Reuters", "outlet < outlet", "no < no");
+    let remark = (Why::Otherwise, "reuters".to_owned());
+    assert_eq!(of(otherwise), ("Gazette Reuters".to_owned(), vec![remark]));
+    let unnamed = citing("Herald", "Herald < Reuters", "outlet < persons", "no < yes");
+    assert_eq!(of(unnamed), ("Gazette Reuters Herald Reuters".to_owned(), Vec::new()));
 }
 
 #[test]

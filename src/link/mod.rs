@@ -188,10 +188,13 @@ pub fn nearest(corpus: &Corpus, unknown: &UnknownPart) -> Option<Query> {
             let near = claims.filter_map(|id| Some((distance(id)?, id))).min()?;
             query.point_at(corpus, corpus.find_claim(near.1)?);
         }
-        // A transfer's id begins with its two countries.
+        // Where a transfer's id begins with its two countries, another between these may be meant.
         "transfer" => {
-            let sides = missing.get(..8)?;
-            let near = corpus.source().transfers.iter().find(|it| it.id.starts_with(sides))?;
+            let mut codes = missing.split('-');
+            let (from, to) = (codes.next()?, codes.next()?);
+            let mut transfers = corpus.source().transfers.iter();
+            let near = transfers
+                .find(|it| it.from.eq_ignore_ascii_case(from) && it.to.eq_ignore_ascii_case(to))?;
             query.open.insert(&near.id);
         }
         _ => return None,

@@ -3,6 +3,7 @@
 use super::pairs::visible;
 use super::*;
 use crate::corpus::{Day, Span};
+use crate::evidence::fixture;
 use crate::query::{Ids, Index, MOST_TEXT};
 use expect_test::{Expect, expect};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -164,6 +165,20 @@ fn the_nearest_is_offered_for_what_is_gone() {
     {
         assert_eq!(near(key, value), "", "{key}={value}");
     }
+}
+
+#[test]
+fn no_transfer_is_near_for_the_letters_that_its_id_begins_with() {
+    let mut source = fixture::corpus(&[("a", vec![fixture::said(&["x"])])]).source().clone();
+    "shipment-1".clone_into(&mut source.transfers[0].id);
+    source.documents[0].claims[0].transfer = Some("shipment-1".to_owned());
+    let corpus = Corpus::new(source).expect("its references");
+    let near = |value: &str| {
+        let unknown = UnknownPart { key: "transfer".to_owned(), value: Some(value.to_owned()) };
+        nearest(&corpus, &unknown).map(|query| write(&query)).unwrap_or_default()
+    };
+    assert_eq!(near("shipment-2"), "");
+    assert_eq!(near("egy-rus-engines"), "transfer=shipment-1");
 }
 
 #[test]

@@ -169,9 +169,7 @@ impl Attributed<'_> {
         }
         let mut stage = is_so(self.lang, status).to_owned();
         if so.iter().all(|(_, printed, _)| printed.is_empty()) {
-            // What the corpus calls it; a year in brackets only tells it from another.
-            let item = corpus.transfer(transfer).item.get(self.lang);
-            let item = item.split_once(" (").map_or(item, |(name, _)| name);
+            let item = without_year(corpus.transfer(transfer).item.get(self.lang));
             stage += &bracketed(self.lang, &[apart(self.lang, item)]);
         }
         if status == Status::Unknown {
@@ -360,6 +358,13 @@ pub fn country_after_to<'a>(
 /// sentence, and the name can stand there, too.
 fn phrase_or_name<'a>(phrase: Option<&'a Text>, name: &'a Text, lang: Lang) -> &'a str {
     phrase.and_then(|it| it.own(lang)).map_or_else(|| name.get(lang), |(_, phrase)| phrase)
+}
+
+/// What the corpus calls what is moved, without a year in brackets at its end, which only tells it from another.
+fn without_year(item: &str) -> &str {
+    let ends = item.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+    let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
+    ends.filter(|it| is_year(it.1)).map_or(item, |it| it.0)
 }
 
 /// Things in brackets, after a space; nothing where there are none.

@@ -1,7 +1,7 @@
 //! Sentences agree with their figures, and no language lacks a text.
 
 use super::*;
-use crate::corpus::{Day, Kind, OriginKind, Span, Status};
+use crate::corpus::{Day, Kind, OriginKind, Span, Status, Text};
 use crate::evidence::fixture::{self, said};
 use crate::evidence::{Gap, Summary, Trust};
 use expect_test::{Expect, expect};
@@ -502,6 +502,27 @@ fn a_figure_stands_with_whoever_prints_it() {
     let told = attributed.transfer(transfer);
     let so = "according to a, citing x (“150”); b, citing x; c, citing x (“150”, “200”); c, citing y, citing x.";
     assert!(told.contains(so), "{told}");
+}
+
+#[test]
+fn what_is_moved_loses_a_year_and_no_other_brackets() {
+    let told = |item: &str| {
+        let mut source = fixture::corpus(&[("a", vec![said(&["x"])])]).source().clone();
+        source.transfers[0].item = Text::new("de", item).with("en", item);
+        let corpus = Corpus::new(source).expect("its references");
+        let countries = corpus.country_codes();
+        let attributed =
+            Attributed { trust: Trust::all(&corpus), countries: &countries, lang: Lang::En };
+        attributed.transfer(corpus.find_transfer("t").expect("the one"))
+    };
+    for (item, kept) in [
+        ("drones (2023)", "(drones)"),
+        ("Su-35 (export version)", "(Su-35 (export version))"),
+        ("Su-35 (2 seats) (2023)", "(Su-35 (2 seats))"),
+        ("T-72 (2023) and more", "(T-72 (2023) and more)"),
+    ] {
+        assert!(told(item).contains(kept), "{item}: {}", told(item));
+    }
 }
 
 #[test]

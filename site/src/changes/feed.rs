@@ -55,25 +55,27 @@ fn described(change: &Change) -> (&'static str, String) {
     match change {
         Change::Added => ("Added", String::new()),
         Change::Gone => ("Gone", NO_REASON.to_owned()),
-        Change::Restored => ("Withdrawal taken back", "It is a claim again.".to_owned()),
-        Change::WithdrawalGone => ("Withdrawal gone", NO_REASON.to_owned()),
-        Change::Withdrawn { date, reason } => {
-            ("Withdrawn", format!("Since {date}: {}", told(reason)))
+        Change::Restored(fields) => {
+            ("Withdrawal taken back", listed(Some("It is a claim again.".to_owned()), fields))
         }
-        Change::Changed(fields) => ("Changed", listed(fields)),
-        Change::WithdrawalChanged(fields) => ("Withdrawal changed", listed(fields)),
+        Change::WithdrawalGone => ("Withdrawal gone", NO_REASON.to_owned()),
+        Change::Withdrawn { date, reason, fields } => {
+            ("Withdrawn", listed(Some(format!("Since {date}: {}", told(reason))), fields))
+        }
+        Change::Changed(fields) => ("Changed", listed(None, fields)),
+        Change::WithdrawalChanged(fields) => ("Withdrawal changed", listed(None, fields)),
     }
 }
 
 const NO_REASON: &str = "No reason is given.";
 
-/// Fields, a line each.
-fn listed(fields: &[Field]) -> String {
+/// Fields, a line each, below what is said first.
+fn listed(first: Option<String>, fields: &[Field]) -> String {
     let field = |Field { name, before, after }: &Field| {
         let [before, after] = [before, after].map(|it| it.as_deref().unwrap_or("nothing"));
         format!("{name}: {before} → {after}")
     };
-    fields.iter().map(field).collect::<Vec<_>>().join("\n")
+    first.into_iter().chain(fields.iter().map(field)).collect::<Vec<_>>().join("\n")
 }
 
 fn link(href: &str) -> atom::Link {

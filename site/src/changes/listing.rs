@@ -55,16 +55,20 @@ fn item(Entry { id, text, of, change }: &Entry) -> String {
     let text = text.as_ref().map_or("", told);
     let what = format!("- `{id}` ({}): {}", markdown(of), markdown(text));
     let more = match change {
-        Change::Added | Change::Restored => String::new(),
+        Change::Added => String::new(),
         Change::Gone | Change::WithdrawalGone => " Gone.".to_owned(),
-        Change::Withdrawn { date, reason } => {
-            format!(" Withdrawn on {date}: {}", markdown(told(reason)))
+        Change::Withdrawn { date, reason, fields } => {
+            format!(" Withdrawn on {date}: {}", markdown(told(reason))) + &listed(fields)
         }
-        Change::Changed(fields) | Change::WithdrawalChanged(fields) => {
-            fields.iter().map(field).collect()
+        Change::Changed(fields) | Change::WithdrawalChanged(fields) | Change::Restored(fields) => {
+            listed(fields)
         }
     };
     [&what, &*more, "\n"].concat()
+}
+
+fn listed(fields: &[Field]) -> String {
+    fields.iter().map(field).collect()
 }
 
 fn field(Field { name, before, after }: &Field) -> String {

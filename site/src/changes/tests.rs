@@ -100,6 +100,22 @@ fn whatever_became_of_a_claim_is_told_in_both() {
 }
 
 #[test]
+fn what_else_changed_of_what_was_withdrawn_or_taken_back_is_told_in_both() {
+    let (before, mut after) = editions();
+    for it in after.documents.iter_mut().flat_map(|it| &mut it.withdrawn) {
+        it.claim.paragraph = 1;
+    }
+    for (before, after, line) in
+        [(&before, &after, "paragraph: 11 → 1"), (&after, &before, "paragraph: 1 → 11")]
+    {
+        let changes = Changes::between(before, after);
+        for text in [listing(&changes), feed(&changes, None).expect("a feed")] {
+            assert!(text.contains(line), "{text}");
+        }
+    }
+}
+
+#[test]
 fn the_feed_has_what_atom_asks_for() {
     let (before, after) = editions();
     let changes = Changes::between(&before, &after);

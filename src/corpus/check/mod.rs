@@ -18,6 +18,7 @@ use super::{Source, legible};
 pub(super) use form::{MARK, Table, corpus_in};
 use form::{Pieces, Reading};
 use locate::Lines;
+pub use rules::{is_hexadecimal, is_tag};
 use std::borrow::Cow;
 use std::fmt;
 

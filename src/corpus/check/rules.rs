@@ -66,12 +66,14 @@ impl<'a> Ids<'a> {
 }
 
 /// Whether a text is so many hexadecimal digits, as we write them.
-fn is_hexadecimal(text: &str, digits: usize) -> bool {
+#[must_use]
+pub fn is_hexadecimal(text: &str, digits: usize) -> bool {
     text.len() == digits && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Whether a text could be a tag of BCP 47: a language of two to eight letters, and what narrows it down.
-fn is_tag(text: &str) -> bool {
+#[must_use]
+pub fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-');
     let language = parts.next().unwrap_or_default();
     text.len() <= LONGEST_ID
@@ -670,6 +672,12 @@ impl Checker<'_, '_> {
 
     /// A claim disputes others, each for a reason, and a denial names what it denies.
     fn disputes(&mut self, at: &At, claim: &Claim, document: &Document) {
+        if claim.stance == Stance::DeclinesComment && !claim.disputes.is_empty() {
+            let wrong = format!("`{}` says nothing and disputes a claim", claim.id);
+            let remedy = "leave `disputes` out: who declines to comment contradicts nobody";
+            self.fault(&at.key("disputes"), wrong, remedy);
+            return;
+        }
         for (item, id) in claim.disputes.iter().enumerate() {
             let at = at.key("disputes");
             let at = at.item(item);
@@ -691,7 +699,6 @@ impl Checker<'_, '_> {
                 }
                 continue;
             }
-            let is_vague = |it: &Quantity| it.min.is_none() && it.max.is_none();
             let is_own = self
                 .source
                 .documents
@@ -700,7 +707,8 @@ impl Checker<'_, '_> {
             let is_of_another = claim.transfer.is_some()
                 && other.transfer.is_some()
                 && claim.transfer != other.transfer;
-            if !is_own && !is_of_another && !claim.quantity.as_ref().is_some_and(is_vague) {
+            if !is_own && !is_of_another && !claim.quantity.as_ref().is_some_and(Quantity::is_vague)
+            {
                 let wrong = format!(
                     "`{}` neither denies `{id}` nor calls its number undisclosed",
                     claim.id

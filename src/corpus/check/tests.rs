@@ -687,6 +687,18 @@ fn context_that_denies_a_transfer() {
     );
 }
 
+#[test]
+fn a_silence_that_disputes_a_claim() {
+    broken(
+        DOCUMENT,
+        r#""stance": "denies","#,
+        r#""stance": "declines_comment","#,
+        expect![
+            "0123456789abcdef.json:26:19: `0123-02` says nothing and disputes a claim; leave `disputes` out: who declines to comment contradicts nobody"
+        ],
+    );
+}
+
 /// What the check says where another document disputes the claim of the sound one.
 #[expect(clippy::needless_pass_by_value, reason = "`expect!` makes a value")]
 fn disputing(claim: &str, said: Expect) {

@@ -1,6 +1,7 @@
 //! Linked data: who is behind a claim, and nothing that it does not say.
 
 use super::*;
+use crate::corpus::When;
 use serde_json::Value;
 
 fn graph(link: &str) -> Vec<Value> {
@@ -128,10 +129,25 @@ fn corpus_and_part_stand_at_the_top() {
 }
 
 #[test]
-fn an_article_without_a_date_has_none() {
-    let graph = graph("");
-    assert!(node(&graph, "atlas:document/32d917aa70857a60")["datePublished"].is_null());
-    assert_eq!(node(&graph, "atlas:document/1bfa4327f3dac170")["datePublished"], "2022-09");
+fn an_article_without_a_printed_date_has_none() {
+    let mut source = bundled();
+    let published = &mut source.documents[0].published;
+    *published = When {
+        words: Some(Text::in_every(|_| "8 November 2023".to_owned())),
+        span: "2023-11-08".parse().ok(),
+        basis: None,
+    };
+    let id = format!("atlas:document/{}", source.documents[0].id);
+    let dated = |source: &Source| {
+        let text = exported(&corpus(source.clone()), "", "jsonld").text;
+        let graph: Value = serde_json::from_str(&text).expect("JSON");
+        node(graph["@graph"].as_array().expect("a graph"), &id)["datePublished"].clone()
+    };
+    assert_eq!(dated(&source), "2023-11-08");
+    let mut inferred = source.clone();
+    inferred.documents[0].published.basis = Some(Text::in_every(|_| "Seen.".to_owned()));
+    assert!(dated(&inferred).is_null());
+    assert!(dated(&bundled()).is_null());
 }
 
 #[test]

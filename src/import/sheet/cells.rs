@@ -1,7 +1,7 @@
 //! The cells of a sheet by the names of their columns.
 
 use super::Misfit;
-use crate::corpus::{Day, LONGEST_ID, MOST_LANGUAGES, Span, Text, When};
+use crate::corpus::{Day, LONGEST_ID, MOST_LANGUAGES, Span, Text, When, is_blank, is_tag};
 use crate::export::{CITING, SEVERAL, cell};
 use crate::import::Why;
 use crate::import::table::Row;
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// What a sheet's columns are called, and where they stand.
 pub struct Columns {
-    /// The languages of its statements.
+    /// The languages of its statements, by tags in small letters.
     pub languages: Vec<String>,
     places: HashMap<String, usize>,
     count: usize,
@@ -42,17 +42,6 @@ impl Columns {
     }
 }
 
-/// Whether it could be a language's tag of BCP 47, as a sheet has it: in small letters.
-fn is_tag(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    let is_part =
-        |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric());
-    (2..=8).contains(&language.len())
-        && language.bytes().all(|it| it.is_ascii_lowercase())
-        && parts.all(is_part)
-}
-
 /// A row's cells.
 pub struct Cells<'a> {
     columns: &'a Columns,
@@ -67,12 +56,12 @@ impl<'a> Cells<'a> {
 
     fn raw(&self, name: &str) -> &'a str {
         let at = self.columns.places.get(&name.to_lowercase());
-        at.and_then(|at| self.row.cells.get(*at)).map_or("", |it| it.trim())
+        at.and_then(|at| self.row.cells.get(*at)).map_or("", |it| seen(it))
     }
 
     /// A cell, without what guards it from being taken for a number or a formula.
     pub fn get(&self, name: &str) -> &'a str {
-        cell::unguarded(self.raw(name)).trim()
+        seen(cell::unguarded(self.raw(name)))
     }
 
     /// A cell that is needed.
@@ -98,7 +87,7 @@ impl<'a> Cells<'a> {
 
     /// The parts of a cell between semicolons.
     pub fn list(&self, name: &str) -> Vec<&'a str> {
-        let parts = self.get(name).split(SEVERAL.trim()).map(str::trim);
+        let parts = self.get(name).split(SEVERAL.trim()).map(seen);
         parts.filter(|it| !it.is_empty()).collect()
     }
 
@@ -111,7 +100,7 @@ impl<'a> Cells<'a> {
         } else {
             cell.split('<').collect()
         };
-        links.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect()
+        links.into_iter().map(seen).filter(|it| !it.is_empty()).collect()
     }
 
     /// A text in each language of the corpus.
@@ -134,7 +123,7 @@ impl<'a> Cells<'a> {
         let mut empty = None;
         for tag in &self.columns.languages {
             let column = format!("{name} ({tag})");
-            let words = bare(self.raw(&column)).trim();
+            let words = seen(bare(self.raw(&column)));
             if words.is_empty() {
                 empty = Some(column);
                 continue;
@@ -197,6 +186,11 @@ impl<'a> Cells<'a> {
         let span = cell.parse().ok().or_else(|| dotted(cell)).filter(|_| !cell.contains('/'));
         span.map(Some).ok_or_else(|| (Why::NoDay, of(name, cell)))
     }
+}
+
+/// A text without the spaces around it; nothing where the check would find nothing in it.
+fn seen(text: &str) -> &str {
+    if is_blank(text) { "" } else { text.trim() }
 }
 
 /// A day, its month and its year behind dots: no country that writes dots begins with the month.

@@ -241,9 +241,12 @@ impl<'a> Making<'a> {
     fn origin(&mut self, voice: Voice, document: &str) -> Result<String, Misfit> {
         let Voice { id, name, kind, unnamed, speaks_for } = voice;
         let named = self.told(&name).to_owned();
-        // Nothing says that two whom nobody names are one.
-        let whose = if unnamed { document } else { "" };
-        let known_by = [&named, kind.id(), whose, speaks_for.unwrap_or_default()].join("\0");
+        // Whoever has a name is known by it. Nothing says that two whom nobody names are one.
+        let known_by = if unnamed {
+            [&named, document, kind.id(), speaks_for.unwrap_or_default()].join("\0")
+        } else {
+            named.clone()
+        };
         let id = self.id(Naming::Origin, id, &named, &known_by);
         let speaks_for = speaks_for.map(str::to_owned);
         let origin = Origin { id: id.clone(), name, kind, unnamed, speaks_for };

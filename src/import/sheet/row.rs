@@ -2,7 +2,10 @@
 
 use super::Misfit;
 use super::cells::{Cells, Columns, missing, of, sound};
-use crate::corpus::{Claim, Document, Kind, OriginKind, Quantity, Stance, Status, Text, Transfer};
+use crate::corpus::{
+    Claim, Document, Kind, OriginKind, Quantity, Stance, Status, Text, Transfer, is_hexadecimal,
+    is_tag,
+};
 use crate::import::Why;
 use crate::import::country::CountryBook;
 use crate::import::table::Row;
@@ -53,7 +56,7 @@ impl<'a> Reader<'a> {
         if cells.are_too_many() {
             return Err((Why::Cells, String::new()));
         }
-        let (stance, status) = (stance(&cells)?, status(&cells)?);
+        let (stance, status) = stance_and_status(&cells)?;
         let chain = self.chain(&cells)?;
         let category = cells.needed_text("Category")?;
         let sides = self.sides(&cells)?;
@@ -181,23 +184,34 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn stance(cells: &Cells) -> Result<Stance, Misfit> {
-    let word = cells.get("Stance");
-    let known = Stance::ALL.into_iter().find(|it| it.id() == word.to_lowercase());
-    let known = if word.is_empty() { Some(Stance::Asserts) } else { known };
-    known.ok_or_else(|| (Why::UnknownWord, of("Stance", word)))
-}
-
-/// The status, behind the stance where the export has written that, too.
-fn status(cells: &Cells) -> Result<Status, Misfit> {
-    let cell = cells.get("Claimed status").to_lowercase();
-    let word = cell.rsplit(':').next().unwrap_or_default().trim();
+/// The stance and the status. The export has the stance in a column of its own and before the status, of which people may
+/// have kept one.
+fn stance_and_status(cells: &Cells) -> Result<(Stance, Status), Misfit> {
+    let cell = cells.get("Claimed status");
+    let (before, word) = cell.split_once(':').unwrap_or(("", cell));
+    let word = word.trim().to_lowercase();
     if word == "withdrawn" {
         return Err((Why::Withdrawn, String::new()));
     }
+    let unknown = || (Why::UnknownWord, of("Claimed status", cell));
     let known = Status::ALL.into_iter().find(|it| it.id() == word);
     let known = if word.is_empty() { Some(Status::Unknown) } else { known };
-    known.ok_or_else(|| (Why::UnknownWord, of("Claimed status", &cell)))
+    let status = known.ok_or_else(unknown)?;
+    let (own, before) = (stance("Stance", cells.get("Stance"))?, stance("Claimed status", before)?);
+    if own.zip(before).is_some_and(|(own, before)| own != before) {
+        return Err(unknown());
+    }
+    Ok((own.or(before).unwrap_or(Stance::Asserts), status))
+}
+
+/// The stance that a word means; nothing where there is none.
+fn stance(column: &str, word: &str) -> Result<Option<Stance>, Misfit> {
+    let word = word.trim();
+    if word.is_empty() {
+        return Ok(None);
+    }
+    let known = Stance::ALL.into_iter().find(|it| it.id() == word.to_lowercase());
+    known.map(Some).ok_or_else(|| (Why::UnknownWord, of(column, word)))
 }
 
 fn transfer(cells: &Cells, [from, to]: [&str; 2], category: &Text) -> Result<Transfer, Misfit> {
@@ -226,7 +240,7 @@ fn transfer(cells: &Cells, [from, to]: [&str; 2], category: &Text) -> Result<Tra
 
 fn document_id(cells: &Cells) -> Result<Option<String>, Misfit> {
     let id = cells.id("Document ID", "document");
-    let is_sound = id.len() == 16 && id.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    let is_sound = is_hexadecimal(id, 16);
     if id.is_empty() || is_sound {
         return Ok(is_sound.then(|| id.to_owned()));
     }
@@ -235,19 +249,11 @@ fn document_id(cells: &Cells) -> Result<Option<String>, Misfit> {
 
 fn document(cells: &Cells) -> Result<Document, Misfit> {
     let language = cells.needed("Language")?;
-    let is_tag = language.split('-').next().is_some_and(|it| {
-        (2..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_lowercase())
-    });
-    let is_tag = is_tag
-        && language.split('-').all(|it| {
-            (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric())
-        });
-    if !is_tag {
+    if !is_tag(language) {
         return Err((Why::UnknownWord, of("Language", language)));
     }
     let hash = cells.id("Text SHA-256", "sha256");
-    let is_hash =
-        hash.len() == 64 && hash.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    let is_hash = is_hexadecimal(hash, 64);
     if !hash.is_empty() && !is_hash {
         return Err((Why::NoId, of("Text SHA-256", hash)));
     }

@@ -117,6 +117,11 @@ fn disputes(draft: &Draft, drafts: &[Draft], by_id: &HashMap<String, usize>) -> 
     let Claim { id, transfer, stance, disputes, quantity, .. } = &draft.claim;
     let is_denial = *stance == Stance::Denies;
     let is_vague = quantity.as_ref().is_some_and(Quantity::is_vague);
+    if let Some(disputed) = disputes.first()
+        && *stance == Stance::DeclinesComment
+    {
+        return Err((Why::Disputes, disputed.clone()));
+    }
     let mut denies_its_own = false;
     for disputed in disputes {
         let other = by_id.get(disputed).and_then(|at| drafts.get(*at));

@@ -203,18 +203,22 @@ fn row(state: State, entry: &Entry) -> AnyView {
 /// In which fields something changed, or why and when a claim was withdrawn.
 fn became(state: State, change: &Change) -> AnyView {
     match change {
-        Change::Changed(fields) | Change::WithdrawalChanged(fields) => {
-            let fields = fields.iter().map(|it| field(state, it)).collect_view();
-            view! { <ul>{fields}</ul> }.into_any()
+        Change::Changed(fields) | Change::WithdrawalChanged(fields) | Change::Restored(fields) => {
+            fields_of(state, fields).into_any()
         }
-        Change::Withdrawn { date, reason } => {
+        Change::Withdrawn { date, reason, fields } => {
             let date = words::date(state.lang, date);
             let since = |reason: &str| state.words().withdrawn.since(&date, reason);
             let since = foreign::within(state.lang, reason, since);
-            view! { <p>{since}</p> }.into_any()
+            view! { <p>{since}</p> {fields_of(state, fields)} }.into_any()
         }
-        _ => ().into_any(),
+        Change::Added | Change::Gone | Change::WithdrawalGone => ().into_any(),
     }
+}
+
+fn fields_of(state: State, fields: &[Field]) -> Option<AnyView> {
+    let all = fields.iter().map(|it| field(state, it)).collect_view();
+    (!fields.is_empty()).then(|| view! { <ul>{all}</ul> }.into_any())
 }
 
 fn field(state: State, Field { name, before, after }: &Field) -> AnyView {
