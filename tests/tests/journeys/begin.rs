@@ -79,6 +79,49 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
 }
 
 #[tokio::test]
+async fn before_the_program_runs_only_plain_clicks_on_what_sets_a_query_are_kept_for_it() -> Outcome {
+    let site = held_up().await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url(""), &Reader::default()).await?;
+    // What is left to the browser is not followed here.
+    page.value(
+        "void (window.click = (href, keys) => {
+            const link = Object.assign(document.createElement('a'), { href });
+            document.querySelector('#atlas .page').append(link);
+            let taken;
+            const hear = (event) => ((taken = event.defaultPrevented), event.preventDefault());
+            addEventListener('click', hear, { once: true });
+            link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
+            link.remove();
+            return taken;
+        })",
+    )
+    .await?;
+    for click in [
+        "'mailto:corrections@example.org'",
+        "'https://example.org/report'",
+        "'#country=EGY', { ctrlKey: true }",
+        "'#country=EGY', { metaKey: true }",
+        "'#country=EGY', { shiftKey: true }",
+    ] {
+        assert_eq!(page.value(&format!("window.click({click})")).await?, false, "{click}");
+    }
+    // To skip to the list is no query, and whoever does goes on from there.
+    page.press("Tab").await?;
+    page.press("Enter").await?;
+    page.until("document.activeElement.id === 'list'").await?;
+    assert_eq!(page.fragment().await?, "");
+    assert_eq!(page.value("window.click('#country=EGY')").await?, true);
+    page.until_fragment("country=EGY").await?;
+    page.value("void begin()").await?;
+    page.ready().await?;
+    page.until("document.activeElement.id === 'list'").await?;
+    crate::until_transfers(&page, 4).await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn nothing_jumps_and_something_is_there_first() -> Outcome {
     let site = Site::dist().await?;
     let browser = Browser::start().await?;
