@@ -46,7 +46,7 @@ pub fn copyable_later(
         field.set_hidden(false);
         let is_copied = browser::copy(&field);
         let words = state.words();
-        state.notice.set(Some(if is_copied { words.copied } else { words.not_copied }));
+        state.say(if is_copied { words.copied } else { words.not_copied });
         copied.set(Some(is_copied));
     };
     let label = state.words().labelled(words.copy, &name);
