@@ -10,7 +10,8 @@ async fn downwards(engine: Engine) -> Outcome {
     let article = Site::bare().await?;
     let browser = Browser::start_in(engine).await?;
     let page = browser.blank(&Reader::default()).await?;
-    let frame = format!("<iframe src='{}' width=650 height=640></iframe>", site.url("#country=EGY"));
+    let frame =
+        format!("<iframe src='{}' width=650 height=640></iframe>", site.url("#country=EGY"));
     host(&article, &page, &frame).await?;
     page.ready().await?;
     page.value("void document.querySelector('.skip').focus()").await?;

@@ -79,7 +79,8 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
 }
 
 #[tokio::test]
-async fn before_the_program_runs_only_plain_clicks_on_what_sets_a_query_are_kept_for_it() -> Outcome {
+async fn before_the_program_runs_only_plain_clicks_on_what_sets_a_query_are_kept_for_it() -> Outcome
+{
     let site = held_up().await?;
     let browser = Browser::start().await?;
     let page = browser.open(&site.url(""), &Reader::default()).await?;
