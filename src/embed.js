@@ -3,6 +3,9 @@
 // where this does not run, and on paper where the frame is still empty.
 (() => {
   const home = document.currentScript?.src;
+  // What the page around says of the element comes first, and no policy of that page is about such a sheet.
+  const looks = new CSSStyleSheet();
+  looks.replaceSync(":host(:not([hidden])) { display: block }");
 
   class ClaimAtlas extends HTMLElement {
     static observedAttributes = ["src", "query", "lang", "theme", "title"];
@@ -28,14 +31,15 @@
       this.#inside.style.display = "none";
       this.#frame.allow = "clipboard-write";
       this.#frame.loading = "lazy";
-      this.attachShadow({ mode: "open" }).append(this.#frame, this.#inside);
+      const shadow = this.attachShadow({ mode: "open" });
+      shadow.adoptedStyleSheets = [looks];
+      shadow.append(this.#frame, this.#inside);
     }
 
     connectedCallback() {
       addEventListener("message", this.#hear);
       addEventListener("beforeprint", this.#print);
       addEventListener("afterprint", this.#printed);
-      this.style.display ||= "block";
       this.#show();
     }
 

@@ -88,24 +88,32 @@
   let plain;
   const { lang, dir } = root;
   const atlas = () => document.getElementById("atlas");
-  const goTo = (hash) => document.getElementById(hash.slice(1))?.scrollIntoView();
+  const goTo = (hash) => {
+    const place = document.getElementById(hash.slice(1));
+    place?.scrollIntoView();
+    return place;
+  };
   onceParsed(() => {
     if (isBrought) atlas().replaceChildren();
     plain = atlas().firstElementChild;
   });
 
   // Until the program runs links only set the address, which it reads when it starts; where it has failed they
-  // lead into the list. Followed by the browser they would take a frame to its host's page, or do nothing.
+  // lead into the list. Followed by the browser they would take a frame to its host's page, or do nothing. A click that
+  // asks for another tab or window is the browser's.
   addEventListener("click", (event) => {
-    const hash = dataset.state !== "ready" && event.target.closest?.("#atlas a")?.getAttribute("href");
-    if (!hash) return;
+    const link = dataset.state !== "ready" && event.target.closest?.("#atlas a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    const hash = link.getAttribute("href");
+    // Past what stands before the list: that is no query.
+    const skips = link.matches(".skip");
     try {
-      history.replaceState(null, "", location.href.split("#")[0] + hash);
+      if (!skips) history.replaceState(null, "", location.href.split("#")[0] + hash);
     } catch {
       // Refused, the link only leads into the list.
     }
-    if (!dataset.state) goTo(hash);
+    if (skips || !dataset.state) goTo(hash)?.focus({ preventScroll: true });
   });
 
   // The failure line stands in the page, and is seen where there is no state. The program's start sets one.

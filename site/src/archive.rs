@@ -3,7 +3,8 @@
 //! Two archives of the same release are the same, byte for byte: names are in order, and times are those of no clock.
 
 use anyhow::{Context, Result, ensure};
-use claim_atlas::corpus::Lang;
+use claim_atlas::corpus::{Edition, Lang, Span};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::{Cursor, Write};
@@ -50,8 +51,9 @@ pub fn archive(folder: &Path, examples: &Path) -> Result<Vec<u8>> {
     Ok(archive.finish()?.into_inner())
 }
 
-/// A time in 1980 that is another where anything in the archive is. Servers tell a browser that nothing has changed where a
-/// file is as long and as old as it was, and a page that names other programs is as long as before.
+/// The day of the corpus's edition, at a time that is another where anything in the archive is. Servers tell a browser that
+/// nothing has changed where a file is as long and as old as it was, and a page that names other programs is as long as
+/// before. And where a server does not say how long a page may be kept, browsers keep it the longer the older it is.
 fn time_of(files: &[(String, Vec<u8>)]) -> Result<DateTime> {
     let mut hash = Sha256::new();
     for (name, content) in files {
@@ -59,9 +61,24 @@ fn time_of(files: &[(String, Vec<u8>)]) -> Result<DateTime> {
         hash.update(Sha256::digest(content));
     }
     let hash: [u8; 32] = hash.finalize().into();
-    let [month, day, hour, minute, second, ..] = hash;
-    let (month, day) = (1 + month % 12, 1 + day % 28);
-    Ok(DateTime::from_date_and_time(1980, month, day, hour % 24, minute % 60, second % 60)?)
+    let [hour, minute, second, ..] = hash;
+    let (hour, minute, second) = (hour % 24, minute % 60, second % 60);
+    let (year, month, day) = day_of(files)?;
+    Ok(DateTime::from_date_and_time(year, month, day, hour, minute, second)?)
+}
+
+/// The day of the edition, where the corpus has one that an archive can name.
+fn day_of(files: &[(String, Vec<u8>)]) -> Result<(u16, u8, u8)> {
+    #[derive(Deserialize)]
+    struct Data {
+        edition: Option<Edition>,
+    }
+    let data = files.iter().find(|it| it.0 == format!("{RELEASE}/atlas.json"));
+    let (_, data) = data.context("the release has no atlas.json")?;
+    let edition = serde_json::from_slice::<Data>(data).context("atlas.json is no corpus")?.edition;
+    let day = edition.and_then(|it| it.date.parse::<Span>().ok()?.from);
+    let day = day.filter(|it| (1980..=2107).contains(&it.year()));
+    Ok(day.map_or((1980, 1, 1), |it| (it.year(), it.month(), it.day())))
 }
 
 /// The files of a folder and of those in it, by name, in order.
@@ -118,6 +135,7 @@ mod tests {
     /// A release, written in an order.
     fn release(names: &[&str]) -> Result<tempfile::TempDir> {
         let folder = tempfile::tempdir()?;
+        fs::write(folder.path().join("atlas.json"), r#"{ "edition": { "date": "2026-11-24" } }"#)?;
         for name in names {
             fs::write(folder.path().join(name), *name)?;
         }
@@ -143,6 +161,7 @@ mod tests {
             held,
             [
                 "START-HERE.html",
+                "claim-atlas/atlas.json",
                 "claim-atlas/embed.js",
                 "claim-atlas/index.html",
                 "claim-atlas/map-0123456789abcdef.css",
@@ -150,6 +169,8 @@ mod tests {
             ]
         );
         let time = read.by_name("claim-atlas/index.html")?.last_modified();
+        let day = time.map(|it| (it.year(), it.month(), it.day()));
+        assert_eq!(day, Some((2026, 11, 24)));
         fs::write(other.path().join("embed.js"), "embed.xs")?;
         let changed = archive(other.path(), hosts.path())?;
         let mut changed = zip::ZipArchive::new(std::io::Cursor::new(changed))?;

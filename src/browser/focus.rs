@@ -174,6 +174,8 @@ pub struct Held {
     href: Option<String>,
     /// What it says.
     text: Option<String>,
+    /// Its id, of what neither leads anywhere nor says anything of its own: the list.
+    id: String,
 }
 
 /// What has the focus in the page that the build wrote, if something has.
@@ -181,7 +183,8 @@ pub struct Held {
 pub fn held() -> Option<Held> {
     let focused: HtmlElement = focused()?.dyn_into().ok()?;
     focused.closest("#atlas").ok()??;
-    Some(Held { href: focused.get_attribute("href"), text: focused.text_content() })
+    let (href, text) = (focused.get_attribute("href"), focused.text_content());
+    Some(Held { href, text, id: focused.id() })
 }
 
 /// Gives the focus to what now stands in its place. Nothing scrolls.
@@ -193,7 +196,7 @@ pub fn hold(held: &Held) {
         |it: &&HtmlElement| held.href.is_some() && it.get_attribute("href") == held.href;
     let says_so = |it: &&HtmlElement| it.text_content() == held.text;
     let same = elements.iter().find(leads_there).or_else(|| elements.iter().find(says_so));
-    if let Some(element) = same {
-        focus_quietly(element);
+    if let Some(it) = same.cloned().or_else(|| element(&held.id)) {
+        focus_quietly(&it);
     }
 }

@@ -1,14 +1,14 @@
 //! Saving a picture that the page shows: as it is written, and as dots.
 
 use super::document;
-use super::download::lead_to;
+use super::download::{address_of, lead_to};
 use crate::export::File;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, CanvasRenderingContext2d, Element, Event, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, Url, XmlSerializer,
+    HtmlImageElement, XmlSerializer,
 };
 
 /// So many dots of a PNG make one of its picture's pixels.
@@ -66,7 +66,7 @@ async fn dots(picture: &str, (width, height): (u32, u32)) -> Option<Blob> {
 /// Has the browser save a file. Nothing where it refuses.
 fn save(file: &Blob, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&Url::create_object_url_with_blob(file).ok()?);
+    link.set_href(&address_of(file)?);
     link.set_download(name);
     link.click();
     Some(())

@@ -4,7 +4,7 @@ use super::State;
 use super::chips::Chips;
 use super::filters::{Filters, hits};
 use super::header::Header;
-use super::keyed::{Item, keyed, text};
+use super::keyed::{Item, keyed};
 use super::notes::Notes;
 use super::notice::Notice;
 use super::paper::Paper;
@@ -56,14 +56,16 @@ fn Page(state: State) -> impl IntoView {
             </main>
             <Paper state />
             <Notes state />
-            <p class="unseen spoken" role="status">{text(move || said(state))}</p>
+            <p class="unseen spoken" role="status">{keyed(move || vec![said(state)])}</p>
         </div>
     }
 }
 
 /// How much is listed, or what has just been done, for those who only hear the page.
-fn said(state: State) -> String {
-    state.notice.get().map_or_else(|| hits(state), str::to_owned)
+fn said(state: State) -> Item {
+    let notice = state.notice.get();
+    let text = notice.map_or_else(|| hits(state), |(_, text)| text.to_owned());
+    Item::new((notice, text.clone()), move || view! { <span>{text}</span> })
 }
 
 #[cfg(all(test, feature = "ssr"))]

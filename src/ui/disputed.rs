@@ -324,7 +324,7 @@ pub(super) fn all_who(state: State, claims: &[ClaimId], origins: &[(OriginId, Pa
     let shown = shown.iter().map(|(origin, part)| who(state, claims, *origin, *part));
     let rest = (!rest.is_empty())
         .then(|| view! { <li class="who">{state.words().and_others(rest.len())}</li> });
-    view! { <ul class="whose">{shown.collect_view()} {rest}</ul> }.into_any()
+    view! { <ul class="answering">{shown.collect_view()} {rest}</ul> }.into_any()
 }
 
 /// Somebody who answers for a side, with the mark of its part and with its word.

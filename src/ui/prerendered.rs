@@ -6,6 +6,8 @@ use super::foreign;
 use super::map::of_choice;
 use super::mention;
 use super::more::is_kept;
+use super::transfers::listed_at_first;
+use crate::corpus::TransferSet;
 use crate::link;
 use crate::overview::choice;
 use crate::query::View;
@@ -70,9 +72,12 @@ pub fn Rest(state: State) -> impl IntoView {
             </li>
         }
     });
-    // Whom the map names without a transfer, the context speaks of.
-    let tiles = state.overview.with_untracked(|it| it.board.tiles.clone());
-    let anchors = tiles.into_iter().filter(|tile| tile.count == 0).map(|tile| {
+    // The tiles of those of whom nothing stands in the list lead here.
+    let (tiles, listed) = state.overview.with_untracked(|it| {
+        (it.board.tiles.clone(), it.listed(listed_at_first(corpus), &TransferSet::default()).pairs)
+    });
+    let is_listed = |country| listed.iter().any(|it| it.from == country || it.to == country);
+    let anchors = tiles.into_iter().filter(|tile| !is_listed(tile.country)).map(|tile| {
         let query = of_choice(&choice(corpus, &tile));
         view! { <span id=link::write(&query)></span> }
     });
@@ -84,5 +89,31 @@ pub fn Rest(state: State) -> impl IntoView {
             <h2>{words::view(state.lang, View::Documents)}</h2>
             <ul>{documents.collect_view()} {rest_of_documents}</ul>
         </div>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::super::fixture::{bundled, large};
+    use super::prerendered;
+    use crate::atlas::Atlas;
+    use crate::corpus::Lang;
+    use crate::query::Index;
+    use std::sync::Arc;
+
+    #[test]
+    fn every_tile_leads_somewhere_however_short_the_list_is() {
+        for corpus in [bundled(), large()] {
+            let countries = corpus.country_codes();
+            let index = Index::new(Arc::new(corpus), &countries);
+            let html = prerendered(Arc::new(Atlas::new(index, countries, Lang::En).prerendered()));
+            let tiles: Vec<_> = html.split("<li id=\"tile-").skip(1).collect();
+            assert!(tiles.len() > 5);
+            for tile in tiles {
+                let (_, link) = tile.split_once("href=\"#").expect("a link");
+                let (place, _) = link.split_once('"').expect("its end");
+                assert_eq!(html.matches(&format!("id=\"{place}\"")).count(), 1, "{place}");
+            }
+        }
     }
 }

@@ -44,8 +44,8 @@ pub struct State {
     pub pointed_at: RwSignal<Option<Pointed>>,
     /// Whether the keys that write a sign, `/` and `?`, lead somewhere. Nothing stores it.
     pub shortcuts: RwSignal<bool>,
-    /// What is said aloud besides the number of results.
-    pub notice: RwSignal<Option<&'static str>>,
+    /// What is said aloud besides the number of results, and how much was said before it.
+    pub notice: RwSignal<Option<(usize, &'static str)>>,
     /// The language. The page is drawn anew for another, so below it this never changes.
     pub lang: Lang,
 }
@@ -128,6 +128,11 @@ impl State {
             self.notice.set(None);
             self.query.set(query);
         }
+    }
+
+    /// Says something aloud, whether it was said just before or not.
+    pub fn say(self, text: &'static str) {
+        self.notice.update(|it| *it = Some((it.map_or(0, |(before, _)| before + 1), text)));
     }
 
     /// The link to a query, in the language that the reader has chosen, if any: what an `href` holds.

@@ -21,6 +21,11 @@ use leptos::prelude::*;
 const LISTED: usize = 200;
 const NEAR: usize = 30;
 
+/// How many transfers of a corpus are listed at first.
+pub(super) fn listed_at_first(corpus: &Corpus) -> usize {
+    if is_kept(corpus) { LISTED } else { NEAR }
+}
+
 /// The transfers as far as they are listed.
 type Now = Memo<Listed>;
 
@@ -29,7 +34,7 @@ type Now = Memo<Listed>;
 pub fn Transfers(
     state: State,
     /// How many are listed at first.
-    #[prop(default = if is_kept(state.atlas().corpus()) { LISTED } else { NEAR })]
+    #[prop(default = listed_at_first(state.atlas().corpus()))]
     first: usize,
 ) -> impl IntoView {
     // What is selected otherwise begins again at its start.

@@ -2,7 +2,6 @@
 
 use crate::{Page, Result};
 use serde_json::json;
-use std::time::Duration;
 
 /// A view, or a panel that is unfolded over one.
 #[derive(Clone, Copy, Debug)]
@@ -55,14 +54,20 @@ impl View {
     pub async fn show(&self, page: &Page, language: &str) -> Result {
         let Self { link, presses, shows } = self;
         let hash = json!(format!("{link}&lang={language}"));
-        // What the view before has unfolded is folded, as by its reader.
+        // What the view before has unfolded is folded, as by its reader. The program follows once the browser has told it,
+        // which it does before us.
         let go = format!(
-            "void (document.querySelector('.page').dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true }})), \
-             location.hash = {hash})"
+            "new Promise((told) => {{
+                const escape = new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true }});
+                document.querySelector('.page').dispatchEvent(escape);
+                const before = location.href;
+                location.hash = {hash};
+                const followed = () => setTimeout(told);
+                if (location.href === before) followed();
+                else addEventListener('hashchange', followed, {{ once: true }});
+            }})"
         );
         page.value(&go).await?;
-        // The program follows once the browser has told it.
-        tokio::time::sleep(Duration::from_millis(100)).await;
         page.until(&format!("document.documentElement.lang === '{language}'")).await?;
         for selector in *presses {
             let selector = json!(selector);

@@ -129,9 +129,10 @@ fn pack(corpus: &Path, folder: &Path) -> Result<()> {
     if folder == place::dist() { archive() } else { Ok(()) }
 }
 
-/// Whether nothing of anybody's is lost where a folder is written anew.
+/// Whether nothing of anybody's is lost where a folder is written anew. What is ours is known by its whole path: another
+/// may begin as that does, and lead elsewhere.
 fn is_free(folder: &Path) -> bool {
-    let is_ours = folder.starts_with(place::target()) || folder == place::dist();
+    let is_ours = [place::dist(), place::packed()].iter().any(|it| it == folder);
     let is_empty = || fs::read_dir(folder).is_ok_and(|mut it| it.next().is_none());
     is_ours || !folder.exists() || is_empty()
 }
@@ -246,6 +247,9 @@ mod tests {
     fn only_what_is_empty_or_ours_is_written_anew() {
         let folder = std::env::temp_dir();
         assert!(!is_free(place::root()) && !is_free(&folder));
-        assert!(is_free(&folder.join("not-there-yet")) && is_free(&place::packed()));
+        assert!(is_free(&folder.join("not-there-yet")));
+        assert!(is_free(&place::packed()) && is_free(&place::dist()));
+        // Cargo's own, and what a way through it leads to.
+        assert!(!is_free(&place::target()) && !is_free(&place::target().join("..")));
     }
 }

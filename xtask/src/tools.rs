@@ -232,7 +232,7 @@ fn bring_geckodriver() -> Result<()> {
         return Ok(());
     }
     say(&format!("geckodriver {GECKODRIVER}"), "drives Firefox", "a few minutes");
-    install(GECKODRIVER, &["geckodriver"])
+    install(GECKODRIVER, &["--locked", "geckodriver"])
 }
 
 fn bring_browsers(engines: &[Engine]) -> Result<()> {

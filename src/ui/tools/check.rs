@@ -2,6 +2,7 @@
 
 mod result;
 
+use super::fields::file_field;
 use crate::browser::{self, FileReader, OwnFile, Timeout};
 use crate::fingerprint::{OwnCopy, Unreadable, unrecognisable};
 use crate::ui::keyed::{Item, keyed};
@@ -115,6 +116,7 @@ fn fields(intake: &Intake) -> AnyView {
     let words = words::tools(intake.state.lang);
     let pasted = intake.state.own_copy.get_untracked().filter(|copy| copy.name.is_none());
     let pasted = pasted.and_then(|copy| Some(copy.checked.as_ref().ok()?.text.clone()));
+    let open = move |file: OwnFile| intake.open(&file);
     view! {
         <div class="copyable">
             <label for=FIELD>{words.paste}</label>
@@ -138,17 +140,7 @@ fn fields(intake: &Intake) -> AnyView {
             ></textarea>
             <p class="hint" id="check-extensions">{words.extensions}</p>
         </div>
-        <div class="copyable">
-            <label for="check-file">{words.open}</label>
-            <input type="file" id="check-file"
-                accept="text/*,.txt,.htm,.html,.xhtml"
-                on:change:target=move |event| {
-                    if let Some(file) = browser::first_of(event.target().files()) {
-                        intake.open(&file);
-                    }
-                }
-            />
-        </div>
+        {file_field("check-file", words.open, "text/*,.txt,.htm,.html,.xhtml", None, open)}
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! What tools have in common: texts to copy, and options to choose from.
 
 use super::with_shown;
-use crate::browser;
+use crate::browser::{self, OwnFile};
 use crate::link::Page;
 use crate::ui::State;
 use crate::ui::keyed::{Item, keyed, text};
@@ -46,7 +46,7 @@ pub fn copyable_later(
         field.set_hidden(false);
         let is_copied = browser::copy(&field);
         let words = state.words();
-        state.notice.set(Some(if is_copied { words.copied } else { words.not_copied }));
+        state.say(if is_copied { words.copied } else { words.not_copied });
         copied.set(Some(is_copied));
     };
     let label = state.words().labelled(words.copy, &name);
@@ -72,6 +72,31 @@ pub fn copyable_later(
             </button>
             <textarea id=id class=is_prose.then_some("prose") dir=(!is_prose).then_some("ltr") node_ref=field readonly=true rows=rows hidden=is_hidden spellcheck="false">{begun}</textarea>
             {hint(refused)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A field that opens a file, of the kinds that it names; `told` is the id of what is told of it.
+pub fn file_field(
+    id: &'static str,
+    name: &'static str,
+    kinds: &'static str,
+    told: Option<&'static str>,
+    open: impl Fn(OwnFile) + 'static,
+) -> AnyView {
+    view! {
+        <div class="copyable">
+            <label for=id>{name}</label>
+            <input type="file" id=id accept=kinds aria-describedby=told
+                on:change:target=move |event| {
+                    if let Some(file) = browser::first_of(event.target().files()) {
+                        open(file);
+                        // The same file can be chosen again once it is mended.
+                        event.target().set_value("");
+                    }
+                }
+            />
         </div>
     }
     .into_any()

@@ -80,7 +80,7 @@ fn system(state: State, link: String, sentence: String) -> AnyView {
     let share = move |_| {
         let refused = move || {
             is_refused.set(true);
-            state.notice.set(Some(words.not_shared));
+            state.say(words.not_shared);
         };
         browser::share(&link, state.words().title, &sentence, refused);
     };

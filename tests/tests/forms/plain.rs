@@ -42,7 +42,7 @@ async fn read(engine: Engine) -> Outcome {
         // What is missing is said, and links lead into the list.
         page.by_selector("#failure").await?.until_text("the complete list stands below").await?;
         assert_eq!(page.value("scrollY").await?, 0);
-        let lost = "[...document.querySelectorAll('#atlas a')].filter((it) => it.checkVisibility() && \
+        let lost = "[...document.querySelectorAll('#atlas a[href^=\"#\"]')].filter((it) => it.checkVisibility() && \
             !document.getElementById(it.getAttribute('href').slice(1))).map((it) => it.textContent)";
         assert_eq!(page.value(lost).await?, serde_json::json!([]), "{file}");
         page.by_selector("#tile-EGY a").await?.click().await?;

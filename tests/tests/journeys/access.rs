@@ -48,6 +48,19 @@ async fn targets_are_large_enough_on_a_phone() -> Outcome {
     Ok(())
 }
 
+/// Neither boxes nor what is drawn before and behind them.
+#[tokio::test]
+async fn nothing_moves_for_those_who_ask_for_less_motion() -> Outcome {
+    let visit = follow_as(&Reader { reduced_motion: true, ..Reader::default() }, "").await?;
+    let moving = "[...document.querySelectorAll('*')].filter((it) => ['', '::before', '::after'].some((part) => \
+                  parseFloat(getComputedStyle(it, part).transitionDuration) > 0)).map((it) => it.outerHTML)";
+    for view in VIEWS {
+        view.show(&visit.page, "en").await?;
+        assert_eq!(visit.page.value(moving).await?, json!([]), "{view:?}");
+    }
+    Ok(())
+}
+
 /// The small corpus of the examples, where a second document has another number.
 fn two_numbers() -> Result<String> {
     let text = fs::read_to_string(place::root().join("examples/corpus.json"))?;

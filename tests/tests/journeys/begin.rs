@@ -12,15 +12,23 @@ async fn first_ms(page: &Page, name: &str) -> Result<f64> {
     page.value(&format!("{entries}[0].startTime")).await?.as_f64().context("no time")
 }
 
-/// How much of the page has shifted, as the standard measures it.
-async fn shift(page: &Page) -> Result<f64> {
+/// How much of the page has shifted, as the standard measures it; and what, from where to where.
+async fn shift(page: &Page) -> Result<(f64, String)> {
     let shifts = "new Promise((told) => {
         let sum = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
-            .observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => told(sum), 300);
+        const moved = [];
+        const name = (node) => node?.cloneNode?.().outerHTML ?? node?.data ?? 'what is gone';
+        const at = ({ x, y, width, height }) => `${x},${y} ${width}×${height}`;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value, startTime, sources }) => {
+            sum += value;
+            for (const { node, previousRect, currentRect } of sources) {
+                moved.push(`${startTime} ms: ${name(node)} ${at(previousRect)} → ${at(currentRect)}`);
+            }
+        })).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => told([sum, moved.join('\\n')]), 300);
     })";
-    page.value(shifts).await?.as_f64().context("no shift")
+    let told = page.value(shifts).await?;
+    serde_json::from_value(told).context("no shift")
 }
 
 /// The site with a page that lets its program begin only when `begin` is called.
@@ -71,6 +79,50 @@ async fn what_is_chosen_before_the_program_runs_is_not_lost() -> Outcome {
 }
 
 #[tokio::test]
+async fn before_the_program_runs_only_plain_clicks_on_what_sets_a_query_are_kept_for_it() -> Outcome
+{
+    let site = held_up().await?;
+    let browser = Browser::start().await?;
+    let page = browser.open(&site.url(""), &Reader::default()).await?;
+    // What is left to the browser is not followed here.
+    page.value(
+        "void (window.click = (href, keys) => {
+            const link = Object.assign(document.createElement('a'), { href });
+            document.querySelector('#atlas .page').append(link);
+            let taken;
+            const hear = (event) => ((taken = event.defaultPrevented), event.preventDefault());
+            addEventListener('click', hear, { once: true });
+            link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
+            link.remove();
+            return taken;
+        })",
+    )
+    .await?;
+    for click in [
+        "'mailto:corrections@example.org'",
+        "'https://example.org/report'",
+        "'#country=EGY', { ctrlKey: true }",
+        "'#country=EGY', { metaKey: true }",
+        "'#country=EGY', { shiftKey: true }",
+    ] {
+        assert_eq!(page.value(&format!("window.click({click})")).await?, false, "{click}");
+    }
+    // To skip to the list is no query, and whoever does goes on from there.
+    page.press("Tab").await?;
+    page.press("Enter").await?;
+    page.until("document.activeElement.id === 'list'").await?;
+    assert_eq!(page.fragment().await?, "");
+    assert_eq!(page.value("window.click('#country=EGY')").await?, true);
+    page.until_fragment("country=EGY").await?;
+    page.value("void begin()").await?;
+    page.ready().await?;
+    page.until("document.activeElement.id === 'list'").await?;
+    crate::until_transfers(&page, 4).await?;
+    page.assert_quiet().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn nothing_jumps_and_something_is_there_first() -> Outcome {
     let site = Site::dist().await?;
     let browser = Browser::start().await?;
@@ -91,8 +143,8 @@ async fn nothing_jumps_and_something_is_there_first() -> Outcome {
             let (paint, ready) =
                 (first_ms(&page, "first-contentful-paint").await?, first_ms(&page, READY).await?);
             assert!(paint <= ready, "{link} at {width}: ready at {ready}, painted at {paint}");
-            let shift = shift(&page).await?;
-            assert!(shift < 0.0005, "{link} at {width} shifts by {shift}");
+            let (shift, moved) = shift(&page).await?;
+            assert!(shift < 0.0005, "{link} at {width} shifts by {shift}:\n{moved}");
             if link == "#country=EGY" {
                 assert_eq!(page.value("scrollY").await?, 0, "{link} at {width} scrolls");
             }

@@ -328,6 +328,10 @@ async fn an_article_is_read_wherever_a_page_keeps_it() -> Outcome {
     fs::write(&path, "From: a\r\nContent-Transfer-Encoding: base64\r\n\r\nRGFz")?;
     page.by_selector("#check-file").await?.write(&path.display().to_string()).await?;
     until_said(page, "The source of a mail or a web archive (MHTML) is not read.").await?;
+    // The same file is read again once it is mended.
+    fs::write(&path, "One two three four five six seven eight nine ten eleven twelve thirteen.")?;
+    page.by_selector("#check-file").await?.write(&path.display().to_string()).await?;
+    until_said(page, "None of the documents was recognised").await?;
     page.assert_quiet().await?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Two corpora beside each other: what one has more, less or otherwise than the other.
 
-use super::Opening;
 use super::listed::listed;
-use crate::browser::{self, Outside, OwnFile};
+use super::{JSON, Opening};
+use crate::browser::{Outside, OwnFile};
 use crate::changes::{Becoming, CORPUS, Change, Changes, Entry, Field, Side};
 use crate::corpus::Source;
 use crate::guest::Whence;
@@ -10,6 +10,7 @@ use crate::ui::State;
 use crate::ui::claims::{of_claim, to_claim};
 use crate::ui::foreign;
 use crate::ui::keyed::{Item, keyed};
+use crate::ui::tools::fields::file_field;
 use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,19 +35,7 @@ pub fn changes(state: State) -> AnyView {
     view! {
         <h3>{words.title}</h3>
         <p class="hint" id="changes-hint">{words.hint}</p>
-        <div class="copyable">
-            <label for="changes-file">{words.choose}</label>
-            <input type="file" id="changes-file"
-                accept=".json,application/json"
-                aria-describedby="changes-hint"
-                on:change:target=move |event| {
-                    if let Some(file) = browser::first_of(event.target().files()) {
-                        open(file);
-                        event.target().set_value("");
-                    }
-                }
-            />
-        </div>
+        {file_field("changes-file", words.choose, JSON, Some("changes-hint"), open)}
         <div aria-live="polite">{keyed(move || reading.shown())}</div>
         <div aria-live="polite">{keyed(move || shown(state, other, is_newer))}</div>
     }

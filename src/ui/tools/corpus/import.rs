@@ -7,6 +7,7 @@ use crate::fingerprint::{MOST_FILE, Unreadable};
 use crate::guest::Whence;
 use crate::import::{self, Imported, Listed, NoTable, Remark, template};
 use crate::ui::keyed::{Item, keyed};
+use crate::ui::tools::fields::file_field;
 use crate::ui::{Reading, SoFar, State, reading};
 use crate::words;
 use leptos::prelude::*;
@@ -109,27 +110,18 @@ pub fn is_table(name: &str) -> bool {
     [".csv", ".tsv", ".tab"].iter().any(|it| name.ends_with(it))
 }
 
+/// The kinds of files that hold a table.
+const TABLES: &str = ".csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values";
+
 /// The field that opens a table, the template, and what came of the table.
 pub fn import(state: State, importing: &Importing) -> AnyView {
     let importing = *importing;
     let words = &state.words().import;
+    let open = move |file: OwnFile| importing.open(&file);
     view! {
         <h3>{words.title}</h3>
         <p class="hint" id="import-hint">{words.hint}</p>
-        <div class="copyable">
-            <label for="import-file">{words.choose}</label>
-            <input type="file" id="import-file"
-                accept=".csv,.tsv,.tab,.txt,text/csv,text/plain,text/tab-separated-values"
-                aria-describedby="import-hint"
-                on:change:target=move |event| {
-                    if let Some(file) = browser::first_of(event.target().files()) {
-                        importing.open(&file);
-                        // The same file can be chosen again once it is mended.
-                        event.target().set_value("");
-                    }
-                }
-            />
-        </div>
+        {file_field("import-file", words.choose, TABLES, Some("import-hint"), open)}
         {offered(words.template, words.template_file, move || template(state.lang))}
         <div aria-live="polite">{keyed(move || importing.going())}</div>
         <div aria-live="polite">{keyed(move || shown(state, &importing))}</div>

@@ -14,6 +14,7 @@ use crate::export::File;
 use crate::guest::{Refusal, Whence};
 use crate::link::Page;
 use crate::ui::keyed::{Item, keyed};
+use crate::ui::tools::fields::file_field;
 use crate::ui::{Brought, Dropped, Reading, State, reading};
 use crate::words;
 use import::{Importing, is_table};
@@ -23,6 +24,9 @@ use leptos::task::spawn_local;
 use std::sync::Arc;
 
 pub use texts::waits_for_a_text;
+
+/// The kinds of files that hold a corpus.
+const JSON: &str = ".json,application/json";
 
 /// The field that opens a file, how its reading goes, and what can be done with the corpus that is shown.
 pub fn corpus(state: State, page: &Page) -> AnyView {
@@ -40,24 +44,12 @@ pub fn corpus(state: State, page: &Page) -> AnyView {
         }
     });
     on_cleanup(move || opening.stop());
+    let open = move |file| opening.open_file(file);
     view! {
         <p class="lead">{words.lead}</p>
         {offered(words.example, words.example_file, move || example(words.example_file))}
-        <div class="copyable">
-            <label for="corpus-file">{words.open}</label>
-            <input type="file" id="corpus-file"
-                accept=".json,application/json"
-                aria-describedby="corpus-limits"
-                on:change:target=move |event| {
-                    if let Some(file) = browser::first_of(event.target().files()) {
-                        opening.open_file(file);
-                        // The same file can be chosen again once it is mended.
-                        event.target().set_value("");
-                    }
-                }
-            />
-            <p class="hint" id="corpus-limits">{words::limits(state.lang)}</p>
-        </div>
+        {file_field("corpus-file", words.open, JSON, Some("corpus-limits"), open)}
+        <p class="hint" id="corpus-limits">{words::limits(state.lang)}</p>
         <div aria-live="polite">{keyed(move || opening.shown())}</div>
         {saving::saving(state, page)}
         {import::import(state, &importing)}

@@ -8,6 +8,7 @@ use crate::fingerprint::{Misfit, sha256, with_text};
 use crate::guest::Whence;
 use crate::ui::foreign;
 use crate::ui::keyed::{Item, keyed};
+use crate::ui::tools::fields::file_field;
 use crate::ui::{Dropped, State};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -54,21 +55,12 @@ pub fn texts(state: State, opening: &Opening) -> AnyView {
         }
     });
     let words = &state.words().texts;
+    let open = move |file: OwnFile| making.open(&file);
     view! {
         <h3>{words.title}</h3>
         <p class="hint" id="texts-hint">{words.hint}</p>
         {keyed(move || making.choice())}
-        <div class="copyable">
-            <label for="texts-file">{words.choose}</label>
-            <input type="file" id="texts-file" accept="text/plain,.txt" aria-describedby="texts-hint"
-                on:change:target=move |event| {
-                    if let Some(file) = browser::first_of(event.target().files()) {
-                        making.open(&file);
-                        event.target().set_value("");
-                    }
-                }
-            />
-        </div>
+        {file_field("texts-file", words.choose, "text/plain,.txt", Some("texts-hint"), open)}
         <div aria-live="polite">{keyed(move || making.shown())}</div>
     }
     .into_any()
