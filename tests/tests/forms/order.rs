@@ -1,4 +1,4 @@
-//! The way of the focus through a frame: downwards, as the eye goes, however the engine lays it out.
+//! The way of the focus through a frame: downwards, as the eye goes, past all that there is.
 
 use crate::{host, in_each_engine};
 use claim_atlas_tests::{Browser, Engine, Outcome, Reader, Site};

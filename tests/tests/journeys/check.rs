@@ -331,7 +331,7 @@ async fn an_article_is_read_wherever_a_page_keeps_it() -> Outcome {
     // The same file is read again once it is mended.
     fs::write(&path, "One two three four five six seven eight nine ten eleven twelve thirteen.")?;
     page.by_selector("#check-file").await?.write(&path.display().to_string()).await?;
-    until_said(page, "None of the documents was recognised").await?;
+    until_said(page, "mail.eml, 13 words").await?;
     page.assert_quiet().await?;
     Ok(())
 }
