@@ -3,9 +3,15 @@
 // where this does not run, and on paper where the frame is still empty.
 (() => {
   const home = document.currentScript?.src;
-  // What the page around says of the element comes first, and no policy of that page is about such a sheet.
-  const looks = new CSSStyleSheet();
-  looks.replaceSync(":host(:not([hidden])) { display: block }");
+  // What the page around says of the element comes first, and no policy of that page is about such a sheet. Safari makes
+  // one since 16.4.
+  let looks;
+  try {
+    looks = new CSSStyleSheet();
+    looks.replaceSync(":host(:not([hidden])) { display: block }");
+  } catch {
+    looks = null;
+  }
 
   class ClaimAtlas extends HTMLElement {
     static observedAttributes = ["src", "query", "lang", "theme", "title"];
@@ -32,7 +38,7 @@
       this.#frame.allow = "clipboard-write";
       this.#frame.loading = "lazy";
       const shadow = this.attachShadow({ mode: "open" });
-      shadow.adoptedStyleSheets = [looks];
+      if (looks) shadow.adoptedStyleSheets = [looks];
       shadow.append(this.#frame, this.#inside);
     }
 
@@ -40,6 +46,7 @@
       addEventListener("message", this.#hear);
       addEventListener("beforeprint", this.#print);
       addEventListener("afterprint", this.#printed);
+      if (!looks) this.style.display ||= "block";
       this.#show();
     }
 

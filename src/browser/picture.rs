@@ -66,7 +66,7 @@ async fn dots(picture: &str, (width, height): (u32, u32)) -> Option<Blob> {
 /// Has the browser save a file. Nothing where it refuses.
 fn save(file: &Blob, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address_of(file)?);
+    link.set_href(&address_of(file, || ())?);
     link.set_download(name);
     link.click();
     Some(())

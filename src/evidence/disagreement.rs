@@ -436,7 +436,9 @@ pub(super) fn statuses_differ(corpus: &Corpus, one: &LastStage, other: &LastStag
         return None;
     }
     if one.status.is_end() != other.status.is_end() {
-        return Some(ends_contradict(corpus, [one, other]));
+        let times = |it: &LastStage| it.claims.iter().map(|at| span_of(corpus.claim(at))).collect();
+        let (some, others): (Vec<Span>, Vec<Span>) = (times(one), times(other));
+        return Some(some.iter().any(|one| others.iter().any(|other| one.overlaps(*other))));
     }
     let published = |it: &LastStage| corpus.document(it.document).published.span;
     let (one_time, other_time) = (published(one), published(other));

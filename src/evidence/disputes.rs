@@ -30,9 +30,10 @@ pub enum Group {
 pub enum Apart {
     /// Nobody who answers for one side answers for the other.
     Origins,
-    /// Somebody answers for both, in documents that are not known to be of the same time; or what has ended and what goes
-    /// on is said of times one after the other.
+    /// Somebody answers for both, in documents that are not known to be of the same time.
     Times,
+    /// What has ended and what goes on is said of times one after the other.
+    InTurn,
 }
 
 /// What a card is about.
@@ -200,7 +201,9 @@ impl Card {
             .map(|side| side.origins.iter().map(|it| it.0).collect::<Few<OriginId>>());
         let mut values = self.sides.iter().flat_map(|it| &it.values);
         let has_ended = values.any(|it| matches!(it.value, Value::Status(it) if it.is_end()));
-        if has_ended || left.iter().any(|it| right.contains(it)) {
+        if has_ended {
+            Apart::InTurn
+        } else if left.iter().any(|it| right.contains(it)) {
             Apart::Times
         } else {
             Apart::Origins
@@ -528,7 +531,7 @@ mod tests {
         let ended = said(&["x"]).status("cancelled").when("2022");
         let going = said(&["y"]).status("delivered").when("2023");
         expect![[r#"
-            PrecisionDiffers Status t, apart in Times
+            PrecisionDiffers Status t, apart in InTurn
               delivered (1-0) by y Named
               cancelled (0-0) by x Named"#]]
         .assert_eq(&disputed(&[("a", vec![ended]), ("b", vec![going])]));

@@ -192,15 +192,19 @@ mod tests {
         fn a_claim()(
             origin in proptest::sample::select(vec!["x", "y", "z"]),
             status in proptest::sample::select(Status::ALL.map(Status::id).to_vec()),
+            when in a_date(),
         ) -> Said {
-            said(std::slice::from_ref(&origin)).status(status)
+            Said { when, ..said(std::slice::from_ref(&origin)).status(status) }
         }
     }
 
-    fn a_document() -> impl Strategy<Value = (&'static str, Option<&'static str>, Vec<Said>)> {
+    fn a_date() -> impl Strategy<Value = Option<&'static str>> {
         let dates = vec!["2022", "2022-03", "2022-03-05", "2023", "../2022-01", "2022-06/.."];
-        let date = proptest::option::of(proptest::sample::select(dates));
-        (Just("a"), date, proptest::collection::vec(a_claim(), 1..4))
+        proptest::option::of(proptest::sample::select(dates))
+    }
+
+    fn a_document() -> impl Strategy<Value = (&'static str, Option<&'static str>, Vec<Said>)> {
+        (Just("a"), a_date(), proptest::collection::vec(a_claim(), 1..4))
     }
 
     proptest! {
@@ -216,6 +220,12 @@ mod tests {
                 told(it.statuses.into_iter(), claims)
             });
             prop_assert_eq!(fast, slowly(&corpus, &stages));
+            let is_over = |one: &LastStage, other: &LastStage| {
+                one.status.is_end() != other.status.is_end()
+                    && statuses_differ(&corpus, one, other) == Some(true)
+            };
+            let is_any_over = stages.iter().any(|one| stages.iter().any(|other| is_over(one, other)));
+            prop_assert_eq!(ends_contradict(&corpus, &stages), is_any_over);
         }
     }
 }

@@ -7,7 +7,7 @@
 //! back to; it is `wasAttributedTo` whoever answers for it, and has them as its `author`. Who declined to
 //! comment has claimed nothing, and is the author of nothing. PROV's `wasQuotedFrom` is not used: a report
 //! that cites another need not quote it. An agent that is unnamed is a node without a name of its own, a
-//! new one at each place, so that no two of them can be taken for the same.
+//! new one in each link of each claim, so that no two of them can be taken for the same.
 
 use super::graph::{agent, context, id, node, quantity, sha256, to, to_agent, when};
 use super::source::Uses;
@@ -186,11 +186,26 @@ fn derivation(corpus: &Corpus, at: ClaimId) -> Value {
     let (chain, claim) = (corpus.chain(at), corpus.claim(at));
     let document = to("document", &corpus.document(corpus.document_of(at)).id);
     let has_said = claim.stance != Stance::DeclinesComment;
-    let answers = || has_said.then(|| to_agent(corpus, accountable(corpus, at)));
+    let root = chain.len().saturating_sub(1);
+    let answering = accountable(corpus, at);
+    // Somebody unnamed who answers is described in the account of what they said, and led to from elsewhere.
+    let unnamed = (root > 0 && corpus.origin(answering).unnamed)
+        .then(|| format!("_:{}.{root}.agent", claim.id));
+    let answers = || {
+        let led_to = || unnamed.as_ref().map(|it| json!({"@id": it}));
+        has_said.then(|| led_to().unwrap_or_else(|| to_agent(corpus, answering)))
+    };
+    let speaker = |origin: OriginId, link: usize| {
+        let mut agent = to_agent(corpus, origin);
+        let id = unnamed.as_ref().filter(|_| link == root);
+        if let Some((id, fields)) = id.zip(agent.as_object_mut()) {
+            fields.insert("@id".to_owned(), id.as_str().into());
+        }
+        agent
+    };
     // What a link of the chain said.
     let account = |link: usize| format!("_:{}.{link}", claim.id);
     let lead = |link: usize| (link > 0).then(|| json!({"@id": account(link)}));
-    let root = chain.len().saturating_sub(1);
     // Whoever of the chain printed it first, as far as the document tells.
     let first = chain.iter().rposition(|&origin| prints(corpus, origin)).unwrap_or(0);
     let mut accounts = None;
@@ -203,7 +218,7 @@ fn derivation(corpus: &Corpus, at: ClaimId) -> Value {
         accounts = Some(node(json!({
             "@id": account(link),
             "@type": types,
-            "prov:wasAttributedTo": to_agent(corpus, origin),
+            "prov:wasAttributedTo": speaker(origin, link),
             "prov:wasDerivedFrom": accounts,
         })));
     }

@@ -120,6 +120,8 @@ pub enum Why {
     Denies,
     /// It disputes a claim that it neither denies nor may dispute otherwise.
     Disputes,
+    /// It declines to comment, and disputes a claim.
+    Silent,
     /// It was withdrawn.
     Withdrawn,
 }
@@ -213,6 +215,7 @@ impl Why {
             Self::NoSuchRow => texts.no_such_row,
             Self::Denies => texts.denies,
             Self::Disputes => texts.disputes,
+            Self::Silent => texts.silent,
             Self::Withdrawn => texts.withdrawn,
         }
     }

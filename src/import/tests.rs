@@ -422,7 +422,7 @@ fn whoever_says_nothing_disputes_nothing() {
         ])
     };
     assert_eq!(silent(""), None);
-    assert_eq!(silent("a"), Some((Why::Disputes, "a".to_owned())));
+    assert_eq!(silent("a"), Some((Why::Silent, "a".to_owned())));
 }
 
 #[test]
@@ -467,6 +467,15 @@ fn whoever_has_a_name_is_one_origin_or_the_row_says_otherwise() {
     let otherwise = citing("Herald", "Herald < Reuters", "outlet < outlet", "no < no");
     let remark = (Why::Otherwise, "reuters".to_owned());
     assert_eq!(of(otherwise), ("Gazette Reuters".to_owned(), vec![remark]));
+    let ministry = |outlet, chain, of| {
+        let mut row = citing(outlet, chain, "outlet < government", "no < no");
+        row.push(("Attribution speaks for", of));
+        row
+    };
+    let of_egypt = ministry("Gazette", "Gazette < Ministry", "nobody < EGY");
+    let of_russia = ministry("Herald", "Herald < Ministry", "nobody < RUS");
+    let imported = imported(sheet(&[&of_egypt, &of_russia]).as_bytes());
+    assert_eq!(imported.source.origins.len(), 4, "{:?}", imported.left_out.rows);
     let unnamed = citing("Herald", "Herald < Reuters", "outlet < persons", "no < yes");
     assert_eq!(of(unnamed), ("Gazette Reuters Herald Reuters".to_owned(), Vec::new()));
 }

@@ -240,6 +240,7 @@ fn why(state: State, card: &Card) -> AnyView {
     let apart = card.apart.map(|it| match it {
         Apart::Origins => words.by_others,
         Apart::Times => words.at_times,
+        Apart::InTurn => words.in_turn,
     });
     let notes = within.into_iter().chain(from_one).chain(apart);
     view! {

@@ -360,11 +360,11 @@ fn phrase_or_name<'a>(phrase: Option<&'a Text>, name: &'a Text, lang: Lang) -> &
     phrase.and_then(|it| it.own(lang)).map_or_else(|| name.get(lang), |(_, phrase)| phrase)
 }
 
-/// What the corpus calls what is moved, without a year in brackets at its end, which only tells it from another.
+/// What the corpus calls what is moved, without the year or month in brackets at its end, which only tells it from another.
 fn without_year(item: &str) -> &str {
     let ends = item.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
     let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
-    ends.filter(|it| is_year(it.1)).map_or(item, |it| it.0)
+    ends.filter(|it| it.1.rsplit(' ').next().is_some_and(is_year)).map_or(item, |it| it.0)
 }
 
 /// Things in brackets, after a space; nothing where there are none.

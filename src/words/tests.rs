@@ -517,6 +517,7 @@ fn what_is_moved_loses_a_year_and_no_other_brackets() {
     };
     for (item, kept) in [
         ("drones (2023)", "(drones)"),
+        ("drones (by September 2022)", "(drones)"),
         ("Su-35 (export version)", "(Su-35 (export version))"),
         ("Su-35 (2 seats) (2023)", "(Su-35 (2 seats))"),
         ("T-72 (2023) and more", "(T-72 (2023) and more)"),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::corpus::When;
+use crate::evidence::fixture::{self, said};
 use serde_json::Value;
 
 fn graph(link: &str) -> Vec<Value> {
@@ -86,6 +87,21 @@ fn nobody_unnamed_has_a_name_by_which_to_be_merged() {
     // Whoever is led to is described too.
     for id in all.iter().filter_map(|it| it["@id"].as_str()) {
         assert!(described.binary_search(&id).is_ok(), "{id}");
+    }
+}
+
+#[test]
+fn whoever_denies_without_a_name_is_one_agent() {
+    let denied = said(&["unnamed1"]).stance("denies").disputes(&["0-0"]);
+    let corpus = Arc::new(fixture::corpus(&[("x", vec![said(&["x"]), denied])]));
+    let text = exported(&corpus, "", "jsonld").text;
+    let graph: Value = serde_json::from_str(&text).expect("JSON");
+    let claim = node(graph["@graph"].as_array().expect("a graph"), "atlas:claim/0-1");
+    let account = claim["prov:wasDerivedFrom"].as_array().and_then(|it| it.last()).expect("one");
+    let told = &account["prov:wasAttributedTo"];
+    assert!(told["name"]["en"].is_string(), "{told}");
+    for leads in ["author", "prov:wasAttributedTo"] {
+        assert_eq!(claim[leads], serde_json::json!({ "@id": told["@id"] }), "{leads}");
     }
 }
 

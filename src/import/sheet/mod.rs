@@ -241,11 +241,12 @@ impl<'a> Making<'a> {
     fn origin(&mut self, voice: Voice, document: &str) -> Result<String, Misfit> {
         let Voice { id, name, kind, unnamed, speaks_for } = voice;
         let named = self.told(&name).to_owned();
-        // Whoever has a name is known by it. Nothing says that two whom nobody names are one.
+        // Whoever has a name is known by it: a ministry by its country, too. Nothing says that two whom nobody names are one.
+        let of = speaks_for.unwrap_or_default();
         let known_by = if unnamed {
-            [&named, document, kind.id(), speaks_for.unwrap_or_default()].join("\0")
+            [&named, document, kind.id(), of].join("\0")
         } else {
-            named.clone()
+            [&*named, of].join("\0")
         };
         let id = self.id(Naming::Origin, id, &named, &known_by);
         let speaks_for = speaks_for.map(str::to_owned);

@@ -120,7 +120,7 @@ fn disputes(draft: &Draft, drafts: &[Draft], by_id: &HashMap<String, usize>) -> 
     if let Some(disputed) = disputes.first()
         && *stance == Stance::DeclinesComment
     {
-        return Err((Why::Disputes, disputed.clone()));
+        return Err((Why::Silent, disputed.clone()));
     }
     let mut denies_its_own = false;
     for disputed in disputes {
