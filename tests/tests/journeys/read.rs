@@ -52,8 +52,9 @@ async fn a_link_to_a_claim_leads_to_it() -> Outcome {
     page.until("document.activeElement.id === 'claim=0e12-28'").await?;
     let claim = page.focused().await?;
     claim.until_text(&statement("0e12-28")?).await?;
+    // A page scrolls by whole pixels.
     page.until(
-        "document.activeElement.getBoundingClientRect().top >= 0 \
+        "document.activeElement.getBoundingClientRect().top > -1 \
          && document.activeElement.getBoundingClientRect().top < innerHeight",
     )
     .await?;
