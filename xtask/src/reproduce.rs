@@ -1,5 +1,6 @@
-//! `cargo xtask reproduce`: the newest commit is built twice, in two folders, with two of cargo's and once with flags of a
-//! builder's own, and must give the same.
+//! `cargo xtask reproduce`: the newest commit is built twice, in two folders, with an empty one of cargo's and once with
+//! flags of a builder's own, and must give the same. The path of cargo's folder is the same: a macro of Leptos's
+//! (`wasm_split_macros`) writes a hash of it into the program.
 
 use crate::{command, tools};
 use anyhow::{Context, Result, ensure};
@@ -17,8 +18,10 @@ pub fn reproduce() -> Result<()> {
     tools::for_building()?;
     // Outside of this folder, whose settings cargo would find; and with names of unlike lengths.
     let folder = env::temp_dir().join(format!("claim-atlas-{}", std::process::id()));
-    let first = built(&folder.join("one"), None)?;
-    let second = built(&folder.join("another-one"), Some("--cfg of_somebody"))?;
+    let home = folder.join("cargo");
+    let first = built(&folder.join("one"), &home, None)?;
+    fs::remove_dir_all(&home).with_context(|| format!("{} could not go", home.display()))?;
+    let second = built(&folder.join("another-one"), &home, Some("--cfg of_somebody"))?;
     let differing = differing(&first, &second);
     ensure!(
         differing.is_empty(),
@@ -30,16 +33,15 @@ pub fn reproduce() -> Result<()> {
     fs::remove_dir_all(&folder).with_context(|| format!("{} could not go", folder.display()))
 }
 
-/// What the newest commit gives in a folder, to somebody whose own flags for rustc are these.
-fn built(folder: &Path, flags: Option<&str>) -> Result<Files> {
-    let (checkout, home) = (folder.join("checkout"), folder.join("cargo"));
-    fs::create_dir_all(&home).with_context(|| format!("could not make {}", home.display()))?;
-    copy_settings(&home)?;
+/// What the newest commit gives in a folder, with one of cargo's, to somebody whose own flags for rustc are these.
+fn built(checkout: &Path, home: &Path, flags: Option<&str>) -> Result<Files> {
+    fs::create_dir_all(home).with_context(|| format!("could not make {}", home.display()))?;
+    copy_settings(home)?;
     let mut git = command::new("git");
-    command::run(git.args(["clone", "--quiet"]).arg(place::root()).arg(&checkout))?;
+    command::run(git.args(["clone", "--quiet"]).arg(place::root()).arg(checkout))?;
     let mut cargo = command::cargo(["xtask", "dist"]);
     // Tools are found on the path; all else is fetched and built anew.
-    cargo.current_dir(&checkout).env("PATH", tools::path()?).env("CARGO_HOME", &home);
+    cargo.current_dir(checkout).env("PATH", tools::path()?).env("CARGO_HOME", home);
     cargo.env_remove("CARGO_TARGET_DIR").envs(flags.map(|it| ("RUSTFLAGS", it)));
     command::run(&mut cargo)?;
     let mut files = Files::new();
