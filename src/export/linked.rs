@@ -191,10 +191,10 @@ fn derivation(corpus: &Corpus, at: ClaimId) -> Value {
     // Somebody unnamed who answers is described in the account of what they said, and led to from elsewhere.
     let unnamed = (root > 0 && corpus.origin(answering).unnamed)
         .then(|| format!("_:{}.{root}.agent", claim.id));
-    let answers = || {
-        let led_to = || unnamed.as_ref().map(|it| json!({"@id": it}));
-        has_said.then(|| led_to().unwrap_or_else(|| to_agent(corpus, answering)))
-    };
+    let answers = has_said.then(|| match &unnamed {
+        Some(id) => json!({"@id": id}),
+        None => to_agent(corpus, answering),
+    });
     let speaker = |origin: OriginId, link: usize| {
         let mut agent = to_agent(corpus, origin);
         let id = unnamed.as_ref().filter(|_| link == root);
@@ -226,8 +226,8 @@ fn derivation(corpus: &Corpus, at: ClaimId) -> Value {
     let derived: Vec<Value> = [document.clone()].into_iter().chain(accounts).collect();
     node(json!({
         "appearance": document,
-        "author": answers(),
-        "prov:wasAttributedTo": answers(),
+        "author": answers.clone(),
+        "prov:wasAttributedTo": answers,
         "claimInterpreter": outlet.map(|&it| to_agent(corpus, it)),
         "prov:hadPrimarySource": lead(root),
         "firstAppearance": lead(first),

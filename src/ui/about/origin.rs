@@ -11,7 +11,7 @@ use super::super::keyed::{Item, keyed};
 use super::super::mention::{self, to_transfer};
 use super::super::origins::switch;
 use super::super::transfers::{of_transfer, route, row_of};
-use crate::corpus::{ClaimSet, Origin, OriginId, OriginSet, TransferId};
+use crate::corpus::{ClaimSet, OriginId, OriginSet, TransferId};
 use crate::evidence::{Findings, OriginSubject, Trust, discounted, origin_subject};
 use crate::query::{Facet, Query, View};
 use crate::words;
@@ -160,7 +160,8 @@ fn beside(state: State, page: &Page) -> AnyView {
 /// What can be done with what goes back to it.
 fn actions(state: State, origin: OriginId) -> AnyView {
     let atlas = state.atlas();
-    let Origin { id, unnamed, .. } = atlas.corpus().origin(origin).clone();
+    let origin = atlas.corpus().origin(origin);
+    let id = origin.id.clone();
     let answers_for_nothing = atlas.index.select(&only(&id)).claims.is_empty();
     let to = only(&id);
     let choose = move |query: &mut Query| {
@@ -170,7 +171,7 @@ fn actions(state: State, origin: OriginId) -> AnyView {
         }
     };
     // Whoever answers for nothing cannot be chosen; and somebody unnamed answers for denials and silences alone.
-    (!unnamed && !answers_for_nothing)
+    (!origin.unnamed && !answers_for_nothing)
         .then(|| {
             view! {
                 <p class="actions">
